@@ -1,0 +1,189 @@
+//! Configuration: defaults, then a file, then the environment; unknown keys are errors.
+//!
+//! **Invariant:** the only reader of the environment; secrets come from files or the environment and never have a default.
+
+use std::path::PathBuf;
+
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use secrecy::SecretString;
+use serde::{Deserialize, Serialize};
+
+/// Everything that can be configured.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Addresses and origin.
+    pub server: Server,
+    /// Which database.
+    pub database: Database,
+    /// Where things are kept.
+    pub storage: Storage,
+    /// Sign-in and sessions.
+    pub session: Session,
+    /// Logs.
+    pub log: Log,
+}
+
+/// Addresses and origin.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Server {
+    /// Address for people.
+    pub listen: String,
+    /// Address for `/metrics`; never reachable from outside. Empty switches it off.
+    pub internal_listen: String,
+    /// The origin people type, as `https://sinau.contoh.go.id`; decides cookies and the cross-site check.
+    pub origin: String,
+    /// Worker threads; 0 means one per core.
+    pub workers: usize,
+    /// Whether `X-Forwarded-For` of a peer on this machine is believed.
+    pub is_behind_proxy: bool,
+}
+
+/// Which database.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Database {
+    /// `sqlite:PATH` or `postgres://…`.
+    pub url: SecretString,
+    /// Connections for reading (SQLite) or in all (PostgreSQL).
+    pub connections: u32,
+}
+
+/// Where things are kept.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Storage {
+    /// Directory of the file store, the signing key and the embedded database.
+    pub directory: PathBuf,
+}
+
+/// Sign-in and sessions.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Session {
+    /// Key that signs access tokens: 32 bytes or more. Absent: made once and kept in the storage directory.
+    pub signing_key: Option<SecretString>,
+    /// File that holds the signing key, instead of the key itself.
+    pub signing_key_file: Option<PathBuf>,
+    /// Life of an access token.
+    pub access_minutes: u32,
+    /// A session ends after so many hours without use.
+    pub idle_hours: u32,
+    /// A session ends after so many hours in any case.
+    pub absolute_hours: u32,
+    /// Passwords hashed at the same time.
+    pub hashing_threads: usize,
+}
+
+/// Logs.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// `text` or `json`.
+    pub format: LogFormat,
+    /// Filter in the syntax of `tracing`: `info`, `backend=debug,info`.
+    pub filter: String,
+}
+
+/// Form of log lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines.
+    Json,
+}
+
+/// Why the configuration was refused.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigFault {
+    /// A key is unknown, missing or of the wrong type.
+    #[error("configuration: {0}")]
+    Read(#[from] Box<figment::Error>),
+    /// A value makes no sense.
+    #[error("configuration: {key}: {why}")]
+    Value {
+        /// Which key.
+        key: &'static str,
+        /// What is wrong and what to write.
+        why: String,
+    },
+}
+
+/// Defaults, as the file would say them. No secret is among them.
+const DEFAULTS: &str = r#"
+[server]
+listen = "127.0.0.1:8080"
+internal_listen = ""
+origin = "http://localhost:8080"
+workers = 0
+is_behind_proxy = false
+
+[database]
+url = "sqlite:./data/sinau.db"
+connections = 8
+
+[storage]
+directory = "./data"
+
+[session]
+access_minutes = 5
+idle_hours = 8
+absolute_hours = 12
+hashing_threads = 2
+
+[log]
+format = "text"
+filter = "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"
+"#;
+
+impl Config {
+    /// Reads defaults, then `file` (if given), then `SINAU__SECTION__KEY`, then `DATABASE_URL`.
+    ///
+    /// # Errors
+    /// An unknown key, a missing file, a wrong type or a senseless value, with the key's name.
+    pub fn load(file: Option<&std::path::Path>) -> Result<Self, ConfigFault> {
+        let mut figment = Figment::from(Toml::string(DEFAULTS));
+        if let Some(file) = file {
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        figment = figment.merge(Env::prefixed("SINAU__").split("__"));
+        #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
+        if let Ok(url) = std::env::var("DATABASE_URL") {
+            figment = figment.merge(Serialized::default("database.url", url));
+        }
+        let config: Self = figment.extract().map_err(Box::new)?;
+        config.check()
+    }
+
+    fn check(self) -> Result<Self, ConfigFault> {
+        let value = |key, why: &str| Err(ConfigFault::Value { key, why: why.to_owned() });
+        if !self.server.origin.starts_with("http://") && !self.server.origin.starts_with("https://") {
+            return value("server.origin", "write it as https://host or http://host:port");
+        }
+        if self.server.origin.ends_with('/') {
+            return value("server.origin", "leave out the slash at the end");
+        }
+        if self.session.access_minutes == 0 || self.session.access_minutes > 15 {
+            return value("session.access_minutes", "choose 1 to 15");
+        }
+        if self.session.signing_key.is_some() && self.session.signing_key_file.is_some() {
+            return value("session.signing_key", "give the key or the file, not both");
+        }
+        if self.database.connections == 0 {
+            return value("database.connections", "choose at least 1");
+        }
+        Ok(self)
+    }
+
+    /// Whether people reach the server by TLS, which decides the cookie's form.
+    pub fn is_https(&self) -> bool {
+        self.server.origin.starts_with("https://")
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,45 @@
+//! Configuration: defaults hold, unknown keys and senseless values are refused by name.
+
+use super::*;
+
+fn from(text: &str) -> Result<Config, String> {
+    Figment::from(Toml::string(DEFAULTS))
+        .merge(Toml::string(text))
+        .extract::<Config>()
+        .map_err(|error| error.to_string())
+        .and_then(|config| config.check().map_err(|fault| fault.to_string()))
+}
+
+#[test]
+fn defaults_are_complete_and_hold_no_secret() {
+    let config = from("").unwrap();
+    assert!(config.session.signing_key.is_none());
+    assert!(!config.is_https());
+}
+
+#[test]
+fn an_unknown_key_is_named() {
+    let error = from("[server]\nlisten_adress = \"x\"").unwrap_err();
+    assert!(error.contains("listen_adress"), "{error}");
+}
+
+#[test]
+fn senseless_values_are_named() {
+    for (text, key) in [
+        ("[server]\norigin = \"sinau.go.id\"", "server.origin"),
+        ("[server]\norigin = \"https://sinau.go.id/\"", "server.origin"),
+        ("[session]\naccess_minutes = 0", "session.access_minutes"),
+        ("[session]\nsigning_key = \"a\"\nsigning_key_file = \"b\"", "session.signing_key"),
+        ("[database]\nconnections = 0", "database.connections"),
+        ("[server]\nworkers = \"many\"", "workers"),
+    ] {
+        let error = from(text).unwrap_err();
+        assert!(error.contains(key), "{text}: {error}");
+    }
+}
+
+#[test]
+fn secrets_do_not_show_in_debug() {
+    let config = from("[database]\nurl = \"postgres://u:hush@h/d\"").unwrap();
+    assert!(!format!("{config:?}").contains("hush"));
+}

@@ -1,0 +1,170 @@
+//! The database: one writer and several readers on SQLite, one pool on PostgreSQL.
+//!
+//! **Invariant:** every write goes through [`Db::begin`], so that SQLite never upgrades a lock half-way.
+
+pub mod entity;
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use sea_orm::sqlx;
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+};
+use shared::problem::{self, Kind};
+
+/// The connections of a running server.
+#[derive(Debug, Clone)]
+pub struct Db {
+    reader: DatabaseConnection,
+    writer: DatabaseConnection,
+    statements: Arc<AtomicU64>,
+}
+
+impl Db {
+    /// Opens the database of a URL, making the file of a SQLite database where it is missing.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or opened.
+    pub async fn connect(url: &str, connections: u32) -> Result<Self, DbErr> {
+        let statements = Arc::new(AtomicU64::new(0));
+        let is_sqlite = url.starts_with("sqlite:");
+        let mut writer = open(url, if is_sqlite { 1 } else { connections }, false).await?;
+        count(&mut writer, &statements);
+        let reader = if is_sqlite {
+            let mut reader = open(url, connections, true).await?;
+            count(&mut reader, &statements);
+            reader
+        } else {
+            writer.clone()
+        };
+        Ok(Self { reader, writer, statements })
+    }
+
+    /// The connections for reading.
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// Begins a writing transaction. On SQLite it holds the write lock from the start (`BEGIN IMMEDIATE`).
+    ///
+    /// # Errors
+    /// When the database is away or stays busy.
+    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        let mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
+        self.writer
+            .begin_with_options(TransactionOptions { sqlite_transaction_mode: mode, ..Default::default() })
+            .await
+    }
+
+    /// The connection for migrations and other work outside transactions.
+    pub fn writer(&self) -> &DatabaseConnection {
+        &self.writer
+    }
+
+    /// SQLite or PostgreSQL.
+    pub fn backend(&self) -> DbBackend {
+        self.writer.get_database_backend()
+    }
+
+    /// Statements run so far, for tests and metrics.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Closes all connections.
+    ///
+    /// # Errors
+    /// When the last writes cannot be finished.
+    pub async fn close(self) -> Result<(), DbErr> {
+        if self.backend() == DbBackend::Sqlite {
+            self.reader.close().await?;
+        }
+        self.writer.close().await
+    }
+}
+
+fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
+    let statements = Arc::clone(statements);
+    connection.set_metric_callback(move |info| {
+        statements.fetch_add(1, Ordering::Relaxed);
+        tracing::trace!(elapsed_us = info.elapsed.as_micros(), "statement");
+    });
+}
+
+async fn open(url: &str, connections: u32, is_reader: bool) -> Result<DatabaseConnection, DbErr> {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .acquire_timeout(Duration::from_secs(2))
+        .connect_timeout(Duration::from_secs(5))
+        .sqlx_logging(false);
+    options.map_sqlx_sqlite_opts(move |sqlite| {
+        sqlite
+            .create_if_missing(true)
+            .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
+            // An acknowledged write is on disk (WAL with NORMAL may lose the last commits at power loss).
+            .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(Duration::from_secs(5))
+            .statement_cache_capacity(256)
+            .pragma("cache_size", "-8192")
+            .pragma("query_only", if is_reader { "ON" } else { "OFF" })
+    });
+    options.map_sqlx_postgres_opts(|postgres| {
+        postgres.options([
+            ("statement_timeout", "5s"),
+            ("lock_timeout", "2s"),
+            ("idle_in_transaction_session_timeout", "10s"),
+        ])
+    });
+    Database::connect(options).await
+}
+
+/// The problem that a database error is to the caller: busy, full, away, or our fault.
+pub fn fault(error: &DbErr) -> &'static Kind {
+    if matches!(error, DbErr::ConnectionAcquire(_) | DbErr::Conn(_)) {
+        return &problem::UNAVAILABLE;
+    }
+    match driver_error(error) {
+        Some(sqlx::Error::Database(database)) => match database.code().as_deref() {
+            // SQLITE_FULL and PostgreSQL's disk_full.
+            Some("13" | "53100") => &problem::STORAGE_FULL,
+            // SQLITE_BUSY and LOCKED with their extended codes, IOERR, CANTOPEN and READONLY (the file is gone);
+            // PostgreSQL's lock, timeout, shutdown, serialisation and too-many-connections codes.
+            Some(
+                "5" | "6" | "261" | "262" | "517" | "10" | "266" | "522" | "778" | "14" | "8" | "1032" | "55P03" | "57014"
+                | "57P01" | "57P02" | "57P03" | "40001" | "40P01" | "53300",
+            ) => &problem::UNAVAILABLE,
+            _ => &problem::INTERNAL,
+        },
+        Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed) => {
+            &problem::UNAVAILABLE
+        }
+        _ => &problem::INTERNAL,
+    }
+}
+
+fn driver_error(error: &DbErr) -> Option<&sqlx::Error> {
+    match error {
+        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => Some(source),
+        _ => None,
+    }
+}
+
+/// What a write violated, so that a slice can answer with its own problem: the constraint's name on PostgreSQL,
+/// the database's message (which names columns or the index) on SQLite.
+pub fn violated(error: &DbErr) -> Option<String> {
+    let Some(sqlx::Error::Database(database)) = driver_error(error) else { return None };
+    let is_constraint =
+        database.is_unique_violation() || database.is_foreign_key_violation() || database.is_check_violation();
+    is_constraint.then(|| database.constraint().map_or_else(|| database.message().to_owned(), ToOwned::to_owned))
+}
+
+/// Says whether a write failed because a unique rule already holds such a row.
+pub fn is_duplicate(error: &DbErr) -> bool {
+    matches!(error.sql_err(), Some(sea_orm::SqlErr::UniqueConstraintViolation(_)))
+}

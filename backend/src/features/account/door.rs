@@ -1,0 +1,101 @@
+//! What the HTTP edge, the command line and the demo ask of accounts.
+
+use sea_orm::DatabaseTransaction;
+use shared::access::Identity;
+use shared::problem::{self, Problem};
+use shared::value::{Email, NewPassword, Password, PersonName, SignInName};
+
+use super::error::AccountError;
+use super::state::Known;
+use super::{repo, service, setup};
+use crate::ctx::Ctx;
+use crate::http::caller::Visitor;
+use crate::http::reply::CookieChange;
+
+/// What the holder of a one-time link has filled in.
+pub struct SetupDraft<'a> {
+    /// The secret of the link.
+    pub token: &'a str,
+    /// The administrator's name.
+    pub name: &'a PersonName,
+    /// The administrator's e-mail.
+    pub email: &'a Email,
+    /// The password to be.
+    pub password: &'a NewPassword,
+}
+
+/// The identity behind an access token; `None` where it proves nothing now.
+pub async fn by_token(ctx: &Ctx, token: &str) -> Result<Option<Identity>, AccountError> {
+    let Some(claims) = ctx.account.keys.read(token, ctx.clock.now().timestamp()) else { return Ok(None) };
+    let known = known(ctx, claims.sid, None).await?;
+    Ok(known.map(|known| known.identity).filter(|identity| identity.account == claims.sub))
+}
+
+/// The identity behind a session cookie: for files, which a browser fetches without a token.
+pub async fn by_cookie(ctx: &Ctx, cookie: &str) -> Result<Option<Identity>, AccountError> {
+    let Some((session, generation)) = ctx.account.keys.read_cookie(cookie) else { return Ok(None) };
+    let known = known(ctx, session, Some(generation)).await?;
+    // The generation before is still on its way while a rotation is under way.
+    Ok(known.filter(|known| generation >= known.generation - 1).map(|known| known.identity))
+}
+
+async fn known(ctx: &Ctx, session: shared::id::SessionId, generation: Option<i32>) -> Result<Option<Known>, AccountError> {
+    let is_open = |known: &Known| known.expires_at > ctx.clock.now();
+    let kept = ctx.account.known.get(&session).filter(|known| generation.is_none_or(|at| at <= known.generation));
+    if let Some(known) = kept {
+        return Ok(Some(known).filter(is_open));
+    }
+    let found = repo::known(ctx.db.reader(), session, ctx.clock.today()).await?;
+    if let Some(known) = &found {
+        ctx.account.known.insert(session, known.clone());
+    }
+    Ok(found.filter(is_open))
+}
+
+/// Signs in from the HTML form: the session's cookie, or the problem to show.
+///
+/// # Errors
+/// The problem, in words for the form.
+pub async fn sign_in(
+    ctx: &Ctx,
+    name: &SignInName,
+    password: &Password,
+    visitor: &Visitor,
+) -> Result<CookieChange, Problem> {
+    let reply = service::sign_in(ctx, name, password, visitor).await.map_err(Problem::from)?;
+    reply.cookie.ok_or_else(|| (&problem::INTERNAL).into())
+}
+
+/// Uses the one-time link from the HTML form.
+///
+/// # Errors
+/// The problem, in words for the form.
+pub async fn complete_setup(ctx: &Ctx, draft: SetupDraft<'_>) -> Result<(), Problem> {
+    setup::complete(ctx, draft.token, draft.name, draft.email, draft.password).await.map_err(Problem::from)
+}
+
+/// Makes a one-time link for an institution's first administrator; returns the secret.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn create_setup_link(ctx: &Ctx, institution: &str) -> Result<String, AccountError> {
+    setup::create(ctx, institution).await
+}
+
+/// The stored form of a password, for accounts made in bulk.
+///
+/// # Errors
+/// When hashing fails.
+pub async fn hash_password(ctx: &Ctx, password: &str) -> Result<String, AccountError> {
+    ctx.account.hasher.hash(password).await
+}
+
+/// Adds accounts in bulk, with their stored roles.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_accounts(tx: &DatabaseTransaction, accounts: Vec<NewAccount>) -> Result<(), AccountError> {
+    Ok(repo::add_accounts(tx, accounts).await?)
+}
+
+pub use super::repo::NewAccount;

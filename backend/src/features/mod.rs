@@ -1,0 +1,30 @@
+//! The slices, in the order in which a learner meets them.
+//!
+//! **Invariant:** a slice's modules are private except its `routes` and its `door`; slices meet only at doors.
+
+pub mod account;
+pub mod organisation;
+pub mod course;
+pub mod enrolment;
+pub mod lesson;
+pub mod quiz;
+pub mod progress;
+pub mod credit;
+pub mod team;
+pub mod home;
+
+use crate::http::mount::Routes;
+
+/// Mounts every slice.
+pub fn routes(routes: &mut Routes<'_>) {
+    account::routes(routes);
+    organisation::routes(routes);
+    course::routes(routes);
+    enrolment::routes(routes);
+    lesson::routes(routes);
+    quiz::routes(routes);
+    progress::routes(routes);
+    credit::routes(routes);
+    team::routes(routes);
+    home::routes(routes);
+}

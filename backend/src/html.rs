@@ -1,0 +1,82 @@
+//! Markdown to HTML that cannot run: the one function used on import and on every later write.
+//!
+//! **Invariant:** nothing reaches a reader's page as HTML unless it came through [`from_markdown`].
+
+use std::collections::{BTreeMap, HashSet};
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
+
+/// Raised when the rules change, so that stored HTML can be made again from its Markdown.
+pub const SANITISER_VERSION: u32 = 1;
+
+/// Renders Markdown (CommonMark and tables) and sanitises it. Image addresses are looked up in `images`
+/// (name in the source → address); an image that is not there is left out with its text kept.
+pub fn from_markdown(markdown: &str, images: &BTreeMap<String, String>) -> String {
+    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(|event| match event {
+        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+            let dest_url = images.get(dest_url.as_ref()).map_or(CowStr::from(""), |address| address.clone().into());
+            Event::Start(Tag::Image { link_type, dest_url, title, id })
+        }
+        // Raw HTML in a text is shown as text: authors write Markdown.
+        Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+        other => other,
+    });
+    let mut rendered = String::with_capacity(markdown.len() * 2);
+    html::push_html(&mut rendered, events);
+    sanitise(&rendered)
+}
+
+/// Renders one short text without the paragraph around it: a choice, a prompt.
+pub fn inline(markdown: &str, images: &BTreeMap<String, String>) -> String {
+    let rendered = from_markdown(markdown, images);
+    let trimmed = rendered.trim();
+    match trimmed.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
+        Some(inner) if !inner.contains("<p>") => inner.to_owned(),
+        _ => trimmed.to_owned(),
+    }
+}
+
+fn sanitise(rendered: &str) -> String {
+    let tags: HashSet<&str> = [
+        "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "pre", "strong", "table",
+        "tbody", "td", "th", "thead", "tr", "ul",
+    ]
+    .into();
+    ammonia::Builder::new()
+        .tags(tags)
+        .tag_attributes(
+            [("a", ["href"].into()), ("img", ["src", "alt", "title"].into()), ("ol", ["start"].into()), ("th", ["scope"].into())].into(),
+        )
+        .generic_attributes(HashSet::new())
+        .url_schemes(["https", "http", "mailto"].into())
+        .link_rel(Some("noopener noreferrer"))
+        .set_tag_attribute_value("img", "loading", "lazy")
+        .set_tag_attribute_value("th", "scope", "col")
+        .clean(rendered)
+        .to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(markdown: &str, expected: &str) {
+        let images = [("images/a.svg".to_owned(), "/api/v1/assets/1.svg".to_owned())].into();
+        assert_eq!(from_markdown(markdown, &images).trim(), expected);
+    }
+
+    #[test]
+    fn markdown_becomes_plain_safe_html() {
+        check("## Judul\n\nSatu *dua* **tiga**.", "<h2>Judul</h2>\n<p>Satu <em>dua</em> <strong>tiga</strong>.</p>");
+        check("![Bagan](images/a.svg \"Alur\")", "<p><img src=\"/api/v1/assets/1.svg\" alt=\"Bagan\" title=\"Alur\" loading=\"lazy\"></p>");
+        check("[x](javascript:alert(1))", "<p><a rel=\"noopener noreferrer\">x</a></p>");
+        check("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");
+        check("a <img src=x onerror=alert(1)> b", "<p>a &lt;img src=x onerror=alert(1)&gt; b</p>");
+        check("![x](https://jahat.example/a.png)", "<p><img src=\"\" alt=\"x\" loading=\"lazy\"></p>");
+    }
+
+    #[test]
+    fn short_texts_lose_their_paragraph() {
+        assert_eq!(inline("Ya, **benar**", &BTreeMap::new()), "Ya, <strong>benar</strong>");
+    }
+}

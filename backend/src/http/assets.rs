@@ -1,0 +1,157 @@
+//! The browser app inside the program: hashed files for ever, one shell for every screen.
+//!
+//! **Invariant:** no inline script anywhere; the one inline style is allowed by its hash.
+
+use actix_web::http::header::{self, HeaderValue};
+use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use rust_embed::{EmbeddedFile, RustEmbed};
+use sha2::{Digest, Sha256};
+use shared::problem::Lang;
+
+use super::caller;
+
+/// Built by `cargo xtask web`. A debug build reads the folder anew at each request.
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../dist/web"]
+#[allow_missing = true]
+struct Web;
+
+/// Parts of pages that are filled at request time.
+#[derive(RustEmbed)]
+#[folder = "$CARGO_MANIFEST_DIR/../frontend/shell"]
+struct Shell;
+
+/// The policy of answers that are not pages.
+pub fn policy() -> HeaderValue {
+    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox")
+}
+
+/// The policy of pages; `style` is the hash of the inlined critical CSS.
+fn page_policy(style: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{style}; img-src 'self' data: blob:; \
+         media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
+         frame-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'; \
+         require-trusted-types-for 'script'; trusted-types default"
+    )
+}
+
+/// One file of the app, compressed as the browser likes it; `None` where there is no such file.
+pub fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
+    // The shell and the build's own notes are not files for the outside.
+    if matches!(path, "shell.html" | "manifest.json") || path.ends_with(".br") || path.ends_with(".gz") {
+        return None;
+    }
+    let plain = Web::get(path)?;
+    let accepts = caller::text(request, header::ACCEPT_ENCODING).unwrap_or_default();
+    let packed = |ending: &str, name: &'static str| {
+        accepts.contains(name).then(|| Web::get(&format!("{path}.{ending}"))).flatten().map(|file| (file, name))
+    };
+    let (file, encoding) = packed("br", "br").or_else(|| packed("gz", "gzip")).map_or((plain, None), |(f, e)| (f, Some(e)));
+    Some(answer(request, path, file, encoding))
+}
+
+fn answer(request: &HttpRequest, path: &str, file: EmbeddedFile, encoding: Option<&'static str>) -> HttpResponse {
+    let tag = format!("\"{}\"", hex::encode(file.metadata.sha256_hash().get(..12).unwrap_or_default()));
+    let cache = if is_hashed(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let mut response = if caller::text(request, header::IF_NONE_MATCH) == Some(tag.as_str()) {
+        HttpResponse::NotModified()
+    } else {
+        HttpResponse::Ok()
+    };
+    response
+        .insert_header((header::CACHE_CONTROL, cache))
+        .insert_header((header::VARY, "accept-encoding"))
+        .insert_header((header::ETAG, tag.clone()));
+    if caller::text(request, header::IF_NONE_MATCH) == Some(tag.as_str()) {
+        return response.finish();
+    }
+    response.insert_header((header::CONTENT_TYPE, media_type(path)));
+    if let Some(encoding) = encoding {
+        response.insert_header((header::CONTENT_ENCODING, encoding));
+    }
+    response.body(file.data.into_owned())
+}
+
+/// Whether a name carries a hash of its content: `app.1f2e3d4c.js`.
+fn is_hashed(path: &str) -> bool {
+    let mut parts = path.rsplit('/').next().unwrap_or_default().rsplit('.').skip(1);
+    parts.next().is_some_and(|part| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "txt" => "text/plain; charset=utf-8",
+        "html" => "text/html; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// What a page shows besides the frame.
+pub struct Page<'a> {
+    /// HTTP status.
+    pub status: actix_web::http::StatusCode,
+    /// Title of the tab.
+    pub title: &'a str,
+    /// Content of `<main>`.
+    pub main: &'a str,
+    /// Language of the document.
+    pub lang: Lang,
+}
+
+/// A page: the shell with its places filled.
+pub fn page(page: &Page<'_>) -> HttpResponse {
+    let shell = Web::get("shell.html").map(|file| String::from_utf8_lossy(&file.data).into_owned());
+    let shell = shell.as_deref().unwrap_or(BARE);
+    let style = shell
+        .split_once("<style>")
+        .and_then(|(_, rest)| rest.split_once("</style>"))
+        .map(|(style, _)| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()))))
+        .unwrap_or_default();
+    let html = shell
+        .replace("<!--{title}-->", &format!("{} · Sinau", escape(page.title)))
+        .replace("<!--{lang}-->", page.lang.tag())
+        .replace("<!--{theme}-->", "")
+        .replace("<!--{main}-->", page.main);
+    HttpResponse::build(page.status)
+        .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style)))
+        .body(html)
+}
+
+/// One part of a page from `frontend/shell`.
+pub fn part(name: &str) -> String {
+    Shell::get(name).map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+}
+
+/// Text that may stand in HTML text and attributes.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
+
+/// The frame where the browser app has not been built: forms work, screens do not.
+const BARE: &str = "<!doctype html><html lang=\"<!--{lang}-->\"><head><meta charset=\"utf-8\"><title><!--{title}--></title></head>\
+     <body><main><!--{main}--></main></body></html>";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        assert!(is_hashed("app.1f2e3d4c.js"));
+        assert!(is_hashed("chunks/team.0011223344.wasm"));
+        assert!(!is_hashed("favicon.svg"));
+        assert!(!is_hashed("app.js"));
+    }
+}

@@ -1,0 +1,225 @@
+//! Contract to actix: one generic handler per line of the API.
+//!
+//! **Invariant:** the order is identify, admit, parameters, body, call; nothing of a request is parsed before its
+//! sender is admitted, and no endpoint can skip a step.
+
+use actix_web::http::header;
+use actix_web::{HttpRequest, HttpResponse, web};
+use shared::access::{Access, Denied, Identity, Rule};
+use shared::endpoint::{Endpoint, Meta, Method, PREFIX, Stream};
+use shared::problem::{self, Phrase, Problem};
+
+use super::caller::{self, Visitor};
+use super::reply::Reply;
+use super::stream::{self, Download};
+use super::{cookie, encode, identify, parse, refusal};
+use crate::ctx::Ctx;
+
+/// Largest JSON body that is read; an answer of a quiz is at most a few hundred bytes.
+const BODY_LIMIT: usize = 64 * 1024;
+
+/// A call that has been admitted and parsed.
+pub struct Call<E: Endpoint> {
+    /// Proof of who calls.
+    pub caller: <E::Access as Access>::Caller,
+    /// Parameters of the address.
+    pub params: E::Params,
+    /// The body.
+    pub body: E::Body,
+    /// Address, device and language of the sender.
+    pub visitor: Visitor,
+}
+
+/// A call of a stream that has been admitted and parsed.
+pub struct StreamCall<S: Stream> {
+    /// Proof of who calls.
+    pub caller: <S::Access as Access>::Caller,
+    /// Parameters of the address.
+    pub params: S::Params,
+    /// Address, device and language of the sender.
+    pub visitor: Visitor,
+}
+
+/// Where slices mount their endpoints.
+pub struct Routes<'a> {
+    service: &'a mut web::ServiceConfig,
+    mounted: Vec<Meta>,
+}
+
+impl<'a> Routes<'a> {
+    /// An empty list over actix's own.
+    pub fn new(service: &'a mut web::ServiceConfig) -> Self {
+        Self { service, mounted: Vec::new() }
+    }
+
+    /// What has been mounted, in order; every path gets an answer for the methods it does not have.
+    pub fn finish(self) -> Vec<Meta> {
+        self.mounted
+    }
+
+    /// Mounts a JSON endpoint.
+    pub fn on<E, H, F, R, Err>(&mut self, handler: H) -> &mut Self
+    where
+        E: Endpoint,
+        H: Fn(Ctx, Call<E>) -> F + Clone + 'static,
+        F: Future<Output = Result<R, Err>> + 'static,
+        R: Into<Reply<E::Output>>,
+        Err: std::error::Error + Into<Problem> + 'static,
+    {
+        let serve = move |ctx: web::Data<Ctx>, request: HttpRequest, payload: web::Payload| {
+            let handler = handler.clone();
+            async move {
+                let ctx = ctx.get_ref().clone();
+                let identity = match settle_identity(&ctx, &request, E::META.rule, false).await {
+                    Ok(identity) => identity,
+                    Err(problem) => return refusal::answer(&request, &problem),
+                };
+                let parsed = async {
+                    let caller = E::Access::admit(identity).map_err(refused)?;
+                    let params = parse::params(&request)?;
+                    let bytes = read(&request, payload, E::META.method).await?;
+                    let visitor = caller::visitor(&request, &ctx.config);
+                    Ok(Call::<E> { caller, params, body: parse::body(&bytes)?, visitor })
+                };
+                let call = match parsed.await {
+                    Ok(call) => call,
+                    Err(problem) => return refusal::answer(&request, &problem),
+                };
+                match handler(ctx.clone(), call).await {
+                    Ok(output) => write(&request, &ctx, output.into()),
+                    Err(error) => fail(&request, E::META.name, error),
+                }
+            }
+        };
+        self.add(E::META, route(E::META.method).to(serve))
+    }
+
+    /// Mounts a stream. It may be called by the session cookie alone, since images and downloads carry no token.
+    pub fn stream<S, H, F, Err>(&mut self, handler: H) -> &mut Self
+    where
+        S: Stream,
+        H: Fn(Ctx, StreamCall<S>) -> F + Clone + 'static,
+        F: Future<Output = Result<Download, Err>> + 'static,
+        Err: std::error::Error + Into<Problem> + 'static,
+    {
+        let serve = move |ctx: web::Data<Ctx>, request: HttpRequest| {
+            let handler = handler.clone();
+            async move {
+                let ctx = ctx.get_ref().clone();
+                let parsed = async {
+                    let identity = settle_identity(&ctx, &request, S::META.rule, true).await?;
+                    let caller = S::Access::admit(identity).map_err(refused)?;
+                    let visitor = caller::visitor(&request, &ctx.config);
+                    Ok(StreamCall::<S> { caller, params: parse::params(&request)?, visitor })
+                };
+                let call = match parsed.await {
+                    Ok(call) => call,
+                    Err(problem) => return refusal::answer(&request, &problem),
+                };
+                match handler(ctx, call).await {
+                    Ok(download) => stream::answer(&request, download).await,
+                    Err(error) => fail(&request, S::META.name, error),
+                }
+            }
+        };
+        self.add(S::META, route(S::META.method).to(serve))
+    }
+
+    fn add(&mut self, meta: Meta, route: actix_web::Route) -> &mut Self {
+        self.service.route(&format!("{PREFIX}{}", meta.path), route);
+        self.mounted.push(meta);
+        self
+    }
+}
+
+fn route(method: Method) -> actix_web::Route {
+    match method {
+        Method::Get => web::get(),
+        Method::Post => web::post(),
+        Method::Put => web::put(),
+        Method::Patch => web::patch(),
+        Method::Delete => web::delete(),
+    }
+}
+
+/// Who calls; a public endpoint does not ask.
+async fn settle_identity(
+    ctx: &Ctx,
+    request: &HttpRequest,
+    rule: Rule,
+    may_use_cookie: bool,
+) -> Result<Option<Identity>, Problem> {
+    if rule == Rule::Public {
+        return Ok(None);
+    }
+    identify::identify(ctx, request, may_use_cookie).await
+}
+
+fn refused(denied: Denied) -> Problem {
+    match denied {
+        Denied::NotSignedIn => Problem::from(&problem::NOT_SIGNED_IN),
+        Denied::NotAllowed(_) => Problem::from(&problem::NOT_ALLOWED),
+    }
+}
+
+async fn read(request: &HttpRequest, payload: web::Payload, method: Method) -> Result<web::Bytes, Problem> {
+    let too_large = || {
+        Problem::from(&problem::TOO_LARGE).with_detail(Phrase::new(
+            "Batas ukuran permintaan ini 64 KB.",
+            "This request may have at most 64 KB.",
+        ))
+    };
+    let bytes = match payload.to_bytes_limited(BODY_LIMIT).await {
+        Ok(Ok(bytes)) => bytes,
+        Ok(Err(_)) => return Err(Problem::from(&problem::MALFORMED)),
+        Err(_) => return Err(too_large()),
+    };
+    let is_json = caller::text(request, header::CONTENT_TYPE)
+        .is_some_and(|value| value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json"));
+    if method != Method::Get && !bytes.is_empty() && !is_json {
+        return Err(Problem::from(&problem::NOT_JSON));
+    }
+    Ok(bytes)
+}
+
+fn write<T: serde::Serialize>(request: &HttpRequest, ctx: &Ctx, reply: Reply<T>) -> HttpResponse {
+    let Ok(json) = serde_json::to_vec(&reply.body) else {
+        return refusal::answer(request, &Problem::from(&problem::INTERNAL));
+    };
+    let mut response = if json == b"null" { HttpResponse::NoContent() } else { HttpResponse::Ok() };
+    response.insert_header((header::CACHE_CONTROL, "no-store"));
+    if let Some(change) = &reply.cookie {
+        response.cookie(cookie::write(change, &ctx.config));
+    }
+    if json == b"null" {
+        return response.finish();
+    }
+    encode::finish(request, response, json)
+}
+
+/// Tells a slice's error; the cause of a 5xx is logged here, once.
+fn fail<Err: std::error::Error + Into<Problem> + 'static>(
+    request: &HttpRequest,
+    endpoint: &'static str,
+    error: Err,
+) -> HttpResponse {
+    let cause = chain(&error);
+    let mut problem: Problem = error.into();
+    if problem.kind.status >= 500 {
+        tracing::error!(request_id = %caller::request_id(request), endpoint, kind = problem.kind.urn, cause, "call failed");
+    }
+    if problem.kind.status == 503 && problem.retry_after_s.is_none() {
+        problem.retry_after_s = Some(2);
+    }
+    refusal::answer(request, &problem)
+}
+
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(source) = next {
+        text = format!("{text}: {source}");
+        next = source.source();
+    }
+    text
+}

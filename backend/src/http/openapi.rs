@@ -1,0 +1,178 @@
+//! OpenAPI 3.1, derived from the contract.
+//!
+//! **Invariant:** nothing is described here that the contract does not say; the document cannot drift.
+
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use schemars::{Schema, SchemaGenerator};
+use serde_json::{Map, Value, json};
+use shared::access::Rule;
+use shared::endpoint::{Meta, PREFIX};
+use shared::problem::{Kind, ProblemBody};
+
+/// The whole document.
+pub fn document() -> Value {
+    let settings = SchemaSettings::draft2020_12().with(|settings| settings.definitions_path = "/components/schemas".into());
+    let mut schemas = SchemaGenerator::new(settings);
+    let problem = schemas.subschema_for::<ProblemBody>();
+    let mut paths: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    for meta in shared::api::all() {
+        let operation = operation(&meta, &mut schemas, &problem);
+        paths
+            .entry(format!("{PREFIX}{}", meta.path))
+            .or_default()
+            .insert(meta.method.name().to_lowercase(), operation);
+    }
+    let components = schemas.take_definitions(true);
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Sinau",
+            "version": "1",
+            "summary": "Learning platform for Indonesia's civil servants",
+            "description": problem_table(),
+            "license": { "name": "MIT OR Apache-2.0", "identifier": "MIT OR Apache-2.0" },
+        },
+        "servers": [{ "url": "/", "description": "This server" }],
+        "security": [{ "token": [] }],
+        "tags": tags(),
+        "paths": paths,
+        "components": {
+            "schemas": components,
+            "securitySchemes": {
+                "token": { "type": "http", "scheme": "bearer", "bearerFormat": "JWT" },
+                "session": { "type": "apiKey", "in": "cookie", "name": "sinau" },
+            },
+        },
+    })
+}
+
+fn tags() -> Vec<Value> {
+    ["account", "organisation", "course", "enrolment", "lesson", "quiz", "progress", "credit", "team", "home"]
+        .into_iter()
+        .map(|name| json!({ "name": name }))
+        .collect()
+}
+
+fn slice_of(meta: &Meta) -> &'static str {
+    use shared::api;
+    let slices: [(&str, &[Meta], &[Meta]); 10] = [
+        ("account", api::account::ENDPOINTS, &[]),
+        ("organisation", api::organisation::ENDPOINTS, &[]),
+        ("course", api::course::ENDPOINTS, api::course::STREAMS),
+        ("enrolment", api::enrolment::ENDPOINTS, &[]),
+        ("lesson", api::lesson::ENDPOINTS, api::lesson::STREAMS),
+        ("quiz", api::quiz::ENDPOINTS, &[]),
+        ("progress", api::progress::ENDPOINTS, &[]),
+        ("credit", api::credit::ENDPOINTS, &[]),
+        ("team", api::team::ENDPOINTS, api::team::STREAMS),
+        ("home", api::home::ENDPOINTS, &[]),
+    ];
+    slices
+        .into_iter()
+        .find(|(_, calls, streams)| calls.iter().chain(*streams).any(|other| other.name == meta.name))
+        .map_or("other", |(name, _, _)| name)
+}
+
+fn operation(meta: &Meta, schemas: &mut SchemaGenerator, problem: &Schema) -> Value {
+    let shape = (meta.shape)(schemas);
+    let mut operation = json!({
+        "operationId": meta.name,
+        "summary": meta.summary.trim(),
+        "tags": [slice_of(meta)],
+        "responses": responses(meta, &shape.output, problem),
+    });
+    let parameters = parameters(meta, &resolved(schemas, &shape.params));
+    if let Some(fields) = operation.as_object_mut() {
+        if !parameters.is_empty() {
+            fields.insert("parameters".into(), Value::Array(parameters));
+        }
+        if !is_null(&shape.body) {
+            let body = json!({ "required": true, "content": { "application/json": { "schema": shape.body } } });
+            fields.insert("requestBody".into(), body);
+        }
+        match meta.rule {
+            Rule::Public => {
+                fields.insert("security".into(), json!([]));
+            }
+            Rule::SignedIn | Rule::Role(_) if meta.stream.is_some() => {
+                fields.insert("security".into(), json!([{ "token": [] }, { "session": [] }]));
+            }
+            Rule::SignedIn | Rule::Role(_) => {}
+        }
+        if let Rule::Role(role) = meta.rule {
+            fields.insert("x-role".into(), json!(role.code()));
+        }
+    }
+    operation
+}
+
+fn responses(meta: &Meta, output: &Schema, problem: &Schema) -> Value {
+    let mut responses = Map::new();
+    let refused = |what: &str| json!({ "description": what, "content": { "application/problem+json": { "schema": problem } } });
+    if let Some(media) = meta.stream {
+        let bytes = json!({ "description": "The bytes", "content": { media: { "schema": { "type": "string", "format": "binary" } } } });
+        responses.insert("200".into(), bytes);
+    } else if is_null(output) {
+        responses.insert("204".into(), json!({ "description": "Done" }));
+    } else {
+        responses.insert("200".into(), json!({ "description": "The answer", "content": { "application/json": { "schema": output } } }));
+    }
+    if meta.rule != Rule::Public {
+        responses.insert("401".into(), refused("Not signed in"));
+    }
+    if matches!(meta.rule, Rule::Role(_)) {
+        responses.insert("403".into(), refused("The role is missing"));
+    }
+    responses.insert("4XX".into(), refused("What the caller can mend"));
+    responses.insert("5XX".into(), refused("What the server must mend"));
+    Value::Object(responses)
+}
+
+fn parameters(meta: &Meta, params: &Value) -> Vec<Value> {
+    let required: Vec<&str> = params
+        .get("required")
+        .and_then(Value::as_array)
+        .map(|names| names.iter().filter_map(Value::as_str).collect())
+        .unwrap_or_default();
+    let Some(fields) = params.get("properties").and_then(Value::as_object) else { return Vec::new() };
+    fields
+        .iter()
+        .map(|(name, schema)| {
+            let is_path = meta.path.contains(&format!("{{{name}}}"));
+            json!({
+                "name": name,
+                "in": if is_path { "path" } else { "query" },
+                "required": is_path || required.contains(&name.as_str()),
+                "description": schema.get("description").and_then(Value::as_str).unwrap_or(name),
+                "schema": schema,
+            })
+        })
+        .collect()
+}
+
+/// The schema behind a reference.
+fn resolved(schemas: &SchemaGenerator, schema: &Schema) -> Value {
+    let value = schema.clone().to_value();
+    value
+        .get("$ref")
+        .and_then(Value::as_str)
+        .and_then(|path| path.rsplit('/').next())
+        .and_then(|name| schemas.definitions().get(name))
+        .cloned()
+        .unwrap_or(value)
+}
+
+fn is_null(schema: &Schema) -> bool {
+    schema.get("type").and_then(Value::as_str) == Some("null")
+}
+
+fn problem_table() -> String {
+    let row = |kind: &Kind| format!("| `{}` | {} | {} |\n", kind.urn, kind.status, kind.title.en);
+    let rows: String = shared::api::problems().map(row).collect();
+    format!(
+        "Declared once in the contract, from which server, client and this document derive.\n\n\
+         Problems (RFC 9457), by `type`:\n\n| type | status | meaning |\n|---|---|---|\n{rows}"
+    )
+}

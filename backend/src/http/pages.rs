@@ -1,0 +1,231 @@
+//! Pages that the server writes itself: sign-in, the first administrator, and the shell of every screen.
+//!
+//! **Invariant:** both forms work without JavaScript and show their faults without it.
+
+use actix_web::http::{StatusCode, header};
+use actix_web::{HttpRequest, HttpResponse, web};
+use serde::Deserialize;
+use shared::problem::{Lang, Phrase, Problem};
+use shared::value::{Email, NewPassword, Password, PersonName, SignInName};
+
+use super::assets::{self, Page, escape};
+use super::{caller, cookie};
+use crate::ctx::Ctx;
+use crate::features::account::{self, door::SetupDraft};
+
+/// Mounts the pages.
+pub fn routes(service: &mut web::ServiceConfig) {
+    service
+        .route("/masuk", web::get().to(sign_in_page))
+        .route("/masuk", web::post().to(sign_in))
+        .route("/mulai", web::get().to(setup_page))
+        .route("/mulai", web::post().to(setup));
+}
+
+/// Answers every other GET: a file of the app, or the shell with the skeleton of the screen.
+pub async fn screen(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
+    let path = request.path().trim_start_matches('/');
+    if let Some(answer) = assets::file(&request, path) {
+        return answer;
+    }
+    let Some(skeleton) = skeleton(path) else {
+        return super::not_found(&request);
+    };
+    if cookie::read(&request, &ctx.config).is_none() && path != "gaya" {
+        return to_sign_in(&request);
+    }
+    shell(&request, StatusCode::OK, "Sinau", &assets::part(skeleton))
+}
+
+/// The skeleton of the screen at a path; `None` where there is no screen.
+fn skeleton(path: &str) -> Option<&'static str> {
+    match path.split('/').next().unwrap_or_default() {
+        "" => Some("skeleton_home.html"),
+        "katalog" => Some("skeleton_catalogue.html"),
+        "pelatihan" => Some("skeleton_course.html"),
+        "belajar" | "kuis" => Some("skeleton_player.html"),
+        "pembelajaran" | "jp" | "tim" | "akun" | "organisasi" | "gaya" | "api-docs" => Some("skeleton_list.html"),
+        _ => None,
+    }
+}
+
+fn shell(request: &HttpRequest, status: StatusCode, title: &str, main: &str) -> HttpResponse {
+    assets::page(&Page { status, title, main, lang: caller::lang(request) })
+}
+
+fn to_sign_in(request: &HttpRequest) -> HttpResponse {
+    let next: String = form_urlencoded::byte_serialize(request.uri().to_string().as_bytes()).collect();
+    HttpResponse::SeeOther().insert_header((header::LOCATION, format!("/masuk?next={next}"))).finish()
+}
+
+/// Where to go after signing in.
+#[derive(Debug, Default, Deserialize)]
+struct Next {
+    #[serde(default)]
+    next: String,
+}
+
+/// What the sign-in form sends.
+#[derive(Deserialize)]
+struct SignInFields {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    next: String,
+}
+
+/// A path of our own, or home: a form never sends anybody to another site.
+fn own_path(next: &str) -> &str {
+    let is_own = next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    if is_own && !next.starts_with("/masuk") { next } else { "/" }
+}
+
+async fn sign_in_page(request: HttpRequest, next: Option<web::Query<Next>>) -> HttpResponse {
+    let next = next.map(web::Query::into_inner).unwrap_or_default();
+    sign_in_form(&request, StatusCode::OK, &[], "", &next.next)
+}
+
+async fn sign_in(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::Form<SignInFields>>) -> HttpResponse {
+    let Some(web::Form(fields)) = fields else {
+        return sign_in_form(&request, StatusCode::BAD_REQUEST, &[], "", "");
+    };
+    let (name, password) = match (SignInName::parse(&fields.name), Password::parse(&fields.password)) {
+        (Ok(name), Ok(password)) => (name, password),
+        (name, password) => {
+            let faults: Vec<_> = [("name", name.err()), ("password", password.err())]
+                .into_iter()
+                .filter_map(|(field, fault)| fault.map(|phrase| (field, phrase)))
+                .collect();
+            return sign_in_form(&request, StatusCode::UNPROCESSABLE_ENTITY, &faults, &fields.name, &fields.next);
+        }
+    };
+    let visitor = caller::visitor(&request, &ctx.config);
+    match account::door::sign_in(&ctx, &name, &password, &visitor).await {
+        Ok(change) => HttpResponse::SeeOther()
+            .insert_header((header::LOCATION, own_path(&fields.next)))
+            .insert_header((header::CACHE_CONTROL, "no-store"))
+            .cookie(cookie::write(&change, &ctx.config))
+            .finish(),
+        Err(problem) => {
+            let faults = [("name", problem.kind.title.clone())];
+            sign_in_form(&request, status(&problem), &faults, &fields.name, &fields.next)
+        }
+    }
+}
+
+fn status(problem: &Problem) -> StatusCode {
+    StatusCode::from_u16(problem.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn sign_in_form(
+    request: &HttpRequest,
+    status: StatusCode,
+    faults: &[(&str, Phrase)],
+    name: &str,
+    next: &str,
+) -> HttpResponse {
+    let main = assets::part("sign_in.html")
+        .replace("{{errors}}", &summary(faults))
+        .replace("{{next}}", &escape(next))
+        .replace("{{name}}", &escape(name));
+    let title = if caller::lang(request) == Lang::En { "Sign in" } else { "Masuk" };
+    shell(request, status, title, &main)
+}
+
+/// The error summary, in both languages; the page shows the one it is set to.
+fn summary(faults: &[(&str, Phrase)]) -> String {
+    if faults.is_empty() {
+        return String::new();
+    }
+    let rows: String = faults
+        .iter()
+        .map(|(field, phrase)| {
+            let (id, en) = (escape(&phrase.id), escape(&phrase.en));
+            format!("<li><a href=\"#{field}\"><span lang=\"id\">{id}</span><span lang=\"en\">{en}</span></a></li>")
+        })
+        .collect();
+    format!("<div class=\"s-errors f-t\" role=\"alert\" tabindex=\"-1\" id=\"errors\"><ul>{rows}</ul></div>")
+}
+
+/// The secret of a one-time link.
+#[derive(Debug, Default, Deserialize)]
+struct Token {
+    #[serde(default)]
+    token: String,
+}
+
+/// What the form of the first administrator sends.
+#[derive(Deserialize)]
+struct SetupFields {
+    #[serde(default)]
+    token: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    email: String,
+    #[serde(default)]
+    password: String,
+}
+
+async fn setup_page(request: HttpRequest, token: Option<web::Query<Token>>) -> HttpResponse {
+    let token = token.map(web::Query::into_inner).unwrap_or_default();
+    let fields = SetupFields { token: token.token, name: String::new(), email: String::new(), password: String::new() };
+    setup_form(&request, StatusCode::OK, &[], &fields)
+}
+
+async fn setup(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::Form<SetupFields>>) -> HttpResponse {
+    let Some(web::Form(fields)) = fields else {
+        return setup_page(request, None).await;
+    };
+    let (name, email, password) =
+        (PersonName::parse(&fields.name), Email::parse(&fields.email), NewPassword::parse(&fields.password));
+    let (Ok(name), Ok(email), Ok(password)) = (&name, &email, &password) else {
+        let faults: Vec<_> = [("name", name.err()), ("email", email.err()), ("password", password.err())]
+            .into_iter()
+            .filter_map(|(field, fault)| fault.map(|phrase| (field, phrase)))
+            .collect();
+        return setup_form(&request, StatusCode::UNPROCESSABLE_ENTITY, &faults, &fields);
+    };
+    let draft = SetupDraft { token: &fields.token, name, email, password };
+    match account::door::complete_setup(&ctx, draft).await {
+        Ok(()) => HttpResponse::SeeOther().insert_header((header::LOCATION, "/masuk")).finish(),
+        Err(problem) => setup_form(&request, status(&problem), &[("name", problem.kind.title.clone())], &fields),
+    }
+}
+
+fn setup_form(
+    request: &HttpRequest,
+    status: StatusCode,
+    faults: &[(&str, Phrase)],
+    fields: &SetupFields,
+) -> HttpResponse {
+    let main = assets::part("setup.html")
+        .replace("{{errors}}", &summary(faults))
+        .replace("{{action}}", "/mulai")
+        .replace("{{token}}", &escape(&fields.token))
+        .replace("{{name}}", &escape(&fields.name))
+        .replace("{{email}}", &escape(&fields.email));
+    let title = if caller::lang(request) == Lang::En { "First administrator" } else { "Pengelola pertama" };
+    shell(request, status, title, &main)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_never_leads_to_another_site() {
+        for (next, expected) in [
+            ("/katalog?q=a", "/katalog?q=a"),
+            ("//jahat.example", "/"),
+            ("/\\jahat.example", "/"),
+            ("https://jahat.example", "/"),
+            ("/masuk", "/"),
+            ("", "/"),
+        ] {
+            assert_eq!(own_path(next), expected, "{next}");
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The clock. Tests bring their own, which stands still until it is told to move.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// The present moment.
+    fn now(&self) -> DateTime<Utc>;
+
+    /// Today's date in western Indonesian time (WIB, UTC+7), by which due dates and JP years are counted.
+    fn today(&self) -> NaiveDate {
+        (self.now() + chrono::Duration::hours(7)).date_naive()
+    }
+}
+
+/// The machine's clock.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    fn now(&self) -> DateTime<Utc> {
+        // Microseconds are what both databases keep, so a value read back equals the value written.
+        let now = Utc::now();
+        chrono::DurationRound::duration_trunc(now, chrono::Duration::microseconds(1)).unwrap_or(now)
+    }
+}

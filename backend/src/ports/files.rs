@@ -1,0 +1,71 @@
+//! Files kept by the hash of their content, in one directory.
+//!
+//! **Invariant:** a file is never changed once written; the same content is kept once.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+/// The content store.
+#[derive(Debug, Clone)]
+pub struct Files {
+    root: PathBuf,
+}
+
+/// Why a file was not kept.
+#[derive(Debug, thiserror::Error)]
+pub enum FileFault {
+    /// The operating system refused.
+    #[error("file store")]
+    Io(#[from] std::io::Error),
+}
+
+impl Files {
+    /// A store in a directory, which is made at the first write.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The SHA-256 of some content in hexadecimal: the content's name in the store.
+    pub fn hash(content: &[u8]) -> String {
+        hex::encode(Sha256::digest(content))
+    }
+
+    /// Where the content of a hash lies; `None` unless the text is a hash.
+    pub fn path(&self, hash: &str) -> Option<PathBuf> {
+        let is_hash = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let shelf = hash.get(..2)?;
+        is_hash.then(|| self.root.join(shelf).join(hash))
+    }
+
+    /// Keeps content and returns its hash. On disk when it returns.
+    ///
+    /// # Errors
+    /// When the directory cannot be written.
+    pub fn keep(&self, content: &[u8]) -> Result<String, FileFault> {
+        let hash = Self::hash(content);
+        let Some(path) = self.path(&hash) else { return Ok(hash) };
+        if path.exists() {
+            return Ok(hash);
+        }
+        let shelf = path.parent().unwrap_or(Path::new(".")).to_path_buf();
+        std::fs::create_dir_all(&shelf)?;
+        let draft = shelf.join(format!("{hash}.{}.part", std::process::id()));
+        let mut file = std::fs::File::create(&draft)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        std::fs::rename(&draft, &path)?;
+        std::fs::File::open(&shelf)?.sync_all()?;
+        Ok(hash)
+    }
+
+    /// Reads content whole.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn read(&self, hash: &str) -> Result<Vec<u8>, FileFault> {
+        let path = self.path(hash).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))?;
+        Ok(std::fs::read(path)?)
+    }
+}

@@ -1,0 +1,36 @@
+//! Ids and secrets. Tests bring their own, seeded.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+/// Makes ids and randomness.
+pub trait Ids: Send + Sync {
+    /// Thirty-two random bytes, for secrets.
+    fn secret(&self) -> [u8; 32];
+
+    /// A random number, for shuffling; fits a signed column.
+    fn seed(&self) -> u64 {
+        let [a, b, c, d, e, f, g, h, ..] = self.secret();
+        u64::from_be_bytes([a, b, c, d, e, f, g, h]) >> 1
+    }
+
+    /// A new id, ordered by the time given (UUIDv7).
+    fn uuid(&self, now: DateTime<Utc>) -> Uuid {
+        let [a, b, c, d, e, f, g, h, i, j, ..] = self.secret();
+        let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();
+        uuid::Builder::from_unix_timestamp_millis(millis, &[a, b, c, d, e, f, g, h, i, j]).into_uuid()
+    }
+}
+
+/// The operating system's randomness.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct RandomIds;
+
+impl Ids for RandomIds {
+    #[expect(clippy::expect_used, reason = "a system without randomness must not run at all")]
+    fn secret(&self) -> [u8; 32] {
+        let mut bytes = [0; 32];
+        getrandom::fill(&mut bytes).expect("the operating system gives randomness");
+        bytes
+    }
+}

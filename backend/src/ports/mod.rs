@@ -1,0 +1,9 @@
+//! What lies outside the process: time, randomness, files.
+
+mod clock;
+mod files;
+mod ids;
+
+pub use clock::{Clock, SystemClock};
+pub use files::{FileFault, Files};
+pub use ids::{Ids, RandomIds};

@@ -1,0 +1,43 @@
+//! The browser's transport: fetch, same origin, cookies included.
+
+use gloo_net::http::{Headers, RequestBuilder};
+use shared::endpoint::Method;
+
+use crate::{Answer, Call, CallError, Transport};
+
+/// Sends by the browser's `fetch` to the page's own origin.
+#[derive(Debug, Clone, Default)]
+pub struct FetchTransport {
+    /// BCP 47 tag for `Accept-Language`, so that problems come in the reader's language.
+    pub language: String,
+}
+
+impl Transport for FetchTransport {
+    async fn send(&self, call: Call) -> Result<Answer, CallError> {
+        let headers = Headers::new();
+        headers.set("accept-language", &self.language);
+        if let Some(token) = &call.token {
+            headers.set("authorization", &format!("Bearer {token}"));
+        }
+        let method = match call.method {
+            Method::Get => gloo_net::http::Method::GET,
+            Method::Post => gloo_net::http::Method::POST,
+            Method::Put => gloo_net::http::Method::PUT,
+            Method::Patch => gloo_net::http::Method::PATCH,
+            Method::Delete => gloo_net::http::Method::DELETE,
+        };
+        if call.body.is_some() {
+            headers.set("content-type", "application/json");
+        }
+        let builder = RequestBuilder::new(&call.address).method(method).headers(headers);
+        let request = match call.body {
+            Some(body) => builder.body(body),
+            None => builder.build(),
+        };
+        let response =
+            request.map_err(|_| CallError::Unreadable)?.send().await.map_err(|_| CallError::Unreachable)?;
+        let status = response.status();
+        let body = response.text().await.map_err(|_| CallError::Unreachable)?;
+        Ok(Answer { status, body })
+    }
+}

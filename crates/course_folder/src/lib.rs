@@ -1,0 +1,2 @@
+//! Course folder.
+mod yaml;

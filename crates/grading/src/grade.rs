@@ -1,0 +1,108 @@
+//! Grading one answer.
+//!
+//! **Invariant:** never more than the question is worth, and the same answer always earns the same.
+
+use crate::{Centimark, Decimal, Key, Response, Scoring};
+
+/// How right an answer is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Correctness {
+    /// Full marks.
+    Right,
+    /// Some marks.
+    Partly,
+    /// No marks.
+    Wrong,
+}
+
+/// What an answer earns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing was answered.
+    Unanswered,
+    /// Marked.
+    Marked {
+        /// Marks earned.
+        earned: Centimark,
+        /// How right it is.
+        correctness: Correctness,
+    },
+    /// The answer cannot belong to the question; it earns nothing.
+    Mismatch,
+}
+
+impl Verdict {
+    /// Marks earned.
+    pub fn earned(self) -> Centimark {
+        match self {
+            Self::Marked { earned, .. } => earned,
+            Self::Unanswered | Self::Mismatch => Centimark::default(),
+        }
+    }
+}
+
+/// Grades an answer.
+pub fn grade(key: &Key, worth: Centimark, response: Option<&Response>) -> Verdict {
+    let Some(response) = response.filter(|response| !response.is_blank()) else { return Verdict::Unanswered };
+    if response.fits(key).is_err() {
+        return Verdict::Mismatch;
+    }
+    let (part, whole) = share(key, response);
+    let earned = worth.share(part, whole);
+    let correctness = if part >= whole && whole > 0 {
+        Correctness::Right
+    } else if part == 0 {
+        Correctness::Wrong
+    } else {
+        Correctness::Partly
+    };
+    Verdict::Marked { earned, correctness }
+}
+
+/// The share of full marks as a fraction.
+fn share(key: &Key, response: &Response) -> (u32, u32) {
+    let all = |is_right: bool| (u32::from(is_right), 1);
+    let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    match (key, response) {
+        (Key::Single { correct, .. }, Response::Single { picked }) => all(correct == picked),
+        (Key::Multiple { correct, scoring: Scoring::AllOrNothing, .. }, Response::Multiple { picked }) => {
+            all(correct == picked)
+        }
+        (Key::Multiple { correct, scoring: Scoring::Partial, .. }, Response::Multiple { picked }) => {
+            let right = size(picked.intersection(correct).count());
+            let wrong = size(picked.difference(correct).count());
+            (right.saturating_sub(wrong), size(correct.len()))
+        }
+        (Key::TrueFalse { answer }, Response::TrueFalse { picked }) => all(answer == picked),
+        (Key::Numeric { value, tolerance }, Response::Numeric { text }) => {
+            all(Decimal::parse(text).is_ok_and(|number| value.is_near(number, *tolerance)))
+        }
+        (Key::Short { accepted, case_sensitive }, Response::Short { text }) => {
+            let given = plain(text, *case_sensitive);
+            all(accepted.iter().any(|accepted| plain(accepted, *case_sensitive) == given))
+        }
+        (Key::Matching { answers, .. }, Response::Matching { picked }) => {
+            let right = (0..).zip(answers).filter(|(prompt, answer)| picked.get(prompt) == Some(*answer)).count();
+            (size(right), size(answers.len()))
+        }
+        // `fits` has refused every other pair.
+        (
+            Key::Single { .. }
+            | Key::Multiple { .. }
+            | Key::TrueFalse { .. }
+            | Key::Numeric { .. }
+            | Key::Short { .. }
+            | Key::Matching { .. },
+            _,
+        ) => (0, 1),
+    }
+}
+
+/// Text for comparing: single spaces, and lower case unless capitals matter.
+fn plain(text: &str, case_sensitive: bool) -> String {
+    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if case_sensitive { spaced } else { spaced.to_lowercase() }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,135 @@
+//! Table tests of grading, and properties that hold for every kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{shuffle_order, tally};
+
+fn set(numbers: &[u8]) -> BTreeSet<u8> {
+    numbers.iter().copied().collect()
+}
+
+fn check(key: &Key, response: Response, expected: u32) {
+    let earned = grade(key, Centimark::whole(1), Some(&response)).earned();
+    assert_eq!(earned.hundredths(), expected, "{key:?} {response:?}");
+}
+
+#[test]
+fn one_choice_is_right_or_wrong() {
+    let key = Key::Single { correct: 2, choices: 4 };
+    check(&key, Response::Single { picked: 2 }, 100);
+    check(&key, Response::Single { picked: 1 }, 0);
+    assert_eq!(grade(&key, Centimark::whole(1), Some(&Response::Single { picked: 4 })), Verdict::Mismatch);
+    assert_eq!(grade(&key, Centimark::whole(1), Some(&Response::TrueFalse { picked: true })), Verdict::Mismatch);
+    assert_eq!(grade(&key, Centimark::whole(1), None), Verdict::Unanswered);
+}
+
+#[test]
+fn several_choices_earn_parts_and_lose_for_wrong_picks() {
+    let key = |scoring| Key::Multiple { correct: set(&[0, 1, 2]), choices: 5, scoring };
+    for (picked, partial, whole) in [
+        (&[0, 1, 2][..], 100, 100),
+        (&[0, 1], 66, 0),
+        (&[0, 1, 3], 33, 0),
+        (&[0, 3, 4], 0, 0),
+        (&[0, 1, 2, 3, 4], 33, 0),
+        (&[3], 0, 0),
+    ] {
+        check(&key(Scoring::Partial), Response::Multiple { picked: set(picked) }, partial);
+        check(&key(Scoring::AllOrNothing), Response::Multiple { picked: set(picked) }, whole);
+    }
+}
+
+#[test]
+fn numbers_count_up_to_the_border() {
+    let number = |text: &str| Decimal::parse(text).unwrap();
+    let key = Key::Numeric { value: number("12,5"), tolerance: number("0,5") };
+    for (text, expected) in [("12,5", 100), ("12.5", 100), ("13", 100), ("12", 100), ("13,01", 0), ("dua", 0)] {
+        check(&key, Response::Numeric { text: text.to_owned() }, expected);
+    }
+}
+
+#[test]
+fn words_ignore_spaces_and_capitals() {
+    let key = |case_sensitive| Key::Short { accepted: vec!["Maklumat Pelayanan".to_owned(), "maklumat".to_owned()], case_sensitive };
+    for (text, loose, strict) in
+        [("maklumat  pelayanan ", 100, 0), ("Maklumat Pelayanan", 100, 100), ("MAKLUMAT", 100, 0), ("janji", 0, 0)]
+    {
+        check(&key(false), Response::Short { text: text.to_owned() }, loose);
+        check(&key(true), Response::Short { text: text.to_owned() }, strict);
+    }
+}
+
+#[test]
+fn pairs_earn_their_share() {
+    let key = Key::Matching { answers: vec![1, 0, 2], options: 4 };
+    let picked = |pairs: &[(u8, u8)]| Response::Matching { picked: pairs.iter().copied().collect::<BTreeMap<_, _>>() };
+    check(&key, picked(&[(0, 1), (1, 0), (2, 2)]), 100);
+    check(&key, picked(&[(0, 1), (1, 3), (2, 2)]), 66);
+    check(&key, picked(&[(0, 0)]), 0);
+    assert_eq!(grade(&key, Centimark::whole(1), Some(&picked(&[(3, 0)]))), Verdict::Mismatch);
+}
+
+fn keys() -> impl Strategy<Value = Key> {
+    prop_oneof![
+        (2..8_u8).prop_flat_map(|choices| (0..choices).prop_map(move |correct| Key::Single { correct, choices })),
+        (2..8_u8).prop_flat_map(|choices| {
+            (proptest::collection::btree_set(0..choices, 1..=usize::from(choices)), any::<bool>()).prop_map(move |(correct, all)| {
+                Key::Multiple { correct, choices, scoring: if all { Scoring::AllOrNothing } else { Scoring::Partial } }
+            })
+        }),
+        any::<bool>().prop_map(|answer| Key::TrueFalse { answer }),
+        (-9_000_000_i64..9_000_000, 0..2_000_000_i64).prop_map(|(value, tolerance)| Key::Numeric {
+            value: Decimal::from_millionths(value),
+            tolerance: Decimal::from_millionths(tolerance),
+        }),
+        proptest::collection::vec("[a-zA-Z]{1,8}( [a-z]{1,5})?", 1..4)
+            .prop_map(|accepted| Key::Short { accepted, case_sensitive: false }),
+        (2..6_u8).prop_flat_map(|options| {
+            proptest::collection::vec(0..options, 1..5).prop_map(move |answers| Key::Matching { answers, options })
+        }),
+    ]
+}
+
+fn responses() -> impl Strategy<Value = Response> {
+    prop_oneof![
+        (0..8_u8).prop_map(|picked| Response::Single { picked }),
+        proptest::collection::btree_set(0..8_u8, 0..6).prop_map(|picked| Response::Multiple { picked }),
+        any::<bool>().prop_map(|picked| Response::TrueFalse { picked }),
+        "[0-9]{1,3},?[0-9]{0,2}".prop_map(|text| Response::Numeric { text }),
+        "[a-z ]{0,10}".prop_map(|text| Response::Short { text }),
+        proptest::collection::btree_map(0..5_u8, 0..6_u8, 0..5).prop_map(|picked| Response::Matching { picked }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_right_answer_earns_full_marks(key in keys(), worth in 0..1000_u32) {
+        prop_assert!(key.check().is_empty());
+        let worth = Centimark::from_hundredths(worth);
+        let verdict = grade(&key, worth, Some(&Response::right_for(&key)));
+        prop_assert_eq!(verdict, Verdict::Marked { earned: worth, correctness: Correctness::Right });
+    }
+
+    #[test]
+    fn nothing_earns_more_than_it_is_worth(key in keys(), response in responses(), worth in 0..1000_u32) {
+        let worth = Centimark::from_hundredths(worth);
+        prop_assert!(grade(&key, worth, Some(&response)).earned() <= worth);
+        prop_assert_eq!(grade(&key, worth, Some(&response)), grade(&key, worth, Some(&response)));
+    }
+
+    #[test]
+    fn shuffling_never_changes_a_total(paper in proptest::collection::vec((keys(), responses()), 1..12), seed: u64) {
+        let marks = |order: Vec<usize>| tally(order.into_iter().map(|at| {
+            let (key, response) = &paper[at];
+            (Centimark::whole(1), grade(key, Centimark::whole(1), Some(response)))
+        }));
+        let count = u16::try_from(paper.len()).unwrap();
+        let shuffled = shuffle_order(count, seed).into_iter().map(usize::from).collect();
+        let total = marks((0..paper.len()).collect());
+        prop_assert_eq!(total, marks(shuffled));
+        prop_assert!(total.earned <= total.out_of);
+    }
+}

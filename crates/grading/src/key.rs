@@ -1,0 +1,112 @@
+//! The marking key of a question.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::Decimal;
+
+/// Place of a choice in the author's order, from 0.
+pub type ChoiceNo = u8;
+
+/// How several picks are marked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scoring {
+    /// Right picks less wrong picks, as a share of all right choices; never below nothing.
+    #[default]
+    Partial,
+    /// Full marks for exactly the right picks, else nothing.
+    AllOrNothing,
+}
+
+/// What earns marks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Key {
+    /// One choice is right.
+    Single {
+        /// The right one.
+        correct: ChoiceNo,
+        /// Choices in all.
+        choices: u8,
+    },
+    /// Some choices are right.
+    Multiple {
+        /// The right ones.
+        correct: BTreeSet<ChoiceNo>,
+        /// Choices in all.
+        choices: u8,
+        /// How picks are marked.
+        scoring: Scoring,
+    },
+    /// A claim.
+    TrueFalse {
+        /// Whether it is true.
+        answer: bool,
+    },
+    /// A number.
+    Numeric {
+        /// The right number.
+        value: Decimal,
+        /// How far off still counts, the border included.
+        tolerance: Decimal,
+    },
+    /// A word or two.
+    Short {
+        /// Answers that count.
+        accepted: Vec<String>,
+        /// Whether capital letters matter.
+        case_sensitive: bool,
+    },
+    /// An option for each prompt.
+    Matching {
+        /// The right option of each prompt.
+        answers: Vec<u8>,
+        /// Options in all, distractors included.
+        options: u8,
+    },
+}
+
+/// What is wrong with a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum KeyFault {
+    /// A question of choice needs two or more.
+    #[error("fewer than two choices")]
+    TooFewChoices,
+    /// Nothing earns marks.
+    #[error("no right answer")]
+    NothingRight,
+    /// A right answer that is not among the choices.
+    #[error("a right answer is not among the choices")]
+    OutOfRange,
+    /// A tolerance below nothing.
+    #[error("the tolerance is negative")]
+    NegativeTolerance,
+}
+
+impl Key {
+    /// What is wrong with the key; empty for a sound one.
+    pub fn check(&self) -> Vec<KeyFault> {
+        let few = |choices: u8| (choices < 2).then_some(KeyFault::TooFewChoices);
+        let none = |is_empty: bool| is_empty.then_some(KeyFault::NothingRight);
+        let out = |is_out: bool| is_out.then_some(KeyFault::OutOfRange);
+        let faults = match self {
+            Self::Single { correct, choices } => [few(*choices), out(correct >= choices), None],
+            Self::Multiple { correct, choices, .. } => {
+                [few(*choices), none(correct.is_empty()), out(correct.iter().any(|no| no >= choices))]
+            }
+            Self::TrueFalse { .. } => [None; 3],
+            Self::Numeric { tolerance, .. } => {
+                [(tolerance.millionths() < 0).then_some(KeyFault::NegativeTolerance), None, None]
+            }
+            Self::Short { accepted, .. } => {
+                [none(accepted.iter().all(|text| text.trim().is_empty())), None, None]
+            }
+            Self::Matching { answers, options } => {
+                [few(*options), none(answers.is_empty()), out(answers.iter().any(|no| no >= options))]
+            }
+        };
+        faults.into_iter().flatten().collect()
+    }
+}

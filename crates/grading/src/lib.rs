@@ -1,0 +1,22 @@
+//! Questions' keys, responses, marks, and the life of an attempt. Pure.
+//!
+//! **Invariant:** integers only; the number of a choice is its place in the author's order, so that shuffling never
+//! touches a mark.
+
+pub mod mark;
+pub mod decimal;
+pub mod key;
+pub mod response;
+pub mod grade;
+pub mod attempt;
+pub mod order;
+
+pub use attempt::{
+    AttemptPolicy, Merge, Method, Score, Start, Tally, TimeState, counted, may_start, merge, tally, time_state,
+};
+pub use decimal::Decimal;
+pub use grade::{Correctness, Verdict, grade};
+pub use key::{ChoiceNo, Key, KeyFault, Scoring};
+pub use mark::Centimark;
+pub use order::{draw, shuffle_order};
+pub use response::{Response, Unfit};

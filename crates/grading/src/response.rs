@@ -1,0 +1,113 @@
+//! What a learner answers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{ChoiceNo, Key};
+
+/// Longest text of an answer, in letters.
+const LONGEST: usize = 500;
+
+/// An answer. Numbers are those of the author's order, whatever order was shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Response {
+    /// One choice.
+    Single {
+        /// The choice.
+        picked: ChoiceNo,
+    },
+    /// Some choices.
+    Multiple {
+        /// The choices.
+        picked: BTreeSet<ChoiceNo>,
+    },
+    /// True or false.
+    TrueFalse {
+        /// The claim is true.
+        picked: bool,
+    },
+    /// A number, as typed.
+    Numeric {
+        /// The text.
+        text: String,
+    },
+    /// A word or two.
+    Short {
+        /// The text.
+        text: String,
+    },
+    /// An option for some prompts.
+    Matching {
+        /// Prompt to option.
+        picked: BTreeMap<u8, u8>,
+    },
+}
+
+/// Why an answer cannot belong to a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// The answer is of another kind than the question.
+    #[error("another kind of answer")]
+    Kind,
+    /// A number of a choice that the question does not have.
+    #[error("no such choice")]
+    Range,
+    /// A text longer than 500 letters.
+    #[error("text too long")]
+    TooLong,
+}
+
+impl Response {
+    /// Checks that the answer can belong to the question of a key.
+    ///
+    /// # Errors
+    /// Why it cannot.
+    pub fn fits(&self, key: &Key) -> Result<(), Unfit> {
+        let within = |is_within: bool| if is_within { Ok(()) } else { Err(Unfit::Range) };
+        match (self, key) {
+            (Self::Single { picked }, Key::Single { choices, .. }) => within(picked < choices),
+            (Self::Multiple { picked }, Key::Multiple { choices, .. }) => within(picked.iter().all(|no| no < choices)),
+            (Self::TrueFalse { .. }, Key::TrueFalse { .. }) => Ok(()),
+            (Self::Numeric { text }, Key::Numeric { .. }) | (Self::Short { text }, Key::Short { .. }) => {
+                if text.chars().count() <= LONGEST { Ok(()) } else { Err(Unfit::TooLong) }
+            }
+            (Self::Matching { picked }, Key::Matching { answers, options }) => {
+                within(picked.iter().all(|(prompt, no)| usize::from(*prompt) < answers.len() && no < options))
+            }
+            (
+                Self::Single { .. }
+                | Self::Multiple { .. }
+                | Self::TrueFalse { .. }
+                | Self::Numeric { .. }
+                | Self::Short { .. }
+                | Self::Matching { .. },
+                _,
+            ) => Err(Unfit::Kind),
+        }
+    }
+
+    /// Whether nothing has really been answered: no pick, no letter.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Single { .. } | Self::TrueFalse { .. } => false,
+            Self::Multiple { picked } => picked.is_empty(),
+            Self::Numeric { text } | Self::Short { text } => text.trim().is_empty(),
+            Self::Matching { picked } => picked.is_empty(),
+        }
+    }
+
+    /// An answer that earns full marks.
+    pub fn right_for(key: &Key) -> Self {
+        match key {
+            Key::Single { correct, .. } => Self::Single { picked: *correct },
+            Key::Multiple { correct, .. } => Self::Multiple { picked: correct.clone() },
+            Key::TrueFalse { answer } => Self::TrueFalse { picked: *answer },
+            Key::Numeric { value, .. } => Self::Numeric { text: value.to_string() },
+            Key::Short { accepted, .. } => Self::Short { text: accepted.first().cloned().unwrap_or_default() },
+            Key::Matching { answers, .. } => Self::Matching { picked: (0..).zip(answers.iter().copied()).collect() },
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// Starts the app, and gives it the few things that are plainer in the language of the page.
+// The Rust side of `globalThis.sinau` is src/platform/bridge.rs.
+
+// Leptos builds unchanging markup through innerHTML, and lessons arrive as HTML that the server has sanitised.
+// Scripts made from strings stay forbidden.
+if (globalThis.trustedTypes && !trustedTypes.defaultPolicy) {
+  trustedTypes.createPolicy("default", {
+    createHTML: (html) => html,
+    createScriptURL: (url) => (new URL(url, location.href).origin === location.origin ? url : null),
+  });
+}
+
+// Scroll memory, one place per history entry.
+history.scrollRestoration = "manual";
+let target = null;
+let timer;
+const savedAt = (key) => { try { return Number(sessionStorage.getItem(`y:${key}`)) || 0; } catch { return 0; } };
+const save = () => {
+  clearTimeout(timer);
+  timer = undefined;
+  if (target !== null) return;
+  let key = history.state && history.state.key;
+  if (!key) {
+    key = Date.now().toString(36) + Math.random().toString(36).slice(2, 6);
+    history.replaceState({ ...history.state, key }, "");
+  }
+  try { sessionStorage.setItem(`y:${key}`, String(Math.round(scrollY))); } catch { /* full: forget */ }
+};
+const aim = () => {
+  const key = history.state && history.state.key;
+  target = key ? savedAt(key) : location.hash ? null : 0;
+  setTimeout(restoreScroll, 300);
+};
+let walking = false;
+function restoreScroll() {
+  if (target === null || walking) return;
+  walking = true;
+  const until = performance.now() + 3000;
+  const step = () => {
+    if (target === null) { walking = false; return; }
+    scrollTo(0, target);
+    if (Math.abs(scrollY - target) < 2 || performance.now() > until) {
+      walking = false;
+      setTimeout(() => { target = null; }, 150);
+    } else {
+      requestAnimationFrame(step);
+    }
+  };
+  step();
+}
+addEventListener("scroll", () => { timer ??= setTimeout(save, 150); }, { passive: true });
+addEventListener("popstate", aim);
+addEventListener("pagehide", save);
+addEventListener("click", save, { capture: true });
+for (const kind of ["wheel", "touchmove", "keydown"]) {
+  addEventListener(kind, () => { target = null; }, { passive: true });
+}
+
+// Reading text: callouts, wide tables, pictures that can wait, links that leave.
+const CALLOUTS = {
+  kasus: ["case", "users"], case: ["case", "users"],
+  renungkan: ["reflect", "idea"], reflect: ["reflect", "idea"],
+  penting: ["important", "alert"], important: ["important", "alert"],
+};
+const icon = (name) => {
+  const space = "http://www.w3.org/2000/svg";
+  const svg = document.createElementNS(space, "svg");
+  svg.setAttribute("class", "c-icon");
+  svg.setAttribute("aria-hidden", "true");
+  const use = document.createElementNS(space, "use");
+  use.setAttribute("href", `${document.querySelector("meta[name=icons]").content}#${name}`);
+  svg.append(use);
+  return svg;
+};
+function prose(box, html) {
+  box.innerHTML = html;
+  for (const quote of box.querySelectorAll("blockquote")) {
+    const strong = quote.querySelector(":scope > p:first-child > strong:first-child");
+    const callout = strong && CALLOUTS[strong.textContent.trim().replace(/[.:]$/, "").toLowerCase()];
+    if (!callout) continue;
+    quote.dataset.callout = callout[0];
+    quote.setAttribute("role", "note");
+    strong.prepend(icon(callout[1]));
+  }
+  for (const table of box.querySelectorAll("table")) {
+    const frame = document.createElement("div");
+    frame.className = "c-prose__table";
+    frame.tabIndex = 0;
+    frame.setAttribute("role", "region");
+    frame.setAttribute("aria-label", table.caption ? table.caption.textContent : document.title);
+    table.replaceWith(frame);
+    frame.append(table);
+  }
+  for (const image of box.querySelectorAll("img")) {
+    image.loading = "lazy";
+    image.decoding = "async";
+  }
+  for (const link of box.querySelectorAll("a[href]")) {
+    if (link.origin === location.origin) continue;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
+    link.append(icon("external"));
+  }
+}
+
+globalThis.sinau = {
+  ...globalThis.sinau,
+  prose,
+  restoreScroll,
+  focus: (element) => element.focus({ preventScroll: true }),
+};
+
+// The pages before sign-in are plain HTML; here they get what plain HTML cannot do.
+function improveForm() {
+  const english = document.documentElement.lang === "en";
+  for (const input of document.querySelectorAll("input[data-reveal]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "c-button c-button--quiet";
+    const label = () => {
+      const hidden = input.type === "password";
+      button.textContent = english ? (hidden ? "Show" : "Hide") : (hidden ? "Tampilkan" : "Sembunyikan");
+      button.setAttribute("aria-label", english
+        ? (hidden ? "Show password" : "Hide password")
+        : (hidden ? "Tampilkan kata sandi" : "Sembunyikan kata sandi"));
+    };
+    button.addEventListener("click", () => {
+      input.type = input.type === "password" ? "text" : "password";
+      label();
+    });
+    label();
+    const place = document.createElement("span");
+    place.className = "c-with__end";
+    place.append(button);
+    input.parentElement.classList.add("c-with--end");
+    input.after(place);
+    input.form.addEventListener("submit", () => { input.type = "password"; });
+  }
+  const errors = document.querySelector(".s-errors[tabindex]");
+  if (!errors) return;
+  for (const link of errors.querySelectorAll("a[href^='#']")) {
+    const input = document.getElementById(link.hash.slice(1));
+    if (!input) continue;
+    link.id ||= `error-${input.id}`;
+    input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-describedby", `${input.getAttribute("aria-describedby") || ""} ${link.id}`.trim());
+  }
+  errors.focus();
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") return globalThis.sinau.stop("old");
+  const glue = document.getElementById("glue").href;
+  const wasm = document.getElementById("wasm").href;
+  try {
+    const app = await import(glue);
+    await app.default({ module_or_path: wasm });
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) globalThis.sinau.stop("stopped");
+    else if (error instanceof WebAssembly.CompileError || error instanceof SyntaxError) globalThis.sinau.stop("old");
+    else globalThis.sinau.stop("load");
+    throw error;
+  }
+}
+
+if (document.querySelector("[data-no-app]")) improveForm();
+else {
+  aim();
+  start();
+}

@@ -1,0 +1,57 @@
+// Theme and language: applies what this device chose before, and switches them for every element that carries
+// data-set-lang, data-set-theme or data-toggle-theme, in the shell and in the app alike.
+(() => {
+  const root = document.documentElement;
+  const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
+  const keep = (key, value) => {
+    try { localStorage.setItem(key, value); } catch { /* private mode: the cookie still works */ }
+    const secure = location.protocol === "https:" ? ";secure" : "";
+    document.cookie = `${key}=${value};path=/;max-age=31536000;samesite=lax${secure}`;
+  };
+  const dark = () => root.dataset.theme
+    ? root.dataset.theme === "dark"
+    : matchMedia("(prefers-color-scheme: dark)").matches;
+
+  const showTheme = (theme) => {
+    if (theme === "dark" || theme === "light") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
+      meta.content = dark() ? "#181c22" : "#ffffff";
+    }
+    for (const button of document.querySelectorAll("[data-set-theme]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.setTheme === (root.dataset.theme || "system")));
+    }
+  };
+
+  const lang = kept("lang") || root.lang;
+  root.lang = lang === "en" ? "en" : "id";
+  showTheme(kept("theme") || root.dataset.theme);
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest && event.target.closest("[data-set-lang],[data-set-theme],[data-toggle-theme]");
+    if (!button) return;
+    const { setLang, setTheme } = button.dataset;
+    if (setLang) {
+      keep("lang", setLang);
+      if (setLang !== root.lang) location.reload();
+      return;
+    }
+    const theme = setTheme || (dark() ? "light" : "dark");
+    keep("theme", theme);
+    showTheme(theme);
+  });
+
+  const markShell = () => {
+    const path = location.pathname;
+    for (const button of document.querySelectorAll("[data-set-lang]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.setLang === root.lang));
+    }
+    for (const link of document.querySelectorAll(".f-nav__item")) {
+      if (link.pathname === path) link.setAttribute("aria-current", "page");
+    }
+    if (document.querySelector(".s-auth")) root.dataset.page = "auth";
+    if (/^\/(belajar|kuis)\//.test(path)) document.querySelector(".f").classList.add("f--focus");
+  };
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", markShell);
+  else markShell();
+})();

@@ -1,0 +1,7 @@
+//! What the browser gives: the page, the clock, and the functions of `public/boot.js`.
+//!
+//! **Invariant**: knows nothing of slices; every function is harmless when called outside a browser.
+
+pub mod bridge;
+pub mod clock;
+pub mod page;

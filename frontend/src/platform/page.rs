@@ -1,0 +1,64 @@
+//! The document around the app: title, announcements, language, the width of the screen.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlMetaElement};
+
+use crate::text::Lang;
+
+const WIDE: &str = "(min-width: 64rem)";
+
+/// The element that the app is drawn in.
+pub fn app_element() -> Option<HtmlElement> {
+    document().get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// The language that the server and `public/early.js` settled on.
+pub fn lang() -> Lang {
+    let tag = document().document_element().and_then(|root| root.get_attribute("lang"));
+    if tag.as_deref() == Some("en") { Lang::En } else { Lang::Id }
+}
+
+/// The content of `<meta name="…">` in the shell.
+pub fn meta(name: &str) -> Option<String> {
+    let element = document().query_selector(&format!("meta[name={name}]")).ok()??;
+    Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(&format!("{title} – Sinau"));
+}
+
+/// Says something to screen reader users when they are next idle.
+pub fn announce(message: &str) {
+    say("live-polite", message);
+}
+
+/// Interrupts screen reader users: only for time that is up and the connection that is lost.
+pub fn announce_now(message: &str) {
+    say("live-assertive", message);
+}
+
+fn say(region: &str, message: &str) {
+    if let Some(region) = document().get_element_by_id(region) {
+        // The same words twice are announced twice only if the text changes in between.
+        region.set_text_content(None);
+        let message = message.to_owned();
+        request_animation_frame(move || region.set_text_content(Some(&message)));
+    }
+}
+
+/// Whether the screen has room for a rail beside the content; follows the window.
+pub fn use_wide() -> Signal<bool> {
+    let list = window().match_media(WIDE).ok().flatten();
+    let wide = RwSignal::new(list.is_some_and(|list| list.matches()));
+    let handle = window_event_listener(leptos::ev::resize, move |_| {
+        let matches = window().match_media(WIDE).ok().flatten().is_some_and(|list| list.matches());
+        if wide.get_untracked() != matches {
+            wide.set(matches);
+        }
+    });
+    on_cleanup(move || handle.remove());
+    wide.into()
+}

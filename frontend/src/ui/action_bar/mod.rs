@@ -1,0 +1,12 @@
+//! The actions of a long page, always within reach of the thumb.
+
+use leptos::prelude::*;
+
+/// Actions that stay at the bottom of the screen: back first, the way on last and primary.
+#[component]
+pub fn ActionBar(
+    /// The actions.
+    children: Children,
+) -> AnyView {
+    view! { <div class="c-action-bar">{children()}</div> }.into_any()
+}

@@ -1,0 +1,60 @@
+//! The header: brand, where answers are, language, theme, account.
+//!
+//! The buttons for language and theme work by their `data-` attributes, through `public/early.js`.
+
+use leptos::prelude::*;
+
+use super::FrameState;
+use crate::text::frame as text;
+use crate::text::{Lang, lang};
+use crate::ui::{Avatar, Glyph, Icon, SyncChip};
+
+/// Draws the header.
+pub(super) fn header(state: FrameState) -> AnyView {
+    let account = move || {
+        state.viewer.get().map(|viewer| {
+            view! {
+                <a class="f-tool f-account" href="/akun">
+                    <Avatar name=viewer.name.clone() />
+                    <span class="u-sr">{text::account()}": "{viewer.name}</span>
+                </a>
+            }
+        })
+    };
+    view! {
+        <header class="f-header">
+            <a class="f-brand" href="/">
+                <Icon glyph=Glyph::BRAND />
+                {text::brand()}
+            </a>
+            <SyncChip state=state.sync compact=true />
+            <div class="f-langs" role="group" aria-label=text::languages()>
+                {language(Lang::Id, "ID", text::indonesian())}
+                {language(Lang::En, "EN", text::english())}
+            </div>
+            <button class="f-tool" type="button" data-toggle-theme="">
+                <Icon glyph=Glyph::PROGRESS />
+                <span class="u-sr">{text::switch_theme()}</span>
+            </button>
+            {account}
+        </header>
+    }
+    .into_any()
+}
+
+fn language(which: Lang, short: &'static str, name: &'static str) -> impl IntoView {
+    let label = format!("{short}, {name}");
+    let pressed = if lang() == which { "true" } else { "false" };
+    view! {
+        <button
+            class="f-tool"
+            type="button"
+            lang=which.tag()
+            data-set-lang=which.tag()
+            aria-label=label
+            aria-pressed=pressed
+        >
+            {short}
+        </button>
+    }
+}

@@ -1,0 +1,49 @@
+//! `/gaya`: every part in its states, to be looked at and to be checked by machines.
+
+mod actions;
+mod fields;
+mod figures;
+mod reading;
+mod states;
+
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{Lazy, LazyRoute, MatchNestedRoutes, lazy_route, path};
+
+use super::{Crumb, PageHeader, Pill, Tone};
+use crate::text::gallery as text;
+
+/// The route of the gallery.
+#[component(transparent)]
+pub fn GalleryRoutes() -> impl MatchNestedRoutes + Clone {
+    view! { <Route path=path!("/gaya") view={Lazy::<GalleryPage>::new()} /> }.into_inner()
+}
+
+/// The gallery; loaded when it is visited.
+pub struct GalleryPage;
+
+#[lazy_route]
+impl LazyRoute for GalleryPage {
+    fn data() -> Self {
+        Self
+    }
+
+    fn view(page: Self) -> AnyView {
+        let GalleryPage = page;
+        view! {
+            <PageHeader
+                title=text::title()
+                lead=text::lead()
+                crumbs=vec![Crumb::new(text::crumb(), "/"), Crumb::new(text::crumb_two(), "/katalog")]
+            >
+                <Pill tone=Tone::Info>{text::running()}</Pill>
+            </PageHeader>
+            {actions::actions()}
+            {fields::fields()}
+            {states::states()}
+            {figures::figures()}
+            {reading::reading()}
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,32 @@
+//! Reading text: HTML that the server has sanitised, in reading type.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::platform::bridge;
+
+/// Reading text.
+///
+/// Quotations that open with **Kasus.**, **Renungkan.** or **Penting.** become callouts, wide tables scroll in a
+/// focusable region, pictures load when they come near.
+#[component]
+pub fn Prose(
+    /// The HTML, sanitised by the server.
+    #[prop(into)]
+    html: TextProp,
+    /// The language of the text, when it may differ from the interface's.
+    #[prop(optional, into)]
+    lang: Option<String>,
+    /// Takes the size and line height of its surroundings: for question texts and choices.
+    #[prop(optional)]
+    inline: bool,
+) -> AnyView {
+    let place = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(place) = place.get() {
+            bridge::set_prose(&place, &html.get());
+        }
+    });
+    let class = if inline { "c-prose c-prose--inline" } else { "c-prose" };
+    view! { <div class=class lang=lang node_ref=place></div> }.into_any()
+}

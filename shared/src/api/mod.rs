@@ -1,0 +1,69 @@
+//! The API, one file per slice: endpoints, the shapes that travel, and the slice's problems.
+//!
+//! **Invariant:** inputs refuse unknown fields; answers do not, so that an older browser app can read a newer server.
+
+use crate::endpoint::Meta;
+use crate::problem::{self, Kind};
+
+/// Gives answer types their derives.
+macro_rules! wire {
+    ($($item:item)+) => {$(
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        $item
+    )+};
+}
+
+/// Gives parameters and bodies their derives: unknown fields are refused.
+macro_rules! input {
+    ($($item:item)+) => {$(
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(deny_unknown_fields)]
+        $item
+    )+};
+}
+
+pub mod account;
+pub mod organisation;
+pub mod course;
+pub mod enrolment;
+pub mod lesson;
+pub mod quiz;
+pub mod progress;
+pub mod credit;
+pub mod team;
+pub mod home;
+
+/// No parameters at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// Every line of the API, slice by slice.
+pub fn all() -> impl Iterator<Item = Meta> {
+    let slices: [&'static [Meta]; 13] = [
+        account::ENDPOINTS,
+        organisation::ENDPOINTS,
+        course::ENDPOINTS,
+        course::STREAMS,
+        enrolment::ENDPOINTS,
+        lesson::ENDPOINTS,
+        lesson::STREAMS,
+        quiz::ENDPOINTS,
+        progress::ENDPOINTS,
+        credit::ENDPOINTS,
+        team::ENDPOINTS,
+        team::STREAMS,
+        home::ENDPOINTS,
+    ];
+    slices.into_iter().flatten().copied()
+}
+
+/// Every kind of problem, common ones first.
+pub fn problems() -> impl Iterator<Item = &'static Kind> {
+    let slices: [&'static [&'static Kind]; 6] =
+        [problem::KINDS, account::KINDS, organisation::KINDS, course::KINDS, enrolment::KINDS, quiz::KINDS];
+    slices.into_iter().chain([lesson::KINDS]).flatten().copied()
+}

@@ -1,0 +1,322 @@
+//! Quiz: rules page, attempt, answers by revision, submission, result.
+//!
+//! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
+
+use chrono::{DateTime, Utc};
+use grading::{Centimark, Method, Response};
+
+use crate::access::Learner;
+use crate::id::{AttemptId, EnrolmentId, LessonId};
+use crate::{endpoints, problems};
+
+endpoints! {
+    /// Shows the rules of a quiz and the caller's attempts.
+    GetQuiz: Get "/enrolments/{enrolment}/quizzes/{lesson}", Learner, OfQuiz, () => QuizView;
+    /// Begins an attempt, or returns the one still open.
+    StartAttempt: Post "/enrolments/{enrolment}/quizzes/{lesson}/attempts", Learner, OfQuiz, () => AttemptView;
+    /// Shows an attempt with its paper and the answers kept so far.
+    GetAttempt: Get "/attempts/{attempt}", Learner, OfAttempt, () => AttemptView;
+    /// Keeps one answer; a later revision wins, so replays in any order are harmless.
+    SaveAnswer: Put "/attempts/{attempt}/answers/{slot}", Learner, OfSlot, AnswerDraft => AnswerReceipt;
+    /// Closes the attempt and grades it; a second call gives the same receipt.
+    SubmitAttempt: Post "/attempts/{attempt}/submission", Learner, OfAttempt, () => Receipt;
+    /// Shows the result, and the answers where review is open.
+    GetResult: Get "/attempts/{attempt}/result", Learner, OfAttempt, () => AttemptResult;
+}
+
+input! {
+    /// Locates a quiz within an enrolment.
+    pub struct OfQuiz {
+        /// The enrolment.
+        pub enrolment: EnrolmentId,
+        /// The quiz lesson.
+        pub lesson: LessonId,
+    }
+
+    /// Locates an attempt.
+    pub struct OfAttempt {
+        /// The attempt.
+        pub attempt: AttemptId,
+    }
+
+    /// Locates an answer.
+    pub struct OfSlot {
+        /// The attempt.
+        pub attempt: AttemptId,
+        /// Place in the paper, from 0.
+        pub slot: u16,
+    }
+
+    /// An answer as it stands on the device.
+    pub struct AnswerDraft {
+        /// Revision, rising with every change on the device, from 1.
+        pub rev: u32,
+        /// The answer; `null` clears it.
+        pub response: Option<Response>,
+        /// Whether the learner is in doubt.
+        pub is_flagged: bool,
+    }
+}
+
+/// When keys and feedback may be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ReviewPolicy {
+    /// Right after submitting.
+    AfterSubmit,
+    /// Once the quiz is passed.
+    AfterPass,
+    /// Once it is passed or no attempt is left.
+    AfterAttempts,
+    /// Not at all.
+    Never,
+}
+
+wire! {
+    /// The rules page.
+    pub struct QuizView {
+        /// The quiz lesson.
+        pub lesson: LessonId,
+        /// The enrolment.
+        pub enrolment: EnrolmentId,
+        /// Title.
+        pub title: String,
+        /// Introduction as sanitised HTML.
+        pub intro_html: Option<String>,
+        /// Questions on the paper.
+        pub questions: u16,
+        /// Minutes allowed; `None` is no limit.
+        pub time_limit_minutes: Option<u16>,
+        /// Attempts allowed; `None` is no limit.
+        pub attempts_allowed: Option<u16>,
+        /// Attempts used, the open one included.
+        pub attempts_used: u16,
+        /// Percent needed to pass.
+        pub pass_percent: u8,
+        /// Which attempt counts.
+        pub method: Method,
+        /// When keys and feedback may be seen.
+        pub review: ReviewPolicy,
+        /// The attempt still open.
+        pub open: Option<AttemptId>,
+        /// Percent that counts so far.
+        pub counted_percent: Option<u8>,
+        /// Whether the quiz is passed.
+        pub is_passed: bool,
+        /// Why no attempt can be started now, in words.
+        pub refusal: Option<String>,
+        /// Earlier attempts, newest first.
+        pub attempts: Vec<AttemptRow>,
+    }
+
+    /// An attempt in the history.
+    pub struct AttemptRow {
+        /// The attempt.
+        pub id: AttemptId,
+        /// Number, from 1.
+        pub number: u16,
+        /// When it began.
+        pub started_at: DateTime<Utc>,
+        /// When it was submitted.
+        pub submitted_at: Option<DateTime<Utc>>,
+        /// Percent reached.
+        pub percent: Option<u8>,
+        /// Whether that passes.
+        pub is_passed: bool,
+    }
+
+    /// A running attempt: everything that the device needs until it is submitted.
+    pub struct AttemptView {
+        /// The attempt.
+        pub id: AttemptId,
+        /// The enrolment.
+        pub enrolment: EnrolmentId,
+        /// The quiz lesson.
+        pub lesson: LessonId,
+        /// Title of the quiz.
+        pub title: String,
+        /// Number, from 1.
+        pub number: u16,
+        /// When it began.
+        pub started_at: DateTime<Utc>,
+        /// When answers stop counting.
+        pub deadline_at: Option<DateTime<Utc>>,
+        /// The server's clock at this answer, from which the device counts.
+        pub server_now: DateTime<Utc>,
+        /// When it was submitted.
+        pub submitted_at: Option<DateTime<Utc>>,
+        /// Questions in the order of this paper.
+        pub items: Vec<PaperItem>,
+        /// Answers kept by the server.
+        pub answers: Vec<KeptAnswer>,
+    }
+
+    /// A question without its key.
+    pub struct PaperItem {
+        /// Place in the paper, from 0.
+        pub slot: u16,
+        /// Text as sanitised HTML.
+        pub html: String,
+        /// Marks it is worth.
+        pub worth: Centimark,
+        /// How it is answered.
+        pub prompt: Prompt,
+    }
+
+    /// How a question is answered; numbers are those of the answer, whatever the order shown.
+    #[serde(tag = "kind", rename_all = "snake_case")]
+    pub enum Prompt {
+        /// One choice.
+        Single {
+            /// Choices in the order of this paper.
+            choices: Vec<Choice>,
+        },
+        /// Any number of choices.
+        Multiple {
+            /// Choices in the order of this paper.
+            choices: Vec<Choice>,
+        },
+        /// True or false.
+        TrueFalse,
+        /// A number.
+        Numeric {
+            /// Unit shown beside the field.
+            unit: Option<String>,
+        },
+        /// A word or two.
+        Short,
+        /// An option for each prompt.
+        Matching {
+            /// Prompts in file order.
+            prompts: Vec<Choice>,
+            /// Options in the order of this paper.
+            options: Vec<Choice>,
+        },
+    }
+
+    /// A choice, prompt or option with its stable number.
+    pub struct Choice {
+        /// Stable number, used in the answer.
+        pub no: u8,
+        /// Text as sanitised HTML.
+        pub html: String,
+    }
+
+    /// An answer kept by the server.
+    pub struct KeptAnswer {
+        /// Place in the paper.
+        pub slot: u16,
+        /// Revision kept.
+        pub rev: u32,
+        /// The answer.
+        pub response: Option<Response>,
+        /// Whether the learner is in doubt.
+        pub is_flagged: bool,
+    }
+
+    /// What the server keeps of an answer after a save.
+    pub struct AnswerReceipt {
+        /// The highest revision kept, this one or a later one.
+        pub rev: u32,
+        /// When it was kept.
+        pub saved_at: DateTime<Utc>,
+    }
+
+    /// The receipt of a submission.
+    pub struct Receipt {
+        /// The attempt.
+        pub attempt: AttemptId,
+        /// When it was submitted.
+        pub submitted_at: DateTime<Utc>,
+        /// Short code to quote.
+        pub code: String,
+        /// Questions answered.
+        pub answered: u16,
+        /// Questions on the paper.
+        pub questions: u16,
+    }
+
+    /// The result.
+    pub struct AttemptResult {
+        /// The receipt.
+        pub receipt: Receipt,
+        /// The enrolment.
+        pub enrolment: EnrolmentId,
+        /// The quiz lesson.
+        pub lesson: LessonId,
+        /// The course's key, for the way back.
+        pub course_slug: String,
+        /// Title of the quiz.
+        pub title: String,
+        /// Number of the attempt.
+        pub number: u16,
+        /// Marks earned.
+        pub earned: Centimark,
+        /// Marks possible.
+        pub out_of: Centimark,
+        /// Percent, rounded down.
+        pub percent: u8,
+        /// Percent needed to pass.
+        pub pass_percent: u8,
+        /// Whether this attempt passes.
+        pub is_passed: bool,
+        /// Percent that counts over all attempts.
+        pub counted_percent: u8,
+        /// Attempts left; `None` is no limit.
+        pub attempts_left: Option<u16>,
+        /// Questions right, partly right, wrong and unanswered.
+        pub counts: ResultCounts,
+        /// Why keys and feedback are not shown yet, in words.
+        pub review_closed: Option<String>,
+        /// Every question with the answer given; empty while review is closed.
+        pub items: Vec<ItemReview>,
+        /// JP credited because of this attempt, in minutes.
+        pub credited_minutes: Option<u32>,
+        /// The lesson after.
+        pub next: Option<LessonId>,
+    }
+
+    /// Counts of a result.
+    pub struct ResultCounts {
+        /// Right.
+        pub right: u16,
+        /// Partly right.
+        pub partly: u16,
+        /// Wrong.
+        pub wrong: u16,
+        /// Unanswered.
+        pub unanswered: u16,
+    }
+
+    /// A question with its key and the answer given.
+    pub struct ItemReview {
+        /// The question as it stood on the paper.
+        pub item: PaperItem,
+        /// The answer given.
+        pub response: Option<Response>,
+        /// An answer that earns full marks.
+        pub right: Response,
+        /// Marks earned.
+        pub earned: Centimark,
+        /// Feedback on what was answered, as sanitised HTML.
+        pub feedback_html: Vec<String>,
+        /// General feedback, as sanitised HTML.
+        pub general_html: Option<String>,
+    }
+}
+
+problems! {
+    /// No answer is taken any more.
+    ATTEMPT_CLOSED: 409 "quiz/attempt-closed", "Percobaan kuis ini sudah ditutup. Jawaban yang tersimpan sebelumnya tetap dinilai.", "This attempt is closed. Answers kept before still count.";
+    /// The time is over.
+    TIME_OVER: 409 "quiz/time-over", "Waktu kuis sudah habis. Jawaban yang tersimpan sebelumnya tetap dinilai.", "The time is over. Answers kept before still count.";
+    /// No attempt is left.
+    NO_ATTEMPTS_LEFT: 409 "quiz/no-attempts-left", "Kesempatan mengerjakan kuis ini sudah habis. Bicarakan dengan admin pelatihan bila Anda perlu kesempatan lagi.", "No attempt is left for this quiz. Ask your training administrator if you need another.";
+    /// The slot is not on the paper.
+    NO_SUCH_SLOT: 404 "quiz/no-such-slot", "Soal ini tidak ada pada lembar kuis Anda.", "This question is not on your paper.";
+    /// The answer's kind does not fit the question.
+    UNFIT_ANSWER: 422 "quiz/unfit-answer", "Bentuk jawaban tidak sesuai dengan soal.", "The answer does not fit the question.";
+    /// The attempt still runs.
+    NOT_SUBMITTED: 409 "quiz/not-submitted", "Kuis ini belum dikirim.", "This quiz has not been submitted yet.";
+}

@@ -1,0 +1,71 @@
+//! Typed ids: one newtype over UUID per table, so that an attempt is never passed for a course.
+//!
+//! **Invariant:** the only file of the contract with a `sea-orm` feature gate.
+
+/// Declares typed ids over UUID; the server stores them directly as primary keys.
+#[macro_export]
+macro_rules! typed_id {
+    ($($(#[$doc:meta])* $name:ident;)+) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "sea-orm", derive(sea_orm::DeriveValueType))]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(transparent)]
+        pub struct $name(pub uuid::Uuid);
+
+        #[cfg(feature = "sea-orm")]
+        impl sea_orm::TryFromU64 for $name {
+            fn try_from_u64(_: u64) -> Result<Self, sea_orm::DbErr> {
+                Err(sea_orm::DbErr::ConvertFromU64(stringify!($name)))
+            }
+        }
+
+        impl core::fmt::Display for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl core::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+typed_id! {
+    /// A sign-in account.
+    AccountId;
+    /// One signed-in device.
+    SessionId;
+    /// An agency of the state: a city, a ministry.
+    InstitutionId;
+    /// A unit in an institution's tree.
+    OrgUnitId;
+    /// A position (jabatan).
+    PositionId;
+    /// A person, whatever number the state gives them.
+    PersonId;
+    /// A dated employment of a person.
+    EmploymentId;
+    /// A dated placement of a person in a unit and position.
+    AssignmentId;
+    /// A course.
+    CourseId;
+    /// One version of a course.
+    VersionId;
+    /// One unit of study (materi) of a version.
+    LessonId;
+    /// One question of a quiz lesson.
+    QuestionId;
+    /// A person's enrolment in a course.
+    EnrolmentId;
+    /// One entry in an enrolment's history.
+    EnrolmentEventId;
+    /// One attempt at a quiz.
+    AttemptId;
+    /// One entry of the JP ledger.
+    JpEntryId;
+}

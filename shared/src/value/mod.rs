@@ -1,0 +1,64 @@
+//! Parsed values: text that has been checked once, at the edge, and is trusted from there on.
+//!
+//! **Invariant:** a value's field is private, `parse` is its only constructor, and `Deserialize` goes through it.
+
+/// Declares a checked text value: `Name(secret?) = parse_function`, with serde, `FromStr`-like `parse` and `Debug`.
+macro_rules! text_value {
+    ($(#[$doc:meta])* $name:ident, $example:literal, $check:path, $debug:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Checks and normalises the text.
+            ///
+            /// # Errors
+            /// The sentence that tells a clerk what to change.
+            pub fn parse(text: &str) -> Result<Self, $crate::problem::Phrase> {
+                $check(text).map(Self)
+            }
+
+            /// The checked text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(source: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(source)?;
+                Self::parse(&text).map_err(|phrase| serde::de::Error::custom(phrase.encode()))
+            }
+        }
+
+        impl core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                let show: fn(&str) -> &str = $debug;
+                write!(f, "{}({})", stringify!($name), show(&self.0))
+            }
+        }
+    };
+}
+
+mod cursor;
+mod email;
+mod name;
+mod nip;
+mod password;
+mod search;
+mod sign_in_name;
+mod slug;
+
+pub use cursor::Cursor;
+pub use email::Email;
+pub use name::PersonName;
+pub use nip::{Nip, NipHint, NipKind};
+pub use password::{NewPassword, Password};
+pub use search::SearchText;
+pub use sign_in_name::SignInName;
+pub use slug::Slug;
+
+#[cfg(test)]
+mod tests;
