@@ -67,6 +67,7 @@
     box.append(button);
     document.body.append(box);
     button.focus();
+    if (kind === "load") addEventListener("online", () => location.reload(), { once: true });
   };
 
   const crashed = (error) =>

@@ -1,1 +1,39 @@
-//! Placeholder.
+//! The schema's timeline: one file per change, named after its slice; up and down.
+//!
+//! **Invariant:** imports nothing of ours: migrations are history, and history does not change with the code.
+
+mod ddl;
+mod seeds;
+mod m20261124_000001_organisation_tables;
+mod m20261124_000002_account_tables;
+mod m20261124_000003_course_tables;
+mod m20261124_000004_lesson_tables;
+mod m20261124_000005_enrolment_tables;
+mod m20261124_000006_progress_tables;
+mod m20261124_000007_quiz_tables;
+mod m20261124_000008_credit_tables;
+mod m20261124_000009_team_tables;
+
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
+use sea_orm_migration::MigrationTrait;
+
+/// All migrations, oldest first.
+#[derive(Debug)]
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m20261124_000001_organisation_tables::Migration),
+            Box::new(m20261124_000002_account_tables::Migration),
+            Box::new(m20261124_000003_course_tables::Migration),
+            Box::new(m20261124_000004_lesson_tables::Migration),
+            Box::new(m20261124_000005_enrolment_tables::Migration),
+            Box::new(m20261124_000006_progress_tables::Migration),
+            Box::new(m20261124_000007_quiz_tables::Migration),
+            Box::new(m20261124_000008_credit_tables::Migration),
+            Box::new(m20261124_000009_team_tables::Migration),
+        ]
+    }
+}

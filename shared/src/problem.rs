@@ -91,11 +91,11 @@ pub struct Kind {
 #[macro_export]
 macro_rules! problems {
     ($($(#[$doc:meta])* $name:ident: $status:literal $urn:literal, $id:literal, $en:literal;)+) => {
-        $($(#[$doc])* pub const $name: $crate::problem::Kind = $crate::problem::Kind {
+        $($(#[$doc])* pub static $name: $crate::problem::Kind = $crate::problem::Kind {
             urn: concat!("urn:problem:", $urn), status: $status, title: $crate::problem::Phrase::new($id, $en),
         };)+
         /// Every problem kind declared in this file.
-        pub const KINDS: &[&$crate::problem::Kind] = &[$(&$name),+];
+        pub static KINDS: &[&$crate::problem::Kind] = &[$(&$name),+];
     };
 }
 

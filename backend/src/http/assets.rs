@@ -14,13 +14,13 @@ use super::caller;
 
 /// Built by `cargo xtask web`. A debug build reads the folder anew at each request.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../dist/web"]
+#[folder = "../dist/web"]
 #[allow_missing = true]
 struct Web;
 
 /// Parts of pages that are filled at request time.
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../frontend/shell"]
+#[folder = "../frontend/shell"]
 struct Shell;
 
 /// The policy of answers that are not pages.

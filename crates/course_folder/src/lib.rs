@@ -1,2 +1,44 @@
-//! Course folder.
+//! Course folder: the files in which people write a course ↔ the neutral value of that course.
+//!
+//! **Invariant**: bytes in, values out; touches no file system, and [`parse`] of [`write`] gives the same course.
+//!
+#![doc = include_str!("../FORMAT.md")]
+
+mod finding;
+pub mod limits;
+mod model;
+mod quiz;
+
+mod asset;
+mod desk;
+mod layout;
+mod markdown;
+mod read;
+mod words;
+mod write;
 mod yaml;
+
+use std::collections::BTreeMap;
+
+pub use finding::{Finding, Severity};
+pub use markdown::OPTIONS as MARKDOWN;
+pub use model::{Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
+pub use quiz::{Body, Choice, Draw, Pair, Question, Quiz, Review};
+pub use write::write;
+
+/// The files of a course folder: path with `/` within the folder → bytes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// What came of reading a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The course, unless a finding is an error.
+    pub course: Option<Course>,
+    /// All faults and doubts, by file and line.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads a course folder and reports everything that is wrong with it, not only the first fault.
+pub fn parse(files: &Files) -> Checked {
+    read::folder(files)
+}

@@ -27,7 +27,7 @@ pub fn meta(name: &str) -> Option<String> {
 
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
-    document().set_title(&format!("{title} – Sinau"));
+    document().set_title(&format!("{title} · Sinau"));
 }
 
 /// Says something to screen reader users when they are next idle.

@@ -17,7 +17,7 @@ crate::texts! {
     theme_system: "Ikuti perangkat" | "Follow the device";
     theme_light: "Terang" | "Light";
     theme_dark: "Gelap" | "Dark";
-    messages: "Pemberitahuan" | "Notifications";
+    messages: "Pesan singkat" | "Short messages";
     not_found: "Halaman tidak ditemukan" | "Page not found";
     not_found_why: "Alamat ini tidak ada atau sudah dipindahkan. Periksa alamatnya, atau mulai lagi dari beranda."
         | "This address does not exist or has moved. Check the address, or start again from home.";

@@ -23,6 +23,9 @@ crate::texts! {
         | "There are no results for these filters. Remove a filter or change the search words.";
     failed_title: "Belum berhasil dimuat" | "This could not be loaded";
     request_code: "Kode untuk dilaporkan:" | "Code to report:";
+    page_lost: "Halaman belum dapat dibuka" | "This page could not be opened";
+    page_lost_why: "Bagian aplikasi untuk halaman ini belum terunduh karena koneksi terputus. Sambungkan perangkat, lalu coba lagi."
+        | "The part of the app for this page is not downloaded yet because the connection broke. Connect the device, then try again.";
     remove: "Hapus" | "Remove";
     show_table: "Lihat sebagai tabel" | "Show as a table";
     show_chart: "Lihat sebagai grafik" | "Show as a chart";

@@ -19,6 +19,7 @@ pub mod frame;
 pub mod gallery;
 pub mod icon;
 pub mod kpi;
+pub mod lazy;
 pub mod notice;
 pub mod page;
 pub mod pager;

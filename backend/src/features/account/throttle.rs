@@ -31,7 +31,7 @@ pub(super) fn keys(name: &SignInName, address: &str) -> [String; 3] {
 }
 
 /// Failures counted under one key.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Failures {
     pub(super) count: i32,
     pub(super) seconds_ago: i64,

@@ -42,7 +42,7 @@ pub struct Place {
 }
 
 /// The condition that a dated row is in force on a day.
-pub(super) fn in_force<C: ColumnTrait>(starts_on: C, ends_on: C, on: NaiveDate) -> Condition {
+pub fn in_force<C: ColumnTrait>(starts_on: C, ends_on: C, on: NaiveDate) -> Condition {
     Condition::all().add(starts_on.lte(on)).add(Condition::any().add(ends_on.is_null()).add(ends_on.gte(on)))
 }
 
@@ -205,7 +205,7 @@ struct CompetencyAsked {
 }
 
 /// The join from a placement to its unit.
-pub(super) fn assignment_unit() -> sea_orm::RelationDef {
+pub fn assignment_unit() -> sea_orm::RelationDef {
     assignment::Entity::belongs_to(org_unit::Entity)
         .from(assignment::Column::UnitId)
         .to(org_unit::Column::Id)
@@ -213,7 +213,7 @@ pub(super) fn assignment_unit() -> sea_orm::RelationDef {
 }
 
 /// The join from a placement to its position.
-pub(super) fn assignment_position() -> sea_orm::RelationDef {
+pub fn assignment_position() -> sea_orm::RelationDef {
     assignment::Entity::belongs_to(position::Entity)
         .from(assignment::Column::PositionId)
         .to(position::Column::Id)
@@ -239,7 +239,7 @@ pub async fn leads(db: &impl ConnectionTrait, id: PersonId, on: NaiveDate) -> Re
 }
 
 /// The prefixes of a path, shortest first: `001.002` gives `001` and `001.002`.
-pub(super) fn prefixes(path: &str) -> Vec<String> {
+pub fn prefixes(path: &str) -> Vec<String> {
     let ends = path.match_indices('.').map(|(at, _)| at).chain([path.len()]);
     ends.filter_map(|end| path.get(..end).map(ToOwned::to_owned)).collect()
 }

@@ -1,11 +1,13 @@
 //! YAML in and out.
+//!
+//! **Invariant**: knows what YAML is and nothing of courses.
 
+pub(crate) mod emit;
+pub(crate) mod fields;
 pub(crate) mod node;
+mod text;
+mod trouble;
 
-#[derive(Debug)]
-pub(crate) struct Trouble { pub(crate) line: usize, pub(crate) said: String }
-impl Trouble {
-    pub(crate) fn new(_text: &str, error: &serde_saphyr::Error) -> Self {
-        Self { line: error.location().map_or(1, |l| l.line() as usize), said: format!("{error} || {error:?}") }
-    }
-}
+pub(crate) use fields::Fields;
+pub(crate) use text::Text;
+pub(crate) use trouble::Trouble;

@@ -37,7 +37,7 @@ pub(crate) struct Scalar {
     pub(crate) text: String,
     pub(crate) shape: Shape,
     /// Line on which the text itself begins (a block scalar begins below its `|`).
-    pub(crate) first_line: usize,
+    pub(crate) line: usize,
     /// Whether line breaks of the text are line breaks of the file.
     pub(crate) is_literal: bool,
 }
@@ -50,9 +50,13 @@ pub(crate) enum Shape {
     Truth(bool),
 }
 
+/// Course files nest six deep; far deeper ones are made to exhaust the reader.
+const DEPTH_MAX: usize = 40;
+
 /// Reads one document; `None` when it is empty.
 pub(crate) fn read(text: &str) -> Result<Option<Node>, Trouble> {
     let options = serde_saphyr::options! {
+        budget: serde_saphyr::budget! { max_depth: DEPTH_MAX },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
         merge_keys: MergeKeyPolicy::Error,
         non_finite_float_policy: NonFiniteFloatPolicy::AsString,
@@ -61,7 +65,10 @@ pub(crate) fn read(text: &str) -> Result<Option<Node>, Trouble> {
     };
     let read: Option<RawNode> =
         serde_saphyr::from_str_with_options(text, options).map_err(|error| Trouble::new(text, &error))?;
-    Ok(read.map(|raw| raw.0).filter(|raw| !matches!(raw.value, RawValue::Nothing)).map(|raw| settle(raw, text)))
+    Ok(read
+        .map(|raw| raw.0)
+        .filter(|raw| !matches!(raw.value, RawValue::Nothing))
+        .map(|raw| settle(raw, text)))
 }
 
 #[derive(Deserialize)]
@@ -170,9 +177,17 @@ fn settle(raw: Spanned<RawValue>, text: &str) -> Node {
 }
 
 fn scalar(value: String, shape: Shape, at: Location, text: &str) -> Scalar {
-    let line = line_of(at);
-    let is_literal = source(at, text).is_some_and(|written| written.starts_with('|'));
-    Scalar { text: value, shape, first_line: if is_literal { line + 1 } else { line }, is_literal }
+    let is_literal = usize::try_from(at.span().byte_offset().unwrap_or(u64::MAX))
+        .ok()
+        .and_then(|start| text.get(start..))
+        .is_some_and(|rest| is_written_so(&value, rest));
+    Scalar { text: value, shape, line: line_of(at), is_literal }
+}
+
+/// Whether a text stands in the file line by line, as a literal block does and a folded one does not.
+fn is_written_so(value: &str, rest: &str) -> bool {
+    let mut written = rest.lines();
+    value.trim().lines().all(|line| written.next().is_some_and(|source| source.trim() == line.trim()))
 }
 
 fn source(at: Location, text: &str) -> Option<&str> {
@@ -188,13 +203,34 @@ fn line_of(at: Location) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn field<'n>(node: &'n Node, name: &str) -> &'n Node {
+        let Value::Map(map) = &node.value else { panic!("no mapping: {node:?}") };
+        &map.iter().find(|(key, _)| key.name == name).expect("key").1
+    }
+
+    fn text<'n>(node: &'n Node, name: &str) -> &'n Scalar {
+        let Value::Scalar(scalar) = &field(node, name).value else { panic!("no scalar: {name}") };
+        scalar
+    }
+
     #[test]
-    fn explore() {
-        for s in ["a: 16\nb: 1.50\nc: true\nd: |\n  x\n  y\n\ne: >\n  x\n  y\nf: \"q\"\ng: [1, {count: 10, tag: modul-1}]\nh:\ni: ~\nj: 12,5\nk: 0812\nl: yes\nm: 'It''s'\nn: plain\n  multi\no: |2-\n    é\n\na: 2\n", "", "# only\n", "- a\n- b\n", "x: &a foo\ny: *a\n", "x: |\n\n\n  late\n1: number key\n"] {
-            match read(s) { Ok(n) => println!("{n:#?}"), Err(e) => println!("{e:?}") }
-        }
-        for s in ["a: b: c\n", "a: [1, 2\nb: 3\n", "a: 1\n\tb: 2\n", "a: \"x\nb: 2\n", "- a\nb: 2\n", "a: *nope\n", "a: 'x'y\n", "a: @x\n", "a: %x\n", "a: 1\n---\nb: 2\n", "? [a, b]\n: 2\n", "a:\n  - x\n b: 2\n", "text: \"Kata \"loket\" penting\"\n", "<<: {a: 1}\n", "a: |\n  x\n y\n", "a: !foo bar\n", "~: 3\n", "a: ${x}\n", "a: `x`\n"] {
-            match read(s) { Ok(n) => println!("OK {s:?} {n:?}"), Err(e) => println!("{s:?} {e:?}") }
-        }
+    fn scalars_keep_their_text_and_line() {
+        let yaml = "a: 1.50\nb: 0812\nc: true\nd: |\n\n  é\n  y\ne: >\n  x\n  y\nf: yes\ng: 12,5\n";
+        let node = read(yaml).expect("readable").expect("some");
+        assert_eq!((text(&node, "a").text.as_str(), text(&node, "a").shape), ("1.50", Shape::Number));
+        assert_eq!(text(&node, "b").text, "0812");
+        assert_eq!(text(&node, "c").shape, Shape::Truth(true));
+        assert_eq!(text(&node, "d").text, "\né\ny\n");
+        assert_eq!((text(&node, "d").line, text(&node, "d").is_literal), (6, true));
+        assert_eq!((text(&node, "e").line, text(&node, "e").is_literal), (9, false));
+        assert_eq!(text(&node, "f").shape, Shape::Text);
+        assert_eq!(text(&node, "g").text, "12,5");
+    }
+
+    #[test]
+    fn empty_is_nothing() {
+        assert_eq!(read(""), Ok(None));
+        assert_eq!(read("# catatan\n"), Ok(None));
     }
 }

@@ -22,8 +22,10 @@ pub fn Disclosure(
     view! {
         <details class="c-disclosure" open=open>
             <summary class="c-disclosure__line">
-                <span class="c-disclosure__words">{summary}</span>
-                {aside.map(|aside| view! { <span class="c-disclosure__aside">{aside}</span> })}
+                <span class="c-disclosure__words">
+                    <span class="u-strong">{summary}</span>
+                    {aside.map(|aside| view! { <span class="c-disclosure__aside">{aside}</span> })}
+                </span>
                 <Icon glyph=Glyph::CHEVRON_DOWN />
             </summary>
             <div class="c-disclosure__body">{children()}</div>

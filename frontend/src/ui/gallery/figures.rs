@@ -27,7 +27,7 @@ pub(super) fn figures() -> AnyView {
                 </div>
             </div>
             <div class="l-grid">
-                <Card title=text::ring_title()>{ring()}</Card>
+                <Card>{ring()}</Card>
                 <Card title=text::bar_title()>{bar()}</Card>
             </div>
         </Section>

@@ -8,42 +8,34 @@ mod states;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;
-use leptos_router::{Lazy, LazyRoute, MatchNestedRoutes, lazy_route, path};
+use leptos_router::{MatchNestedRoutes, path};
 
 use super::{Crumb, PageHeader, Pill, Tone};
+use crate::lazy_page;
 use crate::text::gallery as text;
+
+lazy_page!(gallery_page in gallery => draw);
 
 /// The route of the gallery.
 #[component(transparent)]
 pub fn GalleryRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/gaya") view={Lazy::<GalleryPage>::new()} /> }.into_inner()
+    view! { <Route path=path!("/gaya") view=gallery_page /> }.into_inner()
 }
 
-/// The gallery; loaded when it is visited.
-pub struct GalleryPage;
-
-#[lazy_route]
-impl LazyRoute for GalleryPage {
-    fn data() -> Self {
-        Self
+fn draw() -> AnyView {
+    view! {
+        <PageHeader
+            title=text::title()
+            lead=text::lead()
+            crumbs=vec![Crumb::new(text::crumb(), "/"), Crumb::new(text::crumb_two(), "/katalog")]
+        >
+            <Pill tone=Tone::Info>{text::running()}</Pill>
+        </PageHeader>
+        {actions::actions()}
+        {fields::fields()}
+        {states::states()}
+        {figures::figures()}
+        {reading::reading()}
     }
-
-    fn view(page: Self) -> AnyView {
-        let GalleryPage = page;
-        view! {
-            <PageHeader
-                title=text::title()
-                lead=text::lead()
-                crumbs=vec![Crumb::new(text::crumb(), "/"), Crumb::new(text::crumb_two(), "/katalog")]
-            >
-                <Pill tone=Tone::Info>{text::running()}</Pill>
-            </PageHeader>
-            {actions::actions()}
-            {fields::fields()}
-            {states::states()}
-            {figures::figures()}
-            {reading::reading()}
-        }
-        .into_any()
-    }
+    .into_any()
 }

@@ -1,0 +1,128 @@
+//! The command line of `sinau`.
+
+mod course;
+mod serve;
+mod start;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+
+/// Learning platform for Indonesia's civil servants.
+#[derive(Debug, Parser)]
+#[command(name = "sinau", version, about)]
+struct Sinau {
+    /// Configuration file; the environment goes over it.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Starts the server; makes and migrates the database where needed.
+    Serve {
+        /// Loads the demonstration city where the database is empty.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// Brings the database's schema up to date.
+    Migrate,
+    /// Checks, imports and exports course folders.
+    Course {
+        #[command(subcommand)]
+        command: course::CourseCommand,
+    },
+    /// Administrators.
+    Admin {
+        #[command(subcommand)]
+        command: AdminCommand,
+    },
+    /// The demonstration city.
+    Demo {
+        #[command(subcommand)]
+        command: DemoCommand,
+    },
+    /// The configuration.
+    Config {
+        #[command(subcommand)]
+        command: ConfigCommand,
+    },
+    /// Prints the `OpenAPI` document.
+    Openapi,
+}
+
+#[derive(Debug, Subcommand)]
+enum AdminCommand {
+    /// Prints a one-time link with which the first administrator of an institution sets a password.
+    Create {
+        /// Name of the institution, made where there is none of that name.
+        institution: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum DemoCommand {
+    /// Loads the demonstration city with its courses, people and some months of activity.
+    Load {
+        /// How many people.
+        #[arg(long, default_value_t = 240)]
+        people: u32,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum ConfigCommand {
+    /// Reads the configuration and says what is wrong with it.
+    Check,
+}
+
+/// Runs the command line.
+pub async fn run() -> ExitCode {
+    let sinau = Sinau::parse();
+    match dispatch(sinau).await {
+        Ok(code) => code,
+        Err(error) => {
+            start::say_error(&format!("{error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(sinau: Sinau) -> anyhow::Result<ExitCode> {
+    let config = || Config::load(sinau.config.as_deref());
+    match sinau.command {
+        Command::Openapi => start::say(&serde_json::to_string_pretty(&crate::http::openapi::document())?),
+        Command::Config { command: ConfigCommand::Check } => {
+            let config = config()?;
+            start::say(&format!("The configuration is good. People reach the server at {}.", config.server.origin));
+        }
+        Command::Serve { demo } => serve::run(config()?, demo).await?,
+        Command::Migrate => {
+            start::migrated(config()?).await?;
+            start::say("The schema is up to date.");
+        }
+        Command::Course { command: course::CourseCommand::Check { directory, json } } => {
+            return course::check(&directory, json);
+        }
+        Command::Course { command } => course::run(&start::migrated(config()?).await?, command).await?,
+        Command::Admin { command: AdminCommand::Create { institution } } => {
+            let ctx = start::migrated(config()?).await?;
+            let token = crate::features::account::door::create_setup_link(&ctx, &institution).await?;
+            start::say(&format!(
+                "Open this link once, within 24 hours:\n{}/mulai?token={token}",
+                ctx.config.server.origin
+            ));
+        }
+        Command::Demo { command: DemoCommand::Load { people } } => {
+            let ctx = start::migrated(config()?).await?;
+            crate::demo::load(&ctx, people).await?;
+            start::say(&crate::demo::accounts());
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

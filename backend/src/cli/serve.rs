@@ -1,0 +1,74 @@
+//! `sinau serve`: the server with its metrics listener and its hourly round.
+
+use std::net::TcpListener;
+use std::time::Duration;
+
+use anyhow::Context;
+
+use super::start;
+use crate::config::Config;
+use crate::ctx::Ctx;
+use crate::features::team;
+
+/// Time between two rounds of work that the calendar asks for.
+const ROUND: Duration = Duration::from_secs(3600);
+
+/// Serves until told to stop.
+pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
+    start::log(&config.log)?;
+    let (listen, internal) = (config.server.listen.clone(), config.server.internal_listen.clone());
+    let workers = config.server.workers;
+    let ctx = start::migrated(config).await?;
+    if demo && crate::demo::is_empty(&ctx).await? {
+        start::say("Loading the demonstration city …");
+        crate::demo::load(&ctx, crate::demo::PEOPLE).await?;
+    }
+    if !internal.is_empty() {
+        let address: std::net::SocketAddr = internal.parse().context("server.internal_listen")?;
+        metrics_exporter_prometheus::PrometheusBuilder::new()
+            .with_http_listener(address)
+            .install()
+            .context("server.internal_listen")?;
+    }
+    let listener = TcpListener::bind(&listen).with_context(|| format!("server.listen {listen}"))?;
+    let server = crate::http::serve(&ctx, listener, workers)?;
+    let handle = server.handle();
+    let rounds = tokio::spawn(rounds(ctx.clone()));
+    start::say(&format!("Sinau is ready: {}", ctx.config.server.origin));
+    if crate::demo::is_loaded(&ctx).await? {
+        start::say(&crate::demo::accounts());
+    }
+    let stop = tokio::spawn(async move {
+        stopped().await;
+        handle.stop(true).await;
+    });
+    server.await?;
+    rounds.abort();
+    stop.abort();
+    Ok(())
+}
+
+/// What days passing asks for, once an hour. A failure is told and tried again at the next round.
+async fn rounds(ctx: Ctx) {
+    let mut ticks = tokio::time::interval(ROUND);
+    loop {
+        ticks.tick().await;
+        match team::door::review_due(&ctx).await {
+            Ok(count) => tracing::info!(count, "standings reviewed"),
+            Err(error) => tracing::error!(cause = %error, "standings not reviewed"),
+        }
+    }
+}
+
+/// Waits for Ctrl-C or, on Unix, a request to terminate.
+async fn stopped() {
+    #[cfg(unix)]
+    if let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+        return;
+    }
+    drop(tokio::signal::ctrl_c().await);
+}

@@ -1,0 +1,85 @@
+//! From configuration to a context that works: storage, keys, database, migrations, logs.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context;
+use migrations::{Migrator, MigratorTrait};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::config::{Config, Log, LogFormat};
+use crate::ctx::{Ctx, Parts};
+use crate::db::Db;
+use crate::features::{account, course};
+use crate::ports::{Files, Ids, RandomIds, SystemClock};
+
+/// Tells the person at the terminal.
+#[expect(clippy::print_stdout, reason = "a command line speaks by printing")]
+pub(super) fn say(text: &str) {
+    println!("{text}");
+}
+
+/// Tells the person at the terminal what went wrong.
+#[expect(clippy::print_stderr, reason = "a command line speaks by printing")]
+pub(super) fn say_error(text: &str) {
+    eprintln!("sinau: {text}");
+}
+
+/// Starts the log. A second call changes nothing.
+pub(super) fn log(config: &Log) -> anyhow::Result<()> {
+    let filter = tracing_subscriber::EnvFilter::try_new(&config.filter).context("log.filter")?;
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_target(true);
+    let started = match config.format {
+        LogFormat::Text => builder.compact().try_init(),
+        LogFormat::Json => builder.json().flatten_event(true).try_init(),
+    };
+    drop(started);
+    Ok(())
+}
+
+/// A context on a database whose schema is up to date.
+pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
+    std::fs::create_dir_all(&config.storage.directory)
+        .with_context(|| format!("storage.directory {}", config.storage.directory.display()))?;
+    let url = config.database.url.expose_secret().to_owned();
+    let db = Db::connect(&url, config.database.connections).await.context("the database cannot be opened")?;
+    Migrator::up(db.writer(), None).await.context("the schema cannot be brought up to date")?;
+    let key = signing_key(&config)?;
+    let account = account::State::new(&key, config.session.hashing_threads)
+        .context("session.signing_key must have 32 bytes or more")?;
+    Ok(Ctx::new(Parts {
+        db,
+        clock: Arc::new(SystemClock),
+        ids: Arc::new(RandomIds),
+        files: Files::new(config.storage.directory.join("files")),
+        account,
+        course: course::State::new(),
+        config,
+    }))
+}
+
+/// The key of access tokens: configured, read from a file, or made once and kept for this user alone.
+fn signing_key(config: &Config) -> anyhow::Result<SecretString> {
+    if let Some(key) = &config.session.signing_key {
+        return Ok(key.clone());
+    }
+    let own = config.storage.directory.join("signing.key");
+    let file = config.session.signing_key_file.as_deref().unwrap_or(&own);
+    if !file.exists() && config.session.signing_key_file.is_none() {
+        make_key(file)?;
+    }
+    let key = std::fs::read_to_string(file).with_context(|| format!("signing key {}", file.display()))?;
+    Ok(SecretString::from(key.trim().to_owned()))
+}
+
+fn make_key(file: &Path) -> anyhow::Result<()> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut handle = options.open(file).with_context(|| format!("signing key {}", file.display()))?;
+    writeln!(handle, "{}", hex::encode(RandomIds.secret()))?;
+    handle.sync_all()?;
+    Ok(())
+}

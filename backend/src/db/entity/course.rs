@@ -1,0 +1,37 @@
+//! Table `course`: a course; `published_version_id` is the pointer that publishing moves.
+
+use sea_orm::entity::prelude::*;
+use shared::id::{CourseId, InstitutionId, VersionId};
+
+use super::Class;
+
+/// A course; `published_version_id` is the pointer that publishing moves.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "course")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: CourseId,
+    pub institution_id: InstitutionId,
+    pub provider_id: Uuid,
+    pub slug: String,
+    pub published_version_id: Option<VersionId>,
+    pub is_demo: bool,
+    pub created_at: DateTimeUtc,
+}
+
+/// Joins that queries use.
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
+
+/// What each column holds about people.
+pub const DATA: &[(&str, Class)] = &[
+    ("id", Class::Internal),
+    ("institution_id", Class::Internal),
+    ("provider_id", Class::Internal),
+    ("slug", Class::Public),
+    ("published_version_id", Class::Public),
+    ("is_demo", Class::Internal),
+    ("created_at", Class::Internal),
+];

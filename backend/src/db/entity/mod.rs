@@ -1,0 +1,184 @@
+//! Every table, one file each, with typed ids.
+//!
+//! **Invariant:** only `repo` and `door` files (and the demo loader) use these; each column states what it holds about
+//! people.
+
+pub mod institution;
+pub mod org_unit;
+pub mod position;
+pub mod competency;
+pub mod person;
+pub mod employment;
+pub mod assignment;
+pub mod account;
+pub mod account_role;
+pub mod session;
+pub mod setup_link;
+pub mod sign_in_failure;
+pub mod security_event;
+pub mod audit_entry;
+pub mod provider;
+pub mod course;
+pub mod course_version;
+pub mod course_source;
+pub mod asset;
+pub mod course_asset;
+pub mod catalogue_stamp;
+pub mod lesson;
+pub mod enrolment;
+pub mod enrolment_event;
+pub mod lesson_progress;
+pub mod quiz;
+pub mod question;
+pub mod attempt;
+pub mod answer;
+pub mod activity_form;
+pub mod quota_rule;
+pub mod jp_entry;
+pub mod standing;
+pub mod standing_scope;
+pub mod unit_tally;
+
+use sea_orm::{ConnectionTrait, DbErr, EntityTrait, IdenStatic, Iterable, QuerySelect};
+
+/// What a column holds about people; export and erasure of a person's data follow from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Anybody may know it.
+    Public,
+    /// The system's own.
+    Internal,
+    /// About a person: why it is held and how long.
+    Personal {
+        /// Why.
+        purpose: &'static str,
+        /// How long.
+        kept: &'static str,
+    },
+}
+
+impl Class {
+    /// The personnel record.
+    pub const RECORD: Self =
+        Self::Personal { purpose: "competency development of civil servants (UU 20/2023 art. 49)", kept: "while employed" };
+    /// Signing in.
+    pub const SIGN_IN: Self = Self::Personal { purpose: "signing in safely", kept: "while the account is open" };
+    /// The record of learning.
+    pub const LEARNING: Self =
+        Self::Personal { purpose: "record of learning and JP", kept: "as long as the personnel record" };
+}
+
+/// A table by name, with its columns and what is stated about them.
+pub struct Table {
+    /// Name.
+    pub name: &'static str,
+    /// Columns of the entity.
+    pub columns: Vec<String>,
+    /// Stated classes.
+    pub data: &'static [(&'static str, Class)],
+}
+
+fn table<E: EntityTrait>(name: &'static str, data: &'static [(&'static str, Class)]) -> Table {
+    Table { name, columns: E::Column::iter().map(|column| column.as_str().to_owned()).collect(), data }
+}
+
+async fn readable<E: EntityTrait>(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    E::find().limit(1).all(db).await.map(drop)
+}
+
+/// Every table with its columns.
+pub fn tables() -> Vec<Table> {
+    vec![
+        table::<institution::Entity>("institution", institution::DATA),
+        table::<org_unit::Entity>("org_unit", org_unit::DATA),
+        table::<position::Entity>("position", position::DATA),
+        table::<competency::Entity>("competency", competency::DATA),
+        table::<person::Entity>("person", person::DATA),
+        table::<employment::Entity>("employment", employment::DATA),
+        table::<assignment::Entity>("assignment", assignment::DATA),
+        table::<account::Entity>("account", account::DATA),
+        table::<account_role::Entity>("account_role", account_role::DATA),
+        table::<session::Entity>("session", session::DATA),
+        table::<setup_link::Entity>("setup_link", setup_link::DATA),
+        table::<sign_in_failure::Entity>("sign_in_failure", sign_in_failure::DATA),
+        table::<security_event::Entity>("security_event", security_event::DATA),
+        table::<audit_entry::Entity>("audit_entry", audit_entry::DATA),
+        table::<provider::Entity>("provider", provider::DATA),
+        table::<course::Entity>("course", course::DATA),
+        table::<course_version::Entity>("course_version", course_version::DATA),
+        table::<course_source::Entity>("course_source", course_source::DATA),
+        table::<asset::Entity>("asset", asset::DATA),
+        table::<course_asset::Entity>("course_asset", course_asset::DATA),
+        table::<catalogue_stamp::Entity>("catalogue_stamp", catalogue_stamp::DATA),
+        table::<lesson::Entity>("lesson", lesson::DATA),
+        table::<enrolment::Entity>("enrolment", enrolment::DATA),
+        table::<enrolment_event::Entity>("enrolment_event", enrolment_event::DATA),
+        table::<lesson_progress::Entity>("lesson_progress", lesson_progress::DATA),
+        table::<quiz::Entity>("quiz", quiz::DATA),
+        table::<question::Entity>("question", question::DATA),
+        table::<attempt::Entity>("attempt", attempt::DATA),
+        table::<answer::Entity>("answer", answer::DATA),
+        table::<activity_form::Entity>("activity_form", activity_form::DATA),
+        table::<quota_rule::Entity>("quota_rule", quota_rule::DATA),
+        table::<jp_entry::Entity>("jp_entry", jp_entry::DATA),
+        table::<standing::Entity>("standing", standing::DATA),
+        table::<standing_scope::Entity>("standing_scope", standing_scope::DATA),
+        table::<unit_tally::Entity>("unit_tally", unit_tally::DATA),
+    ]
+}
+
+/// Reads a row of every table: proves that entities and schema fit.
+///
+/// # Errors
+/// The first table that does not fit.
+pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
+    readable::<institution::Entity>(db).await?;
+    readable::<org_unit::Entity>(db).await?;
+    readable::<position::Entity>(db).await?;
+    readable::<competency::Entity>(db).await?;
+    readable::<person::Entity>(db).await?;
+    readable::<employment::Entity>(db).await?;
+    readable::<assignment::Entity>(db).await?;
+    readable::<account::Entity>(db).await?;
+    readable::<account_role::Entity>(db).await?;
+    readable::<session::Entity>(db).await?;
+    readable::<setup_link::Entity>(db).await?;
+    readable::<sign_in_failure::Entity>(db).await?;
+    readable::<security_event::Entity>(db).await?;
+    readable::<audit_entry::Entity>(db).await?;
+    readable::<provider::Entity>(db).await?;
+    readable::<course::Entity>(db).await?;
+    readable::<course_version::Entity>(db).await?;
+    readable::<course_source::Entity>(db).await?;
+    readable::<asset::Entity>(db).await?;
+    readable::<course_asset::Entity>(db).await?;
+    readable::<catalogue_stamp::Entity>(db).await?;
+    readable::<lesson::Entity>(db).await?;
+    readable::<enrolment::Entity>(db).await?;
+    readable::<enrolment_event::Entity>(db).await?;
+    readable::<lesson_progress::Entity>(db).await?;
+    readable::<quiz::Entity>(db).await?;
+    readable::<question::Entity>(db).await?;
+    readable::<attempt::Entity>(db).await?;
+    readable::<answer::Entity>(db).await?;
+    readable::<activity_form::Entity>(db).await?;
+    readable::<quota_rule::Entity>(db).await?;
+    readable::<jp_entry::Entity>(db).await?;
+    readable::<standing::Entity>(db).await?;
+    readable::<standing_scope::Entity>(db).await?;
+    readable::<unit_tally::Entity>(db).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_states_what_it_holds_about_people() {
+        for table in tables() {
+            let stated: Vec<&str> = table.data.iter().map(|(name, _)| *name).collect();
+            assert_eq!(table.columns, stated, "{}", table.name);
+        }
+    }
+}

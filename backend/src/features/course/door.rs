@@ -1,0 +1,205 @@
+//! What other slices ask of courses: immutable facts of versions, from memory.
+
+use std::sync::Arc;
+
+use grading::{Centimark, Key};
+use progress::Requirement;
+use sea_orm::DbErr;
+use shared::api::course::LessonKind;
+use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
+use shared::value::Slug;
+
+pub use super::catalogue::PublishedCourse;
+use super::error::CourseError;
+pub use super::folder::Imported;
+pub use super::stored::{ChoiceBody, LessonBody, QuestionBody, QuestionParts, QuizSettings};
+use super::{builtin, folder, repo, service};
+use crate::ctx::Ctx;
+
+/// A version as learning needs it.
+#[derive(Debug, Clone)]
+pub struct Version {
+    /// The version.
+    pub id: VersionId,
+    /// Its course.
+    pub course: CourseId,
+    /// The course's key.
+    pub slug: Slug,
+    /// Number within the course.
+    pub number: u32,
+    /// Title.
+    pub title: String,
+    /// Provider.
+    pub provider: String,
+    /// Activity form (SIASN id).
+    pub form: u8,
+    /// JP on completion.
+    pub jp: u16,
+    /// Minutes of work.
+    pub minutes: u16,
+    /// Modules in order.
+    pub modules: Vec<Module>,
+}
+
+/// A module of a version.
+#[derive(Debug, Clone)]
+pub struct Module {
+    /// Title.
+    pub title: String,
+    /// Objectives.
+    pub objectives: Vec<String>,
+    /// Lessons in order.
+    pub lessons: Vec<LessonFacts>,
+}
+
+/// A lesson in the outline of a version.
+#[derive(Debug, Clone)]
+pub struct LessonFacts {
+    /// The lesson.
+    pub id: LessonId,
+    /// Title.
+    pub title: String,
+    /// Kind.
+    pub kind: LessonKind,
+    /// Minutes of work.
+    pub minutes: u16,
+    /// Whether the course needs it.
+    pub is_required: bool,
+    /// What completes it.
+    pub requirement: Requirement,
+}
+
+impl Version {
+    /// All lessons in order.
+    pub fn lessons(&self) -> impl Iterator<Item = &LessonFacts> {
+        self.modules.iter().flat_map(|module| &module.lessons)
+    }
+
+    /// One lesson, if it is part of the version.
+    pub fn lesson(&self, id: LessonId) -> Option<&LessonFacts> {
+        self.lessons().find(|lesson| lesson.id == id)
+    }
+}
+
+/// A quiz with its keys: never leaves the server whole.
+#[derive(Debug, Clone)]
+pub struct Quiz {
+    /// Title.
+    pub title: String,
+    /// How it is taken.
+    pub settings: QuizSettings,
+    /// Questions in the author's order.
+    pub questions: Vec<Question>,
+}
+
+/// A question with its key.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The question.
+    pub id: QuestionId,
+    /// Tags for drawing.
+    pub tags: Vec<String>,
+    /// Marks it is worth.
+    pub worth: Centimark,
+    /// What earns marks.
+    pub key: Key,
+    /// What is shown.
+    pub body: QuestionBody,
+}
+
+/// A version.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn version(ctx: &Ctx, id: VersionId) -> Result<Option<Arc<Version>>, DbErr> {
+    if let Some(known) = ctx.course.versions.get(&id) {
+        return Ok(Some(known));
+    }
+    let found = repo::version(ctx.db.reader(), id).await?.map(Arc::new);
+    if let Some(version) = &found {
+        ctx.course.versions.insert(id, Arc::clone(version));
+    }
+    Ok(found)
+}
+
+/// What a lesson shows.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lesson(ctx: &Ctx, id: LessonId) -> Result<Option<Arc<LessonBody>>, DbErr> {
+    if let Some(known) = ctx.course.lessons.get(&id) {
+        return Ok(Some(known));
+    }
+    let found = repo::lesson(ctx.db.reader(), id).await?.map(Arc::new);
+    if let Some(body) = &found {
+        ctx.course.lessons.insert(id, Arc::clone(body));
+    }
+    Ok(found)
+}
+
+/// A quiz with its keys.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn quiz(ctx: &Ctx, id: LessonId) -> Result<Option<Arc<Quiz>>, DbErr> {
+    if let Some(known) = ctx.course.quizzes.get(&id) {
+        return Ok(Some(known));
+    }
+    let found = repo::quiz(ctx.db.reader(), id).await?.map(Arc::new);
+    if let Some(quiz) = &found {
+        ctx.course.quizzes.insert(id, Arc::clone(quiz));
+    }
+    Ok(found)
+}
+
+/// The published version of a course.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn published(ctx: &Ctx, course: CourseId) -> Result<Option<VersionId>, DbErr> {
+    let published = service::published(ctx).await?;
+    Ok(published.courses.iter().find(|one| one.card.id == course).map(|one| one.version))
+}
+
+/// All published courses, newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn published_courses(ctx: &Ctx) -> Result<Vec<PublishedCourse>, DbErr> {
+    Ok(service::published(ctx).await?.courses.clone())
+}
+
+/// Imports a course folder for an institution: the one of that name, or the only one there is.
+///
+/// # Errors
+/// Faults of the folder, or the database.
+pub async fn import_folder(
+    ctx: &Ctx,
+    institution: Option<&str>,
+    slug: &str,
+    files: &course_folder::Files,
+    publish: bool,
+) -> Result<Imported, CourseError> {
+    let institution = repo::institution(ctx.db.reader(), institution).await?.ok_or(CourseError::WhichInstitution)?;
+    folder::import(ctx, institution, slug, files, publish, false).await
+}
+
+/// The folder of a course's published version, as it was imported.
+///
+/// # Errors
+/// When the database or the file store refuses.
+pub async fn export_folder(ctx: &Ctx, slug: &str) -> Result<Option<course_folder::Files>, CourseError> {
+    folder::export(ctx, slug).await
+}
+
+/// Imports the courses that come inside the program, for an institution of a demonstration.
+///
+/// # Errors
+/// Faults of a folder, or the database.
+pub async fn import_builtin(ctx: &Ctx, institution: InstitutionId) -> Result<Vec<Imported>, CourseError> {
+    let mut imported = Vec::new();
+    for (slug, files) in builtin::folders() {
+        imported.push(folder::import(ctx, institution, &slug, &files, true, true).await?);
+    }
+    Ok(imported)
+}

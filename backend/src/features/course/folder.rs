@@ -1,0 +1,365 @@
+//! Course folders in and out: the same import for an agency's folder and for those inside the program.
+//!
+//! **Invariant:** all or nothing: a folder with an error changes no row.
+
+use std::collections::BTreeMap;
+
+use course_folder::{Body, Content, Course, Files, Severity, asset_key};
+use sea_orm::DbErr;
+use shared::api::lesson::{CaptionTrack, LessonContent};
+use shared::api::quiz::ReviewPolicy;
+use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
+use shared::value::Slug;
+
+use super::error::CourseError;
+use super::repo;
+use super::stored::{
+    ChoiceBody, Details, LessonBody, QuestionBody, QuestionParts, QuizSettings, StoredCompetency, StoredDraw,
+    StoredModule,
+};
+use crate::ctx::Ctx;
+use crate::html;
+use crate::ports::Files as Store;
+
+/// What an import did.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// The course.
+    pub course: CourseId,
+    /// The version.
+    pub version: VersionId,
+    /// Its number.
+    pub number: i32,
+    /// Whether it was not there before.
+    pub is_new: bool,
+}
+
+/// A lesson to be written.
+pub(super) struct LessonDraft {
+    pub(super) id: LessonId,
+    pub(super) module_no: i16,
+    pub(super) slug: String,
+    pub(super) title: String,
+    pub(super) kind: &'static str,
+    pub(super) minutes: u16,
+    pub(super) is_required: bool,
+    pub(super) requirement: progress::Requirement,
+    pub(super) body: LessonBody,
+    pub(super) quiz: Option<(QuizSettings, Vec<QuestionDraft>)>,
+}
+
+/// A question to be written.
+pub(super) struct QuestionDraft {
+    pub(super) id: QuestionId,
+    pub(super) code: String,
+    pub(super) tags: Vec<String>,
+    pub(super) worth: u32,
+    pub(super) key: grading::Key,
+    pub(super) body: QuestionBody,
+}
+
+/// A version to be written.
+pub(super) struct VersionDraft {
+    pub(super) id: VersionId,
+    pub(super) course: Course,
+    pub(super) content_hash: String,
+    pub(super) competencies: Vec<StoredCompetency>,
+    pub(super) details: Details,
+    pub(super) modules: Vec<StoredModule>,
+    pub(super) lessons: Vec<LessonDraft>,
+    /// Name in the folder, hash, media type, bytes.
+    pub(super) assets: Vec<AssetDraft>,
+    /// The folder's text files.
+    pub(super) texts: BTreeMap<String, String>,
+}
+
+/// A file to be written.
+pub(super) struct AssetDraft {
+    pub(super) name: String,
+    pub(super) hash: String,
+    pub(super) media_type: &'static str,
+    pub(super) size: i64,
+}
+
+/// Media type and ending of a file by its name; course folders hold nothing else.
+fn media_type(name: &str) -> (&'static str, &'static str) {
+    match name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
+        "svg" => ("image/svg+xml", "svg"),
+        "png" => ("image/png", "png"),
+        "jpg" | "jpeg" => ("image/jpeg", "jpg"),
+        "webp" => ("image/webp", "webp"),
+        "avif" => ("image/avif", "avif"),
+        "gif" => ("image/gif", "gif"),
+        "webm" => ("video/webm", "webm"),
+        "mp4" => ("video/mp4", "mp4"),
+        "mp3" => ("audio/mpeg", "mp3"),
+        "ogg" | "opus" => ("audio/ogg", "ogg"),
+        "vtt" => ("text/vtt; charset=utf-8", "vtt"),
+        "pdf" => ("application/pdf", "pdf"),
+        _ => ("application/octet-stream", "bin"),
+    }
+}
+
+fn address(hash: &str, name: &str) -> String {
+    format!("/api/v1/assets/{hash}.{}", media_type(name).1)
+}
+
+/// Imports a folder. The same content again is the version that is there.
+pub(super) async fn import(
+    ctx: &Ctx,
+    institution: InstitutionId,
+    slug: &str,
+    files: &Files,
+    publish: bool,
+    is_demo: bool,
+) -> Result<Imported, CourseError> {
+    let checked = course_folder::parse(files);
+    let faults: Vec<String> = checked
+        .findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(ToString::to_string)
+        .collect();
+    let Some(course) = checked.course.filter(|_| faults.is_empty()) else {
+        return Err(CourseError::Folder(faults.join("\n")));
+    };
+    Slug::parse(slug).map_err(|phrase| CourseError::Folder(format!("{slug}: {}", phrase.id)))?;
+    let draft = draft(ctx, course)?;
+    let now = ctx.clock.now();
+    let tx = ctx.db.begin().await?;
+    let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, is_demo, now).await?;
+    let imported = match repo::same_content(&tx, owner, &draft.content_hash).await? {
+        Some((version, number)) => Imported { course: owner, version, number, is_new: false },
+        None => {
+            let number = repo::next_number(&tx, owner).await?;
+            let version = draft.id;
+            repo::add_version(&tx, owner, number, draft, now).await?;
+            Imported { course: owner, version, number, is_new: true }
+        }
+    };
+    if publish {
+        repo::publish(&tx, imported.course, imported.version, now).await?;
+    }
+    tx.commit().await?;
+    Ok(imported)
+}
+
+/// Everything that will be written, computed before the transaction begins; files are kept first, since keeping a
+/// file that no row names yet harms nobody.
+fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
+    let now = ctx.clock.now();
+    let written = course_folder::write(&course);
+    let mut hashes = BTreeMap::new();
+    let mut assets = Vec::new();
+    for (name, bytes) in &course.assets {
+        let hash = ctx.files.keep(bytes)?;
+        hashes.insert(name.clone(), hash.clone());
+        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        assets.push(AssetDraft { name: name.clone(), hash, media_type: media_type(name).0, size });
+    }
+    let mut lessons = Vec::new();
+    for (module_no, module) in (0_i16..).zip(&course.modules) {
+        let images = addresses(&course, &module.slug, &hashes);
+        for lesson in &module.lessons {
+            let body = body(&course, &module.slug, lesson, &images);
+            lessons.push(LessonDraft {
+                id: LessonId(ctx.ids.uuid(now)),
+                module_no,
+                slug: lesson.slug.clone(),
+                title: lesson.title.clone(),
+                kind: kind(&lesson.content),
+                minutes: u16::try_from(lesson.minutes).unwrap_or(u16::MAX),
+                is_required: lesson.required,
+                requirement: requirement(&lesson.content),
+                body,
+                quiz: quiz(ctx, &lesson.content, &images),
+            });
+        }
+    }
+    let texts: BTreeMap<String, String> = written
+        .iter()
+        .filter_map(|(name, bytes)| String::from_utf8(bytes.clone()).ok().map(|text| (name.clone(), text)))
+        .filter(|(name, _)| name.ends_with(".md") || name.ends_with(".yaml"))
+        .collect();
+    Ok(VersionDraft {
+        id: VersionId(ctx.ids.uuid(now)),
+        content_hash: content_hash(&written),
+        competencies: course
+            .competencies
+            .iter()
+            .map(|one| StoredCompetency { code: one.code.clone(), level: one.level })
+            .collect(),
+        details: Details {
+            audience: course.audience.clone(),
+            outcomes: course.outcomes.clone(),
+            about_html: html::from_markdown(&course.about, &BTreeMap::new()),
+            jp_justification: course.jp_justification.clone(),
+            sources: course.sources.clone(),
+        },
+        modules: course
+            .modules
+            .iter()
+            .map(|module| StoredModule { title: module.title.clone(), objectives: module.objectives.clone() })
+            .collect(),
+        lessons,
+        assets,
+        texts,
+        course,
+    })
+}
+
+/// One hash over all files, by name.
+fn content_hash(files: &Files) -> String {
+    let list: String = files.iter().map(|(name, bytes)| format!("{name}\0{}\n", Store::hash(bytes))).collect();
+    Store::hash(list.as_bytes())
+}
+
+/// Names as a module's texts write them, to the addresses of the files.
+fn addresses(course: &Course, module: &str, hashes: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let prefix = asset_key(module, "");
+    course
+        .assets
+        .keys()
+        .filter_map(|key| {
+            let name = key.strip_prefix(&prefix)?;
+            Some((name.to_owned(), address(hashes.get(key)?, name)))
+        })
+        .collect()
+}
+
+fn kind(content: &Content) -> &'static str {
+    match content {
+        Content::Text { .. } => "text",
+        Content::Video(_) => "video",
+        Content::Document(_) => "document",
+        Content::Quiz(_) => "quiz",
+    }
+}
+
+fn requirement(content: &Content) -> progress::Requirement {
+    match content {
+        Content::Text { .. } | Content::Document(_) => progress::Requirement::Read,
+        Content::Video(video) => progress::Requirement::Watch { percent: video.watch_percent },
+        Content::Quiz(quiz) => progress::Requirement::Pass { percent: quiz.pass_percent },
+    }
+}
+
+fn body(
+    course: &Course,
+    module: &str,
+    lesson: &course_folder::Lesson,
+    images: &BTreeMap<String, String>,
+) -> LessonBody {
+    let at = |name: &str| images.get(name).cloned().unwrap_or_default();
+    let size = |name: &str| {
+        course.asset(module, name).map_or(0, |bytes| u64::try_from(bytes.len()).unwrap_or(u64::MAX))
+    };
+    let content = match &lesson.content {
+        Content::Text { markdown } => LessonContent::Text { html: html::from_markdown(markdown, images) },
+        Content::Video(video) => LessonContent::Video {
+            src: at(&video.file),
+            media_type: media_type(&video.file).0.to_owned(),
+            seconds: video.seconds,
+            size_bytes: size(&video.file),
+            poster: video.poster.as_deref().map(at),
+            captions: video
+                .captions
+                .iter()
+                .map(|caption| CaptionTrack { language: caption.language.clone(), src: at(&caption.file) })
+                .collect(),
+            transcript_html: html::from_markdown(&video.transcript, images),
+        },
+        Content::Document(document) => LessonContent::Document {
+            src: at(&document.file),
+            file_name: document.file.rsplit('/').next().unwrap_or_default().to_owned(),
+            media_type: media_type(&document.file).0.to_owned(),
+            size_bytes: size(&document.file),
+            summary_html: html::from_markdown(&document.summary, images),
+        },
+        Content::Quiz(_) => LessonContent::Quiz,
+    };
+    LessonBody { content, sources: lesson.sources.clone() }
+}
+
+fn quiz(
+    ctx: &Ctx,
+    content: &Content,
+    images: &BTreeMap<String, String>,
+) -> Option<(QuizSettings, Vec<QuestionDraft>)> {
+    let Content::Quiz(quiz) = content else { return None };
+    let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
+    let settings = QuizSettings {
+        intro_html: quiz.intro.as_deref().map(|intro| html::from_markdown(intro, images)),
+        pass_percent: quiz.pass_percent,
+        attempts: quiz.attempts.map(small),
+        method: quiz.method,
+        time_limit_minutes: quiz.time_limit_minutes.map(small),
+        shuffle: quiz.shuffle,
+        review: match quiz.review {
+            course_folder::Review::AfterSubmit => ReviewPolicy::AfterSubmit,
+            course_folder::Review::AfterPass => ReviewPolicy::AfterPass,
+            course_folder::Review::AfterAttempts => ReviewPolicy::AfterAttempts,
+            course_folder::Review::Never => ReviewPolicy::Never,
+        },
+        draw: quiz
+            .draw
+            .iter()
+            .map(|draw| StoredDraw { count: small(draw.count), tag: draw.tag.clone() })
+            .collect(),
+    };
+    let questions = quiz.questions.iter().map(|question| QuestionDraft {
+        id: QuestionId(ctx.ids.uuid(ctx.clock.now())),
+        code: question.id.clone(),
+        tags: question.tags.clone(),
+        worth: question.worth.hundredths(),
+        key: question.key(),
+        body: question_body(question, images),
+    });
+    Some((settings, questions.collect()))
+}
+
+fn question_body(question: &course_folder::Question, images: &BTreeMap<String, String>) -> QuestionBody {
+    let inline = |text: &str| html::inline(text, images);
+    let maybe = |text: &Option<String>| text.as_deref().map(inline);
+    let parts = match &question.body {
+        Body::Single { choices, .. } | Body::Multiple { choices, .. } => QuestionParts::Choices {
+            choices: choices
+                .iter()
+                .map(|choice| ChoiceBody { html: inline(&choice.text), feedback_html: maybe(&choice.feedback) })
+                .collect(),
+        },
+        Body::TrueFalse { feedback_true, feedback_false, .. } => {
+            QuestionParts::TrueFalse { when_true: maybe(feedback_true), when_false: maybe(feedback_false) }
+        }
+        Body::Numeric { unit, .. } => QuestionParts::Numeric { unit: unit.clone() },
+        Body::Short { .. } => QuestionParts::Short,
+        Body::Matching { pairs, .. } => QuestionParts::Matching {
+            prompts: pairs.iter().map(|pair| inline(&pair.prompt)).collect(),
+            options: question.body.options().into_iter().map(inline).collect(),
+        },
+    };
+    QuestionBody {
+        html: html::from_markdown(&question.text, images),
+        general_html: maybe(&question.feedback),
+        parts,
+    }
+}
+
+/// The folder of a published course.
+pub(super) async fn export(ctx: &Ctx, slug: &str) -> Result<Option<Files>, CourseError> {
+    let Some(source) = repo::source(ctx.db.reader(), slug).await? else { return Ok(None) };
+    let texts: BTreeMap<String, String> =
+        serde_json::from_value(source.texts).map_err(|error| DbErr::Json(error.to_string()))?;
+    let mut files: Files = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    for (name, hash) in source.assets {
+        // An asset's key names the module by its slug; in the folder the module has its number in front.
+        let (module, rest) = name.split_once('/').unwrap_or(("", &name));
+        let folder = files
+            .keys()
+            .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
+            .find(|folder| folder.split_once('-').map_or(folder.as_str(), |(_, slug)| slug) == module)
+            .unwrap_or_else(|| module.to_owned());
+        files.insert(format!("{folder}/{rest}"), ctx.files.read(&hash)?);
+    }
+    Ok(Some(files))
+}

@@ -1,0 +1,149 @@
+//! The story of each operation on courses.
+
+use std::sync::Arc;
+
+use sea_orm::DbErr;
+use shared::access::{Identity, Instructor};
+use shared::api::course::{
+    Catalogue, CompetencyView, CourseView, FindCourses, LessonKind, OwnEnrolment, SyllabusLesson, SyllabusModule,
+    Versions,
+};
+use shared::id::VersionId;
+use shared::problem::Lang;
+use shared::value::Slug;
+
+use super::catalogue::{self, Published};
+use super::door::Version;
+use super::error::CourseError;
+use super::{door, repo};
+use crate::ctx::Ctx;
+use crate::features::enrolment;
+use crate::http::stream::Download;
+
+/// The published catalogue, loaded again when its stamp has risen.
+pub(super) async fn published(ctx: &Ctx) -> Result<Arc<Published>, DbErr> {
+    let stamp = repo::stamp(ctx.db.reader()).await?;
+    let kept = ctx.course.published.read().ok().and_then(|kept| kept.clone());
+    if let Some(kept) = kept.filter(|kept| kept.stamp == stamp) {
+        return Ok(kept);
+    }
+    let fresh = Arc::new(Published { stamp, courses: repo::published(ctx.db.reader()).await? });
+    if let Ok(mut kept) = ctx.course.published.write() {
+        *kept = Some(Arc::clone(&fresh));
+    }
+    Ok(fresh)
+}
+
+/// A page of the catalogue.
+pub(super) async fn list(ctx: &Ctx, find: &FindCourses) -> Result<Catalogue, CourseError> {
+    catalogue::search(&*published(ctx).await?, find)
+}
+
+/// The detail page.
+pub(super) async fn view(ctx: &Ctx, caller: &Identity, slug: &Slug, lang: Lang) -> Result<CourseView, CourseError> {
+    let published = published(ctx).await?;
+    let course = published.courses.iter().find(|one| one.card.slug == *slug).ok_or(CourseError::NotFound)?;
+    let version = door::version(ctx, course.version).await?.ok_or(CourseError::NotFound)?;
+    let details = repo::details(ctx.db.reader(), course.version).await?.ok_or(CourseError::NotFound)?;
+    let enrolled = match caller.person {
+        Some(person) => enrolment::door::own_in_course(ctx.db.reader(), person, course.card.id).await?,
+        None => None,
+    };
+    let own = match enrolled {
+        Some(enrolled) => Some(OwnEnrolment {
+            id: enrolled.id,
+            state: enrolled.state,
+            percent: enrolled.percent(),
+            resume: enrolled.resume.or_else(|| version.lessons().next().map(|lesson| lesson.id)),
+            version: door::version(ctx, enrolled.version).await?.map_or(0, |version| version.number),
+        }),
+        None => None,
+    };
+    let levels = details.competencies.iter().zip(&course.competencies);
+    Ok(CourseView {
+        card: course.card.clone(),
+        version: version.number,
+        published_at: details.published_at,
+        form: course.form.1.clone(),
+        about_html: details.details.about_html.clone(),
+        audience: details.details.audience.clone(),
+        outcomes: details.details.outcomes.clone(),
+        competencies: levels
+            .map(|(stored, (_, name))| CompetencyView { name: name.clone(), level: stored.level })
+            .collect(),
+        jp_justification: details.details.jp_justification.clone(),
+        conditions: conditions(&version, lang),
+        syllabus: syllabus(&version),
+        sources: details.details.sources.clone(),
+        enrolment: own,
+    })
+}
+
+fn syllabus(version: &Version) -> Vec<SyllabusModule> {
+    let modules = version.modules.iter().map(|module| SyllabusModule {
+        title: module.title.clone(),
+        objectives: module.objectives.clone(),
+        minutes: module.lessons.iter().map(|lesson| lesson.minutes).sum(),
+        lessons: module
+            .lessons
+            .iter()
+            .map(|lesson| SyllabusLesson {
+                id: lesson.id,
+                title: lesson.title.clone(),
+                kind: lesson.kind,
+                minutes: lesson.minutes,
+            })
+            .collect(),
+    });
+    modules.collect()
+}
+
+/// What completes the course, in words, from the requirements that decide.
+fn conditions(version: &Version, lang: Lang) -> Vec<String> {
+    let required = || version.lessons().filter(|lesson| lesson.is_required);
+    let count = |kind: LessonKind| required().filter(|lesson| lesson.kind == kind).count();
+    let read = count(LessonKind::Text) + count(LessonKind::Document);
+    let videos = required().filter_map(|lesson| match lesson.requirement {
+        progress::Requirement::Watch { percent } => Some(match lang {
+            Lang::Id => format!("Tonton sedikitnya {percent}% video “{}”", lesson.title),
+            Lang::En => format!("Watch at least {percent}% of “{}”", lesson.title),
+        }),
+        progress::Requirement::Read | progress::Requirement::Pass { .. } => None,
+    });
+    let quizzes = required().filter_map(|lesson| match lesson.requirement {
+        progress::Requirement::Pass { percent } => Some(match lang {
+            Lang::Id => format!("Lulus “{}” dengan nilai minimal {percent}", lesson.title),
+            Lang::En => format!("Pass “{}” with at least {percent}", lesson.title),
+        }),
+        progress::Requirement::Read | progress::Requirement::Watch { .. } => None,
+    });
+    let first = match lang {
+        Lang::Id => format!("Baca {read} materi sampai selesai"),
+        Lang::En => format!("Read {read} lessons to the end"),
+    };
+    (read > 0).then_some(first).into_iter().chain(videos).chain(quizzes).collect()
+}
+
+/// The versions of the caller's institution.
+pub(super) async fn versions(ctx: &Ctx, caller: &Instructor) -> Result<Versions, CourseError> {
+    Ok(Versions { items: repo::versions(ctx.db.reader(), caller.institution()).await? })
+}
+
+/// Moves the pointer of a course to a version.
+pub(super) async fn publish(ctx: &Ctx, caller: &Instructor, version: VersionId) -> Result<(), CourseError> {
+    let now = ctx.clock.now();
+    let tx = ctx.db.begin().await?;
+    let course = repo::course_of(&tx, caller.institution(), version).await?.ok_or(CourseError::NotFound)?;
+    repo::publish(&tx, course, version, now).await?;
+    repo::audit(&tx, ctx.ids.uuid(now), caller.account(), course, now).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// A file of a course.
+pub(super) async fn asset(ctx: &Ctx, name: &str) -> Result<Download, CourseError> {
+    let hash = name.split('.').next().unwrap_or_default();
+    let path = ctx.files.path(hash).ok_or(CourseError::NotFound)?;
+    let media_type = repo::media_type(ctx.db.reader(), hash).await?.ok_or(CourseError::NotFound)?;
+    Ok(Download::File { path, media_type, name: None })
+}

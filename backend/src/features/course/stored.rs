@@ -1,0 +1,132 @@
+//! How the parts of a version are kept in JSON columns.
+//!
+//! **Invariant:** every text for reading is sanitised HTML already; keys are apart from what is shown.
+
+use grading::Method;
+use serde::{Deserialize, Serialize};
+use shared::api::lesson::LessonContent;
+use shared::api::quiz::ReviewPolicy;
+
+/// A competency and the level aimed at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredCompetency {
+    /// Code.
+    pub code: String,
+    /// Level.
+    pub level: u8,
+}
+
+/// What the detail page shows besides the columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Details {
+    /// Who it is for.
+    pub audience: String,
+    /// What a learner can do afterwards.
+    pub outcomes: Vec<String>,
+    /// Description.
+    pub about_html: String,
+    /// Why the JP are right.
+    pub jp_justification: String,
+    /// What it rests on.
+    pub sources: Vec<String>,
+}
+
+/// A module in the outline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredModule {
+    /// Title.
+    pub title: String,
+    /// Objectives.
+    pub objectives: Vec<String>,
+}
+
+/// What a lesson shows.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct LessonBody {
+    /// Content.
+    pub content: LessonContent,
+    /// What it rests on.
+    pub sources: Vec<String>,
+}
+
+/// How a quiz is taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuizSettings {
+    /// Shown on the rules page.
+    pub intro_html: Option<String>,
+    /// Percent needed to pass.
+    pub pass_percent: u8,
+    /// Attempts allowed; `None` is no limit.
+    pub attempts: Option<u16>,
+    /// Which attempt counts.
+    pub method: Method,
+    /// Minutes allowed; `None` is no limit.
+    pub time_limit_minutes: Option<u16>,
+    /// Whether questions and choices come in another order each time.
+    pub shuffle: bool,
+    /// When keys and feedback are shown.
+    pub review: ReviewPolicy,
+    /// So many out of those with a tag; empty for all.
+    pub draw: Vec<StoredDraw>,
+}
+
+/// So many questions out of those with a tag.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredDraw {
+    /// How many.
+    pub count: u16,
+    /// Out of which.
+    pub tag: String,
+}
+
+/// What a question shows, its key apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuestionBody {
+    /// The question.
+    pub html: String,
+    /// Shown whatever the answer.
+    pub general_html: Option<String>,
+    /// What depends on the kind.
+    pub parts: QuestionParts,
+}
+
+/// What a question shows, by kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum QuestionParts {
+    /// One or several choices.
+    Choices {
+        /// In the author's order.
+        choices: Vec<ChoiceBody>,
+    },
+    /// A claim.
+    TrueFalse {
+        /// Shown to those who say true.
+        when_true: Option<String>,
+        /// Shown to those who say false.
+        when_false: Option<String>,
+    },
+    /// A number.
+    Numeric {
+        /// Shown beside the field.
+        unit: Option<String>,
+    },
+    /// A word or two.
+    Short,
+    /// An option for each prompt.
+    Matching {
+        /// Prompts in the author's order.
+        prompts: Vec<String>,
+        /// Options as numbered in the key.
+        options: Vec<String>,
+    },
+}
+
+/// A choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceBody {
+    /// Text.
+    pub html: String,
+    /// Shown to those who pick it.
+    pub feedback_html: Option<String>,
+}

@@ -1,0 +1,165 @@
+//! What other slices ask of enrolments.
+//!
+//! **Invariant:** calls no other slice; a learner's enrolment is found only together with its learner.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::access::Learner;
+use shared::api::enrolment::{EnrolmentCard, EnrolmentChange, EnrolmentOrigin, EnrolmentState};
+use shared::id::{CourseId, EnrolmentEventId, EnrolmentId, LessonId, PersonId, VersionId};
+
+use super::{card, repo};
+use crate::ctx::Ctx;
+
+/// An enrolment.
+#[derive(Debug, Clone)]
+pub struct Enrolled {
+    /// The enrolment.
+    pub id: EnrolmentId,
+    /// Who learns.
+    pub person: PersonId,
+    /// The course.
+    pub course: CourseId,
+    /// The version begun, to which it stays bound.
+    pub version: VersionId,
+    /// How it came to be.
+    pub origin: EnrolmentOrigin,
+    /// Where it stands.
+    pub state: EnrolmentState,
+    /// Last day to complete.
+    pub due_on: Option<NaiveDate>,
+    /// Required lessons done.
+    pub done: u16,
+    /// Required lessons in all.
+    pub total: u16,
+    /// Minutes of work left.
+    pub minutes_left: u16,
+    /// Lesson to go on with.
+    pub resume: Option<LessonId>,
+    /// Most failed attempts at a quiz not passed yet.
+    pub failed_attempts: u16,
+    /// When it began.
+    pub enrolled_at: DateTime<Utc>,
+    /// Last activity.
+    pub last_active_at: Option<DateTime<Utc>>,
+    /// When it was completed.
+    pub completed_at: Option<DateTime<Utc>>,
+}
+
+impl Enrolled {
+    /// Percent of required lessons done.
+    pub fn percent(&self) -> u8 {
+        match self.state {
+            EnrolmentState::Completed => 100,
+            EnrolmentState::NotStarted | EnrolmentState::InProgress | EnrolmentState::Withdrawn => {
+                if self.total == 0 { 0 } else { progress::percent_done(self.done, self.total) }
+            }
+        }
+    }
+}
+
+/// Counters that progress keeps on an enrolment.
+#[derive(Debug, Clone, Copy)]
+pub struct Counters {
+    /// Required lessons done.
+    pub done: u16,
+    /// Required lessons in all.
+    pub total: u16,
+    /// Minutes of work left.
+    pub minutes_left: u16,
+    /// Lesson to go on with.
+    pub resume: Option<LessonId>,
+    /// Most failed attempts at a quiz not passed yet.
+    pub failed_attempts: u16,
+}
+
+/// A learner's enrolment; somebody else's is not there.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    learner: &Learner,
+    id: EnrolmentId,
+) -> Result<Option<Enrolled>, DbErr> {
+    repo::find(db, learner, id).await
+}
+
+/// A learner's enrolment, which nobody else changes until the transaction ends.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock(tx: &DatabaseTransaction, learner: &Learner, id: EnrolmentId) -> Result<Option<Enrolled>, DbErr> {
+    repo::lock(tx, learner, id).await
+}
+
+/// All enrolments of a person.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Enrolled>, DbErr> {
+    repo::own(db, person).await
+}
+
+/// A person's enrolment in a course.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn own_in_course(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    course: CourseId,
+) -> Result<Option<Enrolled>, DbErr> {
+    repo::own_in_course(db, person, course).await
+}
+
+/// The cards of enrolments in reading order.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn cards(ctx: &Ctx, enrolled: &[Enrolled]) -> Result<Vec<EnrolmentCard>, DbErr> {
+    let mut cards = Vec::with_capacity(enrolled.len());
+    for one in enrolled {
+        // Versions are immutable and kept in memory: this asks the database once per version, not once per row.
+        cards.extend(card::card(ctx, one).await?);
+    }
+    cards.sort_by(card::reading_order);
+    Ok(cards)
+}
+
+/// Notes activity: an enrolment not started becomes one in progress.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn touch(ctx: &Ctx, tx: &DatabaseTransaction, enrolled: &Enrolled) -> Result<(), DbErr> {
+    let now = ctx.clock.now();
+    repo::touch(tx, enrolled.id, now).await?;
+    if enrolled.state == EnrolmentState::NotStarted {
+        repo::start(tx, enrolled.id, now).await?;
+        let id = EnrolmentEventId(ctx.ids.uuid(now));
+        repo::note(tx, id, enrolled.id, EnrolmentChange::Started, None, None, now).await?;
+    }
+    Ok(())
+}
+
+/// Keeps the counters.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep_counters(tx: &DatabaseTransaction, id: EnrolmentId, counters: Counters) -> Result<(), DbErr> {
+    repo::keep_counters(tx, id, counters).await
+}
+
+/// Completes an enrolment; returns whether it was not complete before.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn complete(ctx: &Ctx, tx: &DatabaseTransaction, id: EnrolmentId) -> Result<bool, DbErr> {
+    let now = ctx.clock.now();
+    let is_new = repo::complete(tx, id, now).await?;
+    if is_new {
+        let event = EnrolmentEventId(ctx.ids.uuid(now));
+        repo::note(tx, event, id, EnrolmentChange::Completed, None, None, now).await?;
+    }
+    Ok(is_new)
+}

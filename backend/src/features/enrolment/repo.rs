@@ -1,0 +1,292 @@
+//! Queries of the enrolment slice: rows in, values out; the learner is part of every query.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect, Select, TryInsertResult,
+};
+use shared::access::Learner;
+use shared::api::enrolment::{EnrolmentChange, EnrolmentEvent, EnrolmentOrigin, EnrolmentState};
+use shared::id::{AccountId, CourseId, EnrolmentEventId, EnrolmentId, PersonId, VersionId};
+
+use super::door::{Counters, Enrolled};
+use crate::db::entity::{enrolment, enrolment_event};
+
+/// The stored code of a state.
+pub(crate) fn state_code(state: EnrolmentState) -> &'static str {
+    match state {
+        EnrolmentState::NotStarted => "not_started",
+        EnrolmentState::InProgress => "in_progress",
+        EnrolmentState::Completed => "completed",
+        EnrolmentState::Withdrawn => "withdrawn",
+    }
+}
+
+fn state_of(code: &str) -> Result<EnrolmentState, DbErr> {
+    use EnrolmentState::{Completed, InProgress, NotStarted, Withdrawn};
+    [NotStarted, InProgress, Completed, Withdrawn]
+        .into_iter()
+        .find(|state| state_code(*state) == code)
+        .ok_or_else(|| DbErr::Type(format!("unknown state of an enrolment: {code}")))
+}
+
+/// The stored code of an origin.
+pub(crate) fn origin_code(origin: EnrolmentOrigin) -> &'static str {
+    match origin {
+        EnrolmentOrigin::Chosen => "chosen",
+        EnrolmentOrigin::Assigned => "assigned",
+        EnrolmentOrigin::Mandatory => "mandatory",
+    }
+}
+
+fn origin_of(code: &str) -> Result<EnrolmentOrigin, DbErr> {
+    [EnrolmentOrigin::Chosen, EnrolmentOrigin::Assigned, EnrolmentOrigin::Mandatory]
+        .into_iter()
+        .find(|origin| origin_code(*origin) == code)
+        .ok_or_else(|| DbErr::Type(format!("unknown origin of an enrolment: {code}")))
+}
+
+/// The stored code of a change.
+pub(crate) fn change_code(change: EnrolmentChange) -> &'static str {
+    match change {
+        EnrolmentChange::Enrolled => "enrolled",
+        EnrolmentChange::Assigned => "assigned",
+        EnrolmentChange::Started => "started",
+        EnrolmentChange::Completed => "completed",
+        EnrolmentChange::Withdrawn => "withdrawn",
+        EnrolmentChange::Rejoined => "rejoined",
+    }
+}
+
+fn change_of(code: &str) -> Result<EnrolmentChange, DbErr> {
+    use EnrolmentChange::{Assigned, Completed, Enrolled, Rejoined, Started, Withdrawn};
+    [Enrolled, Assigned, Started, Completed, Withdrawn, Rejoined]
+        .into_iter()
+        .find(|change| change_code(*change) == code)
+        .ok_or_else(|| DbErr::Type(format!("unknown change of an enrolment: {code}")))
+}
+
+fn small(number: i16) -> u16 {
+    u16::try_from(number).unwrap_or_default()
+}
+
+fn to_enrolled(row: enrolment::Model) -> Result<Enrolled, DbErr> {
+    Ok(Enrolled {
+        id: row.id,
+        person: row.person_id,
+        course: row.course_id,
+        version: row.version_id,
+        origin: origin_of(&row.origin)?,
+        state: state_of(&row.state)?,
+        due_on: row.due_on,
+        done: small(row.done),
+        total: small(row.total),
+        minutes_left: small(row.minutes_left),
+        resume: row.resume_lesson_id,
+        failed_attempts: small(row.failed_attempts),
+        enrolled_at: row.enrolled_at,
+        last_active_at: row.last_active_at,
+        completed_at: row.completed_at,
+    })
+}
+
+fn of_learner(learner: &Learner, id: EnrolmentId) -> Select<enrolment::Entity> {
+    enrolment::Entity::find_by_id(id).filter(enrolment::Column::PersonId.eq(learner.person()))
+}
+
+/// A learner's enrolment.
+pub(super) async fn find(
+    db: &impl ConnectionTrait,
+    learner: &Learner,
+    id: EnrolmentId,
+) -> Result<Option<Enrolled>, DbErr> {
+    of_learner(learner, id).one(db).await?.map(to_enrolled).transpose()
+}
+
+/// A learner's enrolment under lock.
+pub(super) async fn lock(
+    tx: &DatabaseTransaction,
+    learner: &Learner,
+    id: EnrolmentId,
+) -> Result<Option<Enrolled>, DbErr> {
+    of_learner(learner, id).lock_exclusive().one(tx).await?.map(to_enrolled).transpose()
+}
+
+/// A person's enrolments.
+pub(super) async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Enrolled>, DbErr> {
+    let rows = enrolment::Entity::find().filter(enrolment::Column::PersonId.eq(person)).all(db).await?;
+    rows.into_iter().map(to_enrolled).collect()
+}
+
+/// A person's enrolment in a course.
+pub(super) async fn own_in_course(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    course: CourseId,
+) -> Result<Option<Enrolled>, DbErr> {
+    enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(person))
+        .filter(enrolment::Column::CourseId.eq(course))
+        .one(db)
+        .await?
+        .map(to_enrolled)
+        .transpose()
+}
+
+/// A new enrolment by the learner's own choice.
+pub(super) struct Draft {
+    pub(super) id: EnrolmentId,
+    pub(super) person: PersonId,
+    pub(super) course: CourseId,
+    pub(super) version: VersionId,
+    pub(super) minutes: u16,
+    pub(super) total: usize,
+    pub(super) now: DateTime<Utc>,
+}
+
+/// Adds an enrolment; returns whether it was added, or another call was faster.
+pub(super) async fn add(tx: &DatabaseTransaction, draft: Draft) -> Result<bool, DbErr> {
+    let row = enrolment::ActiveModel {
+        id: Set(draft.id),
+        person_id: Set(draft.person),
+        course_id: Set(draft.course),
+        version_id: Set(draft.version),
+        origin: Set(origin_code(EnrolmentOrigin::Chosen).to_owned()),
+        state: Set(state_code(EnrolmentState::NotStarted).to_owned()),
+        due_on: Set(None),
+        assigned_by: Set(None),
+        reason: Set(None),
+        done: Set(0),
+        total: Set(i16::try_from(draft.total).unwrap_or(i16::MAX)),
+        minutes_left: Set(i16::try_from(draft.minutes).unwrap_or(i16::MAX)),
+        resume_lesson_id: Set(None),
+        failed_attempts: Set(0),
+        enrolled_at: Set(draft.now),
+        started_at: Set(None),
+        completed_at: Set(None),
+        last_active_at: Set(None),
+    };
+    let outcome = enrolment::Entity::insert(row)
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .do_nothing()
+        .exec_without_returning(tx)
+        .await?;
+    Ok(matches!(outcome, TryInsertResult::Inserted(rows) if rows > 0))
+}
+
+async fn set_state(tx: &DatabaseTransaction, id: EnrolmentId, state: EnrolmentState) -> Result<(), DbErr> {
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::State, state_code(state).into())
+        .filter(enrolment::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Takes up an enrolment that was left.
+pub(super) async fn rejoin(tx: &DatabaseTransaction, id: EnrolmentId, is_started: bool) -> Result<(), DbErr> {
+    set_state(tx, id, if is_started { EnrolmentState::InProgress } else { EnrolmentState::NotStarted }).await
+}
+
+/// Leaves an enrolment.
+pub(super) async fn withdraw(tx: &DatabaseTransaction, id: EnrolmentId) -> Result<(), DbErr> {
+    set_state(tx, id, EnrolmentState::Withdrawn).await
+}
+
+/// Notes activity.
+pub(super) async fn touch(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<(), DbErr> {
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::LastActiveAt, now.into())
+        .filter(enrolment::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Starts an enrolment that has not been started.
+pub(super) async fn start(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<(), DbErr> {
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::State, state_code(EnrolmentState::InProgress).into())
+        .col_expr(enrolment::Column::StartedAt, now.into())
+        .filter(enrolment::Column::Id.eq(id))
+        .filter(enrolment::Column::State.eq(state_code(EnrolmentState::NotStarted)))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Completes an enrolment; says whether it was open before.
+pub(super) async fn complete(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<bool, DbErr> {
+    let done = enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::State, state_code(EnrolmentState::Completed).into())
+        .col_expr(enrolment::Column::CompletedAt, now.into())
+        .filter(enrolment::Column::Id.eq(id))
+        .filter(enrolment::Column::State.ne(state_code(EnrolmentState::Completed)))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Keeps the counters.
+pub(super) async fn keep_counters(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    counters: Counters,
+) -> Result<(), DbErr> {
+    let number = |count: u16| Expr::value(i16::try_from(count).unwrap_or(i16::MAX));
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::Done, number(counters.done))
+        .col_expr(enrolment::Column::Total, number(counters.total))
+        .col_expr(enrolment::Column::MinutesLeft, number(counters.minutes_left))
+        .col_expr(enrolment::Column::FailedAttempts, number(counters.failed_attempts))
+        .col_expr(enrolment::Column::ResumeLessonId, Expr::value(counters.resume))
+        .filter(enrolment::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Adds to the history.
+pub(super) async fn note(
+    tx: &DatabaseTransaction,
+    id: EnrolmentEventId,
+    enrolment: EnrolmentId,
+    change: EnrolmentChange,
+    by: Option<AccountId>,
+    reason: Option<String>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = enrolment_event::ActiveModel {
+        id: Set(id),
+        enrolment_id: Set(enrolment),
+        change: Set(change_code(change).to_owned()),
+        at: Set(now),
+        by_account: Set(by),
+        reason: Set(reason),
+    };
+    enrolment_event::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The history, newest first.
+pub(super) async fn history(db: &impl ConnectionTrait, id: EnrolmentId) -> Result<Vec<EnrolmentEvent>, DbErr> {
+    let rows = enrolment_event::Entity::find()
+        .filter(enrolment_event::Column::EnrolmentId.eq(id))
+        .order_by_desc(enrolment_event::Column::At)
+        .order_by_desc(enrolment_event::Column::Id)
+        .limit(100)
+        .all(db)
+        .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(EnrolmentEvent {
+                id: row.id,
+                change: change_of(&row.change)?,
+                at: row.at,
+                by: row.by_account.map(|_| "Admin pelatihan".to_owned()),
+                reason: row.reason,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! The story of each operation on enrolments.
+
+use sea_orm::ConnectionTrait;
+use shared::access::Learner;
+use shared::api::enrolment::{EnrolmentChange, EnrolmentOrigin, EnrolmentState, EnrolmentView, Enrolments};
+use shared::id::{CourseId, EnrolmentEventId, EnrolmentId};
+
+use super::door::Enrolled;
+use super::error::EnrolmentError;
+use super::{card, door, repo};
+use crate::ctx::Ctx;
+use crate::features::{course, team};
+
+/// Enrols, or returns what is there: an open enrolment, a completed one, or one left and now taken up again.
+pub(super) async fn enrol(ctx: &Ctx, learner: &Learner, course: CourseId) -> Result<EnrolmentView, EnrolmentError> {
+    let version = course::door::published(ctx, course).await?.ok_or(EnrolmentError::NotOpen)?;
+    let facts = course::door::version(ctx, version).await?.ok_or(EnrolmentError::NotOpen)?;
+    let now = ctx.clock.now();
+    let id = EnrolmentId(ctx.ids.uuid(now));
+    let tx = ctx.db.begin().await?;
+    let change = match repo::own_in_course(&tx, learner.person(), course).await? {
+        None => {
+            let total = facts.lessons().filter(|lesson| lesson.is_required).count();
+            let draft = repo::Draft { id, person: learner.person(), course, version, minutes: facts.minutes, total, now };
+            // Somebody's second tap may have been faster: the unique index decides, and both get the one row.
+            repo::add(&tx, draft).await?.then_some((id, EnrolmentChange::Enrolled))
+        }
+        Some(own) if own.state == EnrolmentState::Withdrawn => {
+            repo::rejoin(&tx, own.id, own.done > 0).await?;
+            Some((own.id, EnrolmentChange::Rejoined))
+        }
+        Some(_) => None,
+    };
+    if let Some((id, change)) = change {
+        repo::note(&tx, EnrolmentEventId(ctx.ids.uuid(now)), id, change, None, None, now).await?;
+        team::door::refresh(ctx, &tx, learner.person()).await?;
+    }
+    tx.commit().await?;
+    let own = repo::own_in_course(ctx.db.reader(), learner.person(), course).await?;
+    with_history(ctx, ctx.db.reader(), own.ok_or(EnrolmentError::NotFound)?).await
+}
+
+/// The caller's enrolments.
+pub(super) async fn list(ctx: &Ctx, learner: &Learner) -> Result<Enrolments, EnrolmentError> {
+    let own = repo::own(ctx.db.reader(), learner.person()).await?;
+    Ok(Enrolments { items: door::cards(ctx, &own).await? })
+}
+
+/// One enrolment with its history.
+pub(super) async fn view(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Result<EnrolmentView, EnrolmentError> {
+    let own = repo::find(ctx.db.reader(), learner, id).await?.ok_or(EnrolmentError::NotFound)?;
+    with_history(ctx, ctx.db.reader(), own).await
+}
+
+/// Leaves a course that the caller chose.
+pub(super) async fn withdraw(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Result<EnrolmentView, EnrolmentError> {
+    let now = ctx.clock.now();
+    let tx = ctx.db.begin().await?;
+    let own = repo::lock(&tx, learner, id).await?.ok_or(EnrolmentError::NotFound)?;
+    match (own.origin, own.state) {
+        (_, EnrolmentState::Completed) => return Err(EnrolmentError::IsCompleted),
+        (EnrolmentOrigin::Mandatory | EnrolmentOrigin::Assigned, _) => return Err(EnrolmentError::IsMandatory),
+        (EnrolmentOrigin::Chosen, EnrolmentState::Withdrawn) => {}
+        (EnrolmentOrigin::Chosen, EnrolmentState::NotStarted | EnrolmentState::InProgress) => {
+            repo::withdraw(&tx, id).await?;
+            let event = EnrolmentEventId(ctx.ids.uuid(now));
+            repo::note(&tx, event, id, EnrolmentChange::Withdrawn, None, None, now).await?;
+            team::door::refresh(ctx, &tx, learner.person()).await?;
+        }
+    }
+    tx.commit().await?;
+    view(ctx, learner, id).await
+}
+
+async fn with_history(ctx: &Ctx, db: &impl ConnectionTrait, own: Enrolled) -> Result<EnrolmentView, EnrolmentError> {
+    let card = card::card(ctx, &own).await?.ok_or(EnrolmentError::NotFound)?;
+    Ok(EnrolmentView { card, history: repo::history(db, own.id).await? })
+}

@@ -1,0 +1,81 @@
+//! The story of the first screen.
+
+use shared::access::Learner;
+use shared::api::course::CourseCard;
+use shared::api::enrolment::{EnrolmentCard, EnrolmentOrigin, EnrolmentState};
+use shared::api::home::{Home, HomeJpRow, Recommendation, RecommendationReason};
+
+use super::error::HomeError;
+use crate::ctx::Ctx;
+use crate::features::enrolment::door::Enrolled;
+use crate::features::{course, credit, enrolment, organisation};
+
+/// Rows of the JP table.
+const JP_ROWS: u64 = 5;
+/// Courses recommended.
+const RECOMMENDED: usize = 3;
+
+/// The first screen.
+pub(super) async fn home(ctx: &Ctx, learner: &Learner) -> Result<Home, HomeError> {
+    let db = ctx.db.reader();
+    let own = enrolment::door::own(db, learner.person()).await?;
+    let cards = enrolment::door::cards(ctx, &own).await?;
+    let jp = credit::door::tally(ctx, db, learner.person()).await?;
+    let rows = if jp.earned_minutes == 0 {
+        Vec::new()
+    } else {
+        credit::door::rows(db, learner.person(), &jp, JP_ROWS).await?
+    };
+    let place = organisation::door::place(db, learner.person(), ctx.clock.today()).await?;
+    let asked: Vec<String> =
+        place.map(|place| place.competencies.into_iter().map(|(code, _)| code).collect()).unwrap_or_default();
+    Ok(Home {
+        name: organisation::door::display_name(db, learner.person()).await?.unwrap_or_default(),
+        go_on: go_on(&cards),
+        duties: duties(&cards),
+        jp,
+        jp_rows: rows.into_iter().map(|row| HomeJpRow { title: row.title, minutes: row.minutes }).collect(),
+        recommended: recommended(ctx, &own, &asked).await?,
+    })
+}
+
+fn is_open(card: &EnrolmentCard) -> bool {
+    matches!(card.state, EnrolmentState::NotStarted | EnrolmentState::InProgress)
+}
+
+/// The enrolment worked on last; where none has been begun, the first in reading order.
+fn go_on(cards: &[EnrolmentCard]) -> Option<EnrolmentCard> {
+    let open = || cards.iter().filter(|card| is_open(card));
+    open()
+        .filter(|card| card.last_active_at.is_some())
+        .max_by_key(|card| card.last_active_at)
+        .or_else(|| open().next())
+        .cloned()
+}
+
+/// Assigned courses that are not completed; the cards come in the order of their due dates.
+fn duties(cards: &[EnrolmentCard]) -> Vec<EnrolmentCard> {
+    cards.iter().filter(|card| is_open(card) && card.origin != EnrolmentOrigin::Chosen).cloned().collect()
+}
+
+/// Courses not joined yet: first those whose competency the position asks for, then the newest.
+async fn recommended(
+    ctx: &Ctx,
+    own: &[Enrolled],
+    asked: &[String],
+) -> Result<Vec<Recommendation>, HomeError> {
+    let published = course::door::published_courses(ctx).await?;
+    let open = || published.iter().filter(|one| own.iter().all(|enrolled| enrolled.course != one.card.id));
+    let fitting = open().filter_map(|one| {
+        let (_, name) = one.competencies.iter().find(|(code, _)| asked.contains(code))?;
+        Some((one.card.clone(), RecommendationReason::Position { competency: name.clone() }))
+    });
+    let mut chosen: Vec<(CourseCard, RecommendationReason)> = fitting.take(RECOMMENDED).collect();
+    for one in open() {
+        let is_known = chosen.iter().any(|(card, _)| card.id == one.card.id);
+        if chosen.len() < RECOMMENDED && !is_known {
+            chosen.push((one.card.clone(), RecommendationReason::New));
+        }
+    }
+    Ok(chosen.into_iter().map(|(course, reason)| Recommendation { course, reason }).collect())
+}

@@ -1,0 +1,184 @@
+//! What lesson and quiz tell progress, and what follows.
+//!
+//! **Invariant:** completion, credit and the superior's figures change in the transaction that changed the evidence.
+
+use chrono::{DateTime, Utc};
+use credit::Minutes;
+use progress::{Completion, Intervals};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::api::enrolment::EnrolmentState;
+use shared::id::LessonId;
+
+use super::repo;
+pub use super::standing::{CourseStanding, LessonStanding};
+use crate::ctx::Ctx;
+use crate::features::course::door::Version;
+use crate::features::enrolment::door::{Counters, Enrolled};
+use crate::features::{course, credit as credit_slice, enrolment, team};
+
+/// What a quiz's attempts amount to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuizStanding {
+    /// Percent that counts.
+    pub best_percent: Option<u8>,
+    /// Whether it is passed.
+    pub is_passed: bool,
+    /// Attempts used.
+    pub attempts_used: u16,
+    /// Attempts allowed; `None` is no limit.
+    pub attempts_allowed: Option<u16>,
+    /// Submitted attempts that did not pass.
+    pub failed_attempts: u16,
+}
+
+/// What followed from a change of evidence.
+#[derive(Debug, Clone)]
+pub struct Settled {
+    /// The lesson: done, or what is missing.
+    pub lesson: Completion,
+    /// When the lesson was completed.
+    pub completed_at: Option<DateTime<Utc>>,
+    /// Last place kept in the lesson.
+    pub at: u32,
+    /// Seconds watched of the lesson.
+    pub watched: Intervals,
+    /// The course: done, or what is missing.
+    pub course: Completion,
+    /// Percent of required lessons done.
+    pub percent: u8,
+    /// JP credited by this change.
+    pub credited: Option<Minutes>,
+}
+
+/// Where a learner stands in the version that the enrolment is bound to.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn standing(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &Enrolled,
+    version: &Version,
+) -> Result<CourseStanding, DbErr> {
+    let known = repo::standings(ctx, db, enrolled.id, version).await?;
+    Ok(super::standing::sum(version, &known))
+}
+
+/// Keeps the place and what was watched; opening a lesson is keeping its first place.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep_place(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    lesson: LessonId,
+    at: u32,
+    watched: &Intervals,
+) -> Result<(), DbErr> {
+    repo::keep_place(tx, enrolled.id, lesson, at, watched, ctx.clock.now()).await
+}
+
+/// Notes that the learner confirms a lesson.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn confirm(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    lesson: LessonId,
+) -> Result<(), DbErr> {
+    repo::confirm(tx, enrolled.id, lesson, ctx.clock.now()).await
+}
+
+/// Notes what a quiz's attempts amount to.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn record_quiz(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    lesson: LessonId,
+    quiz: QuizStanding,
+) -> Result<(), DbErr> {
+    repo::record_quiz(tx, enrolled.id, lesson, quiz, ctx.clock.now()).await
+}
+
+/// Draws every consequence of changed evidence of one lesson.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn settle(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    lesson: LessonId,
+) -> Result<Settled, DbErr> {
+    let version = course::door::version(ctx, enrolled.version)
+        .await?
+        .ok_or_else(|| DbErr::RecordNotFound("version of an enrolment".to_owned()))?;
+    enrolment::door::touch(ctx, tx, enrolled).await?;
+    let mut standing = standing(ctx, tx, enrolled, &version).await?;
+    let now = ctx.clock.now();
+    for one in &mut standing.lessons {
+        if one.lesson == lesson && one.completion.is_done() && one.completed_at.is_none() {
+            repo::complete(tx, enrolled.id, lesson, now).await?;
+            one.completed_at = Some(now);
+        }
+    }
+    let counters = Counters {
+        done: standing.done,
+        total: standing.total,
+        minutes_left: standing.minutes_left,
+        resume: standing.resume(lesson),
+        failed_attempts: standing.failed_attempts(),
+    };
+    enrolment::door::keep_counters(tx, enrolled.id, counters).await?;
+    let credited = if standing.course.is_done() { complete(ctx, tx, enrolled, &version).await? } else { None };
+    if credited.is_some() || changes_standing(enrolled, &counters, now) {
+        team::door::refresh(ctx, tx, enrolled.person).await?;
+    }
+    let own = standing.of(lesson);
+    Ok(Settled {
+        lesson: own.map_or(Completion::Done, |own| own.completion.clone()),
+        completed_at: own.and_then(|own| own.completed_at),
+        at: own.map_or(0, |own| own.at),
+        watched: own.map(|own| own.watched.clone()).unwrap_or_default(),
+        course: standing.course.clone(),
+        percent: standing.percent(),
+        credited,
+    })
+}
+
+/// Completes the course and credits its JP, once.
+async fn complete(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    version: &Version,
+) -> Result<Option<Minutes>, DbErr> {
+    if !enrolment::door::complete(ctx, tx, enrolled.id).await? {
+        return Ok(None);
+    }
+    let minutes = Minutes::from_jp(version.jp);
+    let earned = credit_slice::door::Earned {
+        person: enrolled.person,
+        enrolment: enrolled.id,
+        minutes,
+        form: version.form,
+        title: version.title.clone(),
+        provider: version.provider.clone(),
+    };
+    let is_new = credit_slice::door::earn(ctx, tx, earned).await?;
+    Ok(is_new.then_some(minutes))
+}
+
+/// Whether the superior's figures can change: something done or failed, the first step, or the first of a new day.
+fn changes_standing(before: &Enrolled, after: &Counters, now: DateTime<Utc>) -> bool {
+    before.done != after.done
+        || before.failed_attempts != after.failed_attempts
+        || before.state == EnrolmentState::NotStarted
+        || before.last_active_at.is_none_or(|last| (now - last).num_hours() >= 20)
+}

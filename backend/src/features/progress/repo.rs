@@ -1,0 +1,173 @@
+//! Queries of the progress slice: rows in, values out.
+
+use chrono::{DateTime, Utc};
+use progress::{Evidence, Intervals};
+use sea_orm::sea_query::OnConflict;
+use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use shared::api::lesson::LessonContent;
+use shared::id::{EnrolmentId, LessonId};
+
+use super::door::QuizStanding;
+use super::standing::LessonStanding;
+use crate::ctx::Ctx;
+use crate::db::entity::lesson_progress::{ActiveModel, Column, Entity, Model};
+use crate::features::course::{self, door::Version};
+
+/// The evidence of an enrolment as standings; lessons without evidence are absent.
+pub(super) async fn standings(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolment: EnrolmentId,
+    version: &Version,
+) -> Result<Vec<LessonStanding>, DbErr> {
+    let rows = Entity::find().filter(Column::EnrolmentId.eq(enrolment)).all(db).await?;
+    let mut standings = Vec::with_capacity(rows.len());
+    for row in rows {
+        let Some(facts) = version.lesson(row.lesson_id) else { continue };
+        let seconds = if row.watched.as_array().is_some_and(|parts| !parts.is_empty()) {
+            duration(ctx, row.lesson_id).await?
+        } else {
+            0
+        };
+        let mut standing = to_standing(row, seconds);
+        standing.completion = progress::lesson(facts.requirement, &standing.evidence);
+        standings.push(standing);
+    }
+    Ok(standings)
+}
+
+/// Length of a video, from memory.
+async fn duration(ctx: &Ctx, lesson: LessonId) -> Result<u32, DbErr> {
+    let body = course::door::lesson(ctx, lesson).await?;
+    Ok(match body.as_deref().map(|body| &body.content) {
+        Some(LessonContent::Video { seconds, .. }) => *seconds,
+        _ => 0,
+    })
+}
+
+fn to_standing(row: Model, seconds: u32) -> LessonStanding {
+    let count = |number: i16| u16::try_from(number).unwrap_or_default();
+    let watched: Intervals = serde_json::from_value(row.watched).unwrap_or_default();
+    let evidence = Evidence {
+        is_confirmed: row.is_confirmed,
+        watched_percent: if watched.is_empty() { 0 } else { watched.share_percent(seconds) },
+        best_percent: row.best_percent.and_then(|percent| u8::try_from(percent).ok()),
+        is_passed: row.is_passed,
+        attempts_used: count(row.attempts_used),
+        attempts_allowed: row.attempts_allowed.map(count),
+        was_done: row.completed_at.is_some(),
+    };
+    LessonStanding {
+        lesson: row.lesson_id,
+        at: u32::try_from(row.at).unwrap_or_default(),
+        watched,
+        is_started: true,
+        evidence,
+        failed_attempts: count(row.failed_attempts),
+        completed_at: row.completed_at,
+        completion: progress::Completion::Done,
+    }
+}
+
+fn fresh(enrolment: EnrolmentId, lesson: LessonId, now: DateTime<Utc>) -> ActiveModel {
+    ActiveModel {
+        enrolment_id: Set(enrolment),
+        lesson_id: Set(lesson),
+        at: Set(0),
+        watched: Set(serde_json::json!([])),
+        is_confirmed: Set(false),
+        opened_at: Set(now),
+        updated_at: Set(now),
+        completed_at: Set(None),
+        best_percent: Set(None),
+        is_passed: Set(false),
+        attempts_used: Set(0),
+        attempts_allowed: Set(None),
+        failed_attempts: Set(0),
+    }
+}
+
+async fn upsert(tx: &DatabaseTransaction, row: ActiveModel, columns: &[Column]) -> Result<(), DbErr> {
+    let conflict = OnConflict::columns([Column::EnrolmentId, Column::LessonId])
+        .update_columns(columns.iter().copied().chain([Column::UpdatedAt]))
+        .to_owned();
+    Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Keeps the place; what was watched is united with what is there. The enrolment's row is locked by the caller, so
+/// two devices cannot lose each other's seconds between reading and writing.
+pub(super) async fn keep_place(
+    tx: &DatabaseTransaction,
+    enrolment: EnrolmentId,
+    lesson: LessonId,
+    at: u32,
+    watched: &Intervals,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let kept = Entity::find_by_id((enrolment, lesson)).one(tx).await?;
+    let before: Intervals =
+        kept.map(|row| serde_json::from_value(row.watched).unwrap_or_default()).unwrap_or_default();
+    let united = serde_json::to_value(before.union(watched)).map_err(|error| DbErr::Json(error.to_string()))?;
+    let row = ActiveModel {
+        at: Set(i32::try_from(at).unwrap_or(i32::MAX)),
+        watched: Set(united),
+        ..fresh(enrolment, lesson, now)
+    };
+    upsert(tx, row, &[Column::At, Column::Watched]).await
+}
+
+/// Notes the confirmation of a lesson.
+pub(super) async fn confirm(
+    tx: &DatabaseTransaction,
+    enrolment: EnrolmentId,
+    lesson: LessonId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = ActiveModel { is_confirmed: Set(true), ..fresh(enrolment, lesson, now) };
+    upsert(tx, row, &[Column::IsConfirmed]).await
+}
+
+/// Notes what a quiz's attempts amount to.
+pub(super) async fn record_quiz(
+    tx: &DatabaseTransaction,
+    enrolment: EnrolmentId,
+    lesson: LessonId,
+    quiz: QuizStanding,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let count = |number: u16| i16::try_from(number).unwrap_or(i16::MAX);
+    let row = ActiveModel {
+        best_percent: Set(quiz.best_percent.map(i16::from)),
+        is_passed: Set(quiz.is_passed),
+        attempts_used: Set(count(quiz.attempts_used)),
+        attempts_allowed: Set(quiz.attempts_allowed.map(count)),
+        failed_attempts: Set(count(quiz.failed_attempts)),
+        ..fresh(enrolment, lesson, now)
+    };
+    let columns = [
+        Column::BestPercent,
+        Column::IsPassed,
+        Column::AttemptsUsed,
+        Column::AttemptsAllowed,
+        Column::FailedAttempts,
+    ];
+    upsert(tx, row, &columns).await
+}
+
+/// Writes down when a lesson was completed.
+pub(super) async fn complete(
+    tx: &DatabaseTransaction,
+    enrolment: EnrolmentId,
+    lesson: LessonId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    Entity::update_many()
+        .col_expr(Column::CompletedAt, now.into())
+        .filter(Column::EnrolmentId.eq(enrolment))
+        .filter(Column::LessonId.eq(lesson))
+        .filter(Column::CompletedAt.is_null())
+        .exec(tx)
+        .await?;
+    Ok(())
+}

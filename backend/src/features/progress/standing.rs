@@ -1,0 +1,125 @@
+//! Where a learner stands in a course: evidence and version to completion, by the one function.
+//!
+//! **Invariant:** pure; reads no row and no clock.
+
+use chrono::{DateTime, Utc};
+use progress::{Completion, Evidence, Intervals, Item, percent_done};
+use shared::id::LessonId;
+
+use crate::features::course::door::{LessonFacts, Version};
+
+/// Where a learner stands in one lesson.
+#[derive(Debug, Clone)]
+pub struct LessonStanding {
+    /// The lesson.
+    pub lesson: LessonId,
+    /// Last place kept.
+    pub at: u32,
+    /// Seconds watched.
+    pub watched: Intervals,
+    /// Whether it has been opened.
+    pub is_started: bool,
+    /// What is known.
+    pub evidence: Evidence,
+    /// Failed attempts at a quiz not passed yet.
+    pub failed_attempts: u16,
+    /// When it was completed.
+    pub completed_at: Option<DateTime<Utc>>,
+    /// Done, or what is missing.
+    pub completion: Completion,
+}
+
+impl LessonStanding {
+    /// A lesson that nobody has opened.
+    pub(super) fn untouched(facts: &LessonFacts) -> Self {
+        Self {
+            lesson: facts.id,
+            at: 0,
+            watched: Intervals::default(),
+            is_started: false,
+            evidence: Evidence::default(),
+            failed_attempts: 0,
+            completed_at: None,
+            completion: progress::lesson(facts.requirement, &Evidence::default()),
+        }
+    }
+}
+
+/// Where a learner stands in a course.
+#[derive(Debug, Clone)]
+pub struct CourseStanding {
+    /// Lessons in order.
+    pub lessons: Vec<LessonStanding>,
+    /// Modules in order.
+    pub modules: Vec<Completion>,
+    /// The course.
+    pub course: Completion,
+    /// Required lessons done.
+    pub done: u16,
+    /// Required lessons in all.
+    pub total: u16,
+    /// Minutes of work left.
+    pub minutes_left: u16,
+}
+
+impl CourseStanding {
+    /// Percent of required lessons done.
+    pub fn percent(&self) -> u8 {
+        percent_done(self.done, self.total)
+    }
+
+    /// The standing of one lesson.
+    pub fn of(&self, lesson: LessonId) -> Option<&LessonStanding> {
+        self.lessons.iter().find(|standing| standing.lesson == lesson)
+    }
+
+    /// The lesson to go on with after `last`: itself while it is open, else the next open one, else the first open one.
+    pub fn resume(&self, last: LessonId) -> Option<LessonId> {
+        let is_open = |standing: &&LessonStanding| !standing.completion.is_done();
+        let from = self.lessons.iter().position(|standing| standing.lesson == last).unwrap_or_default();
+        self.lessons
+            .iter()
+            .skip(from)
+            .find(is_open)
+            .or_else(|| self.lessons.iter().find(is_open))
+            .map_or(Some(last), |standing| Some(standing.lesson))
+    }
+
+    /// Most failed attempts at a quiz not passed yet.
+    pub fn failed_attempts(&self) -> u16 {
+        let open = self.lessons.iter().filter(|standing| !standing.completion.is_done());
+        open.map(|standing| standing.failed_attempts).max().unwrap_or_default()
+    }
+}
+
+/// Sums the standings of a version's lessons; lessons without evidence count as untouched.
+pub fn sum(version: &Version, known: &[LessonStanding]) -> CourseStanding {
+    let standing = |facts: &LessonFacts| {
+        known
+            .iter()
+            .find(|standing| standing.lesson == facts.id)
+            .cloned()
+            .unwrap_or_else(|| LessonStanding::untouched(facts))
+    };
+    let lessons: Vec<LessonStanding> = version.lessons().map(standing).collect();
+    let is_done = |id: LessonId| lessons.iter().any(|standing| standing.lesson == id && standing.completion.is_done());
+    let modules: Vec<Completion> = version
+        .modules
+        .iter()
+        .map(|module| {
+            progress::module(
+                module.lessons.iter().map(|facts| Item { is_required: facts.is_required, is_done: is_done(facts.id) }),
+            )
+        })
+        .collect();
+    let required = || version.lessons().filter(|facts| facts.is_required);
+    let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    CourseStanding {
+        course: progress::course(modules.iter()),
+        modules,
+        done: count(required().filter(|facts| is_done(facts.id)).count()),
+        total: count(required().count()),
+        minutes_left: required().filter(|facts| !is_done(facts.id)).map(|facts| facts.minutes).sum(),
+        lessons,
+    }
+}

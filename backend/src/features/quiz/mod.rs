@@ -1,0 +1,26 @@
+//! Quiz: rules page, attempt, answers by revision, submission, result.
+//!
+//! **Invariant:** a key leaves the server only through `result` while review is open; the server's clock decides.
+
+mod error;
+mod grading_run;
+mod handlers;
+mod paper;
+mod repo;
+mod result;
+mod service;
+
+use shared::api::quiz::{GetAttempt, GetQuiz, GetResult, SaveAnswer, StartAttempt, SubmitAttempt};
+
+use crate::http::mount::Routes;
+
+/// Mounts the slice.
+pub fn routes(routes: &mut Routes<'_>) {
+    routes
+        .on::<GetQuiz, _, _, _, _>(handlers::get_quiz)
+        .on::<StartAttempt, _, _, _, _>(handlers::start_attempt)
+        .on::<GetAttempt, _, _, _, _>(handlers::get_attempt)
+        .on::<SaveAnswer, _, _, _, _>(handlers::save_answer)
+        .on::<SubmitAttempt, _, _, _, _>(handlers::submit_attempt)
+        .on::<GetResult, _, _, _, _>(handlers::get_result);
+}

@@ -1,0 +1,97 @@
+//! The paper of an attempt: which questions in which order, and how each is shown. Pure.
+//!
+//! **Invariant:** what is shown holds no key; numbers shown are those of the author's order.
+
+use grading::{draw, shuffle_order};
+use serde::{Deserialize, Serialize};
+use shared::api::quiz::{Choice, PaperItem, Prompt};
+use shared::id::QuestionId;
+
+use crate::features::course::door::{Question, QuestionParts, Quiz};
+
+/// A question on a paper, with the order in which its choices are shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Slot {
+    /// The question.
+    pub(super) question: QuestionId,
+    /// Choices or options in the order shown.
+    pub(super) order: Vec<u8>,
+}
+
+/// Deals a paper by a seed.
+pub(super) fn deal(quiz: &Quiz, seed: u64) -> Vec<Slot> {
+    let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    let mut chosen: Vec<&Question> = if quiz.settings.draw.is_empty() {
+        quiz.questions.iter().collect()
+    } else {
+        let rules = quiz.settings.draw.iter().zip(1_u64..);
+        rules
+            .flat_map(|(rule, place)| {
+                let pool: Vec<&Question> =
+                    quiz.questions.iter().filter(|question| question.tags.contains(&rule.tag)).collect();
+                let drawn = draw(count(pool.len()), rule.count, seed.wrapping_mul(31).wrapping_add(place));
+                drawn.into_iter().filter_map(move |at| pool.get(usize::from(at)).copied())
+            })
+            .collect()
+    };
+    if quiz.settings.shuffle {
+        let order = shuffle_order(count(chosen.len()), seed);
+        chosen = order.into_iter().filter_map(|at| chosen.get(usize::from(at)).copied()).collect();
+    }
+    let slots = chosen.into_iter().zip(1_u64..).map(|(question, place)| Slot {
+        question: question.id,
+        order: order(question, quiz.settings.shuffle.then(|| seed.wrapping_add(place.wrapping_mul(0x9E37)))),
+    });
+    slots.collect()
+}
+
+/// The order of a question's choices; as the author wrote them without a seed.
+fn order(question: &Question, seed: Option<u64>) -> Vec<u8> {
+    let choices = match &question.body.parts {
+        QuestionParts::Choices { choices } => choices.len(),
+        QuestionParts::Matching { options, .. } => options.len(),
+        QuestionParts::TrueFalse { .. } | QuestionParts::Numeric { .. } | QuestionParts::Short => 0,
+    };
+    let count = u16::try_from(choices).unwrap_or(u16::MAX);
+    let order = seed.map_or_else(|| (0..count).collect(), |seed| shuffle_order(count, seed));
+    order.into_iter().filter_map(|no| u8::try_from(no).ok()).collect()
+}
+
+/// A question as it is shown, without its key.
+pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
+    let ordered = |texts: Vec<&String>| {
+        let choice = |no: &u8| {
+            texts.get(usize::from(*no)).map(|html| Choice { no: *no, html: (*html).clone() })
+        };
+        slot.order.iter().filter_map(choice).collect::<Vec<_>>()
+    };
+    let prompt = match (&question.body.parts, &question.key) {
+        (QuestionParts::Choices { choices }, key) => {
+            let choices = ordered(choices.iter().map(|choice| &choice.html).collect());
+            if matches!(key, grading::Key::Multiple { .. }) {
+                Prompt::Multiple { choices }
+            } else {
+                Prompt::Single { choices }
+            }
+        }
+        (QuestionParts::TrueFalse { .. }, _) => Prompt::TrueFalse,
+        (QuestionParts::Numeric { unit }, _) => Prompt::Numeric { unit: unit.clone() },
+        (QuestionParts::Short, _) => Prompt::Short,
+        (QuestionParts::Matching { prompts, options }, _) => Prompt::Matching {
+            prompts: (0..).zip(prompts).map(|(no, html)| Choice { no, html: html.clone() }).collect(),
+            options: ordered(options.iter().collect()),
+        },
+    };
+    PaperItem { slot: place, html: question.body.html.clone(), worth: question.worth, prompt }
+}
+
+/// The questions of a paper in its order, each with its place.
+pub(super) fn questions<'a>(
+    quiz: &'a Quiz,
+    paper: &'a [Slot],
+) -> impl Iterator<Item = (u16, &'a Slot, &'a Question)> {
+    (0_u16..).zip(paper).filter_map(|(place, slot)| {
+        let question = quiz.questions.iter().find(|question| question.id == slot.question)?;
+        Some((place, slot, question))
+    })
+}

@@ -1,0 +1,239 @@
+//! Queries of the quiz slice: rows in, values out; the learner is part of every query.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use grading::{Centimark, Response, Score};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, RelationDef, Select,
+};
+use shared::access::Learner;
+use shared::api::quiz::{AnswerDraft, KeptAnswer};
+use shared::id::{AttemptId, EnrolmentId, LessonId};
+
+use super::paper::Slot;
+use crate::db::entity::{answer, attempt, enrolment};
+
+/// An attempt.
+#[derive(Debug, Clone)]
+pub(super) struct Attempt {
+    pub(super) id: AttemptId,
+    pub(super) enrolment: EnrolmentId,
+    pub(super) lesson: LessonId,
+    pub(super) number: u16,
+    pub(super) paper: Vec<Slot>,
+    pub(super) started_at: DateTime<Utc>,
+    pub(super) deadline_at: Option<DateTime<Utc>>,
+    pub(super) submitted_at: Option<DateTime<Utc>>,
+    pub(super) score: Option<Score>,
+    pub(super) is_passed: bool,
+    pub(super) credited_minutes: Option<u32>,
+    pub(super) code: String,
+}
+
+fn to_attempt(row: attempt::Model) -> Result<Attempt, DbErr> {
+    let mark = |marks: Option<i32>| marks.and_then(|marks| u32::try_from(marks).ok()).map(Centimark::from_hundredths);
+    let score = mark(row.earned).zip(mark(row.out_of)).map(|(earned, out_of)| Score { earned, out_of });
+    Ok(Attempt {
+        id: row.id,
+        enrolment: row.enrolment_id,
+        lesson: row.lesson_id,
+        number: u16::try_from(row.number).unwrap_or_default(),
+        paper: serde_json::from_value(row.paper).map_err(|error| DbErr::Json(error.to_string()))?,
+        started_at: row.started_at,
+        deadline_at: row.deadline_at,
+        submitted_at: row.submitted_at,
+        score: score.filter(|_| row.submitted_at.is_some()),
+        is_passed: row.is_passed.unwrap_or_default(),
+        credited_minutes: row.credited_minutes.and_then(|minutes| u32::try_from(minutes).ok()),
+        code: row.code,
+    })
+}
+
+fn to_enrolment() -> RelationDef {
+    attempt::Entity::belongs_to(enrolment::Entity)
+        .from(attempt::Column::EnrolmentId)
+        .to(enrolment::Column::Id)
+        .into()
+}
+
+fn of_learner(learner: &Learner, id: AttemptId) -> Select<attempt::Entity> {
+    attempt::Entity::find_by_id(id)
+        .join(JoinType::InnerJoin, to_enrolment())
+        .filter(enrolment::Column::PersonId.eq(learner.person()))
+}
+
+/// A learner's attempt.
+pub(super) async fn find(
+    db: &impl ConnectionTrait,
+    learner: &Learner,
+    id: AttemptId,
+) -> Result<Option<Attempt>, DbErr> {
+    of_learner(learner, id).one(db).await?.map(to_attempt).transpose()
+}
+
+/// A learner's attempt under lock.
+pub(super) async fn lock(
+    tx: &DatabaseTransaction,
+    learner: &Learner,
+    id: AttemptId,
+) -> Result<Option<Attempt>, DbErr> {
+    of_learner(learner, id).lock_exclusive().one(tx).await?.map(to_attempt).transpose()
+}
+
+/// The attempts at a quiz, by number.
+pub(super) async fn attempts(
+    db: &impl ConnectionTrait,
+    enrolment: EnrolmentId,
+    lesson: LessonId,
+) -> Result<Vec<Attempt>, DbErr> {
+    let rows = attempt::Entity::find()
+        .filter(attempt::Column::EnrolmentId.eq(enrolment))
+        .filter(attempt::Column::LessonId.eq(lesson))
+        .order_by_asc(attempt::Column::Number)
+        .all(db)
+        .await?;
+    rows.into_iter().map(to_attempt).collect()
+}
+
+/// A new attempt.
+pub(super) struct Draft {
+    pub(super) id: AttemptId,
+    pub(super) enrolment: EnrolmentId,
+    pub(super) lesson: LessonId,
+    pub(super) number: u16,
+    pub(super) seed: u64,
+    pub(super) paper: Vec<Slot>,
+    pub(super) started_at: DateTime<Utc>,
+    pub(super) deadline_at: Option<DateTime<Utc>>,
+    pub(super) code: String,
+}
+
+/// Adds an attempt.
+pub(super) async fn add(tx: &DatabaseTransaction, draft: &Draft) -> Result<(), DbErr> {
+    let row = attempt::ActiveModel {
+        id: Set(draft.id),
+        enrolment_id: Set(draft.enrolment),
+        lesson_id: Set(draft.lesson),
+        number: Set(i16::try_from(draft.number).unwrap_or(i16::MAX)),
+        seed: Set(i64::try_from(draft.seed).unwrap_or_default()),
+        paper: Set(serde_json::to_value(&draft.paper).map_err(|error| DbErr::Json(error.to_string()))?),
+        started_at: Set(draft.started_at),
+        deadline_at: Set(draft.deadline_at),
+        submitted_at: Set(None),
+        earned: Set(None),
+        out_of: Set(None),
+        is_passed: Set(None),
+        credited_minutes: Set(None),
+        code: Set(draft.code.clone()),
+    };
+    attempt::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The answers kept of an attempt, by slot.
+pub(super) async fn answers(db: &impl ConnectionTrait, id: AttemptId) -> Result<Vec<KeptAnswer>, DbErr> {
+    let rows = answer::Entity::find()
+        .filter(answer::Column::AttemptId.eq(id))
+        .order_by_asc(answer::Column::Slot)
+        .all(db)
+        .await?;
+    let kept = |row: answer::Model| KeptAnswer {
+        slot: u16::try_from(row.slot).unwrap_or_default(),
+        rev: u32::try_from(row.rev).unwrap_or_default(),
+        response: row.response.and_then(|response| serde_json::from_value(response).ok()),
+        is_flagged: row.is_flagged,
+    };
+    Ok(rows.into_iter().map(kept).collect())
+}
+
+/// Responses by slot.
+pub(super) fn responses(answers: Vec<KeptAnswer>) -> BTreeMap<u16, Response> {
+    answers.into_iter().filter_map(|answer| answer.response.map(|response| (answer.slot, response))).collect()
+}
+
+/// Keeps an answer unless a later revision is there, in one statement, so that replays cannot race.
+pub(super) async fn keep_answer(
+    tx: &DatabaseTransaction,
+    id: AttemptId,
+    slot: u16,
+    draft: AnswerDraft,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    use answer::Column;
+    let response = draft.response.map(|response| serde_json::to_value(response)).transpose();
+    let row = answer::ActiveModel {
+        attempt_id: Set(id),
+        slot: Set(i16::try_from(slot).unwrap_or(i16::MAX)),
+        rev: Set(i32::try_from(draft.rev).unwrap_or(i32::MAX)),
+        response: Set(response.map_err(|error| DbErr::Json(error.to_string()))?),
+        is_flagged: Set(draft.is_flagged),
+        saved_at: Set(now),
+        earned: Set(None),
+    };
+    let is_later: SimpleExpr =
+        Expr::col(("excluded", Column::Rev)).gt(Expr::col((answer::Entity, Column::Rev)));
+    let conflict = OnConflict::columns([Column::AttemptId, Column::Slot])
+        .update_columns([Column::Rev, Column::Response, Column::IsFlagged, Column::SavedAt])
+        .action_and_where(is_later)
+        .to_owned();
+    answer::Entity::insert(row).on_conflict(conflict).do_nothing().exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The revision and time kept of one answer.
+pub(super) async fn kept(
+    tx: &DatabaseTransaction,
+    id: AttemptId,
+    slot: u16,
+) -> Result<Option<(u32, DateTime<Utc>)>, DbErr> {
+    let slot = i16::try_from(slot).unwrap_or(i16::MAX);
+    let row = answer::Entity::find_by_id((id, slot)).one(tx).await?;
+    Ok(row.map(|row| (u32::try_from(row.rev).unwrap_or_default(), row.saved_at)))
+}
+
+/// Closes an attempt with its score, and each answer with its marks.
+pub(super) async fn close(
+    tx: &DatabaseTransaction,
+    id: AttemptId,
+    score: Score,
+    is_passed: bool,
+    earned: &[(u16, Centimark)],
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let marks = |mark: Centimark| i32::try_from(mark.hundredths()).unwrap_or(i32::MAX);
+    attempt::Entity::update_many()
+        .col_expr(attempt::Column::SubmittedAt, at.into())
+        .col_expr(attempt::Column::Earned, marks(score.earned).into())
+        .col_expr(attempt::Column::OutOf, marks(score.out_of).into())
+        .col_expr(attempt::Column::IsPassed, is_passed.into())
+        .filter(attempt::Column::Id.eq(id))
+        .filter(attempt::Column::SubmittedAt.is_null())
+        .exec(tx)
+        .await?;
+    // One statement for all answers: a CASE over slots.
+    let case = earned.iter().fold(sea_orm::sea_query::CaseStatement::new(), |case, (slot, mark)| {
+        let slot = i16::try_from(*slot).unwrap_or(i16::MAX);
+        case.case(Expr::col(answer::Column::Slot).eq(slot), Expr::value(marks(*mark)))
+    });
+    if !earned.is_empty() {
+        answer::Entity::update_many()
+            .col_expr(answer::Column::Earned, case.finally(Expr::value(0)).into())
+            .filter(answer::Column::AttemptId.eq(id))
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Notes what an attempt credited.
+pub(super) async fn credit(tx: &DatabaseTransaction, id: AttemptId, minutes: u32) -> Result<(), DbErr> {
+    attempt::Entity::update_many()
+        .col_expr(attempt::Column::CreditedMinutes, i32::try_from(minutes).unwrap_or(i32::MAX).into())
+        .filter(attempt::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! The result of an attempt, and whether keys and feedback may be seen.
+//!
+//! **Invariant:** the only place that turns keys into something that leaves the server.
+
+use std::collections::BTreeMap;
+
+use grading::{Response, grade};
+use shared::access::Learner;
+use shared::api::quiz::{AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
+use shared::id::AttemptId;
+use shared::problem::Lang;
+
+use super::error::QuizError;
+use super::grading_run::{mark, standing};
+use super::paper::{questions, show};
+use super::repo::{self, Attempt};
+use super::service::receipt;
+use crate::ctx::Ctx;
+use crate::features::course::door::{Question, QuestionParts, Quiz};
+use crate::features::progress::door::QuizStanding;
+use crate::features::{course, enrolment};
+
+/// The result of a submitted attempt.
+pub(super) async fn result(
+    ctx: &Ctx,
+    learner: &Learner,
+    id: AttemptId,
+    lang: Lang,
+) -> Result<AttemptResult, QuizError> {
+    let db = ctx.db.reader();
+    let attempt = repo::find(db, learner, id).await?.ok_or(QuizError::NotFound)?;
+    let score = attempt.score.ok_or(QuizError::NotSubmitted)?;
+    let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    let enrolled = enrolment::door::find(db, learner, attempt.enrolment).await?.ok_or(QuizError::NotFound)?;
+    let version = course::door::version(ctx, enrolled.version).await?.ok_or(QuizError::NotFound)?;
+    let attempts = repo::attempts(db, attempt.enrolment, attempt.lesson).await?;
+    let own = standing(&quiz, &attempts);
+    let answers = repo::responses(repo::answers(db, id).await?);
+    let tally = mark(&quiz, &attempt.paper, &answers).tally;
+    let closed = closed(&quiz, &own, lang);
+    let next = version.lessons().skip_while(|lesson| lesson.id != attempt.lesson).nth(1);
+    Ok(AttemptResult {
+        receipt: receipt(ctx, &attempt).await?,
+        enrolment: attempt.enrolment,
+        lesson: attempt.lesson,
+        course_slug: version.slug.as_str().to_owned(),
+        title: quiz.title.clone(),
+        number: attempt.number,
+        earned: score.earned,
+        out_of: score.out_of,
+        percent: score.percent(),
+        pass_percent: quiz.settings.pass_percent,
+        is_passed: attempt.is_passed,
+        counted_percent: own.best_percent.unwrap_or_default(),
+        attempts_left: own.attempts_allowed.map(|most| most.saturating_sub(own.attempts_used)),
+        counts: ResultCounts {
+            right: tally.right,
+            partly: tally.partly,
+            wrong: tally.wrong,
+            unanswered: tally.unanswered,
+        },
+        items: if closed.is_none() { items(&quiz, &attempt, &answers) } else { Vec::new() },
+        review_closed: closed,
+        credited_minutes: attempt.credited_minutes,
+        next: next.map(|lesson| lesson.id),
+    })
+}
+
+/// Why keys and feedback are not shown; `None` while they are.
+fn closed(quiz: &Quiz, own: &QuizStanding, lang: Lang) -> Option<String> {
+    let has_more = own.attempts_allowed.is_none_or(|most| own.attempts_used < most);
+    let (is_open, id, en) = match quiz.settings.review {
+        ReviewPolicy::AfterSubmit => (true, "", ""),
+        ReviewPolicy::AfterPass => (
+            own.is_passed,
+            "Kunci dan umpan balik dapat dilihat setelah Anda lulus kuis ini.",
+            "Keys and feedback are shown once you have passed this quiz.",
+        ),
+        ReviewPolicy::AfterAttempts => (
+            own.is_passed || !has_more,
+            "Kunci dan umpan balik dapat dilihat setelah Anda lulus atau kesempatan habis.",
+            "Keys and feedback are shown once you have passed or no attempt is left.",
+        ),
+        ReviewPolicy::Never => (
+            false,
+            "Kunci jawaban kuis ini tidak ditampilkan.",
+            "The keys of this quiz are not shown.",
+        ),
+    };
+    (!is_open).then(|| match lang {
+        Lang::Id => id.to_owned(),
+        Lang::En => en.to_owned(),
+    })
+}
+
+fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> Vec<ItemReview> {
+    let review = |(place, slot, question)| {
+        let question: &Question = question;
+        let response = answers.get(&place);
+        ItemReview {
+            item: show(place, slot, question),
+            response: response.cloned(),
+            right: Response::right_for(&question.key),
+            earned: grade(&question.key, question.worth, response).earned(),
+            feedback_html: response.map(|response| feedback(question, response)).unwrap_or_default(),
+            general_html: question.body.general_html.clone(),
+        }
+    };
+    questions(quiz, &attempt.paper).map(review).collect()
+}
+
+/// Feedback on what was answered.
+fn feedback(question: &Question, response: &Response) -> Vec<String> {
+    match (&question.body.parts, response) {
+        (QuestionParts::Choices { choices }, Response::Single { picked }) => {
+            choices.get(usize::from(*picked)).and_then(|choice| choice.feedback_html.clone()).into_iter().collect()
+        }
+        (QuestionParts::Choices { choices }, Response::Multiple { picked }) => picked
+            .iter()
+            .filter_map(|no| choices.get(usize::from(*no)))
+            .filter_map(|choice| choice.feedback_html.clone())
+            .collect(),
+        (QuestionParts::TrueFalse { when_true, when_false }, Response::TrueFalse { picked }) => {
+            let said = if *picked { when_true } else { when_false };
+            said.clone().into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,277 @@
+//! The story of each operation on quizzes: load, ask the rules, store.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Duration, Utc};
+use grading::{AttemptPolicy, Start, TimeState, may_start, time_state};
+use sea_orm::DatabaseTransaction;
+use shared::access::Learner;
+use shared::api::enrolment::EnrolmentState;
+use shared::api::quiz::{
+    AnswerDraft, AnswerReceipt, AttemptRow, AttemptView, KeptAnswer, NO_ATTEMPTS_LEFT, OfQuiz, OfSlot, QuizView, Receipt,
+};
+use shared::id::AttemptId;
+use shared::problem::Lang;
+
+use super::error::QuizError;
+use super::grading_run::{mark, standing};
+use super::paper::{self, deal, questions};
+use super::repo::{self, Attempt};
+use crate::ctx::Ctx;
+use crate::features::course::door::Quiz;
+use crate::features::enrolment::door::Enrolled;
+use crate::features::{course, enrolment, progress};
+
+/// Answers on their way at the deadline still count for so many seconds.
+const GRACE_S: u32 = 30;
+
+/// A quiz of the version that an enrolment is bound to.
+async fn quiz_of(ctx: &Ctx, enrolled: &Enrolled, of: &OfQuiz) -> Result<Arc<Quiz>, QuizError> {
+    let version = course::door::version(ctx, enrolled.version).await?.ok_or(QuizError::NotFound)?;
+    version.lesson(of.lesson).ok_or(QuizError::NotFound)?;
+    course::door::quiz(ctx, of.lesson).await?.ok_or(QuizError::NotFound)
+}
+
+/// Questions on a paper.
+fn paper_size(quiz: &Quiz) -> u16 {
+    if quiz.settings.draw.is_empty() {
+        u16::try_from(quiz.questions.len()).unwrap_or(u16::MAX)
+    } else {
+        quiz.settings.draw.iter().map(|draw| draw.count).sum()
+    }
+}
+
+/// Whether an attempt still takes answers.
+fn time_of(attempt: &Attempt, now: DateTime<Utc>) -> TimeState {
+    time_state(attempt.deadline_at.map(|at| at.timestamp()), now.timestamp(), GRACE_S)
+}
+
+fn is_open(attempt: &Attempt, now: DateTime<Utc>) -> bool {
+    attempt.submitted_at.is_none() && time_of(attempt, now) != TimeState::Over
+}
+
+/// The rules page.
+pub(super) async fn quiz(ctx: &Ctx, learner: &Learner, of: &OfQuiz, lang: Lang) -> Result<QuizView, QuizError> {
+    let db = ctx.db.reader();
+    let enrolled = enrolment::door::find(db, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
+    let quiz = quiz_of(ctx, &enrolled, of).await?;
+    let attempts = repo::attempts(db, of.enrolment, of.lesson).await?;
+    let now = ctx.clock.now();
+    let open = attempts.iter().find(|attempt| is_open(attempt, now)).map(|attempt| attempt.id);
+    let own = standing(&quiz, &attempts);
+    let refusal = match may_start(AttemptPolicy { limit: quiz.settings.attempts }, own.attempts_used, open.is_some()) {
+        Start::New | Start::Resume => None,
+        Start::NoneLeft { .. } => Some(NO_ATTEMPTS_LEFT.title.in_lang(lang).to_owned()),
+    };
+    Ok(QuizView {
+        lesson: of.lesson,
+        enrolment: of.enrolment,
+        title: quiz.title.clone(),
+        intro_html: quiz.settings.intro_html.clone(),
+        questions: paper_size(&quiz),
+        time_limit_minutes: quiz.settings.time_limit_minutes,
+        attempts_allowed: quiz.settings.attempts,
+        attempts_used: own.attempts_used,
+        pass_percent: quiz.settings.pass_percent,
+        method: quiz.settings.method,
+        review: quiz.settings.review,
+        open,
+        counted_percent: own.best_percent,
+        is_passed: own.is_passed,
+        refusal,
+        attempts: attempts.iter().rev().map(row).collect(),
+    })
+}
+
+fn row(attempt: &Attempt) -> AttemptRow {
+    AttemptRow {
+        id: attempt.id,
+        number: attempt.number,
+        started_at: attempt.started_at,
+        submitted_at: attempt.submitted_at,
+        percent: attempt.score.map(grading::Score::percent),
+        is_passed: attempt.is_passed,
+    }
+}
+
+/// Begins an attempt, or returns the one still open.
+pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<AttemptView, QuizError> {
+    let now = ctx.clock.now();
+    let tx = ctx.db.begin().await?;
+    let enrolled = enrolment::door::lock(&tx, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
+    if enrolled.state == EnrolmentState::Withdrawn {
+        return Err(QuizError::NotEnrolled);
+    }
+    let quiz = quiz_of(ctx, &enrolled, of).await?;
+    let mut attempts = repo::attempts(&tx, of.enrolment, of.lesson).await?;
+    // One whose time is over is closed with what was kept, so that it counts and makes room.
+    for attempt in attempts.iter_mut().filter(|attempt| attempt.submitted_at.is_none()) {
+        if !is_open(attempt, now) {
+            close(ctx, &tx, &enrolled, &quiz, attempt).await?;
+        }
+    }
+    let open = attempts.iter().find(|attempt| attempt.submitted_at.is_none());
+    let used = u16::try_from(attempts.len()).unwrap_or(u16::MAX);
+    let attempt = match may_start(AttemptPolicy { limit: quiz.settings.attempts }, used, open.is_some()) {
+        Start::NoneLeft { .. } => {
+            tx.commit().await?;
+            return Err(QuizError::NoAttemptsLeft);
+        }
+        Start::Resume => open.map(|attempt| attempt.id).ok_or(QuizError::NotFound)?,
+        Start::New => {
+            let draft = draft(ctx, of, &quiz, used + 1, now);
+            repo::add(&tx, &draft).await?;
+            let mut own = standing(&quiz, &attempts);
+            own.attempts_used = used + 1;
+            progress::door::record_quiz(ctx, &tx, &enrolled, of.lesson, own).await?;
+            enrolment::door::touch(ctx, &tx, &enrolled).await?;
+            draft.id
+        }
+    };
+    tx.commit().await?;
+    self::attempt(ctx, learner, attempt).await
+}
+
+fn draft(ctx: &Ctx, of: &OfQuiz, quiz: &Quiz, number: u16, now: DateTime<Utc>) -> repo::Draft {
+    let seed = ctx.ids.seed();
+    let limit = quiz.settings.time_limit_minutes.map(|minutes| Duration::minutes(i64::from(minutes)));
+    repo::Draft {
+        id: AttemptId(ctx.ids.uuid(now)),
+        enrolment: of.enrolment,
+        lesson: of.lesson,
+        number,
+        seed,
+        paper: deal(quiz, seed),
+        started_at: now,
+        deadline_at: limit.map(|limit| now + limit),
+        code: code(ctx.ids.secret()),
+    }
+}
+
+/// Eight letters and digits that are told apart by ear and eye (Crockford's alphabet).
+fn code(secret: [u8; 32]) -> String {
+    const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let letter = |byte: &u8| ALPHABET.get(usize::from(byte & 31)).map(|letter| char::from(*letter));
+    secret.iter().take(8).filter_map(letter).collect()
+}
+
+/// An attempt with its paper and the answers kept.
+pub(super) async fn attempt(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Result<AttemptView, QuizError> {
+    let db = ctx.db.reader();
+    let attempt = repo::find(db, learner, id).await?.ok_or(QuizError::NotFound)?;
+    let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    let answers: Vec<KeptAnswer> = repo::answers(db, id).await?;
+    let items = questions(&quiz, &attempt.paper).map(|(place, slot, question)| paper::show(place, slot, question));
+    Ok(AttemptView {
+        id,
+        enrolment: attempt.enrolment,
+        lesson: attempt.lesson,
+        title: quiz.title.clone(),
+        number: attempt.number,
+        started_at: attempt.started_at,
+        deadline_at: attempt.deadline_at,
+        server_now: ctx.clock.now(),
+        submitted_at: attempt.submitted_at,
+        items: items.collect(),
+        answers,
+    })
+}
+
+/// Keeps one answer.
+pub(super) async fn save(
+    ctx: &Ctx,
+    learner: &Learner,
+    of: &OfSlot,
+    draft: AnswerDraft,
+) -> Result<AnswerReceipt, QuizError> {
+    let now = ctx.clock.now();
+    let rev = draft.rev;
+    let tx = ctx.db.begin().await?;
+    let attempt = repo::lock(&tx, learner, of.attempt).await?.ok_or(QuizError::NotFound)?;
+    if attempt.submitted_at.is_some() {
+        return Err(QuizError::Closed);
+    }
+    if time_of(&attempt, now) == TimeState::Over {
+        return Err(QuizError::TimeOver);
+    }
+    let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    let slot = attempt.paper.get(usize::from(of.slot)).ok_or(QuizError::NoSuchSlot)?;
+    let question = quiz.questions.iter().find(|question| question.id == slot.question).ok_or(QuizError::NoSuchSlot)?;
+    if let Some(response) = &draft.response {
+        response.fits(&question.key)?;
+    }
+    repo::keep_answer(&tx, of.attempt, of.slot, draft, now).await?;
+    let (rev, saved_at) = repo::kept(&tx, of.attempt, of.slot).await?.unwrap_or((rev, now));
+    tx.commit().await?;
+    Ok(AnswerReceipt { rev, saved_at })
+}
+
+/// Closes an attempt; a second call gives the same receipt.
+pub(super) async fn submit(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Result<Receipt, QuizError> {
+    // The enrolment is locked first, as everywhere, so that two writers never wait for each other crosswise.
+    let found = repo::find(ctx.db.reader(), learner, id).await?.ok_or(QuizError::NotFound)?;
+    let tx = ctx.db.begin().await?;
+    let enrolled = enrolment::door::lock(&tx, learner, found.enrolment).await?.ok_or(QuizError::NotFound)?;
+    let mut attempt = repo::lock(&tx, learner, id).await?.ok_or(QuizError::NotFound)?;
+    let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    if attempt.submitted_at.is_none() {
+        close(ctx, &tx, &enrolled, &quiz, &mut attempt).await?;
+    }
+    tx.commit().await?;
+    receipt(ctx, &attempt).await
+}
+
+/// What was handed in.
+pub(super) async fn receipt(ctx: &Ctx, attempt: &Attempt) -> Result<Receipt, QuizError> {
+    let answers = repo::answers(ctx.db.reader(), attempt.id).await?;
+    let answered = answers.iter().filter_map(|answer| answer.response.as_ref()).filter(|response| !response.is_blank());
+    Ok(Receipt {
+        attempt: attempt.id,
+        submitted_at: attempt.submitted_at.ok_or(QuizError::NotSubmitted)?,
+        code: attempt.code.clone(),
+        answered: u16::try_from(answered.count()).unwrap_or(u16::MAX),
+        questions: u16::try_from(attempt.paper.len()).unwrap_or(u16::MAX),
+    })
+}
+
+/// Grades an attempt and draws every consequence, in the caller's transaction.
+async fn close(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    quiz: &Quiz,
+    attempt: &mut Attempt,
+) -> Result<(), QuizError> {
+    let now = ctx.clock.now();
+    // Handed in at the latest when the time ran out, whenever that is noticed.
+    let at = attempt.deadline_at.map_or(now, |deadline| deadline.min(now));
+    let answers = repo::responses(repo::answers(tx, attempt.id).await?);
+    let marked = mark(quiz, &attempt.paper, &answers);
+    let score = marked.tally.score();
+    let is_passed = score.passes(quiz.settings.pass_percent);
+    repo::close(tx, attempt.id, score, is_passed, &marked.earned, at).await?;
+    attempt.submitted_at = Some(at);
+    attempt.score = Some(score);
+    attempt.is_passed = is_passed;
+    let attempts = repo::attempts(tx, attempt.enrolment, attempt.lesson).await?;
+    let own = standing(quiz, &attempts);
+    progress::door::record_quiz(ctx, tx, enrolled, attempt.lesson, own).await?;
+    let settled = progress::door::settle(ctx, tx, enrolled, attempt.lesson).await?;
+    if let Some(minutes) = settled.credited {
+        repo::credit(tx, attempt.id, minutes.get()).await?;
+        attempt.credited_minutes = Some(minutes.get());
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_hold_no_letter_that_looks_like_a_digit() {
+        let code = code([255; 32]);
+        assert_eq!(code, "ZZZZZZZZ");
+        assert!(!super::code([24; 32]).contains(['I', 'L', 'O', 'U']));
+    }
+}

@@ -1,0 +1,73 @@
+//! What other slices tell the team's figures, and what keeps them true as days pass.
+
+use sea_orm::{DatabaseTransaction, DbErr};
+use shared::id::PersonId;
+
+use super::{repo, rollup};
+use crate::ctx::Ctx;
+use crate::features::{credit, enrolment, organisation};
+
+/// People re-evaluated in one transaction of the daily round.
+const BATCH: u64 = 200;
+
+/// Brings a person's standing, and the figures of every unit above, up to date.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn refresh(ctx: &Ctx, tx: &DatabaseTransaction, person: PersonId) -> Result<(), DbErr> {
+    let today = ctx.clock.today();
+    let place = organisation::door::place(tx, person, today).await?;
+    let before = repo::kept(tx, person).await?;
+    let Some(place) = place else {
+        // Somebody without a place counts nowhere; what was counted is taken back.
+        if let Some(before) = before {
+            repo::remove(tx, person, &before, ctx.clock.now()).await?;
+        }
+        return Ok(());
+    };
+    let enrolments = enrolment::door::own(tx, person).await?;
+    let jp = credit::door::tally(ctx, tx, person).await?;
+    let standing = rollup::standing(&enrolments, &jp, today);
+    let units = repo::units_above(tx, place.institution, &place.unit_path).await?;
+    let row = repo::Row { person, unit: place.unit, units, standing };
+    repo::keep(tx, &row, before.as_ref(), ctx.clock.now()).await
+}
+
+/// Re-evaluates people whose standing the calendar may have changed; returns how many.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn review_due(ctx: &Ctx) -> Result<u64, DbErr> {
+    let mut done = 0;
+    loop {
+        let due = repo::due(ctx.db.reader(), ctx.clock.today(), BATCH).await?;
+        if due.is_empty() {
+            return Ok(done);
+        }
+        let tx = ctx.db.begin().await?;
+        for person in &due {
+            refresh(ctx, &tx, *person).await?;
+        }
+        tx.commit().await?;
+        done += u64::try_from(due.len()).unwrap_or_default();
+    }
+}
+
+/// Counts the figures anew from the standings, and says for how many units they differ from what is kept.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn drift(ctx: &Ctx) -> Result<usize, DbErr> {
+    repo::drift(ctx.db.reader()).await
+}
+
+/// Brings everybody's standing up to date, for data that was loaded in bulk.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rebuild(ctx: &Ctx, tx: &DatabaseTransaction, people: &[PersonId]) -> Result<(), DbErr> {
+    for person in people {
+        refresh(ctx, tx, *person).await?;
+    }
+    Ok(())
+}

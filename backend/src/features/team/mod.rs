@@ -1,0 +1,23 @@
+//! Team: the figures that superiors read, kept up to date by those who change what they count.
+//!
+//! **Invariant:** nothing is counted over people or events when a dashboard is asked for.
+
+mod csv;
+pub mod door;
+mod error;
+mod handlers;
+mod repo;
+mod rollup;
+mod service;
+
+use shared::api::team::{ExportTeam, GetTeam, GetTeamMember};
+
+use crate::http::mount::Routes;
+
+/// Mounts the slice.
+pub fn routes(routes: &mut Routes<'_>) {
+    routes
+        .on::<GetTeam, _, _, _, _>(handlers::get_team)
+        .on::<GetTeamMember, _, _, _, _>(handlers::get_team_member)
+        .stream::<ExportTeam, _, _, _>(handlers::export_team);
+}

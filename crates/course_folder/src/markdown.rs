@@ -1,0 +1,153 @@
+//! Checks of Markdown texts: headings, pictures, links, and how much there is to read.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::asset::Kind;
+use crate::desk::Desk;
+use crate::yaml::Text;
+
+/// The Markdown of course texts: `CommonMark` with tables.
+pub const OPTIONS: Options = Options::ENABLE_TABLES;
+
+/// Puts a text into the form in which it is kept: `\n` line ends, no blank lines at either end.
+pub(crate) fn tidy(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut body = text.trim_end();
+    while let Some((first, rest)) = body.split_once('\n') {
+        if !first.trim().is_empty() {
+            break;
+        }
+        body = rest;
+    }
+    body.to_owned()
+}
+
+/// Reports what is wrong in a Markdown text and marks the files it shows as used.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most events of a foreign enum are of no concern")]
+pub(crate) fn check(desk: &mut Desk<'_>, text: &Text) {
+    let ruler = text.ruler();
+    let mut above = 1;
+    let mut picture: Option<Picture> = None;
+    for (event, range) in Parser::new_ext(&text.value, OPTIONS).into_offset_iter() {
+        let line = ruler.line_at(range.start);
+        match event {
+            Event::Start(Tag::Heading { level, .. }) => {
+                let level: usize = heading_level(level);
+                heading(desk, line, above, level);
+                above = level.max(2);
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                picture = Some(Picture { line, target: dest_url.to_string(), has_alt: false });
+            }
+            Event::End(TagEnd::Image) => {
+                if let Some(done) = picture.take() {
+                    show(desk, &done);
+                }
+            }
+            Event::Text(alt) | Event::Code(alt) if picture.is_some() => {
+                if let Some(open) = &mut picture {
+                    open.has_alt |= !alt.trim().is_empty();
+                }
+            }
+            Event::Start(Tag::Link { dest_url, .. }) => link(desk, line, &dest_url),
+            Event::Html(html) | Event::InlineHtml(html) => markup(desk, line, &html),
+            _ => {}
+        }
+    }
+}
+
+/// Counts the words that a reader reads.
+pub(crate) fn words(text: &str) -> usize {
+    let mut count = 0;
+    for event in Parser::new_ext(text, OPTIONS) {
+        if let Event::Text(run) | Event::Code(run) = event {
+            count += run.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count();
+        }
+    }
+    count
+}
+
+struct Picture {
+    line: usize,
+    target: String,
+    has_alt: bool,
+}
+
+fn heading_level(level: pulldown_cmark::HeadingLevel) -> usize {
+    use pulldown_cmark::HeadingLevel::{H1, H2, H3, H4, H5, H6};
+    match level {
+        H1 => 1,
+        H2 => 2,
+        H3 => 3,
+        H4 => 4,
+        H5 => 5,
+        H6 => 6,
+    }
+}
+
+fn heading(desk: &mut Desk<'_>, line: usize, above: usize, level: usize) {
+    if level == 1 {
+        desk.error(
+            line,
+            "judul tingkat 1 (#) dipakai di dalam teks",
+            "Judul tingkat 1 sudah dipakai oleh judul halaman. Mulailah dengan ##.",
+        );
+    } else if level > above + 1 {
+        desk.error(
+            line,
+            format!("tingkat judul melompat ke {level} ({})", "#".repeat(level)),
+            format!("Pakai {} di sini agar urutannya tidak terlewat.", "#".repeat(above + 1)),
+        );
+    }
+}
+
+fn show(desk: &mut Desk<'_>, picture: &Picture) {
+    if !picture.has_alt {
+        desk.error(
+            picture.line,
+            format!("gambar `{}` tidak punya teks alternatif", picture.target),
+            "Tulis isi gambar di antara kurung siku: ![uraian isi gambar](images/nama.svg).",
+        );
+    }
+    desk.refer(picture.line, &picture.target, &[Kind::Image]);
+}
+
+fn link(desk: &mut Desk<'_>, line: usize, target: &str) {
+    if target.is_empty() {
+        return desk.error(line, "tautan tanpa alamat", "Isi alamat di dalam kurung atau hapus tautannya.");
+    }
+    if target.starts_with('#') || target.starts_with('/') && !target.starts_with("//") {
+        return;
+    }
+    match target.split_once(':') {
+        Some(("https" | "mailto" | "tel", _)) => {}
+        Some(("http", _)) => desk.warn(
+            line,
+            format!("tautan `{target}` tidak aman"),
+            "Pakai alamat https:// bila situsnya menyediakan.",
+        ),
+        Some(_) => desk.error(
+            line,
+            format!("jenis tautan `{target}` tidak diizinkan"),
+            "Pakai alamat https://, mailto:, atau tel:.",
+        ),
+        None => desk.refer(line, target, &[Kind::Document, Kind::Image, Kind::Video]),
+    }
+}
+
+/// Comments and line breaks (needed inside tables) are let through.
+fn markup(desk: &mut Desk<'_>, line: usize, html: &str) {
+    let html = html.trim();
+    let plain = html.is_empty()
+        || html.starts_with("<!--")
+        || html.starts_with("</")
+        || matches!(html, "<br>" | "<br/>" | "<br />");
+    if !plain && html.starts_with('<') {
+        let shown: String = html.chars().take(40).collect();
+        desk.error(
+            line,
+            format!("kode HTML `{shown}` di dalam teks"),
+            "Tulis dengan Markdown, misalnya **tebal** atau ![uraian](images/nama.svg).",
+        );
+    }
+}

@@ -1,0 +1,187 @@
+//! Quizzes and questions: everything an author writes, and the marking key behind it.
+
+use std::collections::BTreeSet;
+
+use grading::{Centimark, ChoiceNo, Decimal, Key, Method, Scoring};
+use serde::{Deserialize, Serialize};
+
+/// A quiz: how it is taken, and its questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quiz {
+    /// Shown on the page with the rules; Markdown.
+    pub intro: Option<String>,
+    /// Share of the marks needed to pass, 0 to 100.
+    pub pass_percent: u8,
+    /// How often it may be taken; none is no limit.
+    pub attempts: Option<u32>,
+    /// Which attempt counts.
+    pub method: Method,
+    /// Time for one attempt.
+    pub time_limit_minutes: Option<u32>,
+    /// Whether questions and choices come in another order each time.
+    pub shuffle: bool,
+    /// When keys and feedback are shown.
+    pub review: Review,
+    /// How many questions of which tag an attempt holds; empty for all questions in order.
+    pub draw: Vec<Draw>,
+    /// In the author's order.
+    pub questions: Vec<Question>,
+}
+
+/// When keys and feedback are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Review {
+    /// As soon as an attempt is handed in.
+    #[default]
+    AfterSubmit,
+    /// Once the quiz is passed.
+    AfterPass,
+    /// Once no attempt is left.
+    AfterAttempts,
+    /// Not at all.
+    Never,
+}
+
+/// So many questions out of those with a tag. No question has the tags of two draws.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draw {
+    /// How many.
+    pub count: u32,
+    /// Out of which.
+    pub tag: String,
+}
+
+/// A question as its author wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Stable; unique in the quiz.
+    pub id: String,
+    /// Markdown.
+    pub text: String,
+    /// Marks for the full answer.
+    pub worth: Centimark,
+    /// For draws.
+    pub tags: Vec<String>,
+    /// Shown whatever the answer; Markdown.
+    pub feedback: Option<String>,
+    /// What is to be answered.
+    pub body: Body,
+}
+
+/// The part of a question that depends on its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Body {
+    /// One choice is right.
+    Single {
+        /// The right one.
+        correct: ChoiceNo,
+        /// In the author's order.
+        choices: Vec<Choice>,
+    },
+    /// Some choices are right.
+    Multiple {
+        /// The right ones.
+        correct: BTreeSet<ChoiceNo>,
+        /// In the author's order.
+        choices: Vec<Choice>,
+        /// How picks are marked.
+        scoring: Scoring,
+    },
+    /// A claim.
+    TrueFalse {
+        /// Whether it is true.
+        answer: bool,
+        /// Shown to those who say true; Markdown.
+        feedback_true: Option<String>,
+        /// Shown to those who say false; Markdown.
+        feedback_false: Option<String>,
+    },
+    /// A number.
+    Numeric {
+        /// The right number.
+        value: Decimal,
+        /// How far off still counts.
+        tolerance: Decimal,
+        /// Shown beside the field.
+        unit: Option<String>,
+    },
+    /// A word or two.
+    Short {
+        /// Answers that count.
+        accepted: Vec<String>,
+        /// Whether capital letters matter.
+        case_sensitive: bool,
+    },
+    /// An answer for each prompt.
+    Matching {
+        /// What belongs together.
+        pairs: Vec<Pair>,
+        /// Answers that belong nowhere.
+        distractors: Vec<String>,
+    },
+}
+
+/// One of the choices.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// Markdown.
+    pub text: String,
+    /// Shown to those who pick it; Markdown.
+    pub feedback: Option<String>,
+}
+
+/// A prompt and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pair {
+    /// Text of one line.
+    pub prompt: String,
+    /// Text of one line; prompts may share it.
+    pub answer: String,
+}
+
+impl Question {
+    /// What earns marks.
+    pub fn key(&self) -> Key {
+        self.body.key()
+    }
+}
+
+impl Body {
+    /// What earns marks.
+    pub fn key(&self) -> Key {
+        match self {
+            Self::Single { correct, choices } => Key::Single { correct: *correct, choices: count(choices) },
+            Self::Multiple { correct, choices, scoring } => {
+                Key::Multiple { correct: correct.clone(), choices: count(choices), scoring: *scoring }
+            }
+            Self::TrueFalse { answer, .. } => Key::TrueFalse { answer: *answer },
+            Self::Numeric { value, tolerance, .. } => Key::Numeric { value: *value, tolerance: *tolerance },
+            Self::Short { accepted, case_sensitive } => {
+                Key::Short { accepted: accepted.clone(), case_sensitive: *case_sensitive }
+            }
+            Self::Matching { pairs, .. } => {
+                let options = self.options();
+                let place = |pair: &Pair| options.iter().position(|option| *option == pair.answer);
+                let answers = pairs.iter().filter_map(place).filter_map(|place| u8::try_from(place).ok());
+                Key::Matching { answers: answers.collect(), options: count(&options) }
+            }
+        }
+    }
+
+    /// The options of a matching question, numbered as in its key; alphabetical, so that their order tells nothing.
+    /// Empty for the other kinds.
+    pub fn options(&self) -> Vec<&str> {
+        let Self::Matching { pairs, distractors } = self else { return Vec::new() };
+        let mut options: Vec<&str> =
+            pairs.iter().map(|pair| &pair.answer).chain(distractors).map(String::as_str).collect();
+        options.sort_by_cached_key(|option| (option.to_lowercase(), (*option).to_owned()));
+        options.dedup();
+        options
+    }
+}
+
+fn count<T>(items: &[T]) -> u8 {
+    u8::try_from(items.len()).unwrap_or(u8::MAX)
+}

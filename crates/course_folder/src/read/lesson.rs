@@ -1,0 +1,193 @@
+//! Lessons: Markdown with front matter, videos, documents; quizzes are read next door.
+
+use crate::asset::Kind;
+use crate::desk::Desk;
+use crate::limits::{LESSON_MINUTES_MAX, LESSON_WORDS_MIN};
+use crate::read::course::{language, small, title, value};
+use crate::read::quiz;
+use crate::yaml::node::Node;
+use crate::yaml::{Fields, Text, node};
+use crate::{Caption, Content, Document, Lesson, Video, markdown};
+
+/// What a lesson's file is, told by the ending of its name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Text,
+    Video,
+    Document,
+    Quiz,
+}
+
+/// Endings in the order in which they are tried.
+pub(crate) const ENDINGS: [(&str, Form); 4] = [
+    (".md", Form::Text),
+    (".video.yaml", Form::Video),
+    (".document.yaml", Form::Document),
+    (".quiz.yaml", Form::Quiz),
+];
+
+/// A lesson and the line of its title.
+pub(crate) struct Read {
+    pub(crate) lesson: Lesson,
+    pub(crate) title_line: usize,
+}
+
+/// Reads the file in hand as a lesson.
+pub(crate) fn lesson(desk: &mut Desk<'_>, slug: &str, form: Form, source: &str) -> Option<Read> {
+    let content: fn(&mut Fields<'_, '_>, u32) -> Content = match form {
+        Form::Text => return text_lesson(desk, slug, source),
+        Form::Video => video,
+        Form::Document => document,
+        Form::Quiz => |fields, _| Content::Quiz(quiz::quiz(fields)),
+    };
+    let node = node_of(desk, source)?;
+    settings(desk, slug, node, content)
+}
+
+/// Reads YAML; reports what cannot be read, and emptiness.
+pub(crate) fn node_of(desk: &mut Desk<'_>, source: &str) -> Option<Node> {
+    match node::read(source) {
+        Ok(Some(node)) => Some(node),
+        Ok(None) => {
+            if !source.is_empty() {
+                desk.error(
+                    None,
+                    "berkas tidak berisi apa pun",
+                    "Isi berkas ini atau hapus bila tidak diperlukan.",
+                );
+            }
+            None
+        }
+        Err(trouble) => {
+            desk.error(trouble.line, trouble.what, trouble.remedy);
+            None
+        }
+    }
+}
+
+fn settings(
+    desk: &mut Desk<'_>,
+    slug: &str,
+    node: Node,
+    content: impl FnOnce(&mut Fields<'_, '_>, u32) -> Content,
+) -> Option<Read> {
+    let mut fields = Fields::open(desk, node)?;
+    let title = title(&mut fields);
+    let minutes = fields.number("minutes", 1..=LESSON_MINUTES_MAX).unwrap_or_default();
+    let required = fields.truth_if_any("required").unwrap_or(true);
+    let sources = fields.lines("sources").into_iter().map(|text| text.value).collect();
+    let content = content(&mut fields, minutes);
+    fields.close();
+    let lesson = Lesson { slug: slug.to_owned(), title: title.value, minutes, required, sources, content };
+    Some(Read { lesson, title_line: title.line })
+}
+
+fn text_lesson(desk: &mut Desk<'_>, slug: &str, source: &str) -> Option<Read> {
+    let Some((head, body)) = split(source).filter(|(head, _)| !head.trim().is_empty()) else {
+        desk.error(
+            1,
+            "kepala materi tidak ada, kosong, atau tidak ditutup",
+            "Awali berkas dengan baris `---`, lalu title dan minutes, lalu baris `---` lagi sebelum isi materi.",
+        );
+        return None;
+    };
+    read_body(desk, &body);
+    // An empty first line stands for the fence, so that lines of the head are lines of the file.
+    let node = node_of(desk, &format!("\n{head}"))?;
+    settings(desk, slug, node, |_, _| Content::Text { markdown: body.value })
+}
+
+/// Parts front matter and body.
+fn split(source: &str) -> Option<(&str, Text)> {
+    let rest = source.strip_prefix("---\n")?;
+    let (head, body) = match rest.strip_prefix("---\n") {
+        Some(body) => ("", body),
+        None => rest.split_once("\n---\n").or_else(|| Some((rest.strip_suffix("\n---")?, "")))?,
+    };
+    let value = markdown::tidy(body);
+    let shed = body.len() - body.trim_start_matches(char::is_whitespace).len();
+    let blank_lines = body.as_bytes().iter().take(shed).filter(|byte| **byte == b'\n').count();
+    let line = head.lines().count() + 3 + blank_lines;
+    Some((head, Text { value, line, is_literal: true }))
+}
+
+fn read_body(desk: &mut Desk<'_>, body: &Text) {
+    if body.value.is_empty() {
+        return desk.error(
+            body.line,
+            "materi belum berisi teks",
+            "Tulis isi materi di bawah baris `---` kedua.",
+        );
+    }
+    markdown::check(desk, body);
+    let words = markdown::words(&body.value);
+    if words < LESSON_WORDS_MIN {
+        desk.warn(
+            body.line,
+            format!("materi pendek: {words} kata, dianjurkan paling sedikit {LESSON_WORDS_MIN}"),
+            "Tambahkan penjelasan, contoh, atau kasus; atau gabungkan dengan materi lain.",
+        );
+    }
+}
+
+fn video(fields: &mut Fields<'_, '_>, minutes: u32) -> Content {
+    let file = file(fields, "video", "media/alur-loket.webm", Kind::Video);
+    let poster = fields.line_if_any("poster");
+    if let Some(poster) = &poster {
+        fields.desk.refer(poster.line, &poster.value, &[Kind::Image]);
+    }
+    let captions = captions(fields);
+    let transcript = value(fields.markdown("transcript", "Isi video dalam tulisan"));
+    let line = fields.line;
+    let seconds = fields.number("seconds", 1..=6 * 3600).unwrap_or_default();
+    if minutes > 0 && seconds > minutes.saturating_mul(60) {
+        fields.desk.error(
+            line,
+            format!("video lebih lama ({seconds} detik) daripada waktu materi ({minutes} menit)"),
+            "Betulkan `minutes` atau `seconds`.",
+        );
+    }
+    let watch_percent = fields.number_if_any("watch_percent", 1..=100).unwrap_or(90);
+    Content::Video(Video {
+        file,
+        poster: poster.map(|text| text.value),
+        captions,
+        transcript,
+        seconds,
+        watch_percent: small(Some(watch_percent)),
+    })
+}
+
+fn captions(fields: &mut Fields<'_, '_>) -> Vec<Caption> {
+    let mut captions: Vec<Caption> = Vec::new();
+    for item in fields.some_items("captions", "[{ language: id, file: media/alur-loket.id.vtt }]") {
+        let line = item.line;
+        let Some(mut fields) = Fields::open(fields.desk, item) else { continue };
+        let caption = Caption {
+            language: language(&mut fields, "language"),
+            file: file(&mut fields, "file", "media/alur-loket.id.vtt", Kind::Captions),
+        };
+        if captions.iter().any(|other| other.language == caption.language) {
+            fields.desk.error(
+                line,
+                "ada dua takarir dalam bahasa yang sama",
+                "Hapus salah satunya atau betulkan `language`.",
+            );
+        }
+        fields.close();
+        captions.push(caption);
+    }
+    captions
+}
+
+fn document(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
+    let file = file(fields, "file", "media/standar.pdf", Kind::Document);
+    let summary = value(fields.markdown("summary", "Isi dokumen dalam tulisan"));
+    Content::Document(Document { file, summary })
+}
+
+fn file(fields: &mut Fields<'_, '_>, key: &'static str, example: &str, kind: Kind) -> String {
+    let Some(text) = fields.line(key, example) else { return String::new() };
+    fields.desk.refer(text.line, &text.value, &[kind]);
+    text.value
+}

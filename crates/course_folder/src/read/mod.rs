@@ -1,0 +1,12 @@
+//! From files to a course, with every fault on the way.
+
+mod choices;
+mod course;
+mod folder;
+mod lesson;
+mod question;
+mod quiz;
+mod shelf;
+mod style;
+
+pub(crate) use folder::folder;

@@ -1,0 +1,259 @@
+//! One question of a quiz.
+
+use grading::{Centimark, Decimal};
+
+use crate::desk::Desk;
+use crate::limits::CHOICES_MAX;
+use crate::read::course::value;
+use crate::read::{choices, style};
+use crate::words::SCORINGS;
+use crate::yaml::node::Node;
+use crate::yaml::{Fields, Text};
+use crate::{Body, Pair, Question, layout};
+
+#[derive(Clone, Copy)]
+enum Kind {
+    Single,
+    Multiple,
+    TrueFalse,
+    Numeric,
+    Short,
+    Matching,
+}
+
+const KINDS: [(&str, Kind); 6] = [
+    ("single", Kind::Single),
+    ("multiple", Kind::Multiple),
+    ("true_false", Kind::TrueFalse),
+    ("numeric", Kind::Numeric),
+    ("short", Kind::Short),
+    ("matching", Kind::Matching),
+];
+
+/// Reads a question; `None` when not even its kind is known.
+pub(crate) fn question(desk: &mut Desk<'_>, node: Node) -> Option<Question> {
+    let mut fields = Fields::open(desk, node)?;
+    let id = id(&mut fields);
+    let kind = fields.need_word("kind", &KINDS);
+    let text = value(fields.markdown("text", "Apa yang Anda lakukan lebih dahulu?"));
+    let worth = worth(&mut fields);
+    let tags = tags(&mut fields);
+    let feedback = fields.markdown_if_any("feedback").map(|text| text.value);
+    let body = body(&mut fields, kind?, feedback.is_some());
+    fields.close();
+    Some(Question { id, text, worth, tags, feedback, body })
+}
+
+fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Body {
+    match kind {
+        Kind::Single => choices::single(fields, has_feedback),
+        Kind::Multiple => {
+            let scoring = fields.word("scoring", &SCORINGS).unwrap_or_default();
+            choices::multiple(fields, scoring, has_feedback)
+        }
+        Kind::TrueFalse => true_false(fields, has_feedback),
+        Kind::Numeric => {
+            want_feedback(fields, has_feedback);
+            numeric(fields)
+        }
+        Kind::Short => {
+            want_feedback(fields, has_feedback);
+            short(fields)
+        }
+        Kind::Matching => {
+            want_feedback(fields, has_feedback);
+            matching(fields)
+        }
+    }
+}
+
+fn want_feedback(fields: &mut Fields<'_, '_>, has_feedback: bool) {
+    if !has_feedback {
+        let line = fields.line;
+        fields.desk.warn(
+            line,
+            "soal belum punya umpan balik",
+            "Tambahkan `feedback` yang menjelaskan jawabannya.",
+        );
+    }
+}
+
+fn id(fields: &mut Fields<'_, '_>) -> String {
+    let Some(id) = fields.line("id", "loket-antre") else { return String::new() };
+    slug(fields, &id, "id soal");
+    id.value
+}
+
+fn tags(fields: &mut Fields<'_, '_>) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in fields.lines("tags") {
+        slug(fields, &tag, "tag");
+        if tags.contains(&tag.value) {
+            fields.desk.error(
+                tag.line,
+                format!("tag `{}` ditulis dua kali", tag.value),
+                "Hapus salah satunya.",
+            );
+        }
+        tags.push(tag.value);
+    }
+    tags
+}
+
+fn slug(fields: &mut Fields<'_, '_>, text: &Text, name: &str) {
+    if !layout::is_slug(&text.value) {
+        fields.desk.error(
+            text.line,
+            format!("{name} `{}` tidak sesuai bentuknya", text.value),
+            format!(
+                "Pakai huruf kecil, angka, dan tanda hubung, misalnya `{}`.",
+                layout::slug_of(&text.value)
+            ),
+        );
+    }
+}
+
+fn worth(fields: &mut Fields<'_, '_>) -> Centimark {
+    const MILLIONTHS_IN_HUNDREDTH: i64 = 10_000;
+    let Some(text) = fields.line_if_any("worth") else { return Centimark::whole(1) };
+    let hundredths = Decimal::parse(&text.value).ok().map(Decimal::millionths).and_then(|millionths| {
+        let is_whole = millionths % MILLIONTHS_IN_HUNDREDTH == 0;
+        is_whole.then(|| u32::try_from(millionths / MILLIONTHS_IN_HUNDREDTH).ok()).flatten()
+    });
+    if let Some(hundredths @ 1..=100_000) = hundredths {
+        Centimark::from_hundredths(hundredths)
+    } else {
+        fields.desk.error(
+            text.line,
+            format!("bobot soal `{}` tidak dapat dipakai", text.value),
+            "Isi `worth` dengan angka lebih dari 0 sampai 1000, paling banyak dua angka di belakang koma.",
+        );
+        Centimark::whole(1)
+    }
+}
+
+fn true_false(fields: &mut Fields<'_, '_>, has_feedback: bool) -> Body {
+    let line = fields.line;
+    let answer = fields.truth("answer");
+    let feedback_true = fields.markdown_if_any("feedback_true").map(|text| text.value);
+    let feedback_false = fields.markdown_if_any("feedback_false").map(|text| text.value);
+    if !has_feedback && (feedback_true.is_none() || feedback_false.is_none()) {
+        fields.desk.warn(
+            line,
+            "soal belum punya umpan balik untuk kedua jawaban",
+            "Tambahkan `feedback_true` dan `feedback_false`, atau satu `feedback`.",
+        );
+    }
+    Body::TrueFalse { answer: answer.unwrap_or_default(), feedback_true, feedback_false }
+}
+
+fn numeric(fields: &mut Fields<'_, '_>) -> Body {
+    let value = fields.line("value", "\"12,5\"");
+    let value = value.and_then(|text| number(fields, &text, "value")).unwrap_or_default();
+    let tolerance = fields.line_if_any("tolerance");
+    let line = tolerance.as_ref().map_or(fields.line, |text| text.line);
+    let tolerance = tolerance.and_then(|text| number(fields, &text, "tolerance")).unwrap_or_default();
+    if tolerance < Decimal::default() {
+        fields.desk.error(line, "toleransi kurang dari nol", "Isi `tolerance` dengan 0 atau lebih.");
+    }
+    let unit = fields.line_if_any("unit").map(|text| text.value);
+    Body::Numeric { value, tolerance, unit }
+}
+
+fn number(fields: &mut Fields<'_, '_>, text: &Text, key: &str) -> Option<Decimal> {
+    let number = Decimal::parse(&text.value).ok();
+    if let Some(number) = number.filter(|_| looks_grouped(&text.value)) {
+        fields.desk.warn(
+            text.line,
+            format!("`{}` pada `{key}` dibaca sebagai {number}", text.value),
+            "Titik di sini berarti koma desimal. Tulis ribuan tanpa titik, misalnya 1500.",
+        );
+    }
+    if number.is_none() {
+        fields.desk.error(
+            text.line,
+            format!("`{}` pada `{key}` bukan angka", text.value),
+            "Tulis angkanya saja, misalnya \"12,5\"; satuan ditulis di `unit`.",
+        );
+    }
+    number
+}
+
+/// Whether a number may be meant as thousands: one to three digits, a point, three digits.
+fn looks_grouped(text: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    text.split_once('.').is_some_and(|(whole, part)| {
+        digits(whole) && digits(part) && (1..=3).contains(&whole.len()) && whole != "0" && part.len() == 3
+    })
+}
+
+fn short(fields: &mut Fields<'_, '_>) -> Body {
+    let line = fields.line;
+    let mut accepted: Vec<String> = Vec::new();
+    for item in fields.some_items("accepted", "[\"dua puluh\", \"20\"]") {
+        let Some(answer) = fields.as_line("accepted", item, "jawaban") else { continue };
+        if accepted.contains(&answer.value) {
+            fields.desk.error(
+                answer.line,
+                format!("jawaban `{}` ditulis dua kali", answer.value),
+                "Hapus salah satunya.",
+            );
+        }
+        accepted.push(answer.value);
+    }
+    let case_sensitive = fields.truth_if_any("case_sensitive").unwrap_or(false);
+    most(fields, line, accepted.len());
+    Body::Short { accepted, case_sensitive }
+}
+
+fn matching(fields: &mut Fields<'_, '_>) -> Body {
+    let line = fields.line;
+    let mut pairs: Vec<Pair> = Vec::new();
+    for item in fields.some_items("pairs", "[{ prompt: KTP, answer: Disdukcapil }]") {
+        let line = item.line;
+        let Some(mut fields) = Fields::open(fields.desk, item) else { continue };
+        let prompt = value(fields.line("prompt", "KTP"));
+        let answer = value(fields.line("answer", "Disdukcapil"));
+        if !prompt.is_empty() && pairs.iter().any(|pair| pair.prompt == prompt) {
+            fields.desk.error(
+                line,
+                format!("`{prompt}` ditulis dua kali sebagai prompt"),
+                "Hapus salah satunya.",
+            );
+        }
+        fields.close();
+        pairs.push(Pair { prompt, answer });
+    }
+    let mut distractors: Vec<String> = Vec::new();
+    for text in fields.lines("distractors") {
+        if pairs.iter().any(|pair| pair.answer == text.value) || distractors.contains(&text.value) {
+            fields.desk.error(
+                text.line,
+                format!("pengecoh `{}` sama dengan jawaban atau pengecoh lain", text.value),
+                "Ganti dengan jawaban yang memang salah untuk semua prompt.",
+            );
+        }
+        distractors.push(text.value);
+    }
+    if pairs.len() == 1 {
+        fields.desk.error(
+            line,
+            "soal menjodohkan hanya punya satu pasangan",
+            "Tambahkan pasangan di `pairs`.",
+        );
+    }
+    most(fields, line, pairs.len() + distractors.len());
+    style::matching(fields.desk, line, &pairs, &distractors);
+    Body::Matching { pairs, distractors }
+}
+
+/// Reports more choices than a question can carry.
+pub(crate) fn most(fields: &mut Fields<'_, '_>, line: usize, count: usize) {
+    if count > CHOICES_MAX {
+        fields.desk.error(
+            line,
+            format!("soal punya {count} pilihan"),
+            format!("Kurangi menjadi paling banyak {CHOICES_MAX}."),
+        );
+    }
+}

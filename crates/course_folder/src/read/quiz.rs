@@ -1,0 +1,132 @@
+//! Quizzes: settings, draws, and the list of questions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::limits::{ATTEMPTS_MAX, LESSON_MINUTES_MAX, QUESTIONS_MAX};
+use crate::read::course::{small, value};
+use crate::read::question;
+use crate::words::{METHODS, REVIEWS};
+use crate::yaml::Fields;
+use crate::{Draw, Question, Quiz, Review, layout};
+
+/// Reads the quiz's own fields; title and minutes are the lesson's.
+pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
+    let intro = fields.markdown_if_any("intro").map(|text| text.value);
+    let pass_percent = small(fields.number("pass_percent", 0..=100));
+    let attempts = fields.number_if_any("attempts", 1..=ATTEMPTS_MAX);
+    let method = fields.word("grading", &METHODS).unwrap_or_default();
+    let time_limit_minutes = fields.number_if_any("time_limit_minutes", 1..=LESSON_MINUTES_MAX);
+    let shuffle = fields.truth_if_any("shuffle").unwrap_or(true);
+    let line = fields.line;
+    let review = fields.word("review", &REVIEWS).unwrap_or_default();
+    if review == Review::AfterAttempts && attempts.is_none() {
+        fields.desk.error(
+            line,
+            "`review: after_attempts` tidak pernah tercapai karena jumlah percobaan tidak dibatasi",
+            "Isi `attempts`, atau pakai review: after_pass.",
+        );
+    }
+    let draw = draws(fields);
+    let questions = questions(fields);
+    check_draws(fields, &draw, &questions);
+    Quiz {
+        intro,
+        pass_percent,
+        attempts,
+        method,
+        time_limit_minutes,
+        shuffle,
+        review,
+        draw: draw.into_iter().map(|(_, draw)| draw).collect(),
+        questions: questions.into_iter().map(|(_, question)| question).collect(),
+    }
+}
+
+fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
+    let mut questions = Vec::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut texts: BTreeMap<String, usize> = BTreeMap::new();
+    for item in fields.some_items("questions", "[...]") {
+        let line = item.line;
+        let Some(question) = question::question(fields.desk, item) else { continue };
+        if let Some(first) = seen.insert(question.id.clone(), line).filter(|_| !question.id.is_empty()) {
+            fields.desk.error(
+                line,
+                format!("id soal `{}` sudah dipakai di baris {first}", question.id),
+                "Beri id lain; id tidak boleh sama dalam satu kuis.",
+            );
+        }
+        if let Some(first) = texts.insert(question.text.clone(), line).filter(|_| !question.text.is_empty()) {
+            fields.desk.warn(
+                line,
+                format!("teks soal sama dengan soal di baris {first}"),
+                "Hapus salah satunya atau bedakan pertanyaannya.",
+            );
+        }
+        questions.push((line, question));
+    }
+    if questions.len() > QUESTIONS_MAX {
+        let line = fields.line;
+        fields.desk.error(
+            line,
+            format!("kuis memuat {} soal", questions.len()),
+            format!("Bagi menjadi beberapa kuis; paling banyak {QUESTIONS_MAX} soal."),
+        );
+    }
+    questions
+}
+
+fn draws(fields: &mut Fields<'_, '_>) -> Vec<(usize, Draw)> {
+    let mut draws: Vec<(usize, Draw)> = Vec::new();
+    for item in fields.items("draw") {
+        let line = item.line;
+        let Some(mut fields) = Fields::open(fields.desk, item) else { continue };
+        let count = fields.number("count", 1..=500).unwrap_or_default();
+        let tag = value(fields.line("tag", "modul-1"));
+        if !tag.is_empty() && draws.iter().any(|(_, other)| other.tag == tag) {
+            fields.desk.error(
+                line,
+                format!("undian untuk tag `{tag}` ditulis dua kali"),
+                "Gabungkan menjadi satu.",
+            );
+        }
+        fields.close();
+        draws.push((line, Draw { count, tag }));
+    }
+    draws
+}
+
+fn check_draws(fields: &mut Fields<'_, '_>, draws: &[(usize, Draw)], questions: &[(usize, Question)]) {
+    for (line, draw) in draws.iter().filter(|(_, draw)| !draw.tag.is_empty()) {
+        let pool = questions.iter().filter(|(_, question)| question.tags.contains(&draw.tag)).count();
+        if u32::try_from(pool).is_ok_and(|pool| pool < draw.count) {
+            let tags = questions.iter().flat_map(|(_, question)| question.tags.iter().map(String::as_str));
+            let near = layout::nearest(&draw.tag, tags.filter(|tag| *tag != draw.tag), 2);
+            let hint = near.filter(|_| pool == 0).map(|near| format!(" Mungkin maksud Anda tag `{near}`."));
+            fields.desk.error(
+                *line,
+                format!("undian meminta {} soal bertag `{}`, tetapi hanya ada {pool}", draw.count, draw.tag),
+                format!("Kurangi `count` atau tambah soal dengan tag itu.{}", hint.unwrap_or_default()),
+            );
+        }
+    }
+    let tags: BTreeSet<&str> = draws.iter().map(|(_, draw)| draw.tag.as_str()).collect();
+    if tags.is_empty() {
+        return;
+    }
+    for (line, question) in questions {
+        match question.tags.iter().filter(|tag| tags.contains(tag.as_str())).count() {
+            0 => fields.desk.warn(
+                *line,
+                format!("soal `{}` tidak pernah muncul karena tidak ikut undian mana pun", question.id),
+                "Tambahkan tag yang dipakai di `draw`, atau hapus soalnya.",
+            ),
+            1 => {}
+            _ => fields.desk.error(
+                *line,
+                format!("soal `{}` ikut lebih dari satu undian", question.id),
+                "Sisakan satu tag saja yang dipakai di `draw`, supaya soal tidak muncul dua kali.",
+            ),
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The words of the format for settings with a few values; reading and writing share them.
+
+use grading::{Method, Scoring};
+
+use crate::{Level, Review};
+
+/// How advanced a course is.
+pub(crate) const LEVELS: [(&str, Level); 3] =
+    [("dasar", Level::Dasar), ("menengah", Level::Menengah), ("lanjut", Level::Lanjut)];
+
+/// Which attempt counts.
+pub(crate) const METHODS: [(&str, Method); 4] = [
+    ("highest", Method::Highest),
+    ("last", Method::Last),
+    ("average", Method::Average),
+    ("first", Method::First),
+];
+
+/// When keys and feedback are shown.
+pub(crate) const REVIEWS: [(&str, Review); 4] = [
+    ("after_submit", Review::AfterSubmit),
+    ("after_pass", Review::AfterPass),
+    ("after_attempts", Review::AfterAttempts),
+    ("never", Review::Never),
+];
+
+/// How several picks are marked.
+pub(crate) const SCORINGS: [(&str, Scoring); 2] =
+    [("partial", Scoring::Partial), ("all_or_nothing", Scoring::AllOrNothing)];
+
+/// The word for a value of one of these lists.
+pub(crate) fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {
+    words.iter().find(|(_, other)| other == value).map_or("", |(word, _)| word)
+}

@@ -1,0 +1,119 @@
+//! Quizzes and questions as YAML.
+
+use std::collections::BTreeSet;
+
+use grading::{Centimark, ChoiceNo, Decimal};
+
+use crate::words::{METHODS, REVIEWS, SCORINGS, word};
+use crate::yaml::emit::{Map, Yaml};
+use crate::{Body, Choice, Draw, Pair, Question, Quiz};
+
+/// Adds a quiz's settings and questions.
+pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
+    map.prose_if_any("intro", quiz.intro.as_deref());
+    map.word("pass_percent", quiz.pass_percent);
+    if let Some(attempts) = quiz.attempts {
+        map.word("attempts", attempts);
+    }
+    map.word("grading", word(&METHODS, &quiz.method));
+    if let Some(minutes) = quiz.time_limit_minutes {
+        map.word("time_limit_minutes", minutes);
+    }
+    map.word("shuffle", quiz.shuffle);
+    map.word("review", word(&REVIEWS, &quiz.review));
+    if !quiz.draw.is_empty() {
+        map.put("draw", Yaml::List(quiz.draw.iter().map(draw).collect()));
+    }
+    map.put("questions", Yaml::List(quiz.questions.iter().map(question).collect()));
+}
+
+fn draw(draw: &Draw) -> Yaml {
+    let mut map = Map::new();
+    map.word("count", draw.count);
+    map.line("tag", &draw.tag);
+    Yaml::Flow(map)
+}
+
+fn question(question: &Question) -> Yaml {
+    let mut map = Map::new();
+    map.line("id", &question.id);
+    map.word("kind", kind(&question.body));
+    if !question.tags.is_empty() {
+        map.put("tags", Yaml::Row(question.tags.clone()));
+    }
+    if question.worth != Centimark::whole(1) {
+        let millionths = i64::from(question.worth.hundredths()) * 10_000;
+        map.put("worth", number(Decimal::from_millionths(millionths)));
+    }
+    map.prose("text", &question.text);
+    map.prose_if_any("feedback", question.feedback.as_deref());
+    body(&mut map, &question.body);
+    Yaml::Map(map)
+}
+
+fn kind(body: &Body) -> &'static str {
+    match body {
+        Body::Single { .. } => "single",
+        Body::Multiple { .. } => "multiple",
+        Body::TrueFalse { .. } => "true_false",
+        Body::Numeric { .. } => "numeric",
+        Body::Short { .. } => "short",
+        Body::Matching { .. } => "matching",
+    }
+}
+
+fn body(map: &mut Map, body: &Body) {
+    match body {
+        Body::Single { correct, choices: all } => choices(map, &BTreeSet::from([*correct]), all),
+        Body::Multiple { correct, choices: all, scoring } => {
+            map.word("scoring", word(&SCORINGS, scoring));
+            choices(map, correct, all);
+        }
+        Body::TrueFalse { answer, feedback_true, feedback_false } => {
+            map.word("answer", answer);
+            map.prose_if_any("feedback_true", feedback_true.as_deref());
+            map.prose_if_any("feedback_false", feedback_false.as_deref());
+        }
+        Body::Numeric { value, tolerance, unit } => {
+            map.put("value", number(*value));
+            map.put("tolerance", number(*tolerance));
+            if let Some(unit) = unit {
+                map.line("unit", unit);
+            }
+        }
+        Body::Short { accepted, case_sensitive } => {
+            map.lines("accepted", accepted);
+            map.word("case_sensitive", case_sensitive);
+        }
+        Body::Matching { pairs, distractors } => {
+            map.put("pairs", Yaml::List(pairs.iter().map(pair).collect()));
+            map.lines("distractors", distractors);
+        }
+    }
+}
+
+fn choices(map: &mut Map, correct: &BTreeSet<ChoiceNo>, choices: &[Choice]) {
+    let choice = |(no, choice): (ChoiceNo, &Choice)| {
+        let mut map = Map::new();
+        map.prose("text", &choice.text);
+        if correct.contains(&no) {
+            map.word("correct", true);
+        }
+        map.prose_if_any("feedback", choice.feedback.as_deref());
+        Yaml::Map(map)
+    };
+    map.put("choices", Yaml::List((0..=ChoiceNo::MAX).zip(choices).map(choice).collect()));
+}
+
+fn pair(pair: &Pair) -> Yaml {
+    let mut map = Map::new();
+    map.line("prompt", &pair.prompt);
+    map.line("answer", &pair.answer);
+    Yaml::Map(map)
+}
+
+/// Whole numbers stand bare; a comma needs quotes to stay one number for every reader of YAML.
+fn number(value: Decimal) -> Yaml {
+    let text = value.to_string();
+    if text.contains(',') { Yaml::Line(text) } else { Yaml::Word(text) }
+}

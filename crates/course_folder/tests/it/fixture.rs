@@ -1,0 +1,72 @@
+//! The fixture course: complete, sound, and in the form in which courses are written.
+
+use course_folder::{Body, Content, Course, Quiz, parse, write};
+use grading::{Centimark, Decimal, Key};
+
+use crate::support::fixture;
+
+fn course() -> Course {
+    let checked = parse(&fixture());
+    assert_eq!(checked.findings, []);
+    checked.course.expect("a course")
+}
+
+fn exam(course: &Course) -> &Quiz {
+    let Content::Quiz(quiz) = &course.modules[1].lessons[1].content else { panic!("no quiz") };
+    quiz
+}
+
+#[test]
+fn everything_is_read() {
+    let course = course();
+    assert_eq!(course.title, "Loket ramah: melayani dengan jelas");
+    assert_eq!((course.form, course.jp, course.required_minutes()), (16, 1, 47));
+    let slugs: Vec<_> = course.modules.iter().map(|module| module.slug.as_str()).collect();
+    assert_eq!(slugs, ["mengenal-loket", "ujian"]);
+    let lesson = &course.modules[0].lessons[0];
+    assert_eq!((lesson.slug.as_str(), lesson.minutes, lesson.required), ("alur-loket", 20, true));
+    let Content::Text { markdown } = &lesson.content else { panic!("no text") };
+    assert!(markdown.starts_with("Loket adalah") && markdown.ends_with("lebih banyak."));
+    let Content::Video(video) = &course.modules[0].lessons[1].content else { panic!("no video") };
+    assert_eq!((video.seconds, video.watch_percent, video.captions.len()), (42, 90, 1));
+    assert!(course.asset("mengenal-loket", &video.file).is_some());
+    assert!(!course.modules[0].lessons[3].required);
+}
+
+#[test]
+fn keys_follow_the_questions() {
+    let course = course();
+    let keys: Vec<Key> = exam(&course).questions.iter().map(course_folder::Question::key).collect();
+    assert!(keys.iter().all(|key| key.check().is_empty()));
+    assert_eq!(keys[0], Key::Single { correct: 1, choices: 3 });
+    assert_eq!(
+        keys[4],
+        Key::Numeric {
+            value: Decimal::from_millionths(12_500_000),
+            tolerance: Decimal::from_millionths(100_000)
+        }
+    );
+    assert_eq!(keys[3], Key::Matching { answers: vec![0, 0, 2], options: 3 });
+    let Body::Matching { .. } = &exam(&course).questions[3].body else { panic!("no matching") };
+    let options = exam(&course).questions[3].body.options();
+    assert_eq!(options, ["Dinas Kependudukan", "Dinas Perhubungan", "Dinas Perizinan"]);
+    assert_eq!(exam(&course).questions[1].worth, Centimark::from_hundredths(150));
+}
+
+#[test]
+fn the_fixture_is_written_as_it_stands() {
+    let (files, written) = (fixture(), write(&course()));
+    assert_eq!(written.keys().collect::<Vec<_>>(), files.keys().collect::<Vec<_>>());
+    for (path, bytes) in &files {
+        let (written, bytes) = (String::from_utf8_lossy(&written[path]), String::from_utf8_lossy(bytes));
+        assert_eq!(written, bytes, "{path}");
+    }
+}
+
+#[test]
+fn quizzes_travel_as_json() {
+    let course = course();
+    let json = serde_json::to_string(exam(&course)).expect("json");
+    let back: Quiz = serde_json::from_str(&json).expect("a quiz");
+    assert_eq!(&back, exam(&course));
+}

@@ -1,0 +1,116 @@
+//! Quizzes of every kind of question.
+
+use std::collections::BTreeSet;
+
+use course_folder::{Body, Choice, Draw, Pair, Question, Quiz, Review};
+use grading::{Centimark, Decimal, Method, Scoring};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::texts::{line, prose, slug};
+
+fn choices() -> impl Strategy<Value = Vec<Choice>> {
+    vec((prose(), option::of(prose())), 2..6).prop_map(|all| {
+        let choice =
+            |(no, (text, feedback)): (usize, (String, _))| Choice { text: format!("{text} {no}"), feedback };
+        all.into_iter().enumerate().map(choice).collect()
+    })
+}
+
+fn single() -> impl Strategy<Value = Body> {
+    (choices(), any::<prop::sample::Index>()).prop_map(|(choices, right)| {
+        let correct = u8::try_from(right.index(choices.len())).expect("few choices");
+        Body::Single { correct, choices }
+    })
+}
+
+fn multiple() -> impl Strategy<Value = Body> {
+    let scoring = select(vec![Scoring::Partial, Scoring::AllOrNothing]);
+    (choices(), vec(any::<prop::sample::Index>(), 1..4), scoring).prop_map(|(choices, right, scoring)| {
+        let place =
+            |right: &prop::sample::Index| u8::try_from(right.index(choices.len())).expect("few choices");
+        let correct: BTreeSet<u8> = right.iter().map(place).collect();
+        Body::Multiple { correct, choices, scoring }
+    })
+}
+
+fn matching() -> impl Strategy<Value = Body> {
+    (vec((line(), line()), 2..5), vec(line(), 0..3)).prop_map(|(pairs, distractors)| {
+        let pair = |(no, (prompt, answer)): (usize, (String, String))| Pair {
+            prompt: format!("{prompt} {no}"),
+            answer: format!("{answer} {no}"),
+        };
+        let distractors =
+            distractors.into_iter().enumerate().map(|(no, text)| format!("{text} x{no}")).collect();
+        Body::Matching { pairs: pairs.into_iter().enumerate().map(pair).collect(), distractors }
+    })
+}
+
+fn body() -> impl Strategy<Value = Body> {
+    let number = || (-9_999_999_999_i64..9_999_999_999).prop_map(Decimal::from_millionths);
+    let tolerance = (0..9_999_999_i64).prop_map(Decimal::from_millionths);
+    prop_oneof![
+        single(),
+        multiple(),
+        (any::<bool>(), option::of(prose()), option::of(prose())).prop_map(
+            |(answer, feedback_true, feedback_false)| Body::TrueFalse {
+                answer,
+                feedback_true,
+                feedback_false
+            }
+        ),
+        (number(), tolerance, option::of(line())).prop_map(|(value, tolerance, unit)| Body::Numeric {
+            value,
+            tolerance,
+            unit
+        }),
+        (vec(line(), 1..4), any::<bool>()).prop_map(|(accepted, case_sensitive)| {
+            let accepted: BTreeSet<String> = accepted.into_iter().collect();
+            Body::Short { accepted: accepted.into_iter().collect(), case_sensitive }
+        }),
+        matching(),
+    ]
+}
+
+fn question() -> impl Strategy<Value = Question> {
+    let worth = (1..=100_000_u32).prop_map(Centimark::from_hundredths);
+    let worth = prop_oneof![Just(Centimark::whole(1)), worth];
+    (slug(), prose(), worth, any::<bool>(), option::of(prose()), body()).prop_map(
+        |(id, text, worth, is_tagged, feedback, body)| {
+            let tags = if is_tagged { vec!["t-1".to_owned()] } else { Vec::new() };
+            Question { id, text, worth, tags, feedback, body }
+        },
+    )
+}
+
+/// A quiz, with a draw where it has tagged questions.
+pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
+    let method = select(vec![Method::Highest, Method::Last, Method::Average, Method::First]);
+    let review = select(vec![Review::AfterSubmit, Review::AfterPass, Review::AfterAttempts, Review::Never]);
+    let times =
+        (1..=100_u32, any::<bool>(), option::of(1..=480_u32), 0..=100_u8, any::<bool>(), any::<bool>());
+    (option::of(prose()), times, method, review, vec(question(), 1..6)).prop_map(
+        |(intro, times, method, review, mut questions)| {
+            let (attempts, is_limited, time_limit_minutes, pass_percent, shuffle, is_drawn) = times;
+            for (question, no) in questions.iter_mut().zip(0..) {
+                question.id = format!("{}-{no}", question.id);
+            }
+            let tagged = questions.iter().filter(|question| !question.tags.is_empty()).count();
+            let count = u32::try_from(tagged).expect("few questions");
+            let draw = Some(Draw { count, tag: "t-1".to_owned() }).filter(|_| is_drawn && count > 0);
+            Quiz {
+                intro,
+                pass_percent,
+                attempts: (is_limited || review == Review::AfterAttempts).then_some(attempts),
+                method,
+                time_limit_minutes,
+                shuffle,
+                review,
+                draw: draw.into_iter().collect(),
+                questions,
+            }
+        },
+    )
+}

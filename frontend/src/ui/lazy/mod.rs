@@ -1,0 +1,66 @@
+//! Pages whose code is fetched when they are visited.
+//!
+//! The router's own lazy routes keep the old page until the code is there, and end the app when it cannot be fetched;
+//! here a skeleton comes at once, and a lost connection is an error that can be tried again.
+
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_split::SplitLoaderError;
+
+use super::{ErrorState, Loading, PageHeader};
+use crate::text::ui as text;
+
+/// What the code of a page amounts to once it is there: a function that draws it.
+pub type Draw = fn() -> AnyView;
+
+/// The code of a page on its way.
+pub type Fetch = Pin<Box<dyn Future<Output = Result<Draw, SplitLoaderError>>>>;
+
+#[derive(Clone, Copy)]
+enum Code {
+    Coming,
+    Here(Draw),
+    Lost,
+}
+
+/// Draws a page when its code is there. Used by [`lazy_page!`](crate::lazy_page).
+pub fn lazy(fetch: fn() -> Fetch) -> AnyView {
+    let code = RwSignal::new(Code::Coming);
+    let start = move || {
+        code.set(Code::Coming);
+        spawn_local(async move {
+            let fetched = fetch().await;
+            code.try_set(fetched.map_or(Code::Lost, Code::Here));
+        });
+    };
+    start();
+    let shown = move || match code.get() {
+        Code::Coming => view! { <Loading /> }.into_any(),
+        Code::Here(draw) => draw(),
+        Code::Lost => view! {
+            <PageHeader title=text::page_lost() />
+            <ErrorState message=text::page_lost_why() on_retry=start />
+        }
+        .into_any(),
+    };
+    shown.into_any()
+}
+
+/// Declares a page whose code is fetched when it is visited: `lazy_page!(pub team_page in team => dashboard::draw);`
+/// makes `pub fn team_page() -> AnyView` for a route, out of `fn draw() -> AnyView`. Pages with the same chunk name
+/// (`team`) are fetched together.
+#[macro_export]
+macro_rules! lazy_page {
+    ($(#[$doc:meta])* $vis:vis $page:ident in $chunk:ident => $draw:path) => {
+        $(#[$doc])*
+        $vis fn $page() -> ::leptos::prelude::AnyView {
+            #[::leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, fallible)]
+            fn $page() -> Result<$crate::ui::lazy::Draw, ::leptos::wasm_split::SplitLoaderError> {
+                Ok($draw)
+            }
+            $crate::ui::lazy::lazy(|| Box::pin($page()))
+        }
+    };
+}
