@@ -2,14 +2,18 @@
 
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Router};
+use shared::access::Superior;
 
-use crate::ui::frame::{Frame, NotFound, provide_frame};
+use crate::session::{provide_session, use_may, use_session};
+use crate::ui::frame::{Frame, NotFound, Viewer, provide_frame, use_frame};
 use crate::ui::gallery::GalleryRoutes;
 
 /// The app. Every slice contributes its routes in one line.
 #[component]
 pub fn App() -> impl IntoView {
     provide_frame();
+    provide_session();
+    show_viewer();
     let (routing, set_routing) = signal(false);
     view! {
         <Router set_is_routing=set_routing>
@@ -20,4 +24,13 @@ pub fn App() -> impl IntoView {
             </Frame>
         </Router>
     }
+}
+
+/// Shows who is signed in, as soon as that is known.
+fn show_viewer() {
+    let (frame, me, may_see_team) = (use_frame(), use_session().me(), use_may::<Superior>());
+    Effect::new(move |_| {
+        let viewer = me.get().map(|me| Viewer { name: me.name, sees_team: may_see_team.get() });
+        frame.viewer.set(viewer);
+    });
 }

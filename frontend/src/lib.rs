@@ -6,8 +6,11 @@
     reason = "a component owns its props, even those that it only reads"
 )]
 
+pub mod api;
 pub mod app;
+pub mod features;
 pub mod platform;
+pub mod session;
 pub mod text;
 pub mod ui;
 

@@ -1,6 +1,6 @@
 //! Course folder: the files in which people write a course ↔ the neutral value of that course.
 //!
-//! **Invariant**: bytes in, values out; touches no file system, and [`parse`] of [`write`] gives the same course.
+//! **Invariant**: bytes in, values out; touches no file system, and [`parse`] of [`write()`] gives the same course.
 //!
 #![doc = include_str!("../FORMAT.md")]
 

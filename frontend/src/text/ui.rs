@@ -17,6 +17,8 @@ crate::texts! {
     offline_title: "Anda sedang luring" | "You are offline";
     offline_why: "Yang sudah terbuka tetap dapat dibaca. Jawaban disimpan di perangkat ini dan dikirim otomatis saat tersambung."
         | "What is already open can still be read. Answers are kept on this device and sent when you are back online.";
+    unreadable: "Jawaban server tidak terbaca oleh versi aplikasi ini. Muat ulang halaman."
+        | "This version of the app cannot read the server's answer. Reload the page.";
     no_permission: "Anda tidak memiliki akses ke halaman ini" | "You do not have access to this page";
     filtered_title: "Tidak ada yang cocok" | "Nothing matches";
     filtered_why: "Tidak ada hasil untuk saringan ini. Kurangi saringan atau ubah kata pencarian."

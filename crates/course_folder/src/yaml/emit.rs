@@ -3,7 +3,7 @@
 use std::fmt::{Display, Write as _};
 
 /// Prose up to this many letters stays on the line of its key.
-const SHORT_CHARS: usize = 90;
+const SHORT_CHARS: usize = 110;
 
 /// A value to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,207 @@
+//! Attempts: dealt, answered in any order, submitted once, graded, reviewed when the policy says so.
+
+use chrono::Duration;
+use grading::{Centimark, Response};
+use shared::api::quiz::{
+    ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT, NOT_SUBMITTED, OfAttempt,
+    OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER, UNFIT_ANSWER,
+};
+use shared::problem::NOT_FOUND;
+
+use crate::both;
+use crate::support::city::City;
+use crate::support::learn::{right, wrong};
+use crate::support::{Browser, TestApp, refused};
+
+/// Budi, enrolled, with the final test.
+async fn ready(app: &TestApp) -> (Browser, OfQuiz) {
+    app.with_course().await;
+    let budi = app.signed_in(&City::email("budi")).await;
+    let enrolment = budi.enrol().await;
+    let test = budi.quizzes(&enrolment).await.pop().unwrap();
+    (budi, test)
+}
+
+both! {
+    async fn a_quiz_is_started_answered_and_submitted_once(app) {
+        let (budi, test) = ready(&app).await;
+        let rules = budi.call::<GetQuiz>(&test, &()).await.unwrap();
+        assert_eq!((rules.questions, rules.attempts_allowed, rules.pass_percent), (4, Some(3), 70));
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        assert_eq!(attempt.items.len(), 4);
+        assert_eq!(budi.call::<StartAttempt>(&test, &()).await.unwrap().id, attempt.id, "the open one goes on");
+        budi.answer(&attempt, right).await;
+        let kept = budi.call::<GetAttempt>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!(kept.answers.len(), 4);
+        refused(budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await, &NOT_SUBMITTED);
+        let receipt = budi.submit(attempt.id).await;
+        assert_eq!((receipt.answered, receipt.questions, receipt.code.len()), (4, 4, 8));
+        assert_eq!(budi.submit(attempt.id).await, receipt, "a second submission changes nothing");
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!((result.percent, result.is_passed, result.counts.right), (100, true, 4));
+        assert_eq!(result.earned, result.out_of);
+        assert_eq!(result.items.len(), 4, "passed, so review is open");
+    }
+
+    async fn answers_arrive_in_any_order_and_the_highest_revision_stays(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let item = &attempt.items[0];
+        let at = OfSlot { attempt: attempt.id, slot: item.slot };
+        let draft = |rev, response| AnswerDraft { rev, response, is_flagged: false };
+        let good = right(&item.prompt, &item.html);
+        let bad = wrong(&item.prompt, &item.html);
+        for (rev, response, kept) in [(3, good.clone(), 3), (1, bad.clone(), 3), (2, None, 3), (3, bad.clone(), 3), (5, good.clone(), 5), (4, bad, 5)] {
+            let receipt = budi.call::<SaveAnswer>(&at, &draft(rev, response)).await.unwrap();
+            assert_eq!(receipt.rev, kept);
+        }
+        let view = budi.call::<GetAttempt>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!(view.answers[0].response, good);
+    }
+
+    async fn keys_do_not_leave_before_review_is_open(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let text = budi.get(&format!("/api/v1/attempts/{}", attempt.id)).await.text().await.unwrap();
+        for secret in ["correct", "accepted", "tolerance", "answers\":[1", "feedback", "Tepat."] {
+            assert!(!text.contains(secret), "{secret} in {text}");
+        }
+        budi.answer(&attempt, wrong).await;
+        budi.submit(attempt.id).await;
+        let text = budi.get(&format!("/api/v1/attempts/{}/result", attempt.id)).await.text().await.unwrap();
+        assert!(!text.contains("\"right\":{\"kind\"") && !text.contains("feedback_html"), "{text}");
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert!(result.items.is_empty() && result.review_closed.is_some());
+    }
+
+    async fn time_runs_by_the_servers_clock(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        assert_eq!(attempt.deadline_at, Some(attempt.started_at + Duration::minutes(10)));
+        let item = &attempt.items[0];
+        let at = OfSlot { attempt: attempt.id, slot: 0 };
+        let draft = |rev| AnswerDraft { rev, response: right(&item.prompt, &item.html), is_flagged: false };
+        app.clock.advance(Duration::minutes(4));
+        let budi = renewed(&app).await;
+        app.clock.advance(Duration::seconds(6 * 60 + 10));
+        let budi_late = renewed(&app).await;
+        drop(budi);
+        budi_late.call::<SaveAnswer>(&at, &draft(1)).await.unwrap();
+        app.clock.advance(Duration::seconds(30));
+        refused(budi_late.call::<SaveAnswer>(&at, &draft(2)).await, &TIME_OVER);
+        let receipt = budi_late.submit(attempt.id).await;
+        assert_eq!(receipt.submitted_at, attempt.deadline_at.unwrap(), "handed in when the time ran out");
+        refused(budi_late.call::<SaveAnswer>(&at, &draft(3)).await, &ATTEMPT_CLOSED);
+    }
+
+    async fn an_attempt_left_open_is_closed_and_counts(app) {
+        let (budi, test) = ready(&app).await;
+        let first = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        budi.answer(&first, right).await;
+        app.clock.advance(Duration::minutes(30));
+        let budi = renewed(&app).await;
+        let second = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        assert_ne!(second.id, first.id);
+        let rules = budi.call::<GetQuiz>(&test, &()).await.unwrap();
+        assert_eq!((rules.attempts_used, rules.is_passed, rules.counted_percent), (2, true, Some(100)));
+    }
+
+    async fn attempts_are_limited(app) {
+        let (budi, test) = ready(&app).await;
+        for _ in 0..3 {
+            budi.take(&test, wrong).await;
+        }
+        refused(budi.call::<StartAttempt>(&test, &()).await, &NO_ATTEMPTS_LEFT);
+        let rules = budi.call::<GetQuiz>(&test, &()).await.unwrap();
+        assert!(rules.refusal.is_some());
+        assert_eq!(rules.attempts.len(), 3);
+    }
+
+    async fn papers_differ_and_never_repeat_a_question(app) {
+        let (budi, test) = ready(&app).await;
+        let mut papers = Vec::new();
+        for _ in 0..3 {
+            let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+            let texts: Vec<String> = attempt.items.iter().map(|item| item.html.clone()).collect();
+            let mut unique = texts.clone();
+            unique.sort();
+            unique.dedup();
+            assert_eq!(unique.len(), texts.len());
+            budi.submit(attempt.id).await;
+            papers.push(format!("{:?}", attempt.items));
+        }
+        assert!(papers[0] != papers[1] || papers[1] != papers[2]);
+    }
+
+    async fn partial_answers_earn_parts(app) {
+        let (budi, test) = ready(&app).await;
+        let practice = budi.quizzes(&budi.enrol().await).await[0].clone();
+        assert_ne!(practice, test);
+        budi.take(&practice, wrong).await;
+        let attempt = budi.call::<StartAttempt>(&practice, &()).await.unwrap();
+        budi.answer(&attempt, |_, _| None).await;
+        budi.submit(attempt.id).await;
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!((result.earned, result.counts.unanswered), (Centimark::default(), 1));
+        assert_eq!(result.items.len(), 1, "this quiz shows keys after submitting");
+        assert_eq!(result.items[0].right, Response::TrueFalse { picked: false });
+    }
+
+    async fn answers_must_fit(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let draft = |response| AnswerDraft { rev: 1, response: Some(response), is_flagged: false };
+        let at = |slot| OfSlot { attempt: attempt.id, slot };
+        let alien = Response::TrueFalse { picked: true };
+        let problem = refused(budi.call::<SaveAnswer>(&at(0), &draft(alien.clone())).await, &UNFIT_ANSWER);
+        assert!(problem.fault("/response").is_some());
+        refused(budi.call::<SaveAnswer>(&at(9), &draft(alien)).await, &NO_SUCH_SLOT);
+    }
+
+    async fn somebody_elses_attempt_is_not_there(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap().id;
+        let siti = app.signed_in(&City::email("siti")).await;
+        refused(siti.call::<GetAttempt>(&OfAttempt { attempt }, &()).await, &NOT_FOUND);
+        refused(siti.call::<SubmitAttempt>(&OfAttempt { attempt }, &()).await, &NOT_FOUND);
+        refused(siti.call::<GetResult>(&OfAttempt { attempt }, &()).await, &NOT_FOUND);
+        refused(siti.call::<StartAttempt>(&test, &()).await, &NOT_FOUND);
+        let draft = AnswerDraft { rev: 1, response: None, is_flagged: false };
+        refused(siti.call::<SaveAnswer>(&OfSlot { attempt, slot: 0 }, &draft).await, &NOT_FOUND);
+    }
+
+    async fn many_submissions_have_one_effect(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        budi.answer(&attempt, right).await;
+        let taps: Vec<_> = (0..40)
+            .map(|_| {
+                let (budi, attempt) = (budi.clone(), attempt.id);
+                actix_web::rt::spawn(async move { budi.submit(attempt).await })
+            })
+            .collect();
+        let mut codes = std::collections::BTreeSet::new();
+        for tap in taps {
+            codes.insert(tap.await.unwrap().code);
+        }
+        assert_eq!(codes.len(), 1);
+        let rules = budi.call::<GetQuiz>(&test, &()).await.unwrap();
+        assert_eq!(rules.attempts_used, 1);
+    }
+
+    async fn saving_an_answer_costs_few_statements(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let item = &attempt.items[0];
+        let at = OfSlot { attempt: attempt.id, slot: 0 };
+        let draft = |rev| AnswerDraft { rev, response: right(&item.prompt, &item.html), is_flagged: false };
+        budi.call::<SaveAnswer>(&at, &draft(1)).await.unwrap();
+        let (count, _) = app.statements(budi.call::<SaveAnswer>(&at, &draft(2))).await;
+        assert!(count <= 3, "{count} statements");
+    }
+}
+
+/// Budi with a fresh token, since tokens end as the clock moves.
+async fn renewed(app: &TestApp) -> Browser {
+    app.signed_in(&City::email("budi")).await
+}

@@ -1,0 +1,121 @@
+//! What holds for every route: declared is mounted, headers, other sites, health, the document.
+
+use std::collections::BTreeSet;
+
+use actix_web::App;
+use backend::http;
+use shared::endpoint::Meta;
+
+use crate::both;
+use crate::support::TestApp;
+use crate::support::city::City;
+
+#[actix_web::test]
+async fn declared_is_mounted() {
+    let key = |meta: &Meta| (meta.path, meta.method.name(), meta.name);
+    let mut mounted = Vec::new();
+    drop(App::new().configure(|service| mounted = http::routes(service)));
+    let mounted: BTreeSet<_> = mounted.iter().map(key).collect();
+    let declared: BTreeSet<_> = shared::api::all().collect::<Vec<_>>().iter().map(key).collect();
+    assert_eq!(mounted, declared);
+}
+
+#[test]
+fn the_openapi_document_tells_every_endpoint() {
+    let document = http::openapi::document();
+    assert_eq!(document["openapi"], "3.1.0");
+    for meta in shared::api::all() {
+        let path = format!("/api/v1{}", meta.path);
+        let operation = &document["paths"][&path][meta.method.name().to_lowercase()];
+        assert_eq!(operation["operationId"], meta.name, "{path}");
+    }
+}
+
+both! {
+    async fn every_answer_carries_the_security_headers(app) {
+        let budi = app.signed_in(&City::email("budi")).await;
+        for (method, path, status) in [
+            ("GET", "/masuk", 200),
+            ("GET", "/api/v1/home", 200),
+            ("GET", "/api/v1/nothing", 404),
+            ("GET", "/nothing", 404),
+            ("PATCH", "/api/v1/home", 405),
+            ("POST", "/katalog", 405),
+            ("GET", "/health/live", 200),
+            ("GET", "/health/ready", 200),
+            ("GET", "/api/openapi.json", 200),
+        ] {
+            let answer = budi.request(method.parse().unwrap(), path).send().await.unwrap();
+            assert_eq!(answer.status(), status, "{method} {path}");
+            for (name, value) in [
+                ("x-content-type-options", "nosniff"),
+                ("x-frame-options", "DENY"),
+                ("referrer-policy", "no-referrer"),
+                ("cross-origin-opener-policy", "same-origin"),
+            ] {
+                assert_eq!(answer.headers()[name], value, "{method} {path}");
+            }
+            let policy = answer.headers()["content-security-policy"].to_str().unwrap();
+            assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
+            assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
+            assert!(answer.headers().contains_key("x-request-id"), "{path}");
+        }
+    }
+
+    async fn another_site_can_change_nothing(app) {
+        let budi = app.signed_in(&City::email("budi")).await;
+        let token = budi.token.clone().unwrap();
+        let http = reqwest::Client::new();
+        let post = || http.post(format!("{}/api/v1/session/token", app.base())).bearer_auth(&token);
+        for (what, request) in [
+            ("another origin", post().header("origin", "https://jahat.example")),
+            ("another site by fetch metadata", post().header("origin", app.base()).header("sec-fetch-site", "cross-site")),
+            ("neither header", post()),
+        ] {
+            assert_eq!(request.send().await.unwrap().status(), 403, "{what}");
+        }
+        let text = budi.request(reqwest::Method::POST, "/api/v1/session").header("content-type", "text/plain").body("{}");
+        assert_eq!(text.send().await.unwrap().status(), 415);
+    }
+
+    async fn a_screen_without_a_session_leads_to_signing_in(app) {
+        let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+        let answer = http.get(format!("{}/pelatihan/x?a=1", app.base())).send().await.unwrap();
+        assert_eq!(answer.status(), 303);
+        assert_eq!(answer.headers()["location"], "/masuk?next=%2Fpelatihan%2Fx%3Fa%3D1");
+    }
+
+    async fn reading_changes_nothing(app) {
+        app.with_course().await;
+        let budi = app.signed_in(&City::email("budi")).await;
+        let enrolment = budi.enrol().await;
+        let outline = budi.outline(&enrolment).await;
+        let before = fingerprint(&app).await;
+        for path in [
+            "/home".to_owned(),
+            "/courses".to_owned(),
+            "/enrolments".to_owned(),
+            "/me/jp".to_owned(),
+            format!("/enrolments/{}/outline", enrolment.card.id),
+            format!("/enrolments/{}/lessons/{}", enrolment.card.id, outline.resume),
+            format!("/enrolments/{}/progress", enrolment.card.id),
+        ] {
+            assert_eq!(budi.get(&format!("/api/v1{path}")).await.status(), 200, "{path}");
+        }
+        assert_eq!(fingerprint(&app).await, before);
+    }
+}
+
+/// The rows of the tables that learning changes.
+async fn fingerprint(app: &TestApp) -> String {
+    use backend::db::entity::{enrolment, enrolment_event, lesson_progress, standing};
+    use sea_orm::EntityTrait;
+    let db = app.ctx.db.reader();
+    format!(
+        "{:?}{:?}{:?}{:?}",
+        enrolment::Entity::find().all(db).await.unwrap(),
+        enrolment_event::Entity::find().all(db).await.unwrap(),
+        lesson_progress::Entity::find().all(db).await.unwrap(),
+        standing::Entity::find().all(db).await.unwrap(),
+    )
+}

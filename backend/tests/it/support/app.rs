@@ -1,0 +1,155 @@
+//! A running server with everything a test may turn: clock, ids, database.
+
+use std::sync::Arc;
+
+use backend::config::Config;
+use backend::ctx::{Ctx, Parts};
+use backend::db::Db;
+use backend::features::{account, course};
+use backend::ports::Files;
+use client::{CallError, Client, NativeTransport};
+use secrecy::SecretString;
+use shared::api::Nothing;
+use shared::api::account::{AccessGrant, SignIn, SignInForm};
+use shared::endpoint::{Endpoint, Stream, stream_url};
+use shared::problem::Kind;
+use shared::value::{Password, SignInName};
+
+use super::city::{City, PASSWORD};
+use super::database::{Engine, fresh_database};
+use super::doubles::{TestClock, TestIds};
+
+/// A running server.
+pub struct TestApp {
+    /// The server's own context.
+    pub ctx: Ctx,
+    /// The clock.
+    pub clock: Arc<TestClock>,
+    /// The people.
+    pub city: City,
+    /// Which database it runs on.
+    pub engine: Engine,
+    base: String,
+    handle: actix_web::dev::ServerHandle,
+    _directory: tempfile::TempDir,
+}
+
+impl Drop for TestApp {
+    fn drop(&mut self) {
+        // Stops without waiting: the test is over.
+        drop(self.handle.stop(false));
+    }
+}
+
+impl TestApp {
+    /// A server on a fresh database with the small city in it.
+    pub async fn spawn(engine: Engine) -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let url = fresh_database(engine, directory.path()).await;
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = format!("http://{}", listener.local_addr().unwrap());
+        let mut config = Config::load(None).unwrap();
+        config.server.origin.clone_from(&base);
+        config.storage.directory = directory.path().to_path_buf();
+        let clock = Arc::new(TestClock::default());
+        let key = SecretString::from("a signing key for tests of 32 bytes".to_owned());
+        let ctx = Ctx::new(Parts {
+            db: Db::connect(&url, 4).await.unwrap(),
+            clock: clock.clone(),
+            ids: Arc::new(TestIds::default()),
+            files: Files::new(directory.path().join("files")),
+            account: account::State::new(&key, 2).unwrap(),
+            course: course::State::new(),
+            config,
+        });
+        let city = City::build(&ctx).await;
+        let server = backend::http::serve(&ctx, listener, 1).unwrap();
+        let handle = server.handle();
+        actix_web::rt::spawn(server);
+        Self { ctx, clock, city, engine, base, handle, _directory: directory }
+    }
+
+    /// The server's base address.
+    pub fn base(&self) -> &str {
+        &self.base
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn anonymous(&self) -> Browser {
+        let http = reqwest::Client::builder().cookie_store(true).build().unwrap();
+        Browser { client: Client::new(NativeTransport::new(self.base.clone(), http)), token: None }
+    }
+
+    /// A browser in which the holder of an e-mail is signed in.
+    pub async fn signed_in(&self, email: &str) -> Browser {
+        let mut browser = self.anonymous();
+        browser.token = Some(browser.sign_in(email, PASSWORD).await.unwrap().token);
+        browser
+    }
+
+    /// How many statements the database runs for something.
+    pub async fn statements<T>(&self, work: impl Future<Output = T>) -> (u64, T) {
+        let before = self.ctx.db.statements();
+        let outcome = work.await;
+        (self.ctx.db.statements() - before, outcome)
+    }
+}
+
+/// Somebody's browser: the typed client with its cookies and token.
+#[derive(Clone)]
+pub struct Browser {
+    client: Client<NativeTransport>,
+    /// The access token.
+    pub token: Option<String>,
+}
+
+impl Browser {
+    /// Signs in; the cookie stays in the browser.
+    pub async fn sign_in(&self, name: &str, password: &str) -> Result<AccessGrant, CallError> {
+        let form = SignInForm { name: SignInName::parse(name).unwrap(), password: Password::parse(password).unwrap() };
+        self.client.call::<SignIn>(None, &Nothing {}, &form).await
+    }
+
+    /// Calls an endpoint as whoever is signed in.
+    pub async fn call<E: Endpoint>(&self, params: &E::Params, body: &E::Body) -> Result<E::Output, CallError> {
+        self.client.call::<E>(self.token.clone(), params, body).await
+    }
+
+    /// Fetches a stream as a browser does: by its cookie.
+    pub async fn fetch<S: Stream>(&self, params: &S::Params) -> reqwest::Response {
+        self.get(&stream_url::<S>(params).unwrap()).await
+    }
+
+    /// Fetches a path.
+    pub async fn get(&self, path: &str) -> reqwest::Response {
+        self.request(reqwest::Method::GET, path).send().await.unwrap()
+    }
+
+    /// Begins a request as this browser would make it.
+    pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
+        let transport = self.client.transport();
+        let request = transport
+            .http()
+            .request(method, format!("{}{path}", transport.base()))
+            .header("origin", transport.base())
+            .header("sec-fetch-site", "same-origin");
+        match &self.token {
+            Some(token) => request.bearer_auth(token),
+            None => request,
+        }
+    }
+}
+
+/// Asserts that a call was refused with a kind of problem.
+#[track_caller]
+pub fn refused<T: std::fmt::Debug>(outcome: Result<T, CallError>, kind: &Kind) -> shared::problem::ProblemBody {
+    match outcome {
+        Err(CallError::Refused(problem)) => {
+            assert_eq!(problem.kind, kind.urn, "{problem:?}");
+            assert_eq!(problem.status, kind.status);
+            assert!(!problem.instance.is_empty(), "a problem carries the request's id");
+            *problem
+        }
+        other => panic!("expected {}, got {other:?}", kind.urn),
+    }
+}

@@ -1,0 +1,162 @@
+//! A course and steps through it, all by the API.
+
+use std::path::Path;
+
+use backend::features::course::door::import_folder;
+use course_folder::Files;
+use grading::Response;
+use shared::api::Nothing;
+use shared::api::course::{GetCourse, LessonKind, OfSlug};
+use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
+use shared::api::lesson::{CompleteLesson, GetOutline, KeepPlace, OfLesson, Outline, OutlineLesson, PlaceDraft};
+use shared::api::quiz::{AnswerDraft, AttemptView, OfAttempt, OfQuiz, OfSlot, Prompt, Receipt, SaveAnswer, StartAttempt, SubmitAttempt};
+use shared::id::{AttemptId, CourseId};
+use shared::value::Slug;
+
+use super::{Browser, TestApp};
+
+/// Address of the course in the tests.
+pub const SLUG: &str = "loket-ramah";
+
+/// The files of the course: one lesson of each kind, one question of each kind.
+pub fn folder() -> Files {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/course_folder/tests/data/loket-ramah");
+    let mut files = Files::new();
+    collect(&root, &root, &mut files);
+    files
+}
+
+fn collect(root: &Path, directory: &Path, files: &mut Files) {
+    for entry in std::fs::read_dir(directory).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            collect(root, &path, files);
+        } else {
+            let name = path.strip_prefix(root).unwrap().to_string_lossy().into_owned();
+            files.insert(name, std::fs::read(&path).unwrap());
+        }
+    }
+}
+
+impl TestApp {
+    /// Imports and publishes the course; returns its id.
+    pub async fn with_course(&self) -> CourseId {
+        import_folder(&self.ctx, Some("Kota Contoh"), SLUG, &folder(), true).await.unwrap().course
+    }
+}
+
+impl Browser {
+    /// Enrols in the course.
+    pub async fn enrol(&self) -> EnrolmentView {
+        let view = self.call::<GetCourse>(&OfSlug { slug: Slug::parse(SLUG).unwrap() }, &()).await.unwrap();
+        self.call::<Enrol>(&OfCourse { course: view.card.id }, &()).await.unwrap()
+    }
+
+    /// The outline of an enrolment.
+    pub async fn outline(&self, of: &EnrolmentView) -> Outline {
+        self.call::<GetOutline>(&OfEnrolment { enrolment: of.card.id }, &()).await.unwrap()
+    }
+
+    /// The quizzes of an enrolment, in order.
+    pub async fn quizzes(&self, of: &EnrolmentView) -> Vec<OfQuiz> {
+        let outline = self.outline(of).await;
+        let lessons = outline.modules.into_iter().flat_map(|module| module.lessons);
+        lessons
+            .filter(|lesson| lesson.kind == LessonKind::Quiz)
+            .map(|lesson| OfQuiz { enrolment: of.card.id, lesson: lesson.id })
+            .collect()
+    }
+
+    /// Studies everything that is not a quiz.
+    pub async fn study(&self, of: &EnrolmentView) {
+        for lesson in self.outline(of).await.modules.into_iter().flat_map(|module| module.lessons) {
+            self.study_one(of, &lesson).await;
+        }
+    }
+
+    async fn study_one(&self, of: &EnrolmentView, lesson: &OutlineLesson) {
+        let at = OfLesson { enrolment: of.card.id, lesson: lesson.id };
+        match lesson.kind {
+            LessonKind::Text | LessonKind::Document => {
+                self.call::<CompleteLesson>(&at, &()).await.unwrap();
+            }
+            LessonKind::Video => {
+                let place = PlaceDraft { at: 1, watched: progress::Intervals::of(0, 3600) };
+                self.call::<KeepPlace>(&at, &place).await.unwrap();
+            }
+            LessonKind::Quiz => {}
+        }
+    }
+
+    /// Takes a quiz with the answers that `answer` gives.
+    pub async fn take(&self, quiz: &OfQuiz, answer: impl Fn(&Prompt, &str) -> Option<Response>) -> Receipt {
+        let attempt = self.call::<StartAttempt>(quiz, &()).await.unwrap();
+        self.answer(&attempt, answer).await;
+        self.submit(attempt.id).await
+    }
+
+    /// Saves the answers that `answer` gives.
+    pub async fn answer(&self, attempt: &AttemptView, answer: impl Fn(&Prompt, &str) -> Option<Response>) {
+        for item in &attempt.items {
+            let draft = AnswerDraft { rev: 1, response: answer(&item.prompt, &item.html), is_flagged: false };
+            let at = OfSlot { attempt: attempt.id, slot: item.slot };
+            self.call::<SaveAnswer>(&at, &draft).await.unwrap();
+        }
+    }
+
+    /// Submits an attempt.
+    pub async fn submit(&self, attempt: AttemptId) -> Receipt {
+        self.call::<SubmitAttempt>(&OfAttempt { attempt }, &()).await.unwrap()
+    }
+
+    /// Does the whole course.
+    pub async fn complete_course(&self) -> EnrolmentView {
+        let enrolment = self.enrol().await;
+        self.study(&enrolment).await;
+        for quiz in self.quizzes(&enrolment).await {
+            self.take(&quiz, right).await;
+        }
+        enrolment
+    }
+}
+
+/// No body at all.
+pub const NOTHING: Nothing = Nothing {};
+
+/// The right answer to a question of the course, recognised by its words.
+pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
+    let pick = |choices: &[shared::api::quiz::Choice], words: &str| {
+        choices.iter().find(|choice| choice.html.contains(words)).map(|choice| choice.no).unwrap()
+    };
+    Some(match prompt {
+        Prompt::TrueFalse => Response::TrueFalse { picked: false },
+        Prompt::Single { choices } => Response::Single { picked: pick(choices, "Mengakui") },
+        Prompt::Multiple { choices } => {
+            Response::Multiple { picked: [pick(choices, "Kapan"), pick(choices, "Ke mana")].into() }
+        }
+        Prompt::Short => Response::Short { text: "Menyapa".to_owned() },
+        Prompt::Numeric { .. } if html.contains("rata-rata") => Response::Numeric { text: "12,5".to_owned() },
+        Prompt::Numeric { .. } => Response::Numeric { text: "12".to_owned() },
+        Prompt::Matching { prompts, options } => {
+            let office = |prompt: &str| if prompt.contains("Izin") { "Perizinan" } else { "Kependudukan" };
+            let pairs = prompts.iter().map(|prompt| (prompt.no, pick(options, office(&prompt.html))));
+            Response::Matching { picked: pairs.collect() }
+        }
+    })
+}
+
+/// A wrong answer to any question.
+pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
+    Some(match prompt {
+        Prompt::TrueFalse => Response::TrueFalse { picked: true },
+        Prompt::Single { choices } => {
+            Response::Single { picked: choices.iter().find(|choice| !choice.html.contains("Mengakui")).unwrap().no }
+        }
+        Prompt::Multiple { choices } => {
+            Response::Multiple { picked: [choices.iter().find(|choice| choice.html.contains("atasan")).unwrap().no].into() }
+        }
+        Prompt::Short => Response::Short { text: "entah".to_owned() },
+        Prompt::Numeric { .. } => Response::Numeric { text: "999".to_owned() },
+        Prompt::Matching { .. } => Response::Matching { picked: [(0, 1)].into() },
+    })
+}

@@ -1,0 +1,211 @@
+//! The only bridge between client and components: reading, calling, and what to say when it fails.
+//!
+//! **Invariant:** a component never sees a token or an address, and never shows a sentence that is not the server's
+//! or the text table's.
+
+use client::CallError;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::endpoint::{Endpoint, Stream, stream_url};
+use shared::problem::NOT_SIGNED_IN;
+
+use crate::session::{Session, use_session};
+use crate::text::ui as text;
+use crate::ui::{ErrorState, Loading, Shape};
+
+/// Calls an endpoint; a token that has just ended is renewed once.
+///
+/// # Errors
+/// The three cases of [`CallError`].
+pub async fn call<E: Endpoint>(session: &Session, params: &E::Params, body: &E::Body) -> Result<E::Output, CallError> {
+    let token = session.token().await?;
+    let answer = session.client().call::<E>(Some(token), params, body).await;
+    match answer {
+        Err(error) if error.is(&NOT_SIGNED_IN) => {
+            session.drop_token();
+            let token = session.token().await?;
+            session.client().call::<E>(Some(token), params, body).await
+        }
+        other => other,
+    }
+}
+
+/// What to say about a failure.
+pub fn explain(error: &CallError) -> String {
+    match error {
+        CallError::Unreachable => text::offline_why().to_owned(),
+        CallError::Unreadable => text::unreadable().to_owned(),
+        CallError::Refused(problem) => {
+            let detail = problem.detail.as_deref().map(|detail| format!(" {detail}")).unwrap_or_default();
+            format!("{}{detail}", problem.title)
+        }
+    }
+}
+
+/// Something read from the server, which is read again when its parameters change.
+pub struct Read<T: 'static> {
+    value: RwSignal<Option<Result<T, CallError>>>,
+    again: RwSignal<u32>,
+}
+
+impl<T> Clone for Read<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Read<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Read<T> {
+    /// The value, once it is there.
+    pub fn get(self) -> Option<T> {
+        self.value.get().and_then(Result::ok)
+    }
+
+    /// The outcome: nothing yet, a value, or a failure.
+    pub fn outcome(self) -> Option<Result<T, CallError>> {
+        self.value.get()
+    }
+
+    /// Reads again; what is shown stays until the answer is there.
+    pub fn reload(self) {
+        self.again.update(|count| *count += 1);
+    }
+
+    /// Takes a value that a call has just answered with.
+    pub fn put(self, value: T) {
+        self.value.set(Some(Ok(value)));
+    }
+
+    /// Changes the value in place.
+    pub fn change(self, how: impl FnOnce(&mut T)) {
+        self.value.update(|value| {
+            if let Some(Ok(value)) = value {
+                how(value);
+            }
+        });
+    }
+
+    /// Shows a skeleton, the value, or what failed with another try.
+    pub fn show(self, shape: Shape, view: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+        let shown = move || match self.outcome() {
+            None => view! { <Loading shape /> }.into_any(),
+            Some(Ok(value)) => view(value),
+            Some(Err(error)) => failed(&error, move || self.reload()),
+        };
+        shown.into_any()
+    }
+}
+
+/// What failed, with another try.
+pub fn failed(error: &CallError, retry: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let request = error.problem().map(|problem| problem.instance.clone());
+    let message = explain(error);
+    let on_retry = Callback::new(move |()| retry());
+    match request {
+        Some(request) => view! { <ErrorState message request on_retry /> }.into_any(),
+        None => view! { <ErrorState message on_retry /> }.into_any(),
+    }
+}
+
+/// Reads an endpoint without a body; `params` is tracked, and `None` waits.
+pub fn use_read<E>(params: impl Fn() -> Option<E::Params> + 'static) -> Read<E::Output>
+where
+    E: Endpoint<Body = ()>,
+    E::Output: Clone + Send + Sync + 'static,
+    E::Params: PartialEq + Clone,
+{
+    let session = use_session();
+    let read = Read { value: RwSignal::new(None), again: RwSignal::new(0) };
+    let turn = StoredValue::new(0_u32);
+    Effect::new(move |before: Option<Option<E::Params>>| {
+        read.again.track();
+        let params = params();
+        if before.is_some_and(|before| before != params) {
+            // Another object: what is shown is not about it.
+            read.value.set(None);
+        }
+        if let Some(params) = params.clone() {
+            turn.update_value(|turn| *turn += 1);
+            let own = turn.get_value();
+            let session = session.clone();
+            spawn_local(async move {
+                let answer = call::<E>(&session, &params, &()).await;
+                // A slower answer to an earlier question is dropped, and so is one for a page that has been left.
+                if turn.try_get_value() == Some(own) {
+                    read.value.try_set(Some(answer));
+                }
+            });
+        }
+        params
+    });
+    read
+}
+
+/// A call on its way, and how the last one went.
+pub struct Calling<E: Endpoint> {
+    session: StoredValue<Session, LocalStorage>,
+    is_pending: RwSignal<bool>,
+    error: RwSignal<Option<CallError>>,
+    endpoint: std::marker::PhantomData<fn() -> E>,
+}
+
+impl<E: Endpoint> Clone for Calling<E> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<E: Endpoint> Copy for Calling<E> {}
+
+impl<E: Endpoint> Calling<E> {
+    /// Whether an answer is awaited.
+    pub fn pending(self) -> Signal<bool> {
+        self.is_pending.into()
+    }
+
+    /// Why the last call failed, in words.
+    pub fn error(self) -> Signal<Option<String>> {
+        Signal::derive(move || self.error.get().as_ref().map(explain))
+    }
+
+    /// Why the last call failed.
+    pub fn failure(self) -> Signal<Option<CallError>> {
+        self.error.into()
+    }
+
+    /// Calls, unless a call is on its way; `then` gets a good answer.
+    pub fn call(self, params: E::Params, body: E::Body, then: impl FnOnce(E::Output) + 'static) {
+        if self.is_pending.get_untracked() {
+            return;
+        }
+        let Some(session) = self.session.try_get_value() else { return };
+        self.is_pending.set(true);
+        self.error.set(None);
+        spawn_local(async move {
+            let answer = call::<E>(&session, &params, &body).await;
+            self.is_pending.try_set(false);
+            match answer {
+                Ok(output) => then(output),
+                Err(error) => {
+                    self.error.try_set(Some(error));
+                }
+            }
+        });
+    }
+}
+
+/// A call to an endpoint.
+pub fn use_call<E: Endpoint>() -> Calling<E> {
+    Calling {
+        session: StoredValue::new_local(use_session()),
+        is_pending: RwSignal::new(false),
+        error: RwSignal::new(None),
+        endpoint: std::marker::PhantomData,
+    }
+}
+
+/// The address of a stream, for links and sources; the browser sends the session cookie with it.
+pub fn stream_address<S: Stream>(params: &S::Params) -> String {
+    stream_url::<S>(params).unwrap_or_default()
+}
