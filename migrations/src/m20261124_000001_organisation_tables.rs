@@ -7,7 +7,7 @@ use crate::ddl::{create, drop_all, foreign, index, partial_unique, unique};
 use crate::seeds;
 
 #[derive(DeriveMigrationName)]
-pub struct Migration;
+pub(crate) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

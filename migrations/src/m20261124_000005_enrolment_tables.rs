@@ -6,7 +6,7 @@ use sea_orm_migration::schema::*;
 use crate::ddl::{create, drop_all, foreign, index, unique};
 
 #[derive(DeriveMigrationName)]
-pub struct Migration;
+pub(crate) struct Migration;
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {

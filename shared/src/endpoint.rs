@@ -38,7 +38,7 @@ impl Method {
 }
 
 /// What a line of the API says about itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct Meta {
     /// `VerbNoun`.
     pub name: &'static str,

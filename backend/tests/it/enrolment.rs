@@ -23,8 +23,10 @@ both! {
         assert_eq!(again.card.id, first.card.id);
         assert_eq!(again.history.len(), 1);
         let of = OfEnrolment { enrolment: first.card.id };
+        app.clock.advance(chrono::Duration::seconds(1));
         let left = budi.call::<Withdraw>(&of, &()).await.unwrap();
         assert_eq!(left.card.state, EnrolmentState::Withdrawn);
+        app.clock.advance(chrono::Duration::seconds(1));
         let back = budi.enrol().await;
         assert_eq!(back.card.id, first.card.id);
         let changes: Vec<_> = back.history.iter().map(|event| event.change).collect();

@@ -16,6 +16,7 @@ both! {
         let of = OfEnrolment { enrolment: enrolment.card.id };
         let start = budi.call::<GetProgress>(&of, &()).await.unwrap();
         assert_eq!(start.completion.missing(), [Missing::Modules { left: 2 }]);
+        app.clock.advance(chrono::Duration::seconds(1));
         budi.study(&enrolment).await;
         let middle = budi.call::<GetProgress>(&of, &()).await.unwrap();
         assert!(middle.modules[0].completion.is_done());
@@ -27,6 +28,7 @@ both! {
         let tried = budi.call::<GetProgress>(&of, &()).await.unwrap();
         let last = tried.modules[1].lessons.last().unwrap();
         assert_eq!(last.completion.missing(), [Missing::ScoreBelow { need: 70, best: Some(0), attempts_left: Some(2) }]);
+        app.clock.advance(chrono::Duration::seconds(1));
         for quiz in &quizzes {
             budi.take(quiz, right).await;
         }

@@ -41,9 +41,26 @@ pub enum Response {
     },
     /// An option for some prompts.
     Matching {
-        /// Prompt to option.
+        /// Prompt to option, as a list of pairs: a tagged value cannot carry a map with numbers for keys.
+        #[serde(with = "pairs")]
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<(u8, u8)>"))]
         picked: BTreeMap<u8, u8>,
     },
+}
+
+/// A map as a list of pairs.
+mod pairs {
+    use std::collections::BTreeMap;
+
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(map: &BTreeMap<u8, u8>, target: S) -> Result<S::Ok, S::Error> {
+        target.collect_seq(map)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<BTreeMap<u8, u8>, D::Error> {
+        Vec::<(u8, u8)>::deserialize(source).map(|pairs| pairs.into_iter().collect())
+    }
 }
 
 /// Why an answer cannot belong to a question.

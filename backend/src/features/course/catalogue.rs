@@ -31,7 +31,7 @@ pub struct PublishedCourse {
 
 /// The catalogue of one stamp, newest first.
 #[derive(Debug)]
-pub struct Published {
+pub(super) struct Published {
     pub(super) stamp: i64,
     pub(super) courses: Vec<PublishedCourse>,
 }

@@ -384,7 +384,7 @@ async fn add_assets(tx: &DatabaseTransaction, draft: &VersionDraft, now: DateTim
     });
     asset::Entity::insert_many(rows)
         .on_conflict(OnConflict::column(asset::Column::Hash).do_nothing().to_owned())
-        .do_nothing()
+        .try_insert()
         .exec_without_returning(tx)
         .await?;
     let rows = draft.assets.iter().map(|one| course_asset::ActiveModel {

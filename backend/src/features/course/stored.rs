@@ -9,7 +9,7 @@ use shared::api::quiz::ReviewPolicy;
 
 /// A competency and the level aimed at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredCompetency {
+pub(super) struct StoredCompetency {
     /// Code.
     pub code: String,
     /// Level.
@@ -18,7 +18,7 @@ pub struct StoredCompetency {
 
 /// What the detail page shows besides the columns.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Details {
+pub(super) struct Details {
     /// Who it is for.
     pub audience: String,
     /// What a learner can do afterwards.
@@ -33,7 +33,7 @@ pub struct Details {
 
 /// A module in the outline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct StoredModule {
+pub(super) struct StoredModule {
     /// Title.
     pub title: String,
     /// Objectives.

@@ -169,7 +169,7 @@ pub(super) async fn add(tx: &DatabaseTransaction, draft: Draft) -> Result<bool, 
     };
     let outcome = enrolment::Entity::insert(row)
         .on_conflict(OnConflict::new().do_nothing().to_owned())
-        .do_nothing()
+        .try_insert()
         .exec_without_returning(tx)
         .await?;
     Ok(matches!(outcome, TryInsertResult::Inserted(rows) if rows > 0))

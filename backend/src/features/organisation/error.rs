@@ -2,7 +2,7 @@
 
 use sea_orm::DbErr;
 use shared::api::organisation::NIP_TAKEN;
-use shared::problem::{self, Fault, Phrase, Problem};
+use shared::problem::{self, Fault, Problem};
 
 /// Why an operation on people and units failed.
 #[derive(Debug, thiserror::Error)]
@@ -19,13 +19,6 @@ pub enum OrganisationError {
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
-}
-
-impl OrganisationError {
-    /// One faulty field.
-    pub(super) fn field(pointer: &str, detail: Phrase) -> Self {
-        Self::Invalid(vec![Fault { pointer: pointer.to_owned(), detail }])
-    }
 }
 
 impl From<OrganisationError> for Problem {

@@ -212,7 +212,6 @@ pub(super) async fn has_person(
 #[derive(FromQueryResult)]
 struct PlacedRow {
     id: AssignmentId,
-    unit_id: OrgUnitId,
     unit_path: String,
     position: String,
     holding: String,
@@ -271,7 +270,6 @@ async fn assignments(
         .select_only()
         .columns([
             assignment::Column::Id,
-            assignment::Column::UnitId,
             assignment::Column::Holding,
             assignment::Column::IsLeading,
             assignment::Column::StartsOn,

@@ -93,7 +93,7 @@ impl CourseStanding {
 }
 
 /// Sums the standings of a version's lessons; lessons without evidence count as untouched.
-pub fn sum(version: &Version, known: &[LessonStanding]) -> CourseStanding {
+pub(super) fn sum(version: &Version, known: &[LessonStanding]) -> CourseStanding {
     let standing = |facts: &LessonFacts| {
         known
             .iter()

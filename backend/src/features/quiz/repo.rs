@@ -179,7 +179,7 @@ pub(super) async fn keep_answer(
         .update_columns([Column::Rev, Column::Response, Column::IsFlagged, Column::SavedAt])
         .action_and_where(is_later)
         .to_owned();
-    answer::Entity::insert(row).on_conflict(conflict).do_nothing().exec_without_returning(tx).await?;
+    answer::Entity::insert(row).on_conflict(conflict).try_insert().exec_without_returning(tx).await?;
     Ok(())
 }
 

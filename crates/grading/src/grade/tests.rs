@@ -121,6 +121,12 @@ proptest! {
     }
 
     #[test]
+    fn a_response_travels_unchanged(response in responses()) {
+        let text = serde_json::to_string(&response).unwrap();
+        prop_assert_eq!(serde_json::from_str::<Response>(&text).unwrap(), response);
+    }
+
+    #[test]
     fn shuffling_never_changes_a_total(paper in proptest::collection::vec((keys(), responses()), 1..12), seed: u64) {
         let marks = |order: Vec<usize>| tally(order.into_iter().map(|at| {
             let (key, response) = &paper[at];
