@@ -149,7 +149,7 @@ fn draft(ctx: &Ctx, of: &OfQuiz, quiz: &Quiz, number: u16, now: DateTime<Utc>) -
 }
 
 /// Eight letters and digits that are told apart by ear and eye (Crockford's alphabet).
-fn code(secret: [u8; 32]) -> String {
+pub(super) fn code(secret: [u8; 32]) -> String {
     const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     let letter = |byte: &u8| ALPHABET.get(usize::from(byte & 31)).map(|letter| char::from(*letter));
     secret.iter().take(8).filter_map(letter).collect()

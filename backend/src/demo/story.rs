@@ -1,0 +1,326 @@
+//! Some months of activity: a unit that leads, one that lags, people at risk for each reason, JP earned and cut.
+
+use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, Utc};
+use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
+use shared::api::course::LessonKind;
+use shared::id::{EnrolmentEventId, EnrolmentId, JpEntryId};
+
+use super::city::{City, Person};
+use crate::ctx::Ctx;
+use crate::db::entity::{enrolment, enrolment_event, jp_entry, lesson_progress};
+use crate::features::course::door::{LessonFacts, Version};
+use crate::features::progress::door::QuizStanding;
+use crate::features::{course, quiz};
+
+/// Trainings outside the platform that people have brought with them: title, provider, form, JP.
+const OUTSIDE: [(&str, &str, i16, i32); 6] = [
+    ("Bimbingan teknis pelayanan adminduk", "BPSDM Provinsi", 8, 8),
+    ("Seminar transformasi digital daerah", "Pemerintah Provinsi", 9, 4),
+    ("Workshop penyusunan standar pelayanan", "BKPSDM Kota Contoh", 4, 8),
+    ("Pelatihan teknis pengelolaan arsip", "BPSDM Provinsi", 3, 20),
+    ("Sosialisasi pelindungan data pribadi", "Dinas Kominfo", 7, 3),
+    ("Pelatihan kepemimpinan tim kerja", "BPSDM Provinsi", 5, 12),
+];
+
+/// How far somebody has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Chapter {
+    /// Nothing opened.
+    Waiting,
+    /// So many lessons done, last active so many days ago.
+    Under { lessons: usize, quiet_days: i64 },
+    /// Stuck at the first quiz after two failures.
+    Stuck,
+    /// Completed so many days ago.
+    Done { days_ago: i64 },
+}
+
+/// Tells the story.
+pub(super) async fn tell(ctx: &Ctx, city: &City) -> anyhow::Result<()> {
+    let published = course::door::published_courses(ctx).await?;
+    for people in city.people.chunks(100) {
+        let tx = ctx.db.begin().await?;
+        for person in people {
+            outside(ctx, &tx, person).await?;
+            for (place, course) in (0_u64..).zip(&published) {
+                let Some(version) = course::door::version(ctx, course.version).await? else { continue };
+                if let Some(chapter) = chapter(person, place) {
+                    learn(ctx, &tx, person, &version, chapter, place == 0).await?;
+                }
+            }
+        }
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+/// What somebody has made of a course; the first one is mandatory for most.
+fn chapter(person: &Person, course: u64) -> Option<Chapter> {
+    if let Some(part) = person.part {
+        return match part {
+            "budi" => Some(Chapter::Under { lessons: 4, quiet_days: 1 }),
+            "sari" => Some(Chapter::Done { days_ago: 20 }),
+            "admin" => Some(Chapter::Waiting),
+            _ => None,
+        };
+    }
+    let roll = person.number.wrapping_mul(2_654_435_761).wrapping_add(course.wrapping_mul(97)) / 11 % 100;
+    let days = i64::try_from(person.number % 90).unwrap_or_default();
+    Some(match roll {
+        _ if roll + 12 < person.drive => Chapter::Done { days_ago: 3 + days },
+        _ if roll < person.drive => {
+            Chapter::Under { lessons: 2 + usize::try_from(roll % 9).unwrap_or_default(), quiet_days: days % 9 }
+        }
+        r if r % 7 == 0 => Chapter::Stuck,
+        r if r % 3 == 0 => Chapter::Under { lessons: 1, quiet_days: 15 + days % 20 },
+        _ => Chapter::Waiting,
+    })
+}
+
+/// JP brought from elsewhere this year.
+async fn outside(ctx: &Ctx, tx: &DatabaseTransaction, person: &Person) -> Result<(), DbErr> {
+    let (now, today) = (ctx.clock.now(), ctx.clock.today());
+    let first = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
+    let span = u64::try_from((today - first).num_days()).unwrap_or_default().max(1);
+    let count = if person.part == Some("budi") { 1 } else { person.drive * (1 + person.number % 3) / 100 };
+    let rows = (0..count).filter_map(|nth| {
+        let place = usize::try_from(person.number.wrapping_add(nth.wrapping_mul(5))).unwrap_or_default() % OUTSIDE.len();
+        let (title, provider, form, jp) = OUTSIDE.get(place)?;
+        Some(jp_entry::ActiveModel {
+            id: Set(JpEntryId(ctx.ids.uuid(now))),
+            person_id: Set(person.id),
+            minutes: Set(jp * 45),
+            form: Set(*form),
+            earned_on: Set(first + Days::new(person.number.wrapping_mul(13).wrapping_add(nth * 60) % span)),
+            state: Set("verified".to_owned()),
+            title: Set((*title).to_owned()),
+            provider: Set((*provider).to_owned()),
+            enrolment_id: Set(None),
+            reverses_id: Set(None),
+            rule_version: Set(1),
+            written_at: Set(now),
+        })
+    });
+    let rows: Vec<_> = rows.collect();
+    if !rows.is_empty() {
+        jp_entry::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// When things happened.
+struct Times {
+    enrolled: DateTime<Utc>,
+    last: Option<DateTime<Utc>>,
+    done: Option<DateTime<Utc>>,
+}
+
+fn times(ctx: &Ctx, person: &Person, chapter: Chapter) -> Times {
+    let now = ctx.clock.now();
+    let ago = |days: i64| now - Duration::days(days) - Duration::minutes(i64::try_from(person.number % 300).unwrap_or_default());
+    match chapter {
+        Chapter::Waiting => Times { enrolled: ago(40), last: None, done: None },
+        Chapter::Under { quiet_days, .. } => Times { enrolled: ago(50 + quiet_days), last: Some(ago(quiet_days)), done: None },
+        Chapter::Stuck => Times { enrolled: ago(45), last: Some(ago(4)), done: None },
+        Chapter::Done { days_ago } => {
+            Times { enrolled: ago(days_ago + 20), last: Some(ago(days_ago)), done: Some(ago(days_ago)) }
+        }
+    }
+}
+
+/// The due date of a duty: passed for some, near for some, far for most.
+fn due(ctx: &Ctx, person: &Person, chapter: Chapter) -> NaiveDate {
+    let today = ctx.clock.today();
+    match (person.part, chapter, person.number % 10) {
+        (Some("budi"), ..) => today + Days::new(9),
+        (_, Chapter::Waiting | Chapter::Under { .. }, 0) => today - Days::new(6),
+        (_, Chapter::Waiting, 1 | 2) => today + Days::new(10),
+        _ => today + Days::new(30 + person.number % 20),
+    }
+}
+
+/// Writes an enrolment with its history, evidence, sittings and credit.
+async fn learn(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    person: &Person,
+    version: &Version,
+    chapter: Chapter,
+    is_duty: bool,
+) -> Result<(), DbErr> {
+    let id = EnrolmentId(ctx.ids.uuid(ctx.clock.now()));
+    let times = times(ctx, person, chapter);
+    let lessons: Vec<&LessonFacts> = version.lessons().collect();
+    let done = match chapter {
+        Chapter::Waiting => 0,
+        Chapter::Under { lessons: wanted, .. } => wanted.min(lessons.len().saturating_sub(1)),
+        Chapter::Stuck => lessons.iter().position(|lesson| lesson.kind == LessonKind::Quiz).unwrap_or_default(),
+        Chapter::Done { .. } => lessons.len(),
+    };
+    let left: u16 = lessons.iter().skip(done).filter(|lesson| lesson.is_required).map(|lesson| lesson.minutes).sum();
+    let required = |lessons: &[&LessonFacts]| {
+        i16::try_from(lessons.iter().filter(|lesson| lesson.is_required).count()).unwrap_or(i16::MAX)
+    };
+    let state = match chapter {
+        Chapter::Waiting => "not_started",
+        Chapter::Under { .. } | Chapter::Stuck => "in_progress",
+        Chapter::Done { .. } => "completed",
+    };
+    let row = enrolment::ActiveModel {
+        id: Set(id),
+        person_id: Set(person.id),
+        course_id: Set(version.course),
+        version_id: Set(version.id),
+        origin: Set(if is_duty { "mandatory" } else { "chosen" }.to_owned()),
+        state: Set(state.to_owned()),
+        due_on: Set(is_duty.then(|| due(ctx, person, chapter))),
+        assigned_by: Set(None),
+        reason: Set(is_duty.then(|| "Program wajib pelayanan publik".to_owned())),
+        done: Set(required(lessons.get(..done).unwrap_or_default())),
+        total: Set(required(&lessons)),
+        minutes_left: Set(i16::try_from(left).unwrap_or(i16::MAX)),
+        resume_lesson_id: Set(lessons.get(done).or(lessons.last()).map(|lesson| lesson.id)),
+        failed_attempts: Set(if chapter == Chapter::Stuck { 2 } else { 0 }),
+        enrolled_at: Set(times.enrolled),
+        started_at: Set(times.last.map(|_| times.enrolled + Duration::days(1))),
+        completed_at: Set(times.done),
+        last_active_at: Set(times.last),
+    };
+    enrolment::Entity::insert(row).exec_without_returning(tx).await?;
+    history(ctx, tx, id, &times, is_duty).await?;
+    evidence(ctx, tx, person, id, &lessons, done, chapter, &times).await?;
+    if let Some(at) = times.done {
+        credit(ctx, tx, person, id, version, at).await?;
+    }
+    Ok(())
+}
+
+async fn history(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    times: &Times,
+    is_duty: bool,
+) -> Result<(), DbErr> {
+    let first = if is_duty { "assigned" } else { "enrolled" };
+    let events = [
+        (first, Some(times.enrolled)),
+        ("started", times.last.map(|_| times.enrolled + Duration::days(1))),
+        ("completed", times.done),
+    ];
+    let rows = events.into_iter().filter_map(|(change, at)| {
+        Some(enrolment_event::ActiveModel {
+            id: Set(EnrolmentEventId(ctx.ids.uuid(at?))),
+            enrolment_id: Set(id),
+            change: Set(change.to_owned()),
+            at: Set(at?),
+            by_account: Set(None),
+            reason: Set(None),
+        })
+    });
+    enrolment_event::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Evidence for the lessons done, spread between joining and the last activity; quizzes are really sat.
+#[expect(clippy::too_many_arguments, reason = "one person's whole path through a course")]
+async fn evidence(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    person: &Person,
+    id: EnrolmentId,
+    lessons: &[&LessonFacts],
+    done: usize,
+    chapter: Chapter,
+    times: &Times,
+) -> Result<(), DbErr> {
+    let Some(last) = times.last else { return Ok(()) };
+    let reach = if chapter == Chapter::Stuck { done + 1 } else { done };
+    let step = (last - times.enrolled) / i32::try_from(reach.max(1) + 1).unwrap_or(1);
+    let mut rows = Vec::new();
+    for (place, lesson) in (1_i32..).zip(lessons.iter().take(reach)) {
+        let at = times.enrolled + step * place;
+        let is_failing = chapter == Chapter::Stuck && usize::try_from(place).is_ok_and(|place| place == reach);
+        let quiz = if lesson.kind == LessonKind::Quiz { Some(sit(ctx, tx, person, id, lesson, at, is_failing).await?) } else { None };
+        let watched = if lesson.kind == LessonKind::Video { serde_json::json!([[0, 3600]]) } else { serde_json::json!([]) };
+        rows.push(lesson_progress::ActiveModel {
+            enrolment_id: Set(id),
+            lesson_id: Set(lesson.id),
+            at: Set(1000),
+            watched: Set(watched),
+            is_confirmed: Set(matches!(lesson.kind, LessonKind::Text | LessonKind::Document)),
+            opened_at: Set(at),
+            updated_at: Set(at),
+            completed_at: Set((!is_failing).then_some(at)),
+            best_percent: Set(quiz.and_then(|quiz| quiz.best_percent).map(i16::from)),
+            is_passed: Set(quiz.is_some_and(|quiz| quiz.is_passed)),
+            attempts_used: Set(quiz.map_or(0, |quiz| i16::try_from(quiz.attempts_used).unwrap_or_default())),
+            attempts_allowed: Set(quiz.and_then(|quiz| quiz.attempts_allowed).and_then(|most| i16::try_from(most).ok())),
+            failed_attempts: Set(quiz.map_or(0, |quiz| i16::try_from(quiz.failed_attempts).unwrap_or_default())),
+        });
+    }
+    if !rows.is_empty() {
+        lesson_progress::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
+/// Sits a quiz: twice without luck for somebody stuck, else once or twice until it is passed.
+async fn sit(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    person: &Person,
+    enrolment: EnrolmentId,
+    lesson: &LessonFacts,
+    at: DateTime<Utc>,
+    is_failing: bool,
+) -> Result<QuizStanding, DbErr> {
+    let needs_two = is_failing || person.number % 6 == 4;
+    let skills: &[u64] = match (is_failing, needs_two) {
+        (true, _) => &[30, 40],
+        (false, true) => &[45, 100],
+        (false, false) => &[100],
+    };
+    let mut standing = None;
+    for (number, skill) in (1_u16..).zip(skills) {
+        // Somebody who passes misses a question now and then, but never so many as to fail.
+        let skill = if *skill == 100 && person.number % 4 != 0 { 100 } else { *skill };
+        let sitting = quiz::door::Sitting {
+            enrolment,
+            lesson: lesson.id,
+            number,
+            at: at + Duration::minutes(i64::from(number) * 30 - 60),
+            minutes: 6 + i64::try_from(person.number % 7).unwrap_or_default(),
+            skill,
+            seed: (person.number + 1).wrapping_mul(0x9E37_79B9).wrapping_add(u64::from(number)),
+        };
+        standing = Some(quiz::door::sit(ctx, tx, sitting).await?);
+    }
+    standing.ok_or_else(|| DbErr::RecordNotFound("sitting".to_owned()))
+}
+
+async fn credit(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    person: &Person,
+    enrolment: EnrolmentId,
+    version: &Version,
+    at: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = jp_entry::ActiveModel {
+        id: Set(JpEntryId(ctx.ids.uuid(at))),
+        person_id: Set(person.id),
+        minutes: Set(i32::from(version.jp) * 45),
+        form: Set(i16::from(version.form)),
+        earned_on: Set((at + Duration::hours(7)).date_naive()),
+        state: Set("verified".to_owned()),
+        title: Set(version.title.clone()),
+        provider: Set(version.provider.clone()),
+        enrolment_id: Set(Some(enrolment)),
+        reverses_id: Set(None),
+        rule_version: Set(1),
+        written_at: Set(at),
+    };
+    jp_entry::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}

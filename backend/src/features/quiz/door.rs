@@ -1,0 +1,92 @@
+//! What the demonstration asks of quizzes: a sitting that has already happened, dealt and graded like any other.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Duration, Utc};
+use grading::{Key, Response};
+use sea_orm::{DatabaseTransaction, DbErr};
+use shared::api::quiz::AnswerDraft;
+use shared::id::{AttemptId, EnrolmentId, LessonId};
+
+use super::grading_run::{mark, standing};
+use super::paper::{deal, questions};
+use super::{repo, service};
+use crate::ctx::Ctx;
+use crate::features::course;
+use crate::features::progress::door::QuizStanding;
+
+/// A sitting of the past.
+#[derive(Debug, Clone, Copy)]
+pub struct Sitting {
+    /// The enrolment.
+    pub enrolment: EnrolmentId,
+    /// The quiz lesson.
+    pub lesson: LessonId,
+    /// Number of the attempt, from 1.
+    pub number: u16,
+    /// When it began.
+    pub at: DateTime<Utc>,
+    /// Minutes it took.
+    pub minutes: i64,
+    /// Of a hundred questions, how many are answered right.
+    pub skill: u64,
+    /// Deals the paper and decides which answers are right.
+    pub seed: u64,
+}
+
+/// Writes a sitting and returns what the quiz's attempts amount to.
+///
+/// # Errors
+/// When the database refuses, or there is no such quiz.
+pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Result<QuizStanding, DbErr> {
+    let quiz = course::door::quiz(ctx, sitting.lesson)
+        .await?
+        .ok_or_else(|| DbErr::RecordNotFound("quiz of a sitting".to_owned()))?;
+    let limit = quiz.settings.time_limit_minutes.map(|minutes| Duration::minutes(i64::from(minutes)));
+    let draft = repo::Draft {
+        id: AttemptId(ctx.ids.uuid(sitting.at)),
+        enrolment: sitting.enrolment,
+        lesson: sitting.lesson,
+        number: sitting.number,
+        seed: sitting.seed,
+        paper: deal(&quiz, sitting.seed),
+        started_at: sitting.at,
+        deadline_at: limit.map(|limit| sitting.at + limit),
+        code: service::code(ctx.ids.secret()),
+    };
+    repo::add(tx, &draft).await?;
+    let ended_at = sitting.at + Duration::minutes(sitting.minutes);
+    let mut answers = BTreeMap::new();
+    for (place, _, question) in questions(&quiz, &draft.paper) {
+        let roll = (sitting.seed / 7).wrapping_add(u64::from(place).wrapping_mul(2_654_435_761)) % 100;
+        let is_right = roll < sitting.skill;
+        answers.insert(place, if is_right { Response::right_for(&question.key) } else { missed(&question.key) });
+    }
+    for (place, response) in &answers {
+        let answer = AnswerDraft { rev: 1, response: Some(response.clone()), is_flagged: false };
+        repo::keep_answer(tx, draft.id, *place, answer, ended_at).await?;
+    }
+    let marked = mark(&quiz, &draft.paper, &answers);
+    let score = marked.tally.score();
+    let is_passed = score.passes(quiz.settings.pass_percent);
+    repo::close(tx, draft.id, score, is_passed, &marked.earned, ended_at).await?;
+    let attempts = repo::attempts(tx, sitting.enrolment, sitting.lesson).await?;
+    Ok(standing(&quiz, &attempts))
+}
+
+/// An answer that earns nothing.
+fn missed(key: &Key) -> Response {
+    match key {
+        Key::Single { correct, choices } => Response::Single { picked: (correct + 1) % (*choices).max(1) },
+        Key::Multiple { correct, choices, .. } => {
+            Response::Multiple { picked: (0..*choices).filter(|no| !correct.contains(no)).collect() }
+        }
+        Key::TrueFalse { answer } => Response::TrueFalse { picked: !answer },
+        Key::Numeric { .. } => Response::Numeric { text: "0".to_owned() },
+        Key::Short { .. } => Response::Short { text: "belum tahu".to_owned() },
+        Key::Matching { answers, options } => {
+            let other = |answer: &u8| (answer + 1) % (*options).max(1);
+            Response::Matching { picked: (0..).zip(answers.iter().map(other)).collect() }
+        }
+    }
+}
