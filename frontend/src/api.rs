@@ -17,7 +17,11 @@ use crate::ui::{ErrorState, Loading, Shape};
 ///
 /// # Errors
 /// The three cases of [`CallError`].
-pub async fn call<E: Endpoint>(session: &Session, params: &E::Params, body: &E::Body) -> Result<E::Output, CallError> {
+pub async fn call<E: Endpoint>(
+    session: &Session,
+    params: &E::Params,
+    body: &E::Body,
+) -> Result<E::Output, CallError> {
     let token = session.token().await?;
     let answer = session.client().call::<E>(Some(token), params, body).await;
     match answer {

@@ -4,6 +4,16 @@ use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Router};
 use shared::access::Superior;
 
+use crate::features::account::AccountRoutes;
+use crate::features::course::CourseRoutes;
+use crate::features::credit::CreditRoutes;
+use crate::features::enrolment::EnrolmentRoutes;
+use crate::features::home::HomeRoutes;
+use crate::features::lesson::LessonRoutes;
+use crate::features::organisation::OrganisationRoutes;
+use crate::features::progress::ProgressRoutes;
+use crate::features::quiz::QuizRoutes;
+use crate::features::team::TeamRoutes;
 use crate::session::{provide_session, use_may, use_session};
 use crate::ui::frame::{Frame, NotFound, Viewer, provide_frame, use_frame};
 use crate::ui::gallery::GalleryRoutes;
@@ -19,6 +29,16 @@ pub fn App() -> impl IntoView {
         <Router set_is_routing=set_routing>
             <Frame routing>
                 <FlatRoutes fallback=NotFound>
+                    <HomeRoutes />
+                    <CourseRoutes />
+                    <EnrolmentRoutes />
+                    <ProgressRoutes />
+                    <LessonRoutes />
+                    <QuizRoutes />
+                    <CreditRoutes />
+                    <AccountRoutes />
+                    <TeamRoutes />
+                    <OrganisationRoutes />
                     <GalleryRoutes />
                 </FlatRoutes>
             </Frame>

@@ -44,7 +44,7 @@ fn skeleton(path: &str) -> Option<&'static str> {
         "katalog" => Some("skeleton_catalogue.html"),
         "pelatihan" => Some("skeleton_course.html"),
         "belajar" | "kuis" => Some("skeleton_player.html"),
-        "pembelajaran" | "jp" | "tim" | "akun" | "organisasi" | "gaya" | "api-docs" => Some("skeleton_list.html"),
+        "pembelajaran" | "jp" | "tim" | "akun" | "organisasi" | "versi" | "gaya" | "api-docs" => Some("skeleton_list.html"),
         _ => None,
     }
 }

@@ -1,2 +1,70 @@
-//! Placeholder.
-fn main() {}
+//! `cargo xtask`: build, serve, test, and the gates that keep the house in order.
+//!
+//! **Invariant:** needs nothing but rustup, a C compiler and, for the browser tests, what `tools` installs.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
+
+mod budgets;
+mod css;
+mod dev;
+mod licences;
+mod new_slice;
+mod pack;
+mod run;
+mod serve;
+mod test;
+mod tidy;
+mod tools;
+mod web;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own commands.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+struct Xtask {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Builds everything and serves it on <http://localhost:8080>, with a demonstration city at the first start.
+    Serve {
+        /// More arguments for `sinau serve`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        more: Vec<String>,
+    },
+    /// Builds, serves, and builds again what changes.
+    Dev,
+    /// Runs every check there is, and counts.
+    Test {
+        /// Only these steps, by name, with commas between.
+        #[arg(long, value_delimiter = ',')]
+        only: Vec<String>,
+    },
+    /// Builds the browser app into `dist/web`.
+    Web {
+        /// Quickly, without splitting or packing.
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Checks the rules of the house over paths and imports.
+    Tidy,
+    /// Writes the files of a new slice.
+    NewSlice {
+        /// One singular noun.
+        name: String,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Xtask::parse().command {
+        Command::Serve { more } => serve::serve(&more),
+        Command::Dev => dev::dev(),
+        Command::Test { only } => test::test(&only),
+        Command::Web { dev } => web::build(if dev { web::Build::Dev } else { web::Build::Release }).map(drop),
+        Command::Tidy => tidy::run(),
+        Command::NewSlice { name } => new_slice::write(&name),
+    }
+}

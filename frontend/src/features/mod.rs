@@ -1,1 +1,12 @@
 //! The screens, slice by slice, in the order in which a learner meets them.
+
+pub mod account;
+pub mod course;
+pub mod credit;
+pub mod enrolment;
+pub mod home;
+pub mod lesson;
+pub mod organisation;
+pub mod progress;
+pub mod quiz;
+pub mod team;

@@ -66,7 +66,8 @@ pub fn use_wide() -> Signal<bool> {
 /// Leaves for the sign-in page, which leads back here.
 pub fn go_to_sign_in() {
     let location = window().location();
-    let here = format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
+    let here =
+        format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());
     let next = js_sys::encode_uri_component(&here);
     // A page that cannot be left is about to be closed anyway.
     let _left = location.assign(&format!("/masuk?next={}", String::from(next)));

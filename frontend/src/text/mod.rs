@@ -3,9 +3,19 @@
 //! A slice adds `text/<slice>.rs` with one [`texts!`](crate::texts) block; a string with a value in it is an ordinary
 //! function that matches on [`lang`]. Choosing another language reloads the page, so no view ever tracks it.
 
+pub mod account;
+pub mod course;
+pub mod credit;
+pub mod enrolment;
 pub mod format;
 pub mod frame;
 pub mod gallery;
+pub mod home;
+pub mod lesson;
+pub mod organisation;
+pub mod progress;
+pub mod quiz;
+pub mod team;
 pub mod ui;
 
 use std::cell::Cell;

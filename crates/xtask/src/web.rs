@@ -1,0 +1,226 @@
+//! The browser app: wasm, split, bindings, styles, shell, packed into `dist/web`.
+//!
+//! **Invariant:** everything but the shell and a few fixed names carries a hash of its content.
+
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use anyhow::{Context, Result, anyhow};
+use sha2::{Digest, Sha256};
+use walkdir::WalkDir;
+
+use crate::{css, pack, run, tools};
+
+/// How to build.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Build {
+    /// Small and split, packed with Brotli and gzip.
+    Release,
+    /// Soon.
+    Dev,
+}
+
+/// Where the app is put.
+pub(crate) fn out() -> PathBuf {
+    run::root().join("dist/web")
+}
+
+/// Builds the app unless nothing has changed; returns whether it was built.
+pub(crate) fn build(build: Build) -> Result<bool> {
+    let print = fingerprint(build)?;
+    let mark = run::root().join("dist/web.fingerprint");
+    if std::fs::read_to_string(&mark).is_ok_and(|kept| kept == print) && out().join("shell.html").exists() {
+        println!("▸ browser app: nothing has changed");
+        return Ok(false);
+    }
+    tools::wasm_target()?;
+    let wasm = run::step("compiling the browser app", || compile(build))?;
+    let draft = run::root().join("dist/web.part");
+    if draft.exists() {
+        std::fs::remove_dir_all(&draft)?;
+    }
+    std::fs::create_dir_all(&draft)?;
+    run::step("bindings and splitting", || bind(build, &wasm, &draft))?;
+    run::step("styles, icons and shell", || dress(&draft))?;
+    if build == Build::Release {
+        let sizes = run::step("packing", || pack::pack(&draft))?;
+        std::fs::write(draft.join("manifest.json"), serde_json::to_vec_pretty(&sizes)?)?;
+    }
+    if out().exists() {
+        std::fs::remove_dir_all(out())?;
+    }
+    std::fs::rename(&draft, out())?;
+    std::fs::write(&mark, print)?;
+    Ok(true)
+}
+
+/// What the app is made from, and when each file last changed.
+fn fingerprint(build: Build) -> Result<String> {
+    let mut hash = Sha256::new();
+    hash.update(format!("{build:?}"));
+    let root = run::root();
+    let places = [
+        "frontend", "shared/src", "crates/client/src", "crates/grading/src", "crates/progress/src", "crates/credit/src",
+        "crates/xtask/src", "Cargo.lock", "Cargo.toml",
+    ];
+    for place in places {
+        for entry in WalkDir::new(root.join(place)).sort_by_file_name() {
+            let entry = entry?;
+            let data = entry.metadata()?;
+            if data.is_file() {
+                let changed = data.modified()?.duration_since(SystemTime::UNIX_EPOCH)?.as_nanos();
+                hash.update(format!("{} {} {changed}\n", entry.path().display(), data.len()));
+            }
+        }
+    }
+    Ok(hex::encode(hash.finalize()))
+}
+
+fn compile(build: Build) -> Result<PathBuf> {
+    let target = run::root().join("target/web");
+    let profile = match build {
+        Build::Release => "wasm-release",
+        Build::Dev => "dev",
+    };
+    let mut cargo = run::program("cargo", &["rustc", "-p", "frontend", "--bin", "frontend"]);
+    cargo.args(["--target", "wasm32-unknown-unknown", "--profile", profile]).arg("--target-dir").arg(&target);
+    let mut flags = vec!["--cfg", "erase_components"];
+    if build == Build::Release {
+        // The splitter reads relocations and names; the bindings generator removes them afterwards.
+        flags.extend(["-Cstrip=none", "-Clink-args=--emit-relocs"]);
+    }
+    cargo.arg("--").args(flags);
+    run::loudly(&mut cargo)?;
+    let folder = if build == Build::Release { "wasm-release" } else { "debug" };
+    Ok(target.join("wasm32-unknown-unknown").join(folder).join("frontend.wasm"))
+}
+
+/// Writes bindings and chunks into a folder named by their content, so that names inside them stay as they are.
+fn bind(build: Build, wasm: &Path, draft: &Path) -> Result<()> {
+    let place = draft.join("app");
+    std::fs::create_dir_all(&place)?;
+    let main = if build == Build::Release {
+        let bytes = std::fs::read(wasm).with_context(|| wasm.display().to_string())?;
+        let main = place.join("main.wasm");
+        let mut options = wasm_split_cli_support::Options::new(&bytes);
+        options.output_dir = &place;
+        options.main_out_path = &main;
+        options.main_module = "./app.js";
+        wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:?}"))?;
+        main
+    } else {
+        wasm.to_path_buf()
+    };
+    let mut bindgen = wasm_bindgen_cli_support::Bindgen::new();
+    bindgen
+        .input_path(&main)
+        .out_name("app")
+        .typescript(false)
+        .keep_lld_exports(build == Build::Release)
+        .remove_name_section(build == Build::Release)
+        .remove_producers_section(true);
+    bindgen.web(true)?;
+    bindgen.generate(&place)?;
+    if main.starts_with(&place) {
+        std::fs::remove_file(&main)?;
+    }
+    strip_names(&place)?;
+    let mut whole = Vec::new();
+    for entry in WalkDir::new(&place).sort_by_file_name() {
+        let entry = entry?;
+        if entry.file_type().is_file() {
+            whole.extend(std::fs::read(entry.path())?);
+        }
+    }
+    std::fs::rename(&place, draft.join(format!("app.{}", pack::short_hash(&whole))))?;
+    Ok(())
+}
+
+/// Removes the `name` section from chunks, which the bindings generator does not touch: 30 kB each as they travel.
+fn strip_names(place: &Path) -> Result<()> {
+    for entry in WalkDir::new(place) {
+        let path = entry?.into_path();
+        if path.extension().is_some_and(|ending| ending == "wasm") {
+            let bytes = std::fs::read(&path)?;
+            if let Some(stripped) = without_custom_sections(&bytes) {
+                std::fs::write(&path, stripped)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A module without its custom sections (WebAssembly core 5.5.3); `None` for what is not a module.
+fn without_custom_sections(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut kept = bytes.get(..8)?.to_vec();
+    let mut at = 8;
+    while let Some(id) = bytes.get(at) {
+        let (size, digits) = leb128(bytes.get(at + 1..)?)?;
+        let end = at + 1 + digits + size;
+        if *id != 0 {
+            kept.extend(bytes.get(at..end)?);
+        }
+        at = end;
+    }
+    Some(kept)
+}
+
+fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut value = 0_usize;
+    for (place, byte) in bytes.iter().enumerate().take(5) {
+        value |= usize::from(byte & 0x7f) << (7 * place);
+        if byte & 0x80 == 0 {
+            return Some((value, place + 1));
+        }
+    }
+    None
+}
+
+/// Styles, scripts, icons and the shell.
+fn dress(draft: &Path) -> Result<()> {
+    let frontend = run::root().join("frontend");
+    let style = pack::hashed(draft, "style.css", css::all(&frontend)?.as_bytes())?;
+    let mut shell = std::fs::read_to_string(frontend.join("index.html"))?;
+    for entry in std::fs::read_dir(frontend.join("public"))? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let content = std::fs::read(entry.path())?;
+        let stem = name.split('.').next().unwrap_or_default();
+        let place = format!("{{{{{stem}_href}}}}");
+        if shell.contains(&place) {
+            let hashed = pack::hashed(draft, &name, &content)?;
+            shell = shell.replace(&place, &format!("/{hashed}"));
+        } else {
+            std::fs::write(draft.join(&name), content)?;
+        }
+    }
+    let app = std::fs::read_dir(draft)?
+        .filter_map(Result::ok)
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .find(|name| name.starts_with("app."))
+        .context("the app's folder")?;
+    shell = shell
+        .replace("{{critical_css}}", &css::critical(&frontend)?)
+        .replace("{{css_href}}", &format!("/{style}"))
+        .replace("{{glue_href}}", &format!("/{app}/app.js"))
+        .replace("{{wasm_href}}", &format!("/{app}/app_bg.wasm"));
+    if let Some(left) = shell.split("{{").nth(1) {
+        anyhow::bail!("the shell has an unfilled place: {}", left.chars().take(30).collect::<String>());
+    }
+    std::fs::write(draft.join("shell.html"), shell)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn custom_sections_are_left_out() {
+        let head = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+        let module = [&head[..], &[0, 3, 1, b'x', 9], &[1, 1, 0]].concat();
+        assert_eq!(without_custom_sections(&module), Some([&head[..], &[1, 1, 0]].concat()));
+        assert_eq!(without_custom_sections(&[1, 2]), None);
+        assert_eq!(leb128(&[0xe5, 0x8e, 0x26]), Some((624_485, 3)));
+    }
+}

@@ -1,0 +1,16 @@
+//! Account: the own data, sessions, password, language and theme.
+
+mod account_page;
+
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{MatchNestedRoutes, path};
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/akun") view=account_page::draw />
+    }
+    .into_inner()
+}

@@ -1,0 +1,10 @@
+//! `/katalog`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/katalog" /> }.into_any()
+}

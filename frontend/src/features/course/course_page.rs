@@ -1,0 +1,10 @@
+//! `/pelatihan/:slug`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/pelatihan/:slug" /> }.into_any()
+}

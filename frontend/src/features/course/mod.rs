@@ -1,0 +1,24 @@
+//! Course: the catalogue, the detail page, and versions for those who publish.
+
+mod catalogue_page;
+mod course_page;
+mod versions_page;
+
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{MatchNestedRoutes, path};
+
+use crate::lazy_page;
+
+lazy_page!(versions_page in publish => versions_page::draw);
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn CourseRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/katalog") view=catalogue_page::draw />
+        <Route path=path!("/pelatihan/:slug") view=course_page::draw />
+        <Route path=path!("/versi") view=versions_page />
+    }
+    .into_inner()
+}

@@ -1,0 +1,10 @@
+//! `/versi`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/versi" /> }.into_any()
+}

@@ -1,0 +1,10 @@
+//! `/jp`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/jp" /> }.into_any()
+}

@@ -1,0 +1,10 @@
+//! `/pembelajaran`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/pembelajaran" /> }.into_any()
+}

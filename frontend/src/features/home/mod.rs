@@ -1,0 +1,16 @@
+//! Home: what to go on with, duties, JP of the year, recommendations.
+
+mod home_page;
+
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{MatchNestedRoutes, path};
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn HomeRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/") view=home_page::draw />
+    }
+    .into_inner()
+}

@@ -1,0 +1,18 @@
+//! Lesson: the player.
+
+mod lesson_page;
+mod resume_page;
+
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{MatchNestedRoutes, path};
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn LessonRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/belajar/:enrolment") view=resume_page::draw />
+        <Route path=path!("/belajar/:enrolment/:lesson") view=lesson_page::draw />
+    }
+    .into_inner()
+}

@@ -1,0 +1,10 @@
+//! `/belajar/:enrolment`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/belajar/:enrolment" /> }.into_any()
+}

@@ -1,0 +1,26 @@
+//! Organisation: people, units and placements, for training administrators.
+
+mod new_person_page;
+mod people_page;
+mod person_page;
+
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{MatchNestedRoutes, path};
+
+use crate::lazy_page;
+
+lazy_page!(people_page in organisation => people_page::draw);
+lazy_page!(new_person_page in organisation => new_person_page::draw);
+lazy_page!(person_page in organisation => person_page::draw);
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn OrganisationRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/organisasi") view=people_page />
+        <Route path=path!("/organisasi/baru") view=new_person_page />
+        <Route path=path!("/organisasi/orang/:person") view=person_page />
+    }
+    .into_inner()
+}

@@ -1,0 +1,10 @@
+//! `/organisasi/baru`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/organisasi/baru" /> }.into_any()
+}

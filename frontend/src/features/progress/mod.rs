@@ -1,0 +1,16 @@
+//! Progress: what a course still needs, and what has happened.
+
+mod progress_page;
+
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{MatchNestedRoutes, path};
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn ProgressRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/pembelajaran/:enrolment") view=progress_page::draw />
+    }
+    .into_inner()
+}

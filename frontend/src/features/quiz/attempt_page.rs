@@ -1,0 +1,10 @@
+//! `/kuis/percobaan/:attempt`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/kuis/percobaan/:attempt" /> }.into_any()
+}

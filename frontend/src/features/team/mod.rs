@@ -1,0 +1,23 @@
+//! Team: the dashboard of a superior.
+
+mod member_page;
+mod team_page;
+
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{MatchNestedRoutes, path};
+
+use crate::lazy_page;
+
+lazy_page!(team_page in team => team_page::draw);
+lazy_page!(member_page in team => member_page::draw);
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn TeamRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/tim") view=team_page />
+        <Route path=path!("/tim/orang/:person") view=member_page />
+    }
+    .into_inner()
+}

@@ -1,0 +1,10 @@
+//! `/tim`.
+
+use leptos::prelude::*;
+
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(super) fn draw() -> AnyView {
+    view! { <PageHeader title="/tim" /> }.into_any()
+}
