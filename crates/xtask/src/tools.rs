@@ -30,7 +30,8 @@ pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
     })
 }
 
-fn is_root() -> bool {
+/// Whether we may do everything.
+pub(crate) fn is_root() -> bool {
     run::quietly(&mut run::program("id", &["-u"])).is_ok_and(|id| id.trim() == "0")
 }
 
