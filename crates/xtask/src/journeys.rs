@@ -89,7 +89,9 @@ pub(crate) fn walk() -> Result<Count> {
     let modules = install()?;
     web::build(web::Build::Release)?;
     run::loudly(&mut run::program("cargo", &["build", "-p", "backend", "--bin", "sinau"]))?;
-    let city = run::step("starting a server with a fresh city", || City::start(&run::root().join("target/debug/sinau")))?;
+    let city = run::step("starting a server with a fresh city", || {
+        City::start(&run::root().join("target/debug/sinau"))
+    })?;
     let mut playwright = Command::new(modules.join(".bin/playwright"));
     playwright
         .arg("test")

@@ -31,7 +31,10 @@ impl Postgres {
         let url = format!("postgres://postgres@127.0.0.1:{port}/postgres");
         let server = Self { programs, directory, url };
         let data = server.directory.join("data");
-        server.quietly("initdb", &["--auth=trust", "--username=postgres", "--encoding=UTF8", "-D", &data.to_string_lossy()])?;
+        server.quietly(
+            "initdb",
+            &["--auth=trust", "--username=postgres", "--encoding=UTF8", "-D", &data.to_string_lossy()],
+        )?;
         let options = format!(
             "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c fsync=off -c full_page_writes=off \
              -c synchronous_commit=off -c max_connections=300 -c shared_buffers=256MB",
@@ -39,7 +42,8 @@ impl Postgres {
         );
         let log = server.directory.join("log");
         let log = log.to_string_lossy();
-        server.quietly("pg_ctl", &["start", "-w", "-D", &data.to_string_lossy(), "-l", &log, "-o", &options])?;
+        server
+            .quietly("pg_ctl", &["start", "-w", "-D", &data.to_string_lossy(), "-l", &log, "-o", &options])?;
         Ok(server)
     }
 

@@ -33,9 +33,17 @@ const STEPS: [Step; 12] = [
     Step { name: "tidy", what: "rules of the house", work: || tidy::check().map(one) },
     Step { name: "licences", what: "licences of dependencies", work: || licences::check().map(one) },
     Step { name: "wasm-clean", what: "no server code in the browser app", work: wasm_clean },
-    Step { name: "clippy", what: "lints", work: || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).map(one) },
+    Step {
+        name: "clippy",
+        what: "lints",
+        work: || cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).map(one),
+    },
     Step { name: "clippy-wasm", what: "lints of the browser app", work: clippy_wasm },
-    Step { name: "rules", what: "rules, contract and formats", work: || tests(&["--workspace", "--lib", "--bins"]) },
+    Step {
+        name: "rules",
+        what: "rules, contract and formats",
+        work: || tests(&["--workspace", "--lib", "--bins"]),
+    },
     Step { name: "docs", what: "handbook and examples in it", work: docs },
     Step { name: "api", what: "the API on SQLite and PostgreSQL", work: api },
     Step { name: "openapi", what: "the OpenAPI document", work: || openapi::lint().map(one) },
@@ -64,12 +72,18 @@ pub(crate) fn test(only: &[String]) -> Result<()> {
             Ok(count) => (count, String::new()),
             Err(error) => {
                 eprintln!("{error:#}");
-                (Count { passed: 0, failed: 1 }, format!("  {}", error.to_string().lines().next().unwrap_or_default()))
+                (
+                    Count { passed: 0, failed: 1 },
+                    format!("  {}", error.to_string().lines().next().unwrap_or_default()),
+                )
             }
         };
         total.passed += count.passed;
         total.failed += count.failed;
-        lines.push(format!("{:<12} {:>5} passed {:>4} failed {seconds:>5} s{note}", step.name, count.passed, count.failed));
+        lines.push(format!(
+            "{:<12} {:>5} passed {:>4} failed {seconds:>5} s{note}",
+            step.name, count.passed, count.failed
+        ));
     }
     println!("\n{}", lines.join("\n"));
     println!("{} passed, {} failed", total.passed, total.failed);
@@ -96,7 +110,19 @@ fn clippy_wasm() -> Result<Count> {
 /// The browser app must not pull in what only the server needs.
 fn wasm_clean() -> Result<Count> {
     for package in ["sea-orm", "actix-web", "tokio", "reqwest", "regex", "schemars"] {
-        let mut tree = run::program("cargo", &["tree", "-p", "frontend", "--target", "wasm32-unknown-unknown", "-e", "normal,no-proc-macro", "-i"]);
+        let mut tree = run::program(
+            "cargo",
+            &[
+                "tree",
+                "-p",
+                "frontend",
+                "--target",
+                "wasm32-unknown-unknown",
+                "-e",
+                "normal,no-proc-macro",
+                "-i",
+            ],
+        );
         let output = tree.arg(package).stderr(Stdio::null()).output()?;
         let text = String::from_utf8_lossy(&output.stdout);
         if output.status.success() && !text.trim().is_empty() {
@@ -107,7 +133,23 @@ fn wasm_clean() -> Result<Count> {
 }
 
 fn docs() -> Result<Count> {
-    let mut doc = run::program("cargo", &["doc", "--no-deps", "-p", "handbook", "-p", "shared", "-p", "grading", "-p", "progress", "-p", "credit"]);
+    let mut doc = run::program(
+        "cargo",
+        &[
+            "doc",
+            "--no-deps",
+            "-p",
+            "handbook",
+            "-p",
+            "shared",
+            "-p",
+            "grading",
+            "-p",
+            "progress",
+            "-p",
+            "credit",
+        ],
+    );
     run::loudly(doc.env("RUSTDOCFLAGS", "-D warnings"))?;
     let count = tests(&["--doc", "--workspace", "--exclude", "frontend"])?;
     Ok(Count { passed: count.passed + 1, ..count })
@@ -166,7 +208,9 @@ fn result(line: &str) -> Count {
         words.get(place.checked_sub(1)?)?.parse().ok()
     };
     let is_cargo = line.starts_with("test result:");
-    let is_playwright = matches!(words.get(1), Some(&"passed" | &"failed")) && line.starts_with("  ") && !line.starts_with("   ");
+    let is_playwright = matches!(words.get(1), Some(&"passed" | &"failed"))
+        && line.starts_with("  ")
+        && !line.starts_with("   ");
     if !(is_cargo || is_playwright) {
         return Count::default();
     }

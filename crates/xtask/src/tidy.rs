@@ -31,7 +31,11 @@ impl File {
 
     /// Lines with their numbers from 1, up to the tests at the end of the file.
     fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text.lines().take_while(|line| !line.starts_with("#[cfg(test)]")).enumerate().map(|(place, line)| (place + 1, line))
+        self.text
+            .lines()
+            .take_while(|line| !line.starts_with("#[cfg(test)]"))
+            .enumerate()
+            .map(|(place, line)| (place + 1, line))
     }
 }
 
@@ -71,14 +75,21 @@ mod tests {
 
     #[test]
     fn each_rule_finds_what_breaks_it() {
-        let found = |check: fn(&[File]) -> Vec<String>, path: &str, text: &str| check(&file(path, text)).len();
+        let found =
+            |check: fn(&[File]) -> Vec<String>, path: &str, text: &str| check(&file(path, text)).len();
         let service = "backend/src/features/quiz/service.rs";
         assert_eq!(found(layers::check, service, "//! x\nuse crate::db::entity::quiz;"), 1);
         assert_eq!(found(layers::check, service, "//! x\nuse actix_web::web;"), 1);
         assert_eq!(found(layers::check, service, "//! x\nuse crate::features::course::repo;"), 1);
-        assert_eq!(found(layers::check, "frontend/src/features/quiz/model.rs", "//! x\nuse leptos::prelude::*;"), 1);
+        assert_eq!(
+            found(layers::check, "frontend/src/features/quiz/model.rs", "//! x\nuse leptos::prelude::*;"),
+            1
+        );
         assert_eq!(found(layers::check, "crates/credit/src/count.rs", "//! x\nlet share: f64 = 0.5;"), 1);
-        assert_eq!(found(layers::check, "backend/src/features/quiz/repo.rs", "//! x\nuse crate::db::entity::quiz;"), 0);
+        assert_eq!(
+            found(layers::check, "backend/src/features/quiz/repo.rs", "//! x\nuse crate::db::entity::quiz;"),
+            0
+        );
         assert_eq!(found(names::check, service, "use a::b;"), 1, "no header");
         assert_eq!(found(names::check, "shared/src/utils.rs", "//! x"), 1);
         assert_eq!(found(names::check, service, "//! x\n/// Y.\npub struct AnswerDto;"), 1);

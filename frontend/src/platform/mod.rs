@@ -4,4 +4,5 @@
 
 pub mod bridge;
 pub mod clock;
+pub mod copies;
 pub mod page;

@@ -30,7 +30,8 @@ pub(super) fn check() -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for package in &metadata.packages {
         let Some((_, allowed)) = ALLOWED.iter().find(|(name, _)| *name == package.name.as_str()) else {
-            faults.push(format!("{}: not in the table of crates/xtask/src/tidy/dependencies.rs", package.name));
+            faults
+                .push(format!("{}: not in the table of crates/xtask/src/tidy/dependencies.rs", package.name));
             continue;
         };
         for dependency in &package.dependencies {

@@ -17,12 +17,18 @@ const WALLS: &[Wall] = &[
     },
     Wall {
         words: &["actix_web"],
-        stands: |path| path.starts_with("backend/src/") && !path.starts_with("backend/src/http/") && path != "backend/src/main.rs",
+        stands: |path| {
+            path.starts_with("backend/src/")
+                && !path.starts_with("backend/src/http/")
+                && path != "backend/src/main.rs"
+        },
         why: "only http/ knows actix",
     },
     Wall {
         words: &["anyhow"],
-        stands: |path| path.starts_with("backend/src/features/") || path.starts_with("shared/") || is_rule(path),
+        stands: |path| {
+            path.starts_with("backend/src/features/") || path.starts_with("shared/") || is_rule(path)
+        },
         why: "anyhow is for the command line, the tools and tests",
     },
     Wall { words: &["leptos"], stands: |path| path.ends_with("/model.rs"), why: "a model is plain Rust" },
@@ -36,7 +42,9 @@ const WALLS: &[Wall] = &[
 ];
 
 fn is_store(path: &str) -> bool {
-    ["/repo.rs", "/door.rs"].iter().any(|end| path.ends_with(end)) || path.contains("/repo/") || path.contains("/door/")
+    ["/repo.rs", "/door.rs"].iter().any(|end| path.ends_with(end))
+        || path.contains("/repo/")
+        || path.contains("/door/")
 }
 
 fn is_rule(path: &str) -> bool {
@@ -73,7 +81,8 @@ fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(place, _)| {
         let before = line.get(..place).and_then(|text| text.chars().next_back());
         let after = line.get(place + word.len()..).and_then(|text| text.chars().next());
-        let joins = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
+        let joins =
+            |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
         !joins(before) && (!joins(after) || word.ends_with(':'))
     })
 }
@@ -83,7 +92,10 @@ fn reaches_inside(line: &str, own: &str) -> bool {
     line.split("features::").skip(1).any(|rest| {
         let mut parts = rest.split("::");
         let (slice, inside) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let inside = inside.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default();
+        let inside = inside
+            .split(|letter: char| !letter.is_alphanumeric() && letter != '_')
+            .next()
+            .unwrap_or_default();
         slice != own && matches!(inside, "repo" | "service" | "handlers" | "error")
     })
 }

@@ -32,10 +32,14 @@ fn faults(file: &File) -> Vec<String> {
     let mut above = "";
     for (number, line) in file.lines() {
         let code = line.trim_start();
-        let is_public = ["pub fn ", "pub async fn ", "pub const fn ", "pub struct ", "pub enum ", "pub trait "];
+        let is_public =
+            ["pub fn ", "pub async fn ", "pub const fn ", "pub struct ", "pub enum ", "pub trait "];
         let is_item = is_public.iter().any(|start| code.starts_with(start));
         // In a macro the comment comes from its caller.
-        let is_documented = above.starts_with("///") || above.starts_with("$(#[") || code.contains("$name") || above.starts_with("#[doc");
+        let is_documented = above.starts_with("///")
+            || above.starts_with("$(#[")
+            || code.contains("$name")
+            || above.starts_with("#[doc");
         if is_item && !is_documented {
             fault(number, "public items say what they are");
         }

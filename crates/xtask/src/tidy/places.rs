@@ -19,8 +19,15 @@ pub(super) fn check(files: &[File]) -> Vec<String> {
             format!("backend/tests/it/{noun}.rs"),
             format!("e2e/journeys/{noun}.spec.ts"),
         ];
-        faults.extend(places.iter().filter(|place| !root.join(place).exists()).map(|place| format!("{place}: is missing")));
-        let has_migration = files.iter().any(|file| file.path.starts_with("migrations/src/m") && file.path.contains(&format!("_{noun}_")));
+        faults.extend(
+            places
+                .iter()
+                .filter(|place| !root.join(place).exists())
+                .map(|place| format!("{place}: is missing")),
+        );
+        let has_migration = files.iter().any(|file| {
+            file.path.starts_with("migrations/src/m") && file.path.contains(&format!("_{noun}_"))
+        });
         if !has_migration && !WITHOUT_TABLES.contains(noun) {
             faults.push(format!("migrations/src: no migration is named after {noun}"));
         }
@@ -37,5 +44,7 @@ pub(super) fn check(files: &[File]) -> Vec<String> {
 }
 
 fn slice(path: &str) -> Option<&str> {
-    path.strip_prefix("shared/src/api/")?.strip_suffix(".rs").filter(|name| *name != "mod" && !name.contains('/'))
+    path.strip_prefix("shared/src/api/")?
+        .strip_suffix(".rs")
+        .filter(|name| *name != "mod" && !name.contains('/'))
 }
