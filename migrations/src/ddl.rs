@@ -37,7 +37,11 @@ pub(crate) fn foreign(
     to: &'static str,
     to_column: &'static str,
 ) -> ForeignKeyCreateStatement {
-    ForeignKey::create().name(format!("fk_{table}__{column}")).from(table, column).to(to, to_column).to_owned()
+    ForeignKey::create()
+        .name(format!("fk_{table}__{column}"))
+        .from(table, column)
+        .to(to, to_column)
+        .to_owned()
 }
 
 fn named(prefix: &str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
@@ -50,12 +54,20 @@ fn named(prefix: &str, table: &'static str, columns: &[&'static str]) -> IndexCr
 }
 
 /// A named index.
-pub(crate) async fn index(manager: &SchemaManager<'_>, table: &'static str, columns: &[&'static str]) -> Result<(), DbErr> {
+pub(crate) async fn index(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+) -> Result<(), DbErr> {
     manager.create_index(named("ix", table, columns)).await
 }
 
 /// A named unique index.
-pub(crate) async fn unique(manager: &SchemaManager<'_>, table: &'static str, columns: &[&'static str]) -> Result<(), DbErr> {
+pub(crate) async fn unique(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+) -> Result<(), DbErr> {
     manager.create_index(named("uq", table, columns).unique().to_owned()).await
 }
 

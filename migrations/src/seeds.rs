@@ -70,7 +70,14 @@ pub(crate) async fn activity_forms(manager: &SchemaManager<'_>) -> Result<(), Db
     let from = day("2018-09-10")?;
     let mut insert = Query::insert();
     insert.into_table("activity_form").columns([
-        "id", "name", "class", "code", "jp_rule", "cap", "legal_reference", "valid_from",
+        "id",
+        "name",
+        "class",
+        "code",
+        "jp_rule",
+        "cap",
+        "legal_reference",
+        "valid_from",
     ]);
     for (id, name, class, code, rule, cap) in FORMS {
         let cap: Option<serde_json::Value> = cap.and_then(|text| serde_json::from_str(text).ok());
@@ -92,7 +99,14 @@ pub(crate) async fn activity_forms(manager: &SchemaManager<'_>) -> Result<(), Db
 pub(crate) async fn quota_rules(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut insert = Query::insert();
     insert.into_table("quota_rule").columns([
-        "id", "version", "staff", "kind", "jp", "basis", "valid_from", "legal_reference",
+        "id",
+        "version",
+        "staff",
+        "kind",
+        "jp",
+        "basis",
+        "valid_from",
+        "legal_reference",
     ]);
     for (id, (staff, kind, jp, basis, from, reference)) in (1_i16..).zip(QUOTAS) {
         insert.values_panic([

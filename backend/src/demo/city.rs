@@ -136,7 +136,9 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
     let shares: Vec<usize> = UNITS
         .iter()
         .enumerate()
-        .flat_map(|(unit, (_, _, share, _))| std::iter::repeat_n(unit, usize::try_from(*share).unwrap_or_default()))
+        .flat_map(|(unit, (_, _, share, _))| {
+            std::iter::repeat_n(unit, usize::try_from(*share).unwrap_or_default())
+        })
         .collect();
     let mut place = 0_usize;
     while u32::try_from(place + 15).unwrap_or(u32::MAX) < count {
@@ -149,7 +151,11 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
     people
 }
 
-async fn places(ctx: &Ctx, tx: &DatabaseTransaction, institution: InstitutionId) -> Result<Vec<OrgUnitId>, DbErr> {
+async fn places(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+) -> Result<Vec<OrgUnitId>, DbErr> {
     let now = ctx.clock.now();
     let row = institution::ActiveModel {
         id: Set(institution),
@@ -181,7 +187,11 @@ async fn places(ctx: &Ctx, tx: &DatabaseTransaction, institution: InstitutionId)
     Ok(ids)
 }
 
-async fn posts(ctx: &Ctx, tx: &DatabaseTransaction, institution: InstitutionId) -> Result<Vec<PositionId>, DbErr> {
+async fn posts(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+) -> Result<Vec<PositionId>, DbErr> {
     let mut ids = Vec::new();
     for (name, tier, competency) in POSITIONS {
         let id = PositionId(ctx.ids.uuid(ctx.clock.now()));
@@ -231,7 +241,9 @@ async fn write(
             starts_on: Set(starts_on),
             ends_on: Set(None),
         });
-        let (Some(unit), Some(position)) = (units.get(one.unit), positions.get(one.position)) else { continue };
+        let (Some(unit), Some(position)) = (units.get(one.unit), positions.get(one.position)) else {
+            continue;
+        };
         assignments.push(assignment::ActiveModel {
             id: Set(AssignmentId(ctx.ids.uuid(now))),
             person_id: Set(one.id),
@@ -272,7 +284,8 @@ fn superior(all: &[Person], one: &Person) -> Option<PersonId> {
 
 /// First day of work and a synthetic number: well-formed, unique, nobody's.
 fn number(one: &Person, today: NaiveDate) -> (NaiveDate, String) {
-    let born = NaiveDate::from_ymd_opt(1969, 1, 1).unwrap_or_default() + Days::new(one.number.wrapping_mul(41) % 10_950);
+    let born = NaiveDate::from_ymd_opt(1969, 1, 1).unwrap_or_default()
+        + Days::new(one.number.wrapping_mul(41) % 10_950);
     let serial = 1 + one.number / 10_950;
     let sex = if one.number.is_multiple_of(2) { 2 } else { 1 };
     let earliest = born.year() + 22;

@@ -174,8 +174,9 @@ async fn read(request: &HttpRequest, payload: web::Payload, method: Method) -> R
         Ok(Err(_)) => return Err(Problem::from(&problem::MALFORMED)),
         Err(_) => return Err(too_large()),
     };
-    let is_json = caller::text(request, header::CONTENT_TYPE)
-        .is_some_and(|value| value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json"));
+    let is_json = caller::text(request, header::CONTENT_TYPE).is_some_and(|value| {
+        value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+    });
     if method != Method::Get && !bytes.is_empty() && !is_json {
         return Err(Problem::from(&problem::NOT_JSON));
     }

@@ -13,7 +13,8 @@ use shared::problem::{Kind, ProblemBody};
 
 /// The whole document.
 pub fn document() -> Value {
-    let settings = SchemaSettings::draft2020_12().with(|settings| settings.definitions_path = "/components/schemas".into());
+    let settings = SchemaSettings::draft2020_12()
+        .with(|settings| settings.definitions_path = "/components/schemas".into());
     let mut schemas = SchemaGenerator::new(settings);
     let problem = schemas.subschema_for::<ProblemBody>();
     let mut paths: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
@@ -89,7 +90,8 @@ fn operation(meta: &Meta, schemas: &mut SchemaGenerator, problem: &Schema) -> Va
             fields.insert("parameters".into(), Value::Array(parameters));
         }
         if !is_null(&shape.body) {
-            let body = json!({ "required": true, "content": { "application/json": { "schema": shape.body } } });
+            let body =
+                json!({ "required": true, "content": { "application/json": { "schema": shape.body } } });
             fields.insert("requestBody".into(), body);
         }
         match meta.rule {
@@ -117,7 +119,10 @@ fn responses(meta: &Meta, output: &Schema, problem: &Schema) -> Value {
     } else if is_null(output) {
         responses.insert("204".into(), json!({ "description": "Done" }));
     } else {
-        responses.insert("200".into(), json!({ "description": "The answer", "content": { "application/json": { "schema": output } } }));
+        responses.insert(
+            "200".into(),
+            json!({ "description": "The answer", "content": { "application/json": { "schema": output } } }),
+        );
     }
     if meta.rule != Rule::Public {
         responses.insert("401".into(), refused("Not signed in"));

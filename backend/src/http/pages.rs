@@ -44,7 +44,9 @@ fn skeleton(path: &str) -> Option<&'static str> {
         "katalog" => Some("skeleton_catalogue.html"),
         "pelatihan" => Some("skeleton_course.html"),
         "belajar" | "kuis" => Some("skeleton_player.html"),
-        "pembelajaran" | "jp" | "tim" | "akun" | "organisasi" | "versi" | "gaya" | "api-docs" => Some("skeleton_list.html"),
+        "pembelajaran" | "jp" | "tim" | "akun" | "organisasi" | "versi" | "gaya" | "api-docs" => {
+            Some("skeleton_list.html")
+        }
         _ => None,
     }
 }
@@ -87,7 +89,11 @@ async fn sign_in_page(request: HttpRequest, next: Option<web::Query<Next>>) -> H
     sign_in_form(&request, StatusCode::OK, &[], "", &next.next)
 }
 
-async fn sign_in(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::Form<SignInFields>>) -> HttpResponse {
+async fn sign_in(
+    request: HttpRequest,
+    ctx: web::Data<Ctx>,
+    fields: Option<web::Form<SignInFields>>,
+) -> HttpResponse {
     let Some(web::Form(fields)) = fields else {
         return sign_in_form(&request, StatusCode::BAD_REQUEST, &[], "", "");
     };
@@ -98,7 +104,13 @@ async fn sign_in(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::
                 .into_iter()
                 .filter_map(|(field, fault)| fault.map(|phrase| (field, phrase)))
                 .collect();
-            return sign_in_form(&request, StatusCode::UNPROCESSABLE_ENTITY, &faults, &fields.name, &fields.next);
+            return sign_in_form(
+                &request,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &faults,
+                &fields.name,
+                &fields.next,
+            );
         }
     };
     let visitor = caller::visitor(&request, &ctx.config);
@@ -143,7 +155,9 @@ fn summary(faults: &[(&str, Phrase)]) -> String {
         .iter()
         .map(|(field, phrase)| {
             let (id, en) = (escape(&phrase.id), escape(&phrase.en));
-            format!("<li><a href=\"#{field}\"><span lang=\"id\">{id}</span><span lang=\"en\">{en}</span></a></li>")
+            format!(
+                "<li><a href=\"#{field}\"><span lang=\"id\">{id}</span><span lang=\"en\">{en}</span></a></li>"
+            )
         })
         .collect();
     format!("<div class=\"s-errors f-t\" role=\"alert\" tabindex=\"-1\" id=\"errors\"><ul>{rows}</ul></div>")
@@ -171,11 +185,20 @@ struct SetupFields {
 
 async fn setup_page(request: HttpRequest, token: Option<web::Query<Token>>) -> HttpResponse {
     let token = token.map(web::Query::into_inner).unwrap_or_default();
-    let fields = SetupFields { token: token.token, name: String::new(), email: String::new(), password: String::new() };
+    let fields = SetupFields {
+        token: token.token,
+        name: String::new(),
+        email: String::new(),
+        password: String::new(),
+    };
     setup_form(&request, StatusCode::OK, &[], &fields)
 }
 
-async fn setup(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::Form<SetupFields>>) -> HttpResponse {
+async fn setup(
+    request: HttpRequest,
+    ctx: web::Data<Ctx>,
+    fields: Option<web::Form<SetupFields>>,
+) -> HttpResponse {
     let Some(web::Form(fields)) = fields else {
         return setup_page(request, None).await;
     };
@@ -191,7 +214,9 @@ async fn setup(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::Fo
     let draft = SetupDraft { token: &fields.token, name, email, password };
     match account::door::complete_setup(&ctx, draft).await {
         Ok(()) => HttpResponse::SeeOther().insert_header((header::LOCATION, "/masuk")).finish(),
-        Err(problem) => setup_form(&request, status(&problem), &[("name", problem.kind.title.clone())], &fields),
+        Err(problem) => {
+            setup_form(&request, status(&problem), &[("name", problem.kind.title.clone())], &fields)
+        }
     }
 }
 

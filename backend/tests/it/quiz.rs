@@ -3,8 +3,9 @@
 use chrono::Duration;
 use grading::{Centimark, Response};
 use shared::api::quiz::{
-    ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT, NOT_SUBMITTED, OfAttempt,
-    OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER, UNFIT_ANSWER,
+    ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT,
+    NOT_SUBMITTED, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER,
+    UNFIT_ANSWER,
 };
 use shared::problem::NOT_FOUND;
 

@@ -124,7 +124,10 @@ mod tests {
     }
 
     fn caps() -> [CapRule; 2] {
-        [CapRule { form: 22, cap: FormCap::PerDay { jp: 2 } }, CapRule { form: 14, cap: FormCap::PerMonth { jp: 4 } }]
+        [
+            CapRule { form: 22, cap: FormCap::PerDay { jp: 2 } },
+            CapRule { form: 14, cap: FormCap::PerMonth { jp: 4 } },
+        ]
     }
 
     fn check(entries: &[Entry], quota: Quota, earned: u32, counted: u32, is_met: bool) {
@@ -156,7 +159,13 @@ mod tests {
 
     #[test]
     fn a_counter_entry_takes_its_entry_back() {
-        check(&[entry(270, 16, "2026-03-01"), entry(-270, 16, "2026-03-09")], Quota::Floor { jp: 20 }, 0, 0, false);
+        check(
+            &[entry(270, 16, "2026-03-01"), entry(-270, 16, "2026-03-09")],
+            Quota::Floor { jp: 20 },
+            0,
+            0,
+            false,
+        );
     }
 
     proptest! {

@@ -51,7 +51,10 @@ mod tests {
 
     fn check(basis: YearBasis, start: Option<&str>, on: &str, from: &str, to: &str) {
         let found = period(basis, start.map(|day| day.parse().unwrap()), on.parse().unwrap());
-        assert_eq!((found.starts_on.to_string(), found.ends_on.to_string()), (from.to_owned(), to.to_owned()));
+        assert_eq!(
+            (found.starts_on.to_string(), found.ends_on.to_string()),
+            (from.to_owned(), to.to_owned())
+        );
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::enrolment::EnrolmentState;
 use super::Nothing;
+use super::enrolment::EnrolmentState;
 use crate::access::{Instructor, SignedIn};
 use crate::id::{CourseId, EnrolmentId, LessonId, VersionId};
 use crate::value::{Cursor, SearchText, Slug};

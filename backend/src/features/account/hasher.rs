@@ -59,7 +59,10 @@ impl Hasher {
         Ok(is_match && known)
     }
 
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AccountError> {
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, AccountError> {
         let _place = self.queue.try_acquire().map_err(|_| AccountError::HashingBusy)?;
         let _seat = self.seats.acquire().await.map_err(|_| AccountError::HashingBusy)?;
         tokio::task::spawn_blocking(work).await.map_err(|_| AccountError::Crypto)

@@ -93,7 +93,8 @@ impl Keys {
         validation.validate_nbf = false;
         let data = jsonwebtoken::decode::<Claims>(token, &self.decoding, &validation).ok()?;
         let claims = data.claims;
-        let is_now = claims.nbf <= now + LEEWAY_S && now < claims.exp + LEEWAY_S && claims.iat <= now + LEEWAY_S;
+        let is_now =
+            claims.nbf <= now + LEEWAY_S && now < claims.exp + LEEWAY_S && claims.iat <= now + LEEWAY_S;
         (data.header.typ.as_deref() == Some(TYPE) && is_now).then_some(claims)
     }
 

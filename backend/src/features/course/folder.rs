@@ -210,7 +210,8 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
 
 /// One hash over all files, by name.
 fn content_hash(files: &Files) -> String {
-    let list: String = files.iter().map(|(name, bytes)| format!("{name}\0{}\n", Store::hash(bytes))).collect();
+    let list: String =
+        files.iter().map(|(name, bytes)| format!("{name}\0{}\n", Store::hash(bytes))).collect();
     Store::hash(list.as_bytes())
 }
 
@@ -325,7 +326,10 @@ fn question_body(question: &course_folder::Question, images: &BTreeMap<String, S
         Body::Single { choices, .. } | Body::Multiple { choices, .. } => QuestionParts::Choices {
             choices: choices
                 .iter()
-                .map(|choice| ChoiceBody { html: inline(&choice.text), feedback_html: maybe(&choice.feedback) })
+                .map(|choice| ChoiceBody {
+                    html: inline(&choice.text),
+                    feedback_html: maybe(&choice.feedback),
+                })
                 .collect(),
         },
         Body::TrueFalse { feedback_true, feedback_false, .. } => {
