@@ -1,7 +1,9 @@
 //! Institutions, units, positions, people, employments, assignments.
 
+#![expect(clippy::too_many_lines, reason = "a list of tables reads from top to bottom")]
+
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{uuid, text, boolean, timestamp_with_time_zone, uuid_null, small_integer, json_binary, text_null, date, date_null};
 
 use crate::ddl::{create, drop_all, foreign, index, partial_unique, unique};
 use crate::seeds;

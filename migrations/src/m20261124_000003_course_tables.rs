@@ -1,7 +1,7 @@
 //! Providers, courses, versions, files, the catalogue stamp.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{uuid, text, uuid_null, boolean, timestamp_with_time_zone, integer, small_integer, big_integer, json_binary, timestamp_with_time_zone_null};
 
 use crate::ddl::{create, drop_all, foreign, index, unique};
 

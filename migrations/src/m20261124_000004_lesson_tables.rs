@@ -1,7 +1,7 @@
 //! Lessons of versions.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{uuid, small_integer, text, boolean, json_binary};
 
 use crate::ddl::{create, drop_all, foreign, unique};
 

@@ -1,7 +1,7 @@
 //! Enrolments and their history.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{uuid, text, date_null, uuid_null, text_null, small_integer, timestamp_with_time_zone, timestamp_with_time_zone_null};
 
 use crate::ddl::{create, drop_all, foreign, index, unique};
 

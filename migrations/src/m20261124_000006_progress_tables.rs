@@ -1,7 +1,7 @@
 //! The evidence of learning.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{uuid, integer, json_binary, boolean, timestamp_with_time_zone, timestamp_with_time_zone_null, small_integer_null, small_integer};
 
 use crate::ddl::{create, drop_all, foreign};
 

@@ -1,7 +1,7 @@
 //! Quiz settings, questions, attempts, answers.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{uuid, json_binary, small_integer, text, integer, big_integer, timestamp_with_time_zone, timestamp_with_time_zone_null, integer_null, boolean_null, json_binary_null, boolean};
 
 use crate::ddl::{create, drop_all, foreign, partial_unique, unique};
 

@@ -1,7 +1,7 @@
 //! Activity forms, quota rules, the JP ledger.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{small_integer, text, small_integer_null, json_binary_null, date, date_null, integer, uuid, uuid_null, timestamp_with_time_zone};
 
 use crate::ddl::{append_only, create, drop_all, foreign, index, partial_unique};
 use crate::seeds;

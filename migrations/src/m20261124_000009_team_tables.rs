@@ -1,7 +1,7 @@
 //! Roll-ups that superiors read.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::*;
+use sea_orm_migration::schema::{uuid, integer, integer_null, small_integer, date_null, text, json_binary, timestamp_with_time_zone};
 
 use crate::ddl::{create, drop_all, foreign, index};
 

@@ -11,7 +11,7 @@ use crate::ctx::Ctx;
 use crate::features::team;
 
 /// Time between two rounds of work that the calendar asks for.
-const ROUND: Duration = Duration::from_secs(3600);
+const ROUND: Duration = Duration::from_hours(1);
 
 /// Serves until told to stop.
 pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {

@@ -67,6 +67,6 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
 
 /// The accounts to try, for the terminal.
 pub fn accounts() -> String {
-    let rows: String = ACCOUNTS.iter().map(|(email, who)| format!("  {email:<22} {who}\n")).collect();
-    format!("Demo accounts (password for all: {PASSWORD}):\n{rows}")
+    let rows: Vec<String> = ACCOUNTS.iter().map(|(email, who)| format!("  {email:<22} {who}\n")).collect();
+    format!("Demo accounts (password for all: {PASSWORD}):\n{}", rows.concat())
 }

@@ -77,7 +77,7 @@ async fn other(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
         return refusal::answer(&request, &Problem::from(kind));
     }
     if request.method().is_safe() {
-        pages::screen(request, ctx).await
+        pages::screen(&request, &ctx)
     } else {
         refusal::answer(&request, &Problem::from(&problem::METHOD_NOT_ALLOWED))
     }

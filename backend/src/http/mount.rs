@@ -86,7 +86,7 @@ impl<'a> Routes<'a> {
                     Err(problem) => return refusal::answer(&request, &problem),
                 };
                 match handler(ctx.clone(), call).await {
-                    Ok(output) => write(&request, &ctx, output.into()),
+                    Ok(output) => write(&request, &ctx, &output.into()),
                     Err(error) => fail(&request, E::META.name, error),
                 }
             }
@@ -183,7 +183,7 @@ async fn read(request: &HttpRequest, payload: web::Payload, method: Method) -> R
     Ok(bytes)
 }
 
-fn write<T: serde::Serialize>(request: &HttpRequest, ctx: &Ctx, reply: Reply<T>) -> HttpResponse {
+fn write<T: serde::Serialize>(request: &HttpRequest, ctx: &Ctx, reply: &Reply<T>) -> HttpResponse {
     let Ok(json) = serde_json::to_vec(&reply.body) else {
         return refusal::answer(request, &Problem::from(&problem::INTERNAL));
     };

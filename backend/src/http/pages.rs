@@ -23,18 +23,18 @@ pub fn routes(service: &mut web::ServiceConfig) {
 }
 
 /// Answers every other GET: a file of the app, or the shell with the skeleton of the screen.
-pub async fn screen(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
+pub fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
-    if let Some(answer) = assets::file(&request, path) {
+    if let Some(answer) = assets::file(request, path) {
         return answer;
     }
     let Some(skeleton) = skeleton(path) else {
-        return super::not_found(&request);
+        return super::not_found(request);
     };
-    if cookie::read(&request, &ctx.config).is_none() && path != "gaya" {
-        return to_sign_in(&request);
+    if cookie::read(request, &ctx.config).is_none() && path != "gaya" {
+        return to_sign_in(request);
     }
-    shell(&request, StatusCode::OK, "Sinau", &assets::part(skeleton))
+    shell(request, StatusCode::OK, "Sinau", &assets::part(skeleton))
 }
 
 /// The skeleton of the screen at a path; `None` where there is no screen.
@@ -151,7 +151,7 @@ fn summary(faults: &[(&str, Phrase)]) -> String {
     if faults.is_empty() {
         return String::new();
     }
-    let rows: String = faults
+    let rows: Vec<String> = faults
         .iter()
         .map(|(field, phrase)| {
             let (id, en) = (escape(&phrase.id), escape(&phrase.en));
@@ -160,7 +160,7 @@ fn summary(faults: &[(&str, Phrase)]) -> String {
             )
         })
         .collect();
-    format!("<div class=\"s-errors f-t\" role=\"alert\" tabindex=\"-1\" id=\"errors\"><ul>{rows}</ul></div>")
+    format!("<div class=\"s-errors f-t\" role=\"alert\" tabindex=\"-1\" id=\"errors\"><ul>{}</ul></div>", rows.concat())
 }
 
 /// The secret of a one-time link.

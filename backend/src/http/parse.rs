@@ -2,6 +2,7 @@
 
 use actix_web::HttpRequest;
 use serde::de::DeserializeOwned;
+use serde_json::error::Category;
 use shared::problem::{self, Phrase, Problem};
 
 /// Parameters of path and query as one flat structure.
@@ -35,8 +36,8 @@ pub fn body<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Problem> {
         let pointer = pointer(error.path());
         let inner = error.into_inner();
         match inner.classify() {
-            serde_json::error::Category::Data => faulty(&pointer, &inner.to_string()),
-            _ => Problem::from(&problem::MALFORMED).with_detail(Phrase::made(
+            Category::Data => faulty(&pointer, &inner.to_string()),
+            Category::Io | Category::Syntax | Category::Eof => Problem::from(&problem::MALFORMED).with_detail(Phrase::made(
                 format!(
                     "JSON tidak lengkap atau salah tulis pada baris {}, kolom {}.",
                     inner.line(),
@@ -50,7 +51,7 @@ pub fn body<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Problem> {
             )),
         }
     })?;
-    source.end().map_err(|_| Problem::from(&problem::MALFORMED))?;
+    source.end().map_err(|_ignored| Problem::from(&problem::MALFORMED))?;
     Ok(value)
 }
 

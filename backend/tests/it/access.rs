@@ -55,7 +55,7 @@ both! {
                 assert_eq!(answer != 403, admitted, "{person} × {}: {answer}", meta.name);
                 assert!(answer < 500, "{person} × {}: {answer}", meta.name);
                 if admitted {
-                    table.push_str(&format!("{person} {}\n", meta.name));
+                    table.extend([person, " ", meta.name, "\n"]);
                 }
             }
         }

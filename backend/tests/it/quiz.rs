@@ -63,14 +63,14 @@ both! {
     async fn keys_do_not_leave_before_review_is_open(app) {
         let (budi, test) = ready(&app).await;
         let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
-        let text = budi.get(&format!("/api/v1/attempts/{}", attempt.id)).await.text().await.unwrap();
+        let paper = budi.get(&format!("/api/v1/attempts/{}", attempt.id)).await.text().await.unwrap();
         for secret in ["correct", "accepted", "tolerance", "answers\":[1", "feedback", "Tepat."] {
-            assert!(!text.contains(secret), "{secret} in {text}");
+            assert!(!paper.contains(secret), "{secret} in {paper}");
         }
         budi.answer(&attempt, wrong).await;
         budi.submit(attempt.id).await;
-        let text = budi.get(&format!("/api/v1/attempts/{}/result", attempt.id)).await.text().await.unwrap();
-        assert!(!text.contains("\"right\":{\"kind\"") && !text.contains("feedback_html"), "{text}");
+        let shown = budi.get(&format!("/api/v1/attempts/{}/result", attempt.id)).await.text().await.unwrap();
+        assert!(!shown.contains("\"right\":{\"kind\"") && !shown.contains("feedback_html"), "{shown}");
         let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
         assert!(result.items.is_empty() && result.review_closed.is_some());
     }

@@ -68,7 +68,7 @@ impl<T: Transport> Client<T> {
     ) -> Result<E::Output, CallError> {
         let call = prepare(&E::META, params, body, token)?;
         let text = settle(self.transport.send(call).await?)?;
-        serde_json::from_str(&text).map_err(|_| CallError::Unreadable)
+        serde_json::from_str(&text).map_err(|_ignored| CallError::Unreadable)
     }
 }
 
@@ -78,8 +78,8 @@ fn prepare<P: Serialize, B: Serialize>(
     body: &B,
     token: Option<String>,
 ) -> Result<Call, CallError> {
-    let address = endpoint::address(meta, params).map_err(|_| CallError::Unreadable)?;
-    let body = serde_json::to_string(body).map_err(|_| CallError::Unreadable)?;
+    let address = endpoint::address(meta, params).map_err(|_ignored| CallError::Unreadable)?;
+    let body = serde_json::to_string(body).map_err(|_ignored| CallError::Unreadable)?;
     // `()` is written as `null`, and means "no body".
     let body = (body != "null").then_some(body);
     Ok(Call { method: meta.method, address, body, token })

@@ -203,7 +203,7 @@ wire! {
     pub struct CompetencyView {
         /// Name.
         pub name: String,
-        /// Level 1–5 (PermenPANRB 38/2017).
+        /// Level 1–5 (`PermenPANRB` 38/2017).
         pub level: u8,
     }
 

@@ -137,7 +137,9 @@ async fn end_all(
     let tx = ctx.db.begin().await?;
     let ended = repo::end_sessions(&tx, caller.account, except, why, ctx.clock.now()).await?;
     tx.commit().await?;
-    ended.into_iter().for_each(|session| forget(ctx, session));
+    for session in ended {
+        forget(ctx, session);
+    }
     Ok(())
 }
 
@@ -168,7 +170,7 @@ pub(super) async fn change_password(
     let now = ctx.clock.now();
     let hasher: &hasher::Hasher = &ctx.account.hasher;
     let name = SignInName::parse(&format!("{}@account.invalid", caller.account))
-        .map_err(|_| AccountError::Crypto)?;
+        .map_err(|_ignored| AccountError::Crypto)?;
     let keys = throttle::keys(&name, &visitor.address);
     let [pair, all, address] = repo::failures(ctx.db.reader(), &keys, now).await?;
     let wait = throttle::wait_s(pair, all, address);

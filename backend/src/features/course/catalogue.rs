@@ -108,7 +108,7 @@ fn start(published: &Published, after: Option<&Cursor>) -> Result<usize, CourseE
     if stamp.parse() != Ok(published.stamp) {
         return Err(CourseError::StaleCursor);
     }
-    at.parse().map_err(|_| CourseError::StaleCursor)
+    at.parse().map_err(|_ignored| CourseError::StaleCursor)
 }
 
 /// Key and name of a level.

@@ -36,7 +36,7 @@ fn small(number: i16) -> u16 {
 }
 
 fn slug_of(text: &str) -> Result<Slug, DbErr> {
-    Slug::parse(text).map_err(|_| DbErr::Type(format!("not a slug: {text}")))
+    Slug::parse(text).map_err(|_ignored| DbErr::Type(format!("not a slug: {text}")))
 }
 
 fn level_of(code: &str) -> Result<CourseLevel, DbErr> {

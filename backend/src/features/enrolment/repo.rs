@@ -71,6 +71,7 @@ fn small(number: i16) -> u16 {
     u16::try_from(number).unwrap_or_default()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "turns a row into a value, and the row is over then")]
 fn to_enrolled(row: enrolment::Model) -> Result<Enrolled, DbErr> {
     Ok(Enrolled {
         id: row.id,

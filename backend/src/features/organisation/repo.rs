@@ -258,6 +258,7 @@ pub(super) async fn record(
     }))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "turns a row into a value, and the row is over then")]
 fn employment_view(row: employment::Model) -> Result<EmploymentView, DbErr> {
     Ok(EmploymentView {
         id: row.id,

@@ -165,7 +165,7 @@ pub(super) async fn keep_answer(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     use answer::Column;
-    let response = draft.response.map(|response| serde_json::to_value(response)).transpose();
+    let response = draft.response.map(serde_json::to_value).transpose();
     let row = answer::ActiveModel {
         attempt_id: Set(id),
         slot: Set(i16::try_from(slot).unwrap_or(i16::MAX)),

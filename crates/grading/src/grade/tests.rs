@@ -11,6 +11,7 @@ fn set(numbers: &[u8]) -> BTreeSet<u8> {
     numbers.iter().copied().collect()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the tables below read better without a reference")]
 fn check(key: &Key, response: Response, expected: u32) {
     let earned = grade(key, Centimark::whole(1), Some(&response)).earned();
     assert_eq!(earned.hundredths(), expected, "{key:?} {response:?}");
