@@ -26,7 +26,7 @@ struct Sinau {
 enum Command {
     /// Starts the server; makes and migrates the database where needed.
     Serve {
-        /// Loads the demonstration city where the database is empty.
+        /// Loads the demonstration city where the database is empty, or goes on where loading was cut short.
         #[arg(long)]
         demo: bool,
     },

@@ -19,7 +19,7 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     let (listen, internal) = (config.server.listen.clone(), config.server.internal_listen.clone());
     let workers = config.server.workers;
     let ctx = start::migrated(config).await?;
-    if demo && crate::demo::is_empty(&ctx).await? {
+    if demo && crate::demo::is_wanted(&ctx).await? {
         start::say("Loading the demonstration city …");
         crate::demo::load(&ctx, crate::demo::PEOPLE).await?;
     }

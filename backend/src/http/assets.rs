@@ -43,7 +43,8 @@ fn page_policy(style: &str) -> String {
 /// One file of the app, compressed as the browser likes it; `None` where there is no such file.
 pub fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
     // The shell and the build's own notes are not files for the outside.
-    if matches!(path, "shell.html" | "manifest.json") || matches!(path.rsplit('.').next(), Some("br" | "gz")) {
+    if matches!(path, "shell.html" | "manifest.json") || matches!(path.rsplit('.').next(), Some("br" | "gz"))
+    {
         return None;
     }
     let plain = Web::get(path)?;

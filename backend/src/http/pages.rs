@@ -160,7 +160,10 @@ fn summary(faults: &[(&str, Phrase)]) -> String {
             )
         })
         .collect();
-    format!("<div class=\"s-errors f-t\" role=\"alert\" tabindex=\"-1\" id=\"errors\"><ul>{}</ul></div>", rows.concat())
+    format!(
+        "<div class=\"s-errors f-t\" role=\"alert\" tabindex=\"-1\" id=\"errors\"><ul>{}</ul></div>",
+        rows.concat()
+    )
 }
 
 /// The secret of a one-time link.

@@ -37,18 +37,19 @@ pub fn body<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Problem> {
         let inner = error.into_inner();
         match inner.classify() {
             Category::Data => faulty(&pointer, &inner.to_string()),
-            Category::Io | Category::Syntax | Category::Eof => Problem::from(&problem::MALFORMED).with_detail(Phrase::made(
-                format!(
-                    "JSON tidak lengkap atau salah tulis pada baris {}, kolom {}.",
-                    inner.line(),
-                    inner.column()
-                ),
-                format!(
-                    "The JSON is incomplete or wrong at line {}, column {}.",
-                    inner.line(),
-                    inner.column()
-                ),
-            )),
+            Category::Io | Category::Syntax | Category::Eof => Problem::from(&problem::MALFORMED)
+                .with_detail(Phrase::made(
+                    format!(
+                        "JSON tidak lengkap atau salah tulis pada baris {}, kolom {}.",
+                        inner.line(),
+                        inner.column()
+                    ),
+                    format!(
+                        "The JSON is incomplete or wrong at line {}, column {}.",
+                        inner.line(),
+                        inner.column()
+                    ),
+                )),
         }
     })?;
     source.end().map_err(|_ignored| Problem::from(&problem::MALFORMED))?;

@@ -34,8 +34,8 @@ impl Files {
 
     /// Where the content of a hash lies; `None` unless the text is a hash.
     pub fn path(&self, hash: &str) -> Option<PathBuf> {
-        let is_hash =
-            hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        let is_hash = hash.len() == 64
+            && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
         let start = hash.get(..2)?;
         is_hash.then(|| self.root.join(start).join(hash))
     }

@@ -8,7 +8,10 @@
     clippy::indexing_slicing,
     reason = "a test that meets something else than it expects shall stop"
 )]
-#![expect(clippy::allow_attributes, reason = "whether a story needs its file's names is not known to `both!`")]
+#![expect(
+    clippy::allow_attributes,
+    reason = "whether a story needs its file's names is not known to `both!`"
+)]
 #![expect(unreachable_pub, reason = "the kit is public within its one binary")]
 
 mod support;
@@ -18,6 +21,7 @@ mod account;
 mod bad_input;
 mod course;
 mod credit;
+mod demo;
 mod enrolment;
 mod home;
 mod lesson;

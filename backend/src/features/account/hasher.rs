@@ -27,7 +27,8 @@ fn argon2() -> Argon2<'static> {
 }
 
 fn hash_now(password: &str) -> Result<String, AccountError> {
-    let hash: PasswordHash = argon2().hash_password(password.as_bytes()).map_err(|_ignored| AccountError::Crypto)?;
+    let hash: PasswordHash =
+        argon2().hash_password(password.as_bytes()).map_err(|_ignored| AccountError::Crypto)?;
     Ok(hash.to_string())
 }
 
