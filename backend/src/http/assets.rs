@@ -25,7 +25,9 @@ struct Shell;
 
 /// The policy of answers that are not pages.
 pub fn policy() -> HeaderValue {
-    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox")
+    HeaderValue::from_static(
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+    )
 }
 
 /// The policy of pages; `style` is the hash of the inlined critical CSS.
@@ -41,19 +43,30 @@ fn page_policy(style: &str) -> String {
 /// One file of the app, compressed as the browser likes it; `None` where there is no such file.
 pub fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
     // The shell and the build's own notes are not files for the outside.
-    if matches!(path, "shell.html" | "manifest.json") || path.ends_with(".br") || path.ends_with(".gz") {
+    if matches!(path, "shell.html" | "manifest.json") || matches!(path.rsplit('.').next(), Some("br" | "gz"))
+    {
         return None;
     }
     let plain = Web::get(path)?;
     let accepts = caller::text(request, header::ACCEPT_ENCODING).unwrap_or_default();
     let packed = |ending: &str, name: &'static str| {
-        accepts.contains(name).then(|| Web::get(&format!("{path}.{ending}"))).flatten().map(|file| (file, name))
+        accepts
+            .contains(name)
+            .then(|| Web::get(&format!("{path}.{ending}")))
+            .flatten()
+            .map(|file| (file, name))
     };
-    let (file, encoding) = packed("br", "br").or_else(|| packed("gz", "gzip")).map_or((plain, None), |(f, e)| (f, Some(e)));
+    let (file, encoding) =
+        packed("br", "br").or_else(|| packed("gz", "gzip")).map_or((plain, None), |(f, e)| (f, Some(e)));
     Some(answer(request, path, file, encoding))
 }
 
-fn answer(request: &HttpRequest, path: &str, file: EmbeddedFile, encoding: Option<&'static str>) -> HttpResponse {
+fn answer(
+    request: &HttpRequest,
+    path: &str,
+    file: EmbeddedFile,
+    encoding: Option<&'static str>,
+) -> HttpResponse {
     let tag = format!("\"{}\"", hex::encode(file.metadata.sha256_hash().get(..12).unwrap_or_default()));
     let cache = if is_hashed(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = if caller::text(request, header::IF_NONE_MATCH) == Some(tag.as_str()) {
@@ -136,7 +149,11 @@ pub fn part(name: &str) -> String {
 
 /// Text that may stand in HTML text and attributes.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// The frame where the browser app has not been built: forms work, screens do not.

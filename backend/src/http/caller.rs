@@ -71,7 +71,9 @@ fn address(request: &HttpRequest, config: &Config) -> String {
 
 /// Browser and system in words, from the user agent: enough to recognise one's own device.
 fn device(agent: &str) -> String {
-    let find = |table: &[(&str, &'static str)]| table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let find = |table: &[(&str, &'static str)]| {
+        table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+    };
     let browser = find(&[
         ("Edg/", "Edge"),
         ("SamsungBrowser", "Samsung Internet"),

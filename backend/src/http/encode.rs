@@ -12,15 +12,20 @@ const SMALLEST: usize = 1400;
 
 /// Finishes an answer with a JSON body.
 pub fn finish(request: &HttpRequest, mut response: HttpResponseBuilder, json: Vec<u8>) -> HttpResponse {
-    response.insert_header((header::CONTENT_TYPE, "application/json")).insert_header((header::VARY, "accept-encoding"));
+    response
+        .insert_header((header::CONTENT_TYPE, "application/json"))
+        .insert_header((header::VARY, "accept-encoding"));
     let accepts = caller::text(request, header::ACCEPT_ENCODING).is_some_and(|value| value.contains("gzip"));
     if json.len() <= SMALLEST || !accepts {
         return response.body(json);
     }
-    let mut encoder = flate2::write::GzEncoder::new(Vec::with_capacity(json.len() / 3), flate2::Compression::new(3));
+    let mut encoder =
+        flate2::write::GzEncoder::new(Vec::with_capacity(json.len() / 3), flate2::Compression::new(3));
     match encoder.write_all(&json).and_then(|()| encoder.finish()) {
         Ok(packed) => {
-            response.insert_header((header::CONTENT_ENCODING, "gzip")).insert_header((header::CONTENT_LENGTH, packed.len()));
+            response
+                .insert_header((header::CONTENT_ENCODING, "gzip"))
+                .insert_header((header::CONTENT_LENGTH, packed.len()));
             response.body(packed)
         }
         Err(_) => response.body(json),

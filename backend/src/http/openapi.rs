@@ -13,7 +13,8 @@ use shared::problem::{Kind, ProblemBody};
 
 /// The whole document.
 pub fn document() -> Value {
-    let settings = SchemaSettings::draft2020_12().with(|settings| settings.definitions_path = "/components/schemas".into());
+    let settings = SchemaSettings::draft2020_12()
+        .with(|settings| settings.definitions_path = "/components/schemas".into());
     let mut schemas = SchemaGenerator::new(settings);
     let problem = schemas.subschema_for::<ProblemBody>();
     let mut paths: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
@@ -59,7 +60,12 @@ struct Slice {
     streams: &'static [Meta],
 }
 
-const fn slice(noun: &'static str, about: &'static str, calls: &'static [Meta], streams: &'static [Meta]) -> Slice {
+const fn slice(
+    noun: &'static str,
+    about: &'static str,
+    calls: &'static [Meta],
+    streams: &'static [Meta],
+) -> Slice {
     Slice { noun, about, calls, streams }
 }
 
@@ -70,7 +76,12 @@ const SLICES: [Slice; 10] = {
         slice("organisation", "Units, people, employments, placements", api::organisation::ENDPOINTS, &[]),
         slice("course", "Catalogue, detail page, publication", api::course::ENDPOINTS, api::course::STREAMS),
         slice("enrolment", "Joining a course and its history", api::enrolment::ENDPOINTS, &[]),
-        slice("lesson", "Outline, lessons, where the learner is", api::lesson::ENDPOINTS, api::lesson::STREAMS),
+        slice(
+            "lesson",
+            "Outline, lessons, where the learner is",
+            api::lesson::ENDPOINTS,
+            api::lesson::STREAMS,
+        ),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
         slice("progress", "What is done and what is missing", api::progress::ENDPOINTS, &[]),
         slice("credit", "The JP ledger by year", api::credit::ENDPOINTS, &[]),
@@ -98,7 +109,8 @@ fn reachable(paths: &impl serde::Serialize, mut all: Map<String, Value>) -> Map<
     while let Some(value) = next.pop() {
         match value {
             Value::Object(fields) => {
-                let name = fields.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next());
+                let name =
+                    fields.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next());
                 if let Some((name, schema)) = name.and_then(|name| all.remove_entry(name)) {
                     next.push(schema.clone());
                     kept.insert(name, schema);
@@ -126,7 +138,8 @@ fn operation(meta: &Meta, schemas: &mut SchemaGenerator, problem: &Schema) -> Va
             fields.insert("parameters".into(), Value::Array(parameters));
         }
         if !is_null(&shape.body) {
-            let body = json!({ "required": true, "content": { "application/json": { "schema": shape.body } } });
+            let body =
+                json!({ "required": true, "content": { "application/json": { "schema": shape.body } } });
             fields.insert("requestBody".into(), body);
         }
         match meta.rule {
@@ -154,7 +167,10 @@ fn responses(meta: &Meta, output: &Schema, problem: &Schema) -> Value {
     } else if is_null(output) {
         responses.insert("204".into(), json!({ "description": "Done" }));
     } else {
-        responses.insert("200".into(), json!({ "description": "The answer", "content": { "application/json": { "schema": output } } }));
+        responses.insert(
+            "200".into(),
+            json!({ "description": "The answer", "content": { "application/json": { "schema": output } } }),
+        );
     }
     if meta.rule != Rule::Public {
         responses.insert("401".into(), refused("Not signed in"));

@@ -89,7 +89,7 @@ impl<T: Transport> Client<T> {
 /// # Errors
 /// [`CallError::Unreadable`].
 pub fn decode<E: Endpoint>(text: &str) -> Result<E::Output, CallError> {
-    serde_json::from_str(text).map_err(|_| CallError::Unreadable)
+    serde_json::from_str(text).map_err(|_ignored| CallError::Unreadable)
 }
 
 fn prepare<P: Serialize, B: Serialize>(
@@ -98,8 +98,8 @@ fn prepare<P: Serialize, B: Serialize>(
     body: &B,
     token: Option<String>,
 ) -> Result<Call, CallError> {
-    let address = endpoint::address(meta, params).map_err(|_| CallError::Unreadable)?;
-    let body = serde_json::to_string(body).map_err(|_| CallError::Unreadable)?;
+    let address = endpoint::address(meta, params).map_err(|_ignored| CallError::Unreadable)?;
+    let body = serde_json::to_string(body).map_err(|_ignored| CallError::Unreadable)?;
     // `()` is written as `null`, and means "no body".
     let body = (body != "null").then_some(body);
     Ok(Call { method: meta.method, address, body, token })
