@@ -8,9 +8,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
-use shared::problem::Lang;
 
-use super::caller;
+use super::{caller, encode};
 
 /// Built by `cargo xtask web`. A debug build reads the folder anew at each request.
 #[derive(RustEmbed)]
@@ -117,12 +116,10 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Content of `<main>`.
     pub main: &'a str,
-    /// Language of the document.
-    pub lang: Lang,
 }
 
-/// A page: the shell with its places filled.
-pub fn page(page: &Page<'_>) -> HttpResponse {
+/// A page: the shell with its places filled, in the language and theme that the reader has chosen.
+pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
     let shell = Web::get("shell.html").map(|file| String::from_utf8_lossy(&file.data).into_owned());
     let shell = shell.as_deref().unwrap_or(BARE);
     let style = shell
@@ -132,14 +129,15 @@ pub fn page(page: &Page<'_>) -> HttpResponse {
         .unwrap_or_default();
     let html = shell
         .replace("<!--{title}-->", &format!("{} · Sinau", escape(page.title)))
-        .replace("<!--{lang}-->", page.lang.tag())
-        .replace("<!--{theme}-->", "")
+        .replace("<!--{lang}-->", caller::lang(request).tag())
+        .replace("<!--{theme}-->", caller::theme(request))
         .replace("<!--{main}-->", page.main);
-    HttpResponse::build(page.status)
+    let mut response = HttpResponse::build(page.status);
+    response
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style)))
-        .body(html)
+        .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style)));
+    encode::pack(request, response, html.into_bytes())
 }
 
 /// One part of a page from `frontend/shell`.

@@ -88,12 +88,14 @@ fn not_found(request: &HttpRequest) -> HttpResponse {
     if caller::text(request, actix_web::http::header::ACCEPT)
         .is_some_and(|accept| accept.contains("text/html"))
     {
-        return assets::page(&assets::Page {
-            status: actix_web::http::StatusCode::NOT_FOUND,
-            title: "404",
-            main: &assets::part("not_found.html"),
-            lang: caller::lang(request),
-        });
+        return assets::page(
+            request,
+            &assets::Page {
+                status: actix_web::http::StatusCode::NOT_FOUND,
+                title: "404",
+                main: &assets::part("not_found.html"),
+            },
+        );
     }
     refusal::answer(request, &Problem::from(&problem::NOT_FOUND))
 }

@@ -52,7 +52,7 @@ fn skeleton(path: &str) -> Option<&'static str> {
 }
 
 fn shell(request: &HttpRequest, status: StatusCode, title: &str, main: &str) -> HttpResponse {
-    assets::page(&Page { status, title, main, lang: caller::lang(request) })
+    assets::page(request, &Page { status, title, main })
 }
 
 fn to_sign_in(request: &HttpRequest) -> HttpResponse {
