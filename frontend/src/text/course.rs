@@ -56,6 +56,7 @@ crate::texts! {
     version_label: "Versi" | "Version";
     own_version_title: "Anda mempelajari versi lain" | "You are learning another version";
     competency: "Kompetensi" | "Competency";
+    competency_level_label: "Tingkat" | "Level";
 }
 
 /// The name of a kind of lesson.
@@ -123,7 +124,7 @@ pub fn filters_with(count: u32) -> String {
     if count == 0 { filters().to_owned() } else { format!("{} ({count})", filters()) }
 }
 
-/// "1–3 JP", "11 JP atau lebih", "paling banyak 3 JP".
+/// "1–3 JP", "11 JP atau lebih".
 pub fn jp_range(least: Option<u16>, most: Option<u16>) -> String {
     match (least, most, lang()) {
         (Some(least), Some(most), _) => format!("{least}–{most} JP"),
@@ -135,12 +136,12 @@ pub fn jp_range(least: Option<u16>, most: Option<u16>) -> String {
     }
 }
 
-/// "Paling lama 1 jam".
+/// "Hingga 1 jam".
 pub fn at_most(minutes: u16) -> String {
     let time = format::minutes(u32::from(minutes));
     match lang() {
-        Lang::Id => format!("Paling lama {time}"),
-        Lang::En => format!("At most {time}"),
+        Lang::Id => format!("Hingga {time}"),
+        Lang::En => format!("Up to {time}"),
     }
 }
 

@@ -14,6 +14,7 @@ crate::texts! {
     empty_why: "Pelatihan yang Anda pilih atau yang ditugaskan kepada Anda muncul di sini, lengkap dengan kemajuan dan tenggatnya."
         | "Courses that you choose or that are assigned to you appear here, with their progress and due dates.";
     open_catalogue: "Buka katalog" | "Open the catalogue";
+    due_today: "Tenggat hari ini" | "Due today";
     progress: "Kemajuan belajar" | "Progress";
     go_on: "Lanjutkan" | "Continue";
     start: "Mulai belajar" | "Start learning";
@@ -99,31 +100,26 @@ pub fn next_up(title: &str, minutes: u16) -> String {
     }
 }
 
-/// "Lewat tenggat 3 hari · 20 Nov 2026".
-pub fn overdue(days: u32, on: NaiveDate) -> String {
+/// "Lewat tenggat 3 hari".
+pub fn overdue(days: u32) -> String {
     let unit = plural(days, "hari", "day", "days");
     match lang() {
-        Lang::Id => format!("Lewat tenggat {days} {unit} · {}", format::day(on)),
-        Lang::En => format!("Overdue by {days} {unit} · {}", format::day(on)),
+        Lang::Id => format!("Lewat tenggat {days} {unit}"),
+        Lang::En => format!("Overdue by {days} {unit}"),
     }
 }
 
-/// "Tenggat hari ini".
-pub fn due_today(on: NaiveDate) -> String {
-    format!("{} · {}", pick("Tenggat hari ini", "Due today"), format::day(on))
-}
-
-/// "Tenggat 5 hari lagi · 30 Nov 2026".
-pub fn due_in(days: u32, on: NaiveDate) -> String {
+/// "Tenggat 5 hari lagi".
+pub fn due_in(days: u32) -> String {
     let unit = plural(days, "hari", "day", "days");
     match lang() {
-        Lang::Id => format!("Tenggat {days} {unit} lagi · {}", format::day(on)),
-        Lang::En => format!("Due in {days} {unit} · {}", format::day(on)),
+        Lang::Id => format!("Tenggat {days} {unit} lagi"),
+        Lang::En => format!("Due in {days} {unit}"),
     }
 }
 
-/// "Tenggat 30 Nov 2026": where it no longer matters.
-pub fn due_was(on: NaiveDate) -> String {
+/// "Tenggat 30 Nov 2026".
+pub fn due_on(on: NaiveDate) -> String {
     format!("{} {}", pick("Tenggat", "Due"), format::day(on))
 }
 

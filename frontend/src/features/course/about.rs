@@ -99,11 +99,11 @@ pub(super) fn competencies(course: &CourseView) -> AnyView {
             view! {
                 <Row>
                     <Cell label="" holds=Holds::Name>{own.name}</Cell>
-                    <Cell label=text::level_label()>{text::competency_level(own.level)}</Cell>
+                    <Cell label=text::competency_level_label()>{text::competency_level(own.level)}</Cell>
                 </Row>
             }
         };
-        let head = vec![Head::words(text::competency()), Head::words(text::level_label())];
+        let head = vec![Head::words(text::competency()), Head::words(text::competency_level_label())];
         view! {
             <Section title=text::competencies()>
                 <Table caption=text::competencies() head quiet=true>

@@ -35,7 +35,7 @@ impl Facet {
 }
 
 /// Ranges of JP to choose from, as the address writes them.
-pub(super) const JP_RANGES: [&str; 3] = ["-3", "4-10", "11-"];
+pub(super) const JP_RANGES: [&str; 3] = ["1-3", "4-10", "11-"];
 /// Longest times of learning to choose from, in minutes.
 pub(super) const MINUTES: [&str; 3] = ["60", "180", "480"];
 /// Orders to choose from, with their keys in the address; the first is the one without a key.
@@ -164,7 +164,7 @@ impl Filters {
     }
 }
 
-/// The least and the most of a range: "4-10", "11-", "-3".
+/// The least and the most of a range: "4-10", "11-".
 pub(super) fn range(value: &str) -> (Option<u16>, Option<u16>) {
     value.split_once('-').map(|(least, most)| (least.parse().ok(), most.parse().ok())).unwrap_or_default()
 }
@@ -225,6 +225,6 @@ mod tests {
 
     #[test]
     fn ranges_may_be_open() {
-        assert_eq!(JP_RANGES.map(range), [(None, Some(3)), (Some(4), Some(10)), (Some(11), None)]);
+        assert_eq!(JP_RANGES.map(range), [(Some(1), Some(3)), (Some(4), Some(10)), (Some(11), None)]);
     }
 }

@@ -35,10 +35,12 @@ pub(super) fn draw() -> AnyView {
     let crumbs = vec![Crumb::new(enrolment_text::title(), "/pembelajaran")];
     view! {
         <PageHeader title=text::title() lead=text::lead() crumbs>
-            {year_picker(year, years)}
-            <Button kind=ButtonKind::Secondary icon=Glyph::FILE_TEXT on_press=print>
-                {text::print()}
-            </Button>
+            <div class="s-jp__tools">
+                {year_picker(year, years)}
+                <Button kind=ButtonKind::Secondary icon=Glyph::FILE_TEXT on_press=print>
+                    {text::print()}
+                </Button>
+            </div>
         </PageHeader>
         {transcript.show(Shape::Page, page)}
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::api::enrolment::{EnrolmentCard, EnrolmentState};
 
-use super::model::player;
+use super::model::{is_open, player};
 use super::{due_pill, origin_pill, state_pill};
 use crate::text::enrolment as text;
 use crate::text::{credit, format};
@@ -17,8 +17,8 @@ pub(crate) fn enrolment_tile(card: EnrolmentCard) -> AnyView {
         let words = text::completed_on(&format::date(at));
         view! { <p class="c-card__meta">{words}</p> }
     });
-    let left = (card.completed_at.is_none() && card.minutes_left > 0)
-        .then(|| view! { <p class="c-card__meta">{text::minutes_left(card.minutes_left)}</p> });
+    let left = meta(&card);
+    let left = (!left.is_empty()).then(|| view! { <p class="c-card__meta">{left}</p> });
     let eyebrow = format!("{} · {}", card.provider, credit::jp(card.jp));
     view! {
         <Card title=card.title href eyebrow>
@@ -39,6 +39,16 @@ pub(crate) fn enrolment_tile(card: EnrolmentCard) -> AnyView {
         </Card>
     }
     .into_any()
+}
+
+/// How much is left, and until when: "Sisa 45 menit · Tenggat 30 Nov 2026".
+pub(crate) fn meta(card: &EnrolmentCard) -> String {
+    if !is_open(card.state) {
+        return String::new();
+    }
+    let left = (card.minutes_left > 0).then(|| text::minutes_left(card.minutes_left));
+    let parts = [left, card.due_on.map(text::due_on)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// The button of an enrolment that is not over.

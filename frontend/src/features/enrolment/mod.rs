@@ -5,7 +5,7 @@ mod enrolments_page;
 pub(crate) mod model;
 mod pills;
 
-pub(crate) use enrolment_tile::enrolment_tile;
+pub(crate) use enrolment_tile::{enrolment_tile, meta};
 pub(crate) use pills::{due_pill, origin_pill, state_pill};
 
 use leptos::prelude::*;

@@ -29,17 +29,17 @@ pub(crate) fn origin_pill(origin: EnrolmentOrigin) -> AnyView {
     view! { <Pill glyph=glyph>{text::origin(origin)}</Pill> }.into_any()
 }
 
-/// The due date: how far it is while there is something to do, the bare date afterwards.
+/// The due date: how far it is while there is something to do, the date itself afterwards.
 pub(crate) fn due_pill(due_on: Option<NaiveDate>, state: EnrolmentState) -> AnyView {
     let Some(on) = due_on else { return ().into_any() };
     if !is_open(state) {
-        return view! { <Pill glyph=Glyph::CALENDAR>{text::due_was(on)}</Pill> }.into_any();
+        return view! { <Pill glyph=Glyph::CALENDAR>{text::due_on(on)}</Pill> }.into_any();
     }
     let (tone, glyph, words) = match due(on, today()) {
-        Due::Overdue(days) => (Tone::Bad, Glyph::ALERT, text::overdue(days, on)),
-        Due::Today => (Tone::Warn, Glyph::CLOCK, text::due_today(on)),
-        Due::Soon(days) => (Tone::Warn, Glyph::CLOCK, text::due_in(days, on)),
-        Due::Later(days) => (Tone::Neutral, Glyph::CALENDAR, text::due_in(days, on)),
+        Due::Overdue(days) => (Tone::Bad, Glyph::ALERT, text::overdue(days)),
+        Due::Today => (Tone::Warn, Glyph::CLOCK, text::due_today().to_owned()),
+        Due::Soon(days) => (Tone::Warn, Glyph::CLOCK, text::due_in(days)),
+        Due::Later(days) => (Tone::Neutral, Glyph::CALENDAR, text::due_in(days)),
     };
     view! { <Pill tone glyph=glyph>{words}</Pill> }.into_any()
 }

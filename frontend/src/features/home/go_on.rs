@@ -23,10 +23,10 @@ fn lead(card: EnrolmentCard) -> AnyView {
         Some(resume) => (resume.title.clone(), text::time_left(resume.minutes, card.minutes_left)),
         None => (card.title.clone(), enrolment_text::minutes_left(card.minutes_left)),
     };
-    let href = player(&card);
+    let (href, due) = (player(&card), due_pill(card.due_on, card.state));
     view! {
-        <section aria-label=text::go_on_title()>
-            <Card kind=CardKind::Lead eyebrow=card.title title level=2>
+        <Section title=text::go_on_title()>
+            <Card kind=CardKind::Lead eyebrow=card.title title>
                 <p class="c-card__meta">{time}</p>
                 <ProgressBar
                     label=enrolment_text::progress()
@@ -34,12 +34,12 @@ fn lead(card: EnrolmentCard) -> AnyView {
                     max=Signal::stored(u32::from(card.total))
                     words=enrolment_text::lessons_of(card.done, card.total)
                 />
-                {due_pill(card.due_on, card.state)}
+                {due}
                 <div class="c-card__foot">
                     <LinkButton href icon=Glyph::PLAY>{words}</LinkButton>
                 </div>
             </Card>
-        </section>
+        </Section>
     }
     .into_any()
 }

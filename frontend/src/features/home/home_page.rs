@@ -10,8 +10,9 @@ use super::go_on::go_on;
 use super::jp::jp;
 use super::recommended::recommended;
 use crate::api::use_read;
-use crate::features::enrolment::enrolment_tile;
+use crate::features::enrolment::{due_pill, meta, origin_pill, state_pill};
 use crate::session::{use_may, use_session};
+use crate::text::enrolment as enrolment_text;
 use crate::text::frame as frame_text;
 use crate::text::home as text;
 use crate::ui::prelude::*;
@@ -68,9 +69,26 @@ fn duties(cards: Vec<EnrolmentCard>) -> AnyView {
     let content = if cards.is_empty() {
         view! { <p class="u-muted">{text::no_duties()}</p> }.into_any()
     } else {
-        let cards = cards.into_iter().map(enrolment_tile).collect_view();
-        view! { <div class="l-stack">{cards}</div> }.into_any()
+        let cards = cards.into_iter().map(duty).collect_view();
+        view! { <div class="l-stack l-stack--tight">{cards}</div> }.into_any()
     };
     let more = Crumb::new(text::see_learning(), "/pembelajaran");
     view! { <Section title=text::duties() more>{content}</Section> }.into_any()
+}
+
+/// A duty: what, how urgent, how much is left; the whole card leads to what it still needs.
+fn duty(card: EnrolmentCard) -> AnyView {
+    let href = format!("/pembelajaran/{}", card.id);
+    let words = format!("{} · {}", enrolment_text::lessons_of(card.done, card.total), meta(&card));
+    view! {
+        <Card title=card.title href>
+            <div class="l-cluster">
+                {due_pill(card.due_on, card.state)}
+                {state_pill(card.state)}
+                {origin_pill(card.origin)}
+            </div>
+            <p class="c-card__meta">{words}</p>
+        </Card>
+    }
+    .into_any()
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::api::enrolment::{EnrolmentCard, EnrolmentState};
 use shared::api::progress::CourseProgress;
 
+use crate::features::enrolment::meta;
 use crate::features::enrolment::model::player;
 use crate::text::enrolment as enrolment_text;
 use crate::text::progress as text;
@@ -23,7 +24,7 @@ fn open(progress: &CourseProgress, card: &EnrolmentCard, words: &'static str) ->
     let next = card.resume.as_ref().map(|resume| {
         view! { <p>{enrolment_text::next_up(&resume.title, resume.minutes)}</p> }
     });
-    let left = enrolment_text::minutes_left(card.minutes_left);
+    let left = meta(card);
     let earn = text::will_earn(progress.jp_minutes);
     let lessons = enrolment_text::lessons_of(card.done, card.total);
     let (done, total, href) = (u32::from(card.done), u32::from(card.total), player(card));
@@ -36,7 +37,8 @@ fn open(progress: &CourseProgress, card: &EnrolmentCard, words: &'static str) ->
                 words=lessons
             />
             {next}
-            <p class="c-card__meta">{left} " · " {earn}</p>
+            <p class="c-card__meta">{left}</p>
+            <p class="c-card__meta">{earn}</p>
             <div class="c-card__foot">
                 <LinkButton href icon=Glyph::PLAY>{words}</LinkButton>
             </div>
