@@ -1,1 +1,99 @@
-//! Words of the account screens.
+//! Words of the account page: own record, password, sessions.
+
+use shared::api::organisation::Holding;
+
+use super::{Lang, lang, pick};
+
+crate::texts! {
+    title: "Akun" | "Account";
+    record: "Data kepegawaian" | "Staff record";
+    no_record: "Akun ini tidak terhubung dengan data pegawai." | "This account is not linked to a staff record.";
+    record_source: "Data berasal dari sistem kepegawaian. Bila ada yang keliru, hubungi admin pelatihan di instansi Anda."
+        | "The data come from the personnel system. If something is wrong, ask the training administrator of your institution.";
+    institution: "Instansi" | "Institution";
+    position: "Jabatan" | "Position";
+    unit: "Unit kerja" | "Unit";
+    nip: "NIP" | "NIP";
+    staff: "Jenis pegawai" | "Kind of staff";
+    superior: "Atasan langsung" | "Direct superior";
+    no_superior: "Belum tercatat" | "Not recorded yet";
+    before: "Riwayat jabatan" | "Earlier positions";
+    display: "Tampilan" | "Display";
+    language: "Bahasa" | "Language";
+    theme: "Tema" | "Theme";
+    password: "Ganti kata sandi" | "Change password";
+    password_lead: "Setelah diganti, perangkat lain yang masih masuk akan dikeluarkan." | "After the change, other devices that are signed in are signed out.";
+    current: "Kata sandi saat ini" | "Current password";
+    new: "Kata sandi baru" | "New password";
+    new_hint: "Paling sedikit 12 karakter. Beberapa kata biasa yang digabung sudah cukup." | "At least 12 characters. A few ordinary words together will do.";
+    change: "Ganti kata sandi" | "Change password";
+    changed: "Kata sandi diganti. Perangkat lain sudah dikeluarkan." | "The password is changed. Other devices are signed out.";
+    change_failed: "Kata sandi belum diganti" | "The password is not changed yet";
+    sessions: "Perangkat yang masuk" | "Signed-in devices";
+    sessions_lead: "Keluarkan perangkat yang tidak Anda kenal, lalu ganti kata sandi." | "Sign out a device that you do not know, then change your password.";
+    this_device: "Perangkat ini" | "This device";
+    end: "Keluarkan" | "Sign out";
+    ended: "Perangkat itu sudah dikeluarkan." | "That device is signed out.";
+    end_failed: "Perangkat belum dikeluarkan" | "The device is not signed out yet";
+    sign_out: "Keluar dari perangkat ini" | "Sign out of this device";
+    everywhere: "Keluar dari semua perangkat" | "Sign out everywhere";
+    everywhere_title: "Keluar dari semua perangkat?" | "Sign out everywhere?";
+    everywhere_what: "Semua perangkat, termasuk perangkat ini, harus masuk lagi dengan kata sandi Anda."
+        | "Every device, this one included, has to sign in again with your password.";
+    stay: "Batal" | "Cancel";
+    sign_out_failed: "Belum berhasil keluar" | "You are not signed out yet";
+    more: "Lainnya" | "More";
+    my_jp: "JP saya" | "My JP";
+    my_jp_what: "Jam pelajaran per tahun, dengan aturannya" | "Training hours by year, with their rule";
+    api: "Dokumentasi API" | "API documentation";
+    api_what: "Untuk yang menghubungkan sistem lain" | "For those who connect other systems";
+    design: "Gaya antarmuka" | "Interface style";
+    design_what: "Semua bagian antarmuka dalam satu halaman" | "Every part of the interface on one page";
+    demo: "Data peragaan" | "Demonstration data";
+}
+
+/// "Keluarkan Chrome di Android": the name of the button for assistive technology.
+pub fn end_device(device: &str) -> String {
+    match lang() {
+        Lang::Id => format!("perangkat {device}"),
+        Lang::En => format!("the device {device}"),
+    }
+}
+
+/// "Masuk sejak 23 Nov 2026 · terakhir dipakai 14.05".
+pub fn session_times(opened: &str, seen: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Masuk {opened} · terakhir dipakai {seen}"),
+        Lang::En => format!("Signed in {opened} · last used {seen}"),
+    }
+}
+
+/// "3 jawaban belum terkirim…": why leaving now is unwise.
+pub fn unsent(count: u32) -> String {
+    match lang() {
+        Lang::Id => format!(
+            "{count} jawaban masih tersimpan di perangkat ini dan belum terkirim. Sambungkan perangkat sebelum keluar."
+        ),
+        Lang::En => format!(
+            "{count} answers are still on this device and not sent yet. Connect the device before you sign out."
+        ),
+    }
+}
+
+/// How a position is held, where that must be said.
+pub fn holding(holding: Holding) -> Option<&'static str> {
+    match holding {
+        Holding::Definitive => None,
+        Holding::Plt => Some(pick("Plt.", "Acting (plt.)")),
+        Holding::Plh => Some(pick("Plh.", "Acting (plh.)")),
+    }
+}
+
+/// "sejak 1 Jan 2024", "1 Jan 2020 – 31 Des 2023".
+pub fn between(starts: &str, ends: Option<&str>) -> String {
+    match (ends, lang()) {
+        (Some(ends), _) => format!("{starts} – {ends}"),
+        (None, Lang::Id) => format!("sejak {starts}"),
+        (None, Lang::En) => format!("since {starts}"),
+    }
+}

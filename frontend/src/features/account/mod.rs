@@ -1,6 +1,11 @@
 //! Account: the own data, sessions, password, language and theme.
 
 mod account_page;
+mod model;
+mod password_form;
+mod record;
+mod session_list;
+mod sign_out;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;

@@ -1,8 +1,20 @@
 //! Course: the catalogue, the detail page, and versions for those who publish.
 
+mod about;
 mod catalogue_page;
+mod chosen_filters;
+mod course_action;
+mod course_list;
 mod course_page;
+mod course_tile;
+mod filter_panel;
+mod finding;
+mod key_facts;
+mod model;
+mod syllabus;
 mod versions_page;
+
+pub(crate) use course_tile::course_tile;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;

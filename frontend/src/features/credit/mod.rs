@@ -1,6 +1,13 @@
 //! Credit: the JP of a year.
 
+mod jp_figure;
+mod jp_rows;
+mod jp_rule;
+mod model;
 mod transcript_page;
+
+pub(crate) use jp_figure::jp_figure;
+pub(crate) use jp_rule::rule_sentence;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;

@@ -1,6 +1,12 @@
 //! Enrolment: the courses that a learner has joined.
 
+mod enrolment_tile;
 mod enrolments_page;
+pub(crate) mod model;
+mod pills;
+
+pub(crate) use enrolment_tile::{enrolment_tile, meta};
+pub(crate) use pills::{due_pill, origin_pill, state_pill};
 
 use leptos::prelude::*;
 use leptos_router::components::Route;

@@ -1,10 +1,94 @@
-//! `/`.
+//! `/`: what to go on with, duties, JP, recommendations; one call for all of it.
 
 use leptos::prelude::*;
+use shared::access::{Learner, TrainingAdmin};
+use shared::api::Nothing;
+use shared::api::enrolment::EnrolmentCard;
+use shared::api::home::{GetHome, Home};
 
+use super::go_on::go_on;
+use super::jp::jp;
+use super::recommended::recommended;
+use crate::api::use_read;
+use crate::features::enrolment::{due_pill, meta, origin_pill, state_pill};
+use crate::session::{use_may, use_session};
+use crate::text::enrolment as enrolment_text;
+use crate::text::frame as frame_text;
+use crate::text::home as text;
 use crate::ui::prelude::*;
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
-    view! { <PageHeader title="/" /> }.into_any()
+    let me = use_session().me();
+    let may_learn = use_may::<Learner>();
+    // Until it is known who asks, the server decides.
+    let is_other = Memo::new(move |_| me.with(Option::is_some) && !may_learn.get());
+    let home = use_read::<GetHome>(move || (!is_other.get()).then_some(Nothing {}));
+    let page = move || if is_other.get() { not_a_learner() } else { home.show(Shape::Page, page) };
+    page.into_any()
+}
+
+/// For accounts that are not people who learn.
+fn not_a_learner() -> AnyView {
+    let may_keep_people = use_may::<TrainingAdmin>();
+    let people = move || {
+        may_keep_people.get().then(|| view! { <LinkButton href="/organisasi">{text::people()}</LinkButton> })
+    };
+    view! {
+        <PageHeader title=frame_text::home() />
+        <Notice>
+            <p>{text::for_learners()}</p>
+            <div class="c-notice__foot">
+                {people}
+                <LinkButton href="/katalog" kind=ButtonKind::Secondary>{text::open_catalogue()}</LinkButton>
+            </div>
+        </Notice>
+    }
+    .into_any()
+}
+
+fn page(home: Home) -> AnyView {
+    let Home { name, go_on: card, duties: due, jp: tally, jp_rows, recommended: suggestions } = home;
+    let is_new = card.is_none() && due.is_empty() && tally.earned_minutes == 0;
+    view! {
+        <PageHeader title=text::welcome(&name) lead=text::lead() />
+        <div class="l-split">
+            <div class="l-stack l-stack--loose">
+                {go_on(card)}
+                {(!is_new).then(|| duties(due))}
+            </div>
+            {jp(tally, jp_rows)}
+        </div>
+        <div class="s-home__below">{recommended(suggestions)}</div>
+    }
+    .into_any()
+}
+
+/// Assigned courses that are not completed, overdue first.
+fn duties(cards: Vec<EnrolmentCard>) -> AnyView {
+    let content = if cards.is_empty() {
+        view! { <p class="u-muted">{text::no_duties()}</p> }.into_any()
+    } else {
+        let cards = cards.into_iter().map(duty).collect_view();
+        view! { <div class="l-stack l-stack--tight">{cards}</div> }.into_any()
+    };
+    let more = Crumb::new(text::see_learning(), "/pembelajaran");
+    view! { <Section title=text::duties() more>{content}</Section> }.into_any()
+}
+
+/// A duty: what, how urgent, how much is left; the whole card leads to what it still needs.
+fn duty(card: EnrolmentCard) -> AnyView {
+    let href = format!("/pembelajaran/{}", card.id);
+    let words = format!("{} · {}", enrolment_text::lessons_of(card.done, card.total), meta(&card));
+    view! {
+        <Card title=card.title href>
+            <div class="l-cluster">
+                {due_pill(card.due_on, card.state)}
+                {state_pill(card.state)}
+                {origin_pill(card.origin)}
+            </div>
+            <p class="c-card__meta">{words}</p>
+        </Card>
+    }
+    .into_any()
 }

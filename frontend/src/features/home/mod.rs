@@ -1,6 +1,9 @@
 //! Home: what to go on with, duties, JP of the year, recommendations.
 
+mod go_on;
 mod home_page;
+mod jp;
+mod recommended;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;

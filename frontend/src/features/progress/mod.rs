@@ -1,6 +1,10 @@
 //! Progress: what a course still needs, and what has happened.
 
+mod history;
+mod modules;
 mod progress_page;
+mod standing;
+mod withdrawal;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;

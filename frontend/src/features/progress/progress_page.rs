@@ -1,10 +1,71 @@
-//! `/pembelajaran/:enrolment`.
+//! `/pembelajaran/{enrolment}`: what the course still needs and why, what has happened, and the way out.
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use shared::api::enrolment::{EnrolmentView, GetEnrolment, OfEnrolment};
+use shared::api::progress::{CourseProgress, GetProgress};
+use shared::id::EnrolmentId;
 
+use super::history::history;
+use super::modules::modules;
+use super::standing::standing;
+use super::withdrawal::withdrawal;
+use crate::api::{Read, use_read};
+use crate::features::enrolment::{due_pill, origin_pill, state_pill};
+use crate::text::enrolment as enrolment_text;
+use crate::text::progress as text;
+use crate::ui::frame::NotFound;
 use crate::ui::prelude::*;
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
-    view! { <PageHeader title="/pembelajaran/:enrolment" /> }.into_any()
+    let params = use_params_map();
+    let id = Memo::new(move |_| {
+        params.with(|params| params.get_str("enrolment").and_then(|id| id.parse::<EnrolmentId>().ok()))
+    });
+    let wanted = move || id.get().map(|enrolment| OfEnrolment { enrolment });
+    let progress = use_read::<GetProgress>(wanted);
+    let enrolment = use_read::<GetEnrolment>(wanted);
+    let page = move || match id.get() {
+        Some(id) => progress.show(Shape::Page, move |progress| page(id, progress, enrolment)),
+        None => view! { <NotFound /> }.into_any(),
+    };
+    page.into_any()
+}
+
+fn page(id: EnrolmentId, progress: CourseProgress, enrolment: Read<EnrolmentView>) -> AnyView {
+    let crumbs = vec![Crumb::new(enrolment_text::title(), "/pembelajaran")];
+    let pills = move || {
+        enrolment.get().map(|own| {
+            view! {
+                {state_pill(own.card.state)}
+                {origin_pill(own.card.origin)}
+                {due_pill(own.card.due_on, own.card.state)}
+            }
+        })
+    };
+    let title = progress.title.clone();
+    let own = progress.clone();
+    view! {
+        <PageHeader title crumbs>{pills}</PageHeader>
+        <div class="l-stack l-stack--loose">
+            {enrolment.show(Shape::Cards(1), move |enrolment| standing(&own, &enrolment.card))}
+            <Section title=if progress.completion.is_done() { text::all_lessons() } else { text::needs() }>
+                {modules(id, &progress)}
+            </Section>
+            {enrolment.show(Shape::Lines(3), move |own| below(own, enrolment))}
+        </div>
+    }
+    .into_any()
+}
+
+fn below(own: EnrolmentView, enrolment: Read<EnrolmentView>) -> AnyView {
+    let events = history(&own.history);
+    view! {
+        <div class="l-stack l-stack--loose">
+            <Section title=text::history()>{events}</Section>
+            {withdrawal(own.card, enrolment)}
+        </div>
+    }
+    .into_any()
 }

@@ -1,0 +1,155 @@
+//! The parts of a course's page: outcomes, conditions, competencies, hours, description, sources.
+
+use leptos::prelude::*;
+use shared::api::course::CourseView;
+use shared::api::enrolment::EnrolmentState;
+
+use crate::features::enrolment::state_pill;
+use crate::text::course as text;
+use crate::text::{credit, format};
+use crate::ui::prelude::*;
+
+/// The facts that decide, and the reader's own state.
+pub(super) fn pills(course: &CourseView) -> AnyView {
+    let own = course.enrolment.as_ref().map(|own| state_pill(own.state));
+    let (jp, level) = (credit::jp(course.card.jp), text::level(course.card.level));
+    let time = format::minutes(u32::from(course.card.minutes));
+    view! {
+        {own}
+        <Facts>
+            <Fact glyph=Glyph::AWARD>{jp}</Fact>
+            <Fact glyph=Glyph::CLOCK>{time}</Fact>
+            <Fact glyph=Glyph::CHART>{level}</Fact>
+        </Facts>
+    }
+    .into_any()
+}
+
+/// Says that the reader learns another version than the page describes.
+pub(super) fn other_version(course: &CourseView) -> AnyView {
+    let other = course.enrolment.as_ref().filter(|own| own.version != course.version);
+    let is_open = |state| state != EnrolmentState::Withdrawn;
+    let notice = other.filter(|own| is_open(own.state)).map(|own| {
+        let why = text::own_version(own.version, course.version);
+        view! {
+            <Notice title=text::own_version_title()>
+                <p>{why}</p>
+            </Notice>
+        }
+    });
+    notice.into_any()
+}
+
+fn list(items: &[String]) -> AnyView {
+    let items = items.iter().map(|item| view! { <li>{item.clone()}</li> }).collect_view();
+    view! { <ul class="s-list">{items}</ul> }.into_any()
+}
+
+fn checked(items: &[String]) -> AnyView {
+    let item = |item: &String| {
+        view! {
+            <li class="s-check">
+                <Icon glyph=Glyph::CHECK />
+                <span>{item.clone()}</span>
+            </li>
+        }
+    };
+    view! { <ul class="l-stack l-stack--tight" role="list">{items.iter().map(item).collect_view()}</ul> }
+        .into_any()
+}
+
+/// What a learner can do afterwards, and who it is for.
+pub(super) fn outcomes(course: &CourseView) -> AnyView {
+    let outcomes = (!course.outcomes.is_empty()).then(|| {
+        let items = checked(&course.outcomes);
+        view! { <Section title=text::outcomes()>{items}</Section> }
+    });
+    let audience = (!course.audience.is_empty()).then(|| {
+        let words = course.audience.clone();
+        view! {
+            <Section title=text::audience()>
+                <p>{words}</p>
+            </Section>
+        }
+    });
+    view! {
+        {outcomes}
+        {audience}
+    }
+    .into_any()
+}
+
+/// What must be done to complete the course.
+pub(super) fn conditions(course: &CourseView) -> AnyView {
+    let items = checked(&course.conditions);
+    view! {
+        <Section title=text::conditions() id="syarat">
+            <p>{text::conditions_lead()}</p>
+            {items}
+        </Section>
+    }
+    .into_any()
+}
+
+/// The competencies with the levels aimed at.
+pub(super) fn competencies(course: &CourseView) -> AnyView {
+    let rows = course.competencies.clone();
+    let table = move || {
+        let row = |own: shared::api::course::CompetencyView| {
+            view! {
+                <Row>
+                    <Cell label="" holds=Holds::Name>{own.name}</Cell>
+                    <Cell label=text::competency_level_label()>{text::competency_level(own.level)}</Cell>
+                </Row>
+            }
+        };
+        let head = vec![Head::words(text::competency()), Head::words(text::competency_level_label())];
+        view! {
+            <Section title=text::competencies()>
+                <Table caption=text::competencies() head quiet=true>
+                    {rows.into_iter().map(row).collect_view()}
+                </Table>
+                <p class="u-muted u-small">{text::competency_rule()}</p>
+            </Section>
+        }
+    };
+    (!course.competencies.is_empty()).then(table).into_any()
+}
+
+/// How many JP, and why so many.
+pub(super) fn hours(course: &CourseView) -> AnyView {
+    let (jp, why) = (credit::jp(course.card.jp), course.jp_justification.clone());
+    view! {
+        <Section title=text::jp_title()>
+            <p>
+                <strong>{jp}</strong>
+                ". "
+                {why}
+            </p>
+            <p class="u-muted u-small">{text::jp_definition()}</p>
+        </Section>
+    }
+    .into_any()
+}
+
+/// The description.
+pub(super) fn description(course: &CourseView) -> AnyView {
+    let html = course.about_html.clone();
+    let section = (!html.is_empty()).then(|| {
+        view! {
+            <Section title=text::about()>
+                <Prose html lang="id" />
+            </Section>
+        }
+    });
+    section.into_any()
+}
+
+/// The sources used.
+pub(super) fn sources(course: &CourseView) -> AnyView {
+    let section = (!course.sources.is_empty()).then(|| {
+        let items = list(&course.sources);
+        view! { <Section title=text::sources()>{items}</Section> }
+    });
+    section.into_any()
+}

@@ -1,0 +1,45 @@
+//! The filters that are chosen, each to be taken away.
+
+use leptos::prelude::*;
+
+use super::filter_panel::chosen_words;
+use super::finding::Finding;
+use super::model::{Facet, Filters};
+use crate::text::course as text;
+use crate::text::ui as ui_text;
+use crate::ui::prelude::*;
+
+/// The filters that are chosen; nothing where there is none.
+pub(super) fn chosen_filters(finding: Finding) -> AnyView {
+    let shown = move || {
+        let filters = finding.filters.get();
+        filters.is_narrow().then(|| chips(finding, &filters))
+    };
+    shown.into_any()
+}
+
+fn chips(finding: Finding, filters: &Filters) -> AnyView {
+    let words = (!filters.words.is_empty()).then(|| {
+        let label = text::words(&filters.words);
+        let on_remove = move || finding.choose(|filters| filters.with_words(""));
+        view! { <ChosenChip label on_remove /> }
+    });
+    let values =
+        filters.chosen.iter().map(|(facet, value)| value_chip(finding, *facet, value)).collect_view();
+    view! {
+        <div class="l-cluster" role="group" aria-label=text::chosen()>
+            {words}
+            {values}
+            <Button kind=ButtonKind::Quiet on_press=move || finding.choose(Filters::cleared)>
+                {ui_text::reset_filters()}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+fn value_chip(finding: Finding, facet: Facet, value: &str) -> AnyView {
+    let label = finding.shown.with(|page| chosen_words(facet, value, page.as_ref()));
+    view! { <ChosenChip label on_remove=move || finding.choose(|filters| filters.without(facet)) /> }
+        .into_any()
+}

@@ -1,0 +1,83 @@
+//! The courses found: loading, nothing, failed, or cards with more to come.
+
+use leptos::prelude::*;
+
+use super::course_tile;
+use super::finding::Finding;
+use super::model::Filters;
+use crate::api::failed;
+use crate::text::course as text;
+use crate::ui::prelude::*;
+
+/// What the list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Loading,
+    Failed,
+    Empty,
+    EmptyFiltered,
+    Cards,
+}
+
+fn stage(finding: Finding) -> Stage {
+    let outcome = finding.read.outcome();
+    let found = finding.shown.with(|page| page.as_ref().map(|page| !page.items.is_empty()));
+    match (outcome, found) {
+        (Some(Err(_)), _) => Stage::Failed,
+        (None, None | Some(false)) | (_, None) => Stage::Loading,
+        (_, Some(true)) => Stage::Cards,
+        (Some(Ok(_)), Some(false)) => {
+            if finding.filters.with(Filters::is_narrow) {
+                Stage::EmptyFiltered
+            } else {
+                Stage::Empty
+            }
+        }
+    }
+}
+
+/// The courses found.
+pub(super) fn course_list(finding: Finding) -> AnyView {
+    let stage = Memo::new(move |_| stage(finding));
+    let shown = move || match stage.get() {
+        Stage::Loading => view! { <Loading shape=Shape::Cards(6) /> }.into_any(),
+        Stage::Failed => match finding.read.outcome() {
+            Some(Err(error)) => failed(&error, move || finding.read.reload()),
+            Some(Ok(_)) | None => ().into_any(),
+        },
+        Stage::Empty => view! { <EmptyFirst title=text::empty_title() why=text::empty_why() /> }.into_any(),
+        Stage::EmptyFiltered => {
+            view! { <EmptyFiltered on_reset=move || finding.choose(Filters::cleared) /> }.into_any()
+        }
+        Stage::Cards => cards(finding),
+    };
+    shown.into_any()
+}
+
+fn cards(finding: Finding) -> AnyView {
+    let items =
+        move || finding.shown.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
+    let count = move || finding.shown.with(|page| page.as_ref().map_or(0, |page| page.items.len()));
+    let has_more = move || finding.shown.with(|page| page.as_ref().is_some_and(|page| page.next.is_some()));
+    let shown = Signal::derive(move || u32::try_from(count()).unwrap_or(u32::MAX));
+    let error = move || {
+        let failed = finding.more.error().get();
+        failed.map(|words| view! { <Notice tone=Tone::Bad><p role="alert">{words}</p></Notice> })
+    };
+    view! {
+        <div class="l-grid s-found" aria-busy=move || finding.is_busy().then_some("true")>
+            <For each=items key=|course| course.id let:course>
+                {course_tile(course, None)}
+            </For>
+        </div>
+        {error}
+        <LoadMore
+            shown
+            total=Signal::derive(move || Some(finding.total()))
+            has_more=Signal::derive(has_more)
+            busy=finding.more.pending()
+            on_more=move || finding.load_more()
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,105 @@
+//! The JP of a year as a ring, with the same figures as a table.
+
+use leptos::prelude::*;
+use shared::api::credit::JpTally;
+
+use super::model::{Aim, aim, minutes, missing};
+use crate::text::credit as text;
+use crate::text::format;
+use crate::ui::prelude::*;
+
+/// What the figures say, in a sentence.
+fn summary(tally: &JpTally) -> String {
+    if tally.cut_minutes > 0 {
+        return text::earned_and_counted(tally.earned_minutes, tally.counted_minutes);
+    }
+    match aim(tally) {
+        Aim::Target(jp) => text::of_target(tally.counted_minutes, jp, tally.year),
+        Aim::Limit(_) | Aim::Nothing => text::earned_in(tally.earned_minutes, tally.year),
+    }
+}
+
+/// The JP of a year.
+pub(crate) fn jp_figure(tally: JpTally) -> AnyView {
+    let summary = summary(&tally);
+    let (drawn, named) = (tally.clone(), summary.clone());
+    let chart = move || ring(&drawn, named.clone());
+    let counted = tally.clone();
+    let table = move || table(&counted);
+    view! {
+        <Figure title=text::tally() summary chart table />
+        {standing(&tally)}
+    }
+    .into_any()
+}
+
+fn ring(tally: &JpTally, label: String) -> AnyView {
+    let middle = format::jp(tally.counted_minutes);
+    let (max, below) = match aim(tally) {
+        Aim::Target(jp) => (minutes(jp), text::of(jp)),
+        Aim::Limit(jp) => (minutes(jp), text::at_most(jp)),
+        Aim::Nothing => return view! { <p class="s-jp__figure">{middle}</p> }.into_any(),
+    };
+    view! {
+        <Ring
+            value=Signal::stored(tally.counted_minutes)
+            max=Signal::stored(max)
+            middle
+            below
+            label
+        />
+    }
+    .into_any()
+}
+
+fn table(tally: &JpTally) -> AnyView {
+    let mut rows = vec![
+        (text::earned(), tally.earned_minutes),
+        (text::counted(), tally.counted_minutes),
+        (text::cut(), tally.cut_minutes),
+    ];
+    match aim(tally) {
+        Aim::Target(jp) => rows.extend([(text::target(), minutes(jp)), (text::missing(), missing(tally))]),
+        Aim::Limit(jp) => rows.push((text::ceiling(), minutes(jp))),
+        Aim::Nothing => {}
+    }
+    let row = |(name, minutes): (&'static str, u32)| {
+        view! {
+            <Row>
+                <Cell label="" holds=Holds::Name>{name}</Cell>
+                <Cell label=text::amount() holds=Holds::Number>{format::jp(minutes)}</Cell>
+            </Row>
+        }
+    };
+    view! {
+        <Table
+            caption=text::tally()
+            head=vec![Head::words(text::part()), Head::number(text::amount())]
+            quiet=true
+        >
+            {rows.into_iter().map(row).collect_view()}
+        </Table>
+    }
+    .into_any()
+}
+
+/// Whether the target is reached and what is missing, or what does not count and why.
+fn standing(tally: &JpTally) -> AnyView {
+    let target = matches!(aim(tally), Aim::Target(_)).then(|| match tally.is_met {
+        true => view! { <Pill tone=Tone::Ok>{text::met()}</Pill> }.into_any(),
+        false => view! { <p>{text::still_missing(missing(tally), tally.ends_on)}</p> }.into_any(),
+    });
+    let cut = (tally.cut_minutes > 0).then(|| {
+        let title = text::earned_and_counted(tally.earned_minutes, tally.counted_minutes);
+        view! {
+            <Notice title>
+                <p>{text::cut_why()}</p>
+            </Notice>
+        }
+    });
+    view! {
+        {target}
+        {cut}
+    }
+    .into_any()
+}
