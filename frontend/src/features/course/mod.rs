@@ -2,6 +2,7 @@
 
 mod catalogue_page;
 mod course_page;
+mod versions;
 mod versions_page;
 
 use leptos::prelude::*;
