@@ -4,4 +4,6 @@
 
 pub mod bridge;
 pub mod clock;
+pub mod keep;
 pub mod page;
+pub mod reading;
