@@ -14,9 +14,12 @@ use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::QuizRoutes;
 use crate::features::team::TeamRoutes;
+use crate::platform::bridge;
 use crate::session::{provide_session, use_may, use_session};
+use crate::text::ui as text;
 use crate::ui::frame::{Frame, NotFound, Viewer, provide_frame, use_frame};
 use crate::ui::gallery::GalleryRoutes;
+use crate::ui::{ToastAction, Tone, use_toasts};
 
 /// The app. Every slice contributes its routes in one line.
 #[component]
@@ -24,6 +27,7 @@ pub fn App() -> impl IntoView {
     provide_frame();
     provide_session();
     show_viewer();
+    offer_new_version();
     let (routing, set_routing) = signal(false);
     view! {
         <Router set_is_routing=set_routing>
@@ -53,4 +57,17 @@ fn show_viewer() {
         let viewer = me.get().map(|me| Viewer { name: me.name, sees_team: may_see_team.get() });
         frame.viewer.set(viewer);
     });
+}
+
+/// Says when a newer app has been fetched. It is taken when the reader agrees, never in the middle of something.
+fn offer_new_version() {
+    let toasts = use_toasts();
+    let handle = window_event_listener_untyped("sinau-new-version", move |_| {
+        toasts.offer(
+            Tone::Info,
+            text::new_version(),
+            ToastAction::new(text::reload(), bridge::take_new_version),
+        );
+    });
+    on_cleanup(move || handle.remove());
 }

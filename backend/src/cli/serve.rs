@@ -11,7 +11,7 @@ use crate::ctx::Ctx;
 use crate::features::team;
 
 /// Time between two rounds of work that the calendar asks for.
-const ROUND: Duration = Duration::from_secs(3600);
+const ROUND: Duration = Duration::from_hours(1);
 
 /// Serves until told to stop.
 pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
@@ -19,7 +19,7 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     let (listen, internal) = (config.server.listen.clone(), config.server.internal_listen.clone());
     let workers = config.server.workers;
     let ctx = start::migrated(config).await?;
-    if demo && crate::demo::is_empty(&ctx).await? {
+    if demo && crate::demo::is_wanted(&ctx).await? {
         start::say("Loading the demonstration city …");
         crate::demo::load(&ctx, crate::demo::PEOPLE).await?;
     }

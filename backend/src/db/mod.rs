@@ -136,21 +136,27 @@ pub fn fault(error: &DbErr) -> &'static Kind {
             // SQLITE_BUSY and LOCKED with their extended codes, IOERR, CANTOPEN and READONLY (the file is gone);
             // PostgreSQL's lock, timeout, shutdown, serialisation and too-many-connections codes.
             Some(
-                "5" | "6" | "261" | "262" | "517" | "10" | "266" | "522" | "778" | "14" | "8" | "1032" | "55P03" | "57014"
-                | "57P01" | "57P02" | "57P03" | "40001" | "40P01" | "53300",
+                "5" | "6" | "261" | "262" | "517" | "10" | "266" | "522" | "778" | "14" | "8" | "1032"
+                | "55P03" | "57014" | "57P01" | "57P02" | "57P03" | "40001" | "40P01" | "53300",
             ) => &problem::UNAVAILABLE,
             _ => &problem::INTERNAL,
         },
-        Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed) => {
-            &problem::UNAVAILABLE
-        }
+        Some(
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed,
+        ) => &problem::UNAVAILABLE,
         _ => &problem::INTERNAL,
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "only what the driver says has a code to read")]
 fn driver_error(error: &DbErr) -> Option<&sqlx::Error> {
     match error {
-        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => Some(source),
+        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => {
+            Some(source)
+        }
         _ => None,
     }
 }
@@ -159,9 +165,11 @@ fn driver_error(error: &DbErr) -> Option<&sqlx::Error> {
 /// the database's message (which names columns or the index) on SQLite.
 pub fn violated(error: &DbErr) -> Option<String> {
     let Some(sqlx::Error::Database(database)) = driver_error(error) else { return None };
-    let is_constraint =
-        database.is_unique_violation() || database.is_foreign_key_violation() || database.is_check_violation();
-    is_constraint.then(|| database.constraint().map_or_else(|| database.message().to_owned(), ToOwned::to_owned))
+    let is_constraint = database.is_unique_violation()
+        || database.is_foreign_key_violation()
+        || database.is_check_violation();
+    is_constraint
+        .then(|| database.constraint().map_or_else(|| database.message().to_owned(), ToOwned::to_owned))
 }
 
 /// Says whether a write failed because a unique rule already holds such a row.

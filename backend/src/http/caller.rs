@@ -34,9 +34,22 @@ pub fn visitor(request: &HttpRequest, config: &Config) -> Visitor {
     }
 }
 
-/// The language of a request's answers.
+/// The language of a request's answers: the one chosen on this device (`public/early.js`), else the browser's.
 pub fn lang(request: &HttpRequest) -> Lang {
-    Lang::accepted(text(request, header::ACCEPT_LANGUAGE))
+    match request.cookie("lang").as_ref().map(|cookie| cookie.value()) {
+        Some("id") => Lang::Id,
+        Some("en") => Lang::En,
+        _ => Lang::accepted(text(request, header::ACCEPT_LANGUAGE)),
+    }
+}
+
+/// The theme chosen on this device; empty where the system decides.
+pub fn theme(request: &HttpRequest) -> &'static str {
+    match request.cookie("theme").as_ref().map(|cookie| cookie.value()) {
+        Some("light") => "light",
+        Some("dark") => "dark",
+        _ => "",
+    }
 }
 
 /// The request's id.
@@ -71,7 +84,9 @@ fn address(request: &HttpRequest, config: &Config) -> String {
 
 /// Browser and system in words, from the user agent: enough to recognise one's own device.
 fn device(agent: &str) -> String {
-    let find = |table: &[(&str, &'static str)]| table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let find = |table: &[(&str, &'static str)]| {
+        table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+    };
     let browser = find(&[
         ("Edg/", "Edge"),
         ("SamsungBrowser", "Samsung Internet"),

@@ -24,7 +24,8 @@ async fn live() -> HttpResponse {
 }
 
 async fn ready(ctx: web::Data<Ctx>, known: web::Data<Readiness>) -> HttpResponse {
-    let recent = known.0.lock().ok().and_then(|last| *last).filter(|(at, _)| at.elapsed() < Duration::from_secs(1));
+    let recent =
+        known.0.lock().ok().and_then(|last| *last).filter(|(at, _)| at.elapsed() < Duration::from_secs(1));
     let is_ready = if let Some((_, is_ready)) = recent {
         is_ready
     } else {
@@ -44,6 +45,7 @@ async fn ready(ctx: web::Data<Ctx>, known: web::Data<Readiness>) -> HttpResponse
 /// Takes the write lock and lets it go: proves that the database answers and can be written.
 async fn is_writable(ctx: &Ctx) -> bool {
     let Ok(tx) = ctx.db.begin().await else { return false };
-    let is_there = tx.execute_unprepared("UPDATE catalogue_stamp SET stamp = stamp WHERE id = 1").await.is_ok();
+    let is_there =
+        tx.execute_unprepared("UPDATE catalogue_stamp SET stamp = stamp WHERE id = 1").await.is_ok();
     tx.rollback().await.is_ok() && is_there
 }

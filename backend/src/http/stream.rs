@@ -43,7 +43,10 @@ pub async fn answer(request: &HttpRequest, download: Download) -> HttpResponse {
 }
 
 fn attachment(name: String) -> ContentDisposition {
-    ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] }
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(name)],
+    }
 }
 
 async fn file(request: &HttpRequest, path: PathBuf, media_type: &str, name: Option<String>) -> HttpResponse {

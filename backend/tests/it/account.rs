@@ -1,11 +1,11 @@
 //! Signing in and out, rotation and reuse, throttling, the first administrator.
 
 use chrono::Duration;
+use shared::access::Role;
 use shared::api::account::{
     ChangePassword, CompleteSetup, EndSession, ListSessions, OfSession, PasswordChange, RefreshAccess,
     SETUP_LINK_INVALID, SLOW_DOWN, SetupForm, SignOut, SignOutEverywhere, WRONG_CREDENTIALS, WRONG_PASSWORD,
 };
-use shared::access::Role;
 use shared::api::home::GetHome;
 use shared::problem::NOT_SIGNED_IN;
 use shared::value::{Email, NewPassword, Password, PersonName};

@@ -72,7 +72,7 @@ both! {
     async fn forged_tokens_are_nobody(app) {
         let mut budi = app.signed_in(&City::email("budi")).await;
         let good = budi.token.clone().unwrap();
-        for token in ["".to_owned(), "a.b.c".to_owned(), format!("{good}x"), good[..good.len() - 2].to_owned()] {
+        for token in [String::new(), "a.b.c".to_owned(), format!("{good}x"), good[..good.len() - 2].to_owned()] {
             budi.token = Some(token);
             assert_eq!(budi.get("/api/v1/home").await.status(), 401);
         }

@@ -2,7 +2,8 @@
 
 use backend::features::course::door::{export_folder, import_folder};
 use shared::api::course::{
-    CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug, OfVersion, PublishVersion,
+    CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug, OfVersion,
+    PublishVersion,
 };
 use shared::problem::NOT_FOUND;
 use shared::value::{SearchText, Slug};
@@ -14,8 +15,16 @@ use crate::support::refused;
 
 fn everything() -> FindCourses {
     FindCourses {
-        q: None, competency: None, form: None, provider: None, level: None, jp_min: None, jp_max: None,
-        minutes_max: None, sort: CourseOrder::Relevance, after: None,
+        q: None,
+        competency: None,
+        form: None,
+        provider: None,
+        level: None,
+        jp_min: None,
+        jp_max: None,
+        minutes_max: None,
+        sort: CourseOrder::Relevance,
+        after: None,
     }
 }
 

@@ -2,8 +2,8 @@
 
 use sea_orm::{EntityTrait, PaginatorTrait};
 use shared::api::enrolment::{
-    Enrol, EnrolmentChange, EnrolmentState, GetEnrolment, IS_COMPLETED, ListEnrolments, NOT_OPEN, OfCourse, OfEnrolment,
-    Withdraw,
+    Enrol, EnrolmentChange, EnrolmentState, GetEnrolment, IS_COMPLETED, ListEnrolments, NOT_OPEN, OfCourse,
+    OfEnrolment, Withdraw,
 };
 use shared::id::CourseId;
 use shared::problem::NOT_FOUND;

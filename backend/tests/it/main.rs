@@ -2,6 +2,18 @@
 //!
 //! PostgreSQL is taken from `TEST_DATABASE_URL`; `cargo xtask test` starts one where none is given.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that meets something else than it expects shall stop"
+)]
+#![expect(
+    clippy::allow_attributes,
+    reason = "whether a story needs its file's names is not known to `both!`"
+)]
+#![expect(unreachable_pub, reason = "the kit is public within its one binary")]
+
 mod support;
 
 mod access;
@@ -9,6 +21,7 @@ mod account;
 mod bad_input;
 mod course;
 mod credit;
+mod demo;
 mod enrolment;
 mod home;
 mod lesson;

@@ -3,8 +3,9 @@
 use chrono::Duration;
 use grading::{Centimark, Response};
 use shared::api::quiz::{
-    ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT, NOT_SUBMITTED, OfAttempt,
-    OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER, UNFIT_ANSWER,
+    ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT,
+    NOT_SUBMITTED, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER,
+    UNFIT_ANSWER,
 };
 use shared::problem::NOT_FOUND;
 
@@ -62,14 +63,14 @@ both! {
     async fn keys_do_not_leave_before_review_is_open(app) {
         let (budi, test) = ready(&app).await;
         let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
-        let text = budi.get(&format!("/api/v1/attempts/{}", attempt.id)).await.text().await.unwrap();
+        let paper = budi.get(&format!("/api/v1/attempts/{}", attempt.id)).await.text().await.unwrap();
         for secret in ["correct", "accepted", "tolerance", "answers\":[1", "feedback", "Tepat."] {
-            assert!(!text.contains(secret), "{secret} in {text}");
+            assert!(!paper.contains(secret), "{secret} in {paper}");
         }
         budi.answer(&attempt, wrong).await;
         budi.submit(attempt.id).await;
-        let text = budi.get(&format!("/api/v1/attempts/{}/result", attempt.id)).await.text().await.unwrap();
-        assert!(!text.contains("\"right\":{\"kind\"") && !text.contains("feedback_html"), "{text}");
+        let shown = budi.get(&format!("/api/v1/attempts/{}/result", attempt.id)).await.text().await.unwrap();
+        assert!(!shown.contains("\"right\":{\"kind\"") && !shown.contains("feedback_html"), "{shown}");
         let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
         assert!(result.items.is_empty() && result.review_closed.is_some());
     }

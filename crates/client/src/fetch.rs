@@ -34,10 +34,13 @@ impl Transport for FetchTransport {
             Some(body) => builder.body(body),
             None => builder.build(),
         };
-        let response =
-            request.map_err(|_| CallError::Unreadable)?.send().await.map_err(|_| CallError::Unreachable)?;
+        let response = request
+            .map_err(|_ignored| CallError::Unreadable)?
+            .send()
+            .await
+            .map_err(|_ignored| CallError::Unreachable)?;
         let status = response.status();
-        let body = response.text().await.map_err(|_| CallError::Unreachable)?;
+        let body = response.text().await.map_err(|_ignored| CallError::Unreachable)?;
         Ok(Answer { status, body })
     }
 }

@@ -14,4 +14,4 @@ pub use error::CallError;
 pub use fetch::FetchTransport;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeTransport;
-pub use transport::{Answer, Call, Client, Transport};
+pub use transport::{Answer, Call, Client, Transport, decode};

@@ -7,9 +7,12 @@
 mod budgets;
 mod css;
 mod dev;
+mod journeys;
 mod licences;
 mod new_slice;
+mod openapi;
 mod pack;
+mod postgres;
 mod run;
 mod serve;
 mod test;
@@ -58,13 +61,23 @@ enum Command {
     },
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> std::process::ExitCode {
+    match run() {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
     match Xtask::parse().command {
         Command::Serve { more } => serve::serve(&more),
         Command::Dev => dev::dev(),
         Command::Test { only } => test::test(&only),
         Command::Web { dev } => web::build(if dev { web::Build::Dev } else { web::Build::Release }).map(drop),
-        Command::Tidy => tidy::run(),
+        Command::Tidy => tidy::check(),
         Command::NewSlice { name } => new_slice::write(&name),
     }
 }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use shared::access::{Identity, Role};
 use shared::api::account::{Me, SessionView};
@@ -44,7 +44,10 @@ pub(super) async fn failures(
     keys: &[String; 3],
     now: DateTime<Utc>,
 ) -> Result<[Failures; 3], DbErr> {
-    let rows = sign_in_failure::Entity::find().filter(sign_in_failure::Column::Key.is_in(keys.clone())).all(db).await?;
+    let rows = sign_in_failure::Entity::find()
+        .filter(sign_in_failure::Column::Key.is_in(keys.clone()))
+        .all(db)
+        .await?;
     Ok(keys.each_ref().map(|key| {
         rows.iter()
             .find(|row| row.key == *key)
@@ -105,7 +108,9 @@ pub(super) async fn by_name(
     let query = if let Some(email) = name.email() {
         query.filter(account::Column::Email.eq(email.as_str()))
     } else {
-        let Some(person) = organisation::door::person_by_nip(db, name.as_str(), today).await? else { return Ok(None) };
+        let Some(person) = organisation::door::person_by_nip(db, name.as_str(), today).await? else {
+            return Ok(None);
+        };
         query.filter(account::Column::PersonId.eq(person))
     };
     Ok(query.one(db).await?.map(|row| Found {
@@ -309,7 +314,11 @@ pub(super) async fn known(
 }
 
 /// Who is signed in, in words.
-pub(super) async fn me(db: &impl ConnectionTrait, identity: &Identity, today: NaiveDate) -> Result<Me, DbErr> {
+pub(super) async fn me(
+    db: &impl ConnectionTrait,
+    identity: &Identity,
+    today: NaiveDate,
+) -> Result<Me, DbErr> {
     let institution = institution::Entity::find_by_id(identity.institution).one(db).await?;
     let (name, place) = match identity.person {
         Some(person) => (

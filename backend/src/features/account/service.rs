@@ -31,7 +31,8 @@ pub(super) async fn sign_in(
         return Err(AccountError::SlowDown(u32::try_from(wait).unwrap_or(u32::MAX)));
     }
     let account = repo::by_name(ctx.db.reader(), name, ctx.clock.today()).await?;
-    let phc = account.as_ref().filter(|account| account.is_active).map(|account| account.password_phc.as_str());
+    let phc =
+        account.as_ref().filter(|account| account.is_active).map(|account| account.password_phc.as_str());
     let is_match = ctx.account.hasher.verify(password.as_str(), phc).await?;
     let Some(account) = account.filter(|_| is_match) else {
         let tx = ctx.db.begin().await?;
@@ -56,7 +57,8 @@ pub(super) async fn refresh(ctx: &Ctx, cookie: Option<&str>) -> Result<Reply<Acc
         cookie.and_then(|cookie| ctx.account.keys.read_cookie(cookie)).ok_or(AccountError::NoSession)?;
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
-    let row = repo::lock_session(&tx, session).await?.filter(|row| row.is_open).ok_or(AccountError::NoSession)?;
+    let row =
+        repo::lock_session(&tx, session).await?.filter(|row| row.is_open).ok_or(AccountError::NoSession)?;
     let idle_until = row.last_seen_at + chrono::Duration::hours(i64::from(ctx.config.session.idle_hours));
     if now >= row.expires_at || now >= idle_until {
         repo::end_session(&tx, session, "expired", now).await?;
@@ -87,10 +89,12 @@ pub(super) async fn refresh(ctx: &Ctx, cookie: Option<&str>) -> Result<Reply<Acc
 /// The access token of an open session, with who it is for, and the cookie of its generation.
 async fn grant(ctx: &Ctx, session: SessionId, generation: i32) -> Result<Reply<AccessGrant>, AccountError> {
     let now = ctx.clock.now();
-    let known = repo::known(ctx.db.reader(), session, ctx.clock.today()).await?.ok_or(AccountError::NoSession)?;
+    let known =
+        repo::known(ctx.db.reader(), session, ctx.clock.today()).await?.ok_or(AccountError::NoSession)?;
     let me = repo::me(ctx.db.reader(), &known.identity, ctx.clock.today()).await?;
     let expires_in_s = ctx.config.session.access_minutes * 60;
-    let token = ctx.account.keys.sign(known.identity.account, session, now.timestamp(), i64::from(expires_in_s))?;
+    let token =
+        ctx.account.keys.sign(known.identity.account, session, now.timestamp(), i64::from(expires_in_s))?;
     let cookie = CookieChange::Set {
         value: ctx.account.keys.cookie(session, generation),
         max_age_s: (known.expires_at - now).num_seconds(),
@@ -124,16 +128,27 @@ pub(super) async fn sign_out_everywhere(ctx: &Ctx, caller: &Identity) -> Result<
     Ok(Reply::from(()).with_cookie(CookieChange::Clear))
 }
 
-async fn end_all(ctx: &Ctx, caller: &Identity, except: Option<SessionId>, why: &str) -> Result<(), AccountError> {
+async fn end_all(
+    ctx: &Ctx,
+    caller: &Identity,
+    except: Option<SessionId>,
+    why: &str,
+) -> Result<(), AccountError> {
     let tx = ctx.db.begin().await?;
     let ended = repo::end_sessions(&tx, caller.account, except, why, ctx.clock.now()).await?;
     tx.commit().await?;
-    ended.into_iter().for_each(|session| forget(ctx, session));
+    for session in ended {
+        forget(ctx, session);
+    }
     Ok(())
 }
 
 /// Ends one session of the caller's account.
-pub(super) async fn end_session(ctx: &Ctx, caller: &Identity, session: SessionId) -> Result<(), AccountError> {
+pub(super) async fn end_session(
+    ctx: &Ctx,
+    caller: &Identity,
+    session: SessionId,
+) -> Result<(), AccountError> {
     let tx = ctx.db.begin().await?;
     repo::lock_session(&tx, session)
         .await?
@@ -154,7 +169,8 @@ pub(super) async fn change_password(
 ) -> Result<(), AccountError> {
     let now = ctx.clock.now();
     let hasher: &hasher::Hasher = &ctx.account.hasher;
-    let name = SignInName::parse(&format!("{}@account.invalid", caller.account)).map_err(|_| AccountError::Crypto)?;
+    let name = SignInName::parse(&format!("{}@account.invalid", caller.account))
+        .map_err(|_ignored| AccountError::Crypto)?;
     let keys = throttle::keys(&name, &visitor.address);
     let [pair, all, address] = repo::failures(ctx.db.reader(), &keys, now).await?;
     let wait = throttle::wait_s(pair, all, address);

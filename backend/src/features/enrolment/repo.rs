@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select, TryInsertResult,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select, TryInsertResult,
 };
 use shared::access::Learner;
 use shared::api::enrolment::{EnrolmentChange, EnrolmentEvent, EnrolmentOrigin, EnrolmentState};
@@ -71,6 +71,7 @@ fn small(number: i16) -> u16 {
     u16::try_from(number).unwrap_or_default()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "turns a row into a value, and the row is over then")]
 fn to_enrolled(row: enrolment::Model) -> Result<Enrolled, DbErr> {
     Ok(Enrolled {
         id: row.id,
@@ -195,7 +196,11 @@ pub(super) async fn withdraw(tx: &DatabaseTransaction, id: EnrolmentId) -> Resul
 }
 
 /// Notes activity.
-pub(super) async fn touch(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub(super) async fn touch(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::LastActiveAt, now.into())
         .filter(enrolment::Column::Id.eq(id))
@@ -205,7 +210,11 @@ pub(super) async fn touch(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTi
 }
 
 /// Starts an enrolment that has not been started.
-pub(super) async fn start(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub(super) async fn start(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, state_code(EnrolmentState::InProgress).into())
         .col_expr(enrolment::Column::StartedAt, now.into())
@@ -217,7 +226,11 @@ pub(super) async fn start(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTi
 }
 
 /// Completes an enrolment; says whether it was open before.
-pub(super) async fn complete(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<bool, DbErr> {
+pub(super) async fn complete(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
     let done = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, state_code(EnrolmentState::Completed).into())
         .col_expr(enrolment::Column::CompletedAt, now.into())
@@ -270,7 +283,10 @@ pub(super) async fn note(
 }
 
 /// The history, newest first.
-pub(super) async fn history(db: &impl ConnectionTrait, id: EnrolmentId) -> Result<Vec<EnrolmentEvent>, DbErr> {
+pub(super) async fn history(
+    db: &impl ConnectionTrait,
+    id: EnrolmentId,
+) -> Result<Vec<EnrolmentEvent>, DbErr> {
     let rows = enrolment_event::Entity::find()
         .filter(enrolment_event::Column::EnrolmentId.eq(id))
         .order_by_desc(enrolment_event::Column::At)

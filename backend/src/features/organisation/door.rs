@@ -145,8 +145,10 @@ pub async fn employment(
         .order_by_desc(employment::Column::StartsOn)
         .one(db)
         .await?;
-    row.map(|row| Ok(EmploymentFacts { staff: staff_of(&row.staff)?, starts_on: row.starts_on, ends_on: row.ends_on }))
-        .transpose()
+    row.map(|row| {
+        Ok(EmploymentFacts { staff: staff_of(&row.staff)?, starts_on: row.starts_on, ends_on: row.ends_on })
+    })
+    .transpose()
 }
 
 #[derive(sea_orm::FromQueryResult)]
@@ -248,7 +250,10 @@ pub fn prefixes(path: &str) -> Vec<String> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn ancestors(db: &impl ConnectionTrait, unit: OrgUnitId) -> Result<Vec<(OrgUnitId, String)>, DbErr> {
+pub async fn ancestors(
+    db: &impl ConnectionTrait,
+    unit: OrgUnitId,
+) -> Result<Vec<(OrgUnitId, String)>, DbErr> {
     let Some(row) = org_unit::Entity::find_by_id(unit).one(db).await? else { return Ok(Vec::new()) };
     let rows = org_unit::Entity::find()
         .filter(org_unit::Column::InstitutionId.eq(row.institution_id))
@@ -283,8 +288,13 @@ pub async fn superior(
     };
     let holder = acting(db, &post, id, on).await?.unwrap_or(superior);
     let name = display_name(db, holder).await?.unwrap_or_default();
-    let title = position::Entity::find_by_id(post.position_id).one(db).await?.map(|row| row.name).unwrap_or_default();
-    let holding = if holder == superior { holding_of(&post.holding)? } else { acting_holding(db, &post, holder, on).await? };
+    let title =
+        position::Entity::find_by_id(post.position_id).one(db).await?.map(|row| row.name).unwrap_or_default();
+    let holding = if holder == superior {
+        holding_of(&post.holding)?
+    } else {
+        acting_holding(db, &post, holder, on).await?
+    };
     Ok(Some(SuperiorView { id: holder, name, position: held(holding, &title) }))
 }
 

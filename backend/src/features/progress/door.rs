@@ -136,7 +136,8 @@ pub async fn settle(
         failed_attempts: standing.failed_attempts(),
     };
     enrolment::door::keep_counters(tx, enrolled.id, counters).await?;
-    let credited = if standing.course.is_done() { complete(ctx, tx, enrolled, &version).await? } else { None };
+    let credited =
+        if standing.course.is_done() { complete(ctx, tx, enrolled, &version).await? } else { None };
     if credited.is_some() || changes_standing(enrolled, &counters, now) {
         team::door::refresh(ctx, tx, enrolled.person).await?;
     }

@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use grading::{Centimark, Response, Score};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationDef, Select,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
 };
 use shared::access::Learner;
 use shared::api::quiz::{AnswerDraft, KeptAnswer};
@@ -34,7 +34,9 @@ pub(super) struct Attempt {
 }
 
 fn to_attempt(row: attempt::Model) -> Result<Attempt, DbErr> {
-    let mark = |marks: Option<i32>| marks.and_then(|marks| u32::try_from(marks).ok()).map(Centimark::from_hundredths);
+    let mark = |marks: Option<i32>| {
+        marks.and_then(|marks| u32::try_from(marks).ok()).map(Centimark::from_hundredths)
+    };
     let score = mark(row.earned).zip(mark(row.out_of)).map(|(earned, out_of)| Score { earned, out_of });
     Ok(Attempt {
         id: row.id,
@@ -163,7 +165,7 @@ pub(super) async fn keep_answer(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     use answer::Column;
-    let response = draft.response.map(|response| serde_json::to_value(response)).transpose();
+    let response = draft.response.map(serde_json::to_value).transpose();
     let row = answer::ActiveModel {
         attempt_id: Set(id),
         slot: Set(i16::try_from(slot).unwrap_or(i16::MAX)),

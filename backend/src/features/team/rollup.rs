@@ -81,7 +81,8 @@ fn day(at: chrono::DateTime<chrono::Utc>) -> NaiveDate {
 
 /// How a person stands today. The year's end is a reason to look again, since JP begin anew.
 pub(super) fn standing(enrolments: &[Enrolled], jp: &JpTally, today: NaiveDate) -> Standing {
-    let is_over = |enrolled: &Enrolled| matches!(enrolled.state, EnrolmentState::Completed | EnrolmentState::Withdrawn);
+    let is_over =
+        |enrolled: &Enrolled| matches!(enrolled.state, EnrolmentState::Completed | EnrolmentState::Withdrawn);
     let assigned: Vec<Assigned> = enrolments
         .iter()
         .map(|enrolled| Assigned {
@@ -96,7 +97,8 @@ pub(super) fn standing(enrolments: &[Enrolled], jp: &JpTally, today: NaiveDate) 
     let found = assess(Facts { today, enrolments: &assigned }, RiskRule::STATED);
     let duties = || enrolments.iter().filter(|enrolled| enrolled.origin == EnrolmentOrigin::Mandatory);
     let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-    let open_due = || enrolments.iter().filter(|enrolled| !is_over(enrolled)).filter_map(|enrolled| enrolled.due_on);
+    let open_due =
+        || enrolments.iter().filter(|enrolled| !is_over(enrolled)).filter_map(|enrolled| enrolled.due_on);
     Standing {
         year: jp.year,
         jp_minutes: jp.counted_minutes,

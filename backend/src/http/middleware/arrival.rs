@@ -19,9 +19,8 @@ pub async fn arrival(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let begun = Instant::now();
-    let id = request
-        .app_data::<web::Data<Ctx>>()
-        .map_or(uuid::Uuid::nil(), |ctx| ctx.ids.uuid(ctx.clock.now()));
+    let id =
+        request.app_data::<web::Data<Ctx>>().map_or(uuid::Uuid::nil(), |ctx| ctx.ids.uuid(ctx.clock.now()));
     request.extensions_mut().insert(RequestId(id));
     let method = request.method().to_string();
     metrics::gauge!("http_requests_in_flight").increment(1.0);
@@ -34,7 +33,8 @@ pub async fn arrival(
     let route = response.request().match_pattern().unwrap_or_else(|| "unmatched".to_owned());
     let status = response.status().as_u16();
     let elapsed = begun.elapsed();
-    metrics::counter!("http_requests_total", "route" => route.clone(), "status" => status.to_string()).increment(1);
+    metrics::counter!("http_requests_total", "route" => route.clone(), "status" => status.to_string())
+        .increment(1);
     metrics::histogram!("http_request_seconds", "route" => route.clone()).record(elapsed.as_secs_f64());
     tracing::info!(request_id = %id, method, route, status, elapsed_us = elapsed.as_micros(), "answered");
     Ok(response)

@@ -106,12 +106,19 @@ pub struct Browser {
 impl Browser {
     /// Signs in; the cookie stays in the browser.
     pub async fn sign_in(&self, name: &str, password: &str) -> Result<AccessGrant, CallError> {
-        let form = SignInForm { name: SignInName::parse(name).unwrap(), password: Password::parse(password).unwrap() };
+        let form = SignInForm {
+            name: SignInName::parse(name).unwrap(),
+            password: Password::parse(password).unwrap(),
+        };
         self.client.call::<SignIn>(None, &Nothing {}, &form).await
     }
 
     /// Calls an endpoint as whoever is signed in.
-    pub async fn call<E: Endpoint>(&self, params: &E::Params, body: &E::Body) -> Result<E::Output, CallError> {
+    pub async fn call<E: Endpoint>(
+        &self,
+        params: &E::Params,
+        body: &E::Body,
+    ) -> Result<E::Output, CallError> {
         self.client.call::<E>(self.token.clone(), params, body).await
     }
 
@@ -142,7 +149,10 @@ impl Browser {
 
 /// Asserts that a call was refused with a kind of problem.
 #[track_caller]
-pub fn refused<T: std::fmt::Debug>(outcome: Result<T, CallError>, kind: &Kind) -> shared::problem::ProblemBody {
+pub fn refused<T: std::fmt::Debug>(
+    outcome: Result<T, CallError>,
+    kind: &Kind,
+) -> shared::problem::ProblemBody {
     match outcome {
         Err(CallError::Refused(problem)) => {
             assert_eq!(problem.kind, kind.urn, "{problem:?}");
