@@ -5,4 +5,6 @@
 pub mod bridge;
 pub mod clock;
 pub mod copies;
+pub mod keep;
 pub mod page;
+pub mod reading;
