@@ -5,7 +5,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use backend::db::Db;
-use backend::db::entity::{account, attempt, course_version, enrolment, institution, jp_entry, person, unit_tally};
+use backend::db::entity::{
+    account, attempt, course_version, enrolment, institution, jp_entry, person, unit_tally,
+};
 use backend::demo;
 use backend::features::team;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
@@ -17,8 +19,10 @@ use crate::support::{Engine, TestApp};
 /// A fault that strikes in the middle of the story.
 async fn break_attempts(app: &TestApp) {
     let statements: &[&str] = match app.engine {
-        Engine::Sqlite => &["CREATE TRIGGER boom BEFORE INSERT ON attempt WHEN (SELECT count(*) FROM attempt) >= 30 \
-             BEGIN SELECT RAISE(ABORT, 'boom'); END"],
+        Engine::Sqlite => {
+            &["CREATE TRIGGER boom BEFORE INSERT ON attempt WHEN (SELECT count(*) FROM attempt) >= 30 \
+             BEGIN SELECT RAISE(ABORT, 'boom'); END"]
+        }
         Engine::Postgres => &[
             "CREATE FUNCTION boom() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
              IF (SELECT count(*) FROM attempt) >= 30 THEN RAISE EXCEPTION 'boom'; END IF; RETURN NEW; END $$",

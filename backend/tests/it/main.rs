@@ -23,6 +23,7 @@ mod course;
 mod credit;
 mod demo;
 mod enrolment;
+mod faults;
 mod home;
 mod lesson;
 mod organisation;
