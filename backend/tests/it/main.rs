@@ -24,6 +24,7 @@ mod credit;
 mod demo;
 mod enrolment;
 mod faults;
+mod figures;
 mod home;
 mod lesson;
 mod organisation;
