@@ -2,12 +2,15 @@
 //!
 //! **Invariant:** every write goes through [`Db::begin`], so that SQLite never upgrades a lock half-way.
 
+pub mod check;
 pub mod entity;
+mod place;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use place::Place;
 use sea_orm::sqlx;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
@@ -21,6 +24,7 @@ pub struct Db {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
     statements: Arc<AtomicU64>,
+    place: Option<Arc<Place>>,
 }
 
 impl Db {
@@ -31,6 +35,7 @@ impl Db {
     pub async fn connect(url: &str, connections: u32) -> Result<Self, DbErr> {
         let statements = Arc::new(AtomicU64::new(0));
         let is_sqlite = url.starts_with("sqlite:");
+        let place = Place::of(url).map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
         let mut writer = open(url, if is_sqlite { 1 } else { connections }, false).await?;
         count(&mut writer, &statements);
         let reader = if is_sqlite {
@@ -40,7 +45,7 @@ impl Db {
         } else {
             writer.clone()
         };
-        Ok(Self { reader, writer, statements })
+        Ok(Self { reader, writer, statements, place: place.map(Arc::new) })
     }
 
     /// The connections for reading.
@@ -51,8 +56,11 @@ impl Db {
     /// Begins a writing transaction. On SQLite it holds the write lock from the start (`BEGIN IMMEDIATE`).
     ///
     /// # Errors
-    /// When the database is away or stays busy.
+    /// When the database is away, stays busy, or its file has gone.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        if let Some(place) = &self.place {
+            place.check()?;
+        }
         let mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
         self.writer
             .begin_with_options(TransactionOptions { sqlite_transaction_mode: mode, ..Default::default() })
@@ -90,6 +98,7 @@ fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
     let statements = Arc::clone(statements);
     connection.set_metric_callback(move |info| {
         statements.fetch_add(1, Ordering::Relaxed);
+        metrics::counter!("database_statements_total").increment(1);
         tracing::trace!(elapsed_us = info.elapsed.as_micros(), "statement");
     });
 }
@@ -104,7 +113,8 @@ async fn open(url: &str, connections: u32, is_reader: bool) -> Result<DatabaseCo
         .sqlx_logging(false);
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
-            .create_if_missing(true)
+            // Made before, once: a connection opened later must not put an empty database where the real one was.
+            .create_if_missing(false)
             .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
             // An acknowledged write is on disk (WAL with NORMAL may lose the last commits at power loss).
             .synchronous(sqlx::sqlite::SqliteSynchronous::Full)

@@ -39,6 +39,7 @@ pub fn serve(ctx: &Ctx, listener: TcpListener, workers: usize) -> std::io::Resul
             .app_data(data.clone())
             .app_data(readiness.clone())
             .app_data(web::FormConfig::default().limit(16 * 1024))
+            .wrap(from_fn(middleware::ranges::ranges))
             .wrap(from_fn(middleware::same_site::same_site))
             .wrap(from_fn(middleware::headers::headers))
             .wrap(from_fn(middleware::arrival::arrival))

@@ -4,7 +4,7 @@
 //! sender is admitted, and no endpoint can skip a step.
 
 use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use shared::access::{Access, Denied, Identity, Rule};
 use shared::endpoint::{Endpoint, Meta, Method, PREFIX, Stream};
 use shared::problem::{self, Phrase, Problem};
@@ -152,7 +152,11 @@ async fn settle_identity(
     if rule == Rule::Public {
         return Ok(None);
     }
-    identify::identify(ctx, request, may_use_cookie).await
+    let identity = identify::identify(ctx, request, may_use_cookie).await?;
+    if let Some(identity) = &identity {
+        request.extensions_mut().insert(caller::Account(identity.account));
+    }
+    Ok(identity)
 }
 
 fn refused(denied: Denied) -> Problem {

@@ -23,6 +23,8 @@ mod course;
 mod credit;
 mod demo;
 mod enrolment;
+mod faults;
+mod figures;
 mod home;
 mod lesson;
 mod organisation;

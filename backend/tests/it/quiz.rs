@@ -190,6 +190,35 @@ both! {
         assert_eq!(rules.attempts_used, 1);
     }
 
+    async fn saving_while_submitting_never_waits_crosswise(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let mut saves = Vec::new();
+        let mut submits = Vec::new();
+        for round in 1..=15 {
+            for item in &attempt.items {
+                let (budi, at) = (budi.clone(), OfSlot { attempt: attempt.id, slot: item.slot });
+                let draft = AnswerDraft { rev: round, response: right(&item.prompt, &item.html), is_flagged: false };
+                saves.push(actix_web::rt::spawn(async move { budi.call::<SaveAnswer>(&at, &draft).await }));
+            }
+            let (budi, of) = (budi.clone(), OfAttempt { attempt: attempt.id });
+            submits.push(actix_web::rt::spawn(async move { budi.call::<SubmitAttempt>(&of, &()).await }));
+        }
+        let mut kept = 0;
+        for save in saves {
+            match save.await.unwrap() {
+                Ok(_) => kept += 1,
+                Err(error) => assert!(error.is(&ATTEMPT_CLOSED), "{error:?}"),
+            }
+        }
+        let mut receipts = std::collections::BTreeSet::new();
+        for submit in submits {
+            let receipt = submit.await.unwrap().unwrap();
+            receipts.insert((receipt.code, receipt.answered));
+        }
+        assert_eq!(receipts.len(), 1, "one receipt, whoever asked: {receipts:?}, {kept} saves kept");
+    }
+
     async fn saving_an_answer_costs_few_statements(app) {
         let (budi, test) = ready(&app).await;
         let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();

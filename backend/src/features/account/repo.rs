@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
-    QueryOrder, QuerySelect,
+    QueryOrder, QuerySelect, Select,
 };
 use shared::access::{Identity, Role};
 use shared::api::account::{Me, SessionView};
@@ -401,19 +401,29 @@ pub(super) async fn add_setup_link(
     Ok(())
 }
 
+fn good_link(token_hash: &[u8], now: DateTime<Utc>) -> Select<setup_link::Entity> {
+    setup_link::Entity::find()
+        .filter(setup_link::Column::TokenHash.eq(token_hash.to_vec()))
+        .filter(setup_link::Column::UsedAt.is_null())
+        .filter(setup_link::Column::ExpiresAt.gt(now))
+}
+
+/// Whether there is a link that is still good.
+pub(super) async fn is_setup_link(
+    db: &impl ConnectionTrait,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    Ok(good_link(token_hash, now).one(db).await?.is_some())
+}
+
 /// Uses a link that is still good; returns whose institution it is for.
 pub(super) async fn use_setup_link(
     tx: &DatabaseTransaction,
     token_hash: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Option<InstitutionId>, DbErr> {
-    let good = setup_link::Entity::find()
-        .filter(setup_link::Column::TokenHash.eq(token_hash.to_vec()))
-        .filter(setup_link::Column::UsedAt.is_null())
-        .filter(setup_link::Column::ExpiresAt.gt(now))
-        .lock_exclusive()
-        .one(tx)
-        .await?;
+    let good = good_link(token_hash, now).lock_exclusive().one(tx).await?;
     let Some(link) = good else { return Ok(None) };
     setup_link::Entity::update_many()
         .col_expr(setup_link::Column::UsedAt, now.into())

@@ -23,25 +23,39 @@ pub(super) async fn sign_in(
     password: &Password,
     visitor: &Visitor,
 ) -> Result<Reply<AccessGrant>, AccountError> {
+    let outcome = try_sign_in(ctx, name, password, visitor).await;
+    let why = match &outcome {
+        Err(AccountError::WrongCredentials) => "wrong",
+        Err(AccountError::SlowDown(_)) => "slow_down",
+        _ => return outcome,
+    };
+    metrics::counter!("login_failures_total", "why" => why).increment(1);
+    outcome
+}
+
+async fn try_sign_in(
+    ctx: &Ctx,
+    name: &SignInName,
+    password: &Password,
+    visitor: &Visitor,
+) -> Result<Reply<AccessGrant>, AccountError> {
     let now = ctx.clock.now();
     let keys = throttle::keys(name, &visitor.address);
-    let [pair, all, address] = repo::failures(ctx.db.reader(), &keys, now).await?;
-    let wait = throttle::wait_s(pair, all, address);
-    if wait > 0 {
-        return Err(AccountError::SlowDown(u32::try_from(wait).unwrap_or(u32::MAX)));
-    }
+    may_try(repo::failures(ctx.db.reader(), &keys, now).await?)?;
     let account = repo::by_name(ctx.db.reader(), name, ctx.clock.today()).await?;
     let phc =
         account.as_ref().filter(|account| account.is_active).map(|account| account.password_phc.as_str());
     let is_match = ctx.account.hasher.verify(password.as_str(), phc).await?;
+    let tx = ctx.db.begin().await?;
+    // Asked again, whatever was found: many guesses sent at once would all have passed the first time.
+    let [pair, all, address] = repo::failures(&tx, &keys, now).await?;
+    may_try([pair, all, address])?;
     let Some(account) = account.filter(|_| is_match) else {
-        let tx = ctx.db.begin().await?;
         repo::count_failure(&tx, &keys, now, throttle::FORGET_S).await?;
         tx.commit().await?;
         return Err(AccountError::WrongCredentials);
     };
     let session = SessionId(ctx.ids.uuid(now));
-    let tx = ctx.db.begin().await?;
     if pair != Failures::default() {
         repo::forget_failures(&tx, &keys).await?;
     }
@@ -49,6 +63,14 @@ pub(super) async fn sign_in(
     repo::open_session(&tx, session, account.id, &visitor.device, now, expires_at).await?;
     tx.commit().await?;
     grant(ctx, session, 1).await
+}
+
+/// Refuses where failures ask for a wait.
+fn may_try([pair, name, address]: [Failures; 3]) -> Result<(), AccountError> {
+    match throttle::wait_s(pair, name, address) {
+        0 => Ok(()),
+        wait => Err(AccountError::SlowDown(u32::try_from(wait).unwrap_or(u32::MAX))),
+    }
 }
 
 /// Exchanges a session cookie for an access token, and rotates the cookie.
@@ -124,23 +146,14 @@ pub(super) async fn list_sessions(ctx: &Ctx, caller: &Identity) -> Result<Sessio
 
 /// Ends every session of the caller's account.
 pub(super) async fn sign_out_everywhere(ctx: &Ctx, caller: &Identity) -> Result<Reply<()>, AccountError> {
-    end_all(ctx, caller, None, "signed out everywhere").await?;
-    Ok(Reply::from(()).with_cookie(CookieChange::Clear))
-}
-
-async fn end_all(
-    ctx: &Ctx,
-    caller: &Identity,
-    except: Option<SessionId>,
-    why: &str,
-) -> Result<(), AccountError> {
     let tx = ctx.db.begin().await?;
-    let ended = repo::end_sessions(&tx, caller.account, except, why, ctx.clock.now()).await?;
+    let ended =
+        repo::end_sessions(&tx, caller.account, None, "signed out everywhere", ctx.clock.now()).await?;
     tx.commit().await?;
     for session in ended {
         forget(ctx, session);
     }
-    Ok(())
+    Ok(Reply::from(()).with_cookie(CookieChange::Clear))
 }
 
 /// Ends one session of the caller's account.
@@ -172,22 +185,24 @@ pub(super) async fn change_password(
     let name = SignInName::parse(&format!("{}@account.invalid", caller.account))
         .map_err(|_ignored| AccountError::Crypto)?;
     let keys = throttle::keys(&name, &visitor.address);
-    let [pair, all, address] = repo::failures(ctx.db.reader(), &keys, now).await?;
-    let wait = throttle::wait_s(pair, all, address);
-    if wait > 0 {
-        return Err(AccountError::SlowDown(u32::try_from(wait).unwrap_or(u32::MAX)));
-    }
+    may_try(repo::failures(ctx.db.reader(), &keys, now).await?)?;
     let phc = repo::password(ctx.db.reader(), caller.account).await?;
-    if !hasher.verify(change.current.as_str(), phc.as_deref()).await? {
-        let tx = ctx.db.begin().await?;
+    let is_match = hasher.verify(change.current.as_str(), phc.as_deref()).await?;
+    let new = if is_match { Some(hasher.hash(change.new.as_str()).await?) } else { None };
+    let tx = ctx.db.begin().await?;
+    may_try(repo::failures(&tx, &keys, now).await?)?;
+    let Some(phc) = new else {
         repo::count_failure(&tx, &keys, now, throttle::FORGET_S).await?;
         tx.commit().await?;
         return Err(AccountError::WrongPassword);
-    }
-    let phc = hasher.hash(change.new.as_str()).await?;
-    let tx = ctx.db.begin().await?;
+    };
     repo::set_password(&tx, caller.account, phc).await?;
     repo::security_event(&tx, ctx.ids.uuid(now), caller.account, "password-changed", now).await?;
+    let ended =
+        repo::end_sessions(&tx, caller.account, Some(caller.session), "password changed", now).await?;
     tx.commit().await?;
-    end_all(ctx, caller, Some(caller.session), "password changed").await
+    for session in ended {
+        forget(ctx, session);
+    }
+    Ok(())
 }

@@ -36,11 +36,15 @@ pub(super) async fn complete(
     password: &NewPassword,
 ) -> Result<(), AccountError> {
     let now = ctx.clock.now();
+    let hashed = hash(token);
+    // Asked before the costly part, so that made-up links cannot keep the hashing busy.
+    if !repo::is_setup_link(ctx.db.reader(), &hashed, now).await? {
+        return Err(AccountError::SetupLinkInvalid);
+    }
     // Hashed before the transaction: a write lock must never wait for argon2.
     let phc = ctx.account.hasher.hash(password.as_str()).await?;
     let tx = ctx.db.begin().await?;
-    let institution =
-        repo::use_setup_link(&tx, &hash(token), now).await?.ok_or(AccountError::SetupLinkInvalid)?;
+    let institution = repo::use_setup_link(&tx, &hashed, now).await?.ok_or(AccountError::SetupLinkInvalid)?;
     let draft = repo::NewAdmin {
         account: AccountId(ctx.ids.uuid(now)),
         person: PersonId(ctx.ids.uuid(now)),

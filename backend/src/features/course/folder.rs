@@ -127,7 +127,9 @@ pub(super) async fn import(
     let draft = draft(ctx, course)?;
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
-    let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, is_demo, now).await?;
+    let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, is_demo, now)
+        .await?
+        .ok_or(CourseError::SlugTaken)?;
     let there = repo::same_content(&tx, owner, &draft.content_hash).await?;
     let imported = if let Some((version, number)) = there {
         Imported { course: owner, version, number, is_new: false }

@@ -265,9 +265,9 @@ pub(super) async fn course(
     provider_name: &str,
     is_demo: bool,
     now: DateTime<Utc>,
-) -> Result<CourseId, DbErr> {
+) -> Result<Option<CourseId>, DbErr> {
     if let Some(row) = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(tx).await? {
-        return Ok(row.id);
+        return Ok((row.institution_id == institution).then_some(row.id));
     }
     let provider_slug = slugged(provider_name);
     let known =
@@ -297,7 +297,7 @@ pub(super) async fn course(
         created_at: Set(now),
     };
     course::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 /// The version of a course with the same content.

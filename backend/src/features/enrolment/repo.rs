@@ -120,19 +120,28 @@ pub(super) async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<V
     rows.into_iter().map(to_enrolled).collect()
 }
 
+fn in_course(person: PersonId, course: CourseId) -> Select<enrolment::Entity> {
+    enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(person))
+        .filter(enrolment::Column::CourseId.eq(course))
+}
+
 /// A person's enrolment in a course.
 pub(super) async fn own_in_course(
     db: &impl ConnectionTrait,
     person: PersonId,
     course: CourseId,
 ) -> Result<Option<Enrolled>, DbErr> {
-    enrolment::Entity::find()
-        .filter(enrolment::Column::PersonId.eq(person))
-        .filter(enrolment::Column::CourseId.eq(course))
-        .one(db)
-        .await?
-        .map(to_enrolled)
-        .transpose()
+    in_course(person, course).one(db).await?.map(to_enrolled).transpose()
+}
+
+/// A person's enrolment in a course under lock, so that it is taken up again once.
+pub(super) async fn lock_in_course(
+    tx: &DatabaseTransaction,
+    person: PersonId,
+    course: CourseId,
+) -> Result<Option<Enrolled>, DbErr> {
+    in_course(person, course).lock_exclusive().one(tx).await?.map(to_enrolled).transpose()
 }
 
 /// A new enrolment by the learner's own choice.

@@ -22,7 +22,7 @@ pub(super) async fn enrol(
     let now = ctx.clock.now();
     let id = EnrolmentId(ctx.ids.uuid(now));
     let tx = ctx.db.begin().await?;
-    let change = match repo::own_in_course(&tx, learner.person(), course).await? {
+    let change = match repo::lock_in_course(&tx, learner.person(), course).await? {
         None => {
             let total = facts.lessons().filter(|lesson| lesson.is_required).count();
             let draft = repo::Draft {

@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 use credit::StaffKind;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockType},
 };
 use shared::api::organisation::{Holding, SuperiorView};
 use shared::id::{InstitutionId, OrgUnitId, PersonId, PositionId};
@@ -130,6 +131,45 @@ pub async fn person_by_nip(
     Ok(row.map(|row| row.person_id))
 }
 
+/// Lets nobody else bring this person's figures up to date until the transaction ends. Rows that name the person may
+/// still be added.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock(tx: &DatabaseTransaction, id: PersonId) -> Result<(), DbErr> {
+    person::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await.map(drop)
+}
+
+/// The next day on which a placement or an employment of a person begins, or has ended.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn next_change(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, DbErr> {
+    type Dates = Vec<(NaiveDate, Option<NaiveDate>)>;
+    let placed: Dates = assignment::Entity::find()
+        .select_only()
+        .columns([assignment::Column::StartsOn, assignment::Column::EndsOn])
+        .filter(assignment::Column::PersonId.eq(id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let employed: Dates = employment::Entity::find()
+        .select_only()
+        .columns([employment::Column::StartsOn, employment::Column::EndsOn])
+        .filter(employment::Column::PersonId.eq(id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let days = placed.into_iter().chain(employed).flat_map(|(starts_on, ends_on)| {
+        [Some(starts_on), ends_on.and_then(|last| last.succ_opt())].into_iter().flatten()
+    });
+    Ok(days.filter(|day| *day > today).min())
+}
+
 /// A person's employment on a day.
 ///
 /// # Errors
@@ -181,6 +221,8 @@ pub async fn place(db: &impl ConnectionTrait, id: PersonId, on: NaiveDate) -> Re
         .filter(assignment::Column::PersonId.eq(id))
         .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
         .order_by_desc(assignment::Column::StartsOn)
+        // Of two that begin on one day, the one written later is the correction.
+        .order_by_desc(assignment::Column::Id)
         .into_model::<PlaceRow>()
         .all(db)
         .await?;
@@ -278,6 +320,7 @@ pub async fn superior(
         .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
         .order_by_asc(Expr::col((assignment::Entity, assignment::Column::Holding)).ne("definitive"))
         .order_by_desc(assignment::Column::StartsOn)
+        .order_by_desc(assignment::Column::Id)
         .one(db)
         .await?;
     let Some(superior) = own.and_then(|row| row.superior_id) else { return Ok(None) };
@@ -308,6 +351,7 @@ async fn leading_post(
         .filter(assignment::Column::IsLeading.eq(true))
         .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
         .order_by_desc(assignment::Column::StartsOn)
+        .order_by_desc(assignment::Column::Id)
         .one(db)
         .await
 }
@@ -343,6 +387,7 @@ fn acting_rows(post: &assignment::Model, on: NaiveDate) -> sea_orm::Select<assig
         .filter(assignment::Column::Holding.is_in(["plt", "plh"]))
         .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
         .order_by_desc(assignment::Column::StartsOn)
+        .order_by_desc(assignment::Column::Id)
 }
 
 #[cfg(test)]

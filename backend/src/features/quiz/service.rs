@@ -131,7 +131,7 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
             let mut own = standing(&quiz, &attempts);
             own.attempts_used = used + 1;
             progress::door::record_quiz(ctx, &tx, &enrolled, of.lesson, own).await?;
-            enrolment::door::touch(ctx, &tx, &enrolled).await?;
+            progress::door::begin(ctx, &tx, &enrolled).await?;
             draft.id
         }
     };

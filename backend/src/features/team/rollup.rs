@@ -8,6 +8,7 @@ use shared::api::credit::JpTally;
 use shared::api::enrolment::{EnrolmentOrigin, EnrolmentState};
 
 use crate::features::enrolment::door::Enrolled;
+use crate::ports::day;
 
 /// How a person stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,13 +75,14 @@ impl Standing {
     }
 }
 
-/// The local day of a moment (WIB).
-fn day(at: chrono::DateTime<chrono::Utc>) -> NaiveDate {
-    (at + chrono::Duration::hours(7)).date_naive()
-}
-
-/// How a person stands today. The year's end is a reason to look again, since JP begin anew.
-pub(super) fn standing(enrolments: &[Enrolled], jp: &JpTally, today: NaiveDate) -> Standing {
+/// How a person stands today. The year's end is a reason to look again, since JP begin anew, and so is the day on which
+/// a placement or an employment begins or ends.
+pub(super) fn standing(
+    enrolments: &[Enrolled],
+    jp: &JpTally,
+    today: NaiveDate,
+    next_change: Option<NaiveDate>,
+) -> Standing {
     let is_over =
         |enrolled: &Enrolled| matches!(enrolled.state, EnrolmentState::Completed | EnrolmentState::Withdrawn);
     let assigned: Vec<Assigned> = enrolments
@@ -111,6 +113,6 @@ pub(super) fn standing(enrolments: &[Enrolled], jp: &JpTally, today: NaiveDate) 
         level: found.level,
         rank: found.rank,
         reasons: found.reasons,
-        review_on: found.review_on.into_iter().chain(jp.ends_on.succ_opt()).min(),
+        review_on: found.review_on.into_iter().chain(jp.ends_on.succ_opt()).chain(next_change).min(),
     }
 }
