@@ -4,6 +4,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
 
+mod bench;
 mod budgets;
 mod css;
 mod dev;
@@ -52,6 +53,14 @@ enum Command {
         #[arg(long)]
         dev: bool,
     },
+    /// Measures the server and the browser app beside their aims; ends with one line of JSON.
+    Bench {
+        /// Only this half.
+        part: Option<bench::Part>,
+        /// The server on PostgreSQL instead of SQLite.
+        #[arg(long)]
+        postgres: bool,
+    },
     /// Checks the rules of the house over paths and imports.
     Tidy,
     /// Writes the files of a new slice.
@@ -77,6 +86,7 @@ fn run() -> anyhow::Result<()> {
         Command::Dev => dev::dev(),
         Command::Test { only } => test::test(&only),
         Command::Web { dev } => web::build(if dev { web::Build::Dev } else { web::Build::Release }).map(drop),
+        Command::Bench { part, postgres } => bench::bench(part, postgres),
         Command::Tidy => tidy::check(),
         Command::NewSlice { name } => new_slice::write(&name),
     }

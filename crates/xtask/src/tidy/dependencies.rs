@@ -19,7 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("backend", &["shared", "grading", "progress", "credit", "course_folder", "migrations"]),
     ("migrations", &[]),
     ("handbook", &["shared", "client", "grading", "progress", "credit", "course_folder"]),
-    ("bench", &["client", "shared"]),
+    ("bench", &["client", "shared", "grading"]),
     ("xtask", &[]),
 ];
 
