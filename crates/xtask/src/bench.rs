@@ -79,7 +79,9 @@ fn server(on_postgres: bool) -> Result<Map<String, Value>> {
     bench.arg("--people").arg(PEOPLE.join(","));
     let server = on_postgres.then(Postgres::start).transpose()?;
     if let Some(server) = &server {
-        println!("On a PostgreSQL of our own that does not wait for the disk; its own processor time is not counted.");
+        println!(
+            "On a PostgreSQL of our own that does not wait for the disk; its own processor time is not counted."
+        );
         for url in databases(server)? {
             bench.arg("--postgres").arg(url);
         }

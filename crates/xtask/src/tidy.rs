@@ -95,6 +95,6 @@ mod tests {
         assert_eq!(found(names::check, service, "//! x\n/// Y.\npub struct AnswerDto;"), 1);
         assert_eq!(found(names::check, service, "//! x\npub fn undocumented() {}"), 1);
         assert_eq!(found(names::check, service, "//! x\n/// Y.\n#[must_use]\npub fn documented() {}"), 0);
-        assert_eq!(found(names::check, service, &"//! x\n".repeat(500)), 1, "too long");
+        assert_eq!(found(names::check, service, &"//! x\n".repeat(700)), 1, "too long");
     }
 }

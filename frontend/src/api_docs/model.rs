@@ -117,7 +117,8 @@ pub(super) struct Slice {
 /// Reads the document.
 pub(super) fn read(json: &str) -> Option<Vec<Slice>> {
     let Document { tags, paths } = serde_json::from_str(json).ok()?;
-    let mut slices: Vec<Slice> = tags.into_iter().map(|tag| Slice { name: tag.name, lines: Vec::new() }).collect();
+    let mut slices: Vec<Slice> =
+        tags.into_iter().map(|tag| Slice { name: tag.name, lines: Vec::new() }).collect();
     for (path, operations) in paths {
         for (method, operation) in operations {
             let line = line(&path, &method, operation);
@@ -168,7 +169,8 @@ fn schema_name(content: &Content) -> Option<String> {
 pub(super) fn found(slices: &[Slice], words: &str) -> Vec<Slice> {
     let words: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
     let holds = |line: &Line| {
-        let all = [&line.name, &line.method, &line.path, &line.about, &line.slice, &line.who.words()].map(|part| part.to_lowercase());
+        let all = [&line.name, &line.method, &line.path, &line.about, &line.slice, &line.who.words()]
+            .map(|part| part.to_lowercase());
         words.iter().all(|word| all.iter().any(|part| part.contains(word)))
     };
     let narrowed = slices.iter().map(|slice| Slice {
@@ -212,7 +214,10 @@ mod tests {
         assert_eq!(names, [("account", 2), ("team", 1)]);
         assert_eq!(count(&slices), 3);
         let line = slices.first().unwrap().lines.first().unwrap();
-        assert_eq!((line.method.as_str(), line.body.as_deref(), line.answer.as_deref()), ("POST", Some("SignInForm"), Some("AccessGrant")));
+        assert_eq!(
+            (line.method.as_str(), line.body.as_deref(), line.answer.as_deref()),
+            ("POST", Some("SignInForm"), Some("AccessGrant"))
+        );
         assert_eq!(line.who, Who::Anybody);
         let export = slices.last().unwrap().lines.first().unwrap();
         assert_eq!(export.who, Who::Role("superior".to_owned()));

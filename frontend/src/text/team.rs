@@ -103,7 +103,9 @@ crate::texts! {
 /// "12 pegawai, termasuk unit di bawahnya".
 pub fn lead(people: u32) -> String {
     match lang() {
-        Lang::Id => format!("{people} pegawai, termasuk di unit bawahannya. Yang paling perlu dibantu ada di urutan teratas."),
+        Lang::Id => format!(
+            "{people} pegawai, termasuk di unit bawahannya. Yang paling perlu dibantu ada di urutan teratas."
+        ),
         Lang::En => {
             let word = plural(people, "", "person", "people");
             format!("{people} {word}, units below included. Those who need help most come first.")
@@ -185,7 +187,9 @@ pub fn idle(days: u16) -> String {
 /// The rule about a near due date.
 pub fn rule_due_soon(days: u16, percent: u8) -> String {
     match lang() {
-        Lang::Id => format!("Perlu perhatian: tenggat dalam {days} hari dan kemajuan masih di bawah {percent}%."),
+        Lang::Id => {
+            format!("Perlu perhatian: tenggat dalam {days} hari dan kemajuan masih di bawah {percent}%.")
+        }
         Lang::En => format!("Needs attention: due within {days} days with progress below {percent}%."),
     }
 }

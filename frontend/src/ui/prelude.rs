@@ -12,7 +12,9 @@ pub use super::disclosure::{Accordion, Disclosure};
 pub use super::error_summary::{ErrorSummary, FieldError};
 pub use super::field::{Choice, Need, SearchField, SelectField, TextField, TextKind};
 pub use super::figure::Figure;
-pub use super::frame::{FrameState, LanguagePicker, NotFound, Part, ThemePicker, Viewer, use_frame, use_now, use_page_title};
+pub use super::frame::{
+    FrameState, LanguagePicker, NotFound, Part, ThemePicker, Viewer, use_frame, use_now, use_page_title,
+};
 pub use super::icon::{Glyph, Icon};
 pub use super::kpi::Kpi;
 pub use super::notice::{Callout, Notice};

@@ -76,13 +76,20 @@ mod tests {
     fn versions_stand_under_their_course_by_the_name_that_learners_see() {
         let courses = by_course(vec![row(1, 1, false), row(2, 1, false), row(1, 3, false), row(1, 2, true)]);
         let seen = |course: &CourseVersions| {
-            (course.title.clone(), course.published, course.versions.iter().map(|row| row.number).collect::<Vec<_>>())
+            (
+                course.title.clone(),
+                course.published,
+                course.versions.iter().map(|row| row.number).collect::<Vec<_>>(),
+            )
         };
         let seen: Vec<_> = courses.iter().map(seen).collect();
-        assert_eq!(seen, [
-            ("Pelatihan 1.2".to_owned(), Some(2), vec![3, 2, 1]),
-            ("Pelatihan 2.1".to_owned(), None, vec![1]),
-        ]);
+        assert_eq!(
+            seen,
+            [
+                ("Pelatihan 1.2".to_owned(), Some(2), vec![3, 2, 1]),
+                ("Pelatihan 2.1".to_owned(), None, vec![1]),
+            ]
+        );
     }
 
     #[test]

@@ -135,7 +135,9 @@ fn confirm(versions: Read<Versions>, choosing: Choosing) -> AnyView {
     let title = move || chosen.with(|chosen| chosen.as_ref().map(title_of)).unwrap_or_default();
     let words = move || chosen.with(|chosen| chosen.as_ref().map(words_of)).unwrap_or_default();
     let verb = move || {
-        chosen.with(|chosen| chosen.as_ref().map(|chosen| text::publish_which(chosen.row.number, chosen.is_older)))
+        chosen.with(|chosen| {
+            chosen.as_ref().map(|chosen| text::publish_which(chosen.row.number, chosen.is_older))
+        })
     };
     view! {
         <Dialog open title=TextProp::from(title)>

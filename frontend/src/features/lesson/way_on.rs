@@ -22,7 +22,8 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
     let completing = use_call::<CompleteLesson>();
     let missing = RwSignal::new(Vec::<Missing>::new());
     let (next, navigate) = (lesson.next, use_navigate());
-    let is_watched = matches!(keeper.state.with_untracked(|state| state.requirement), Requirement::Watch { .. });
+    let is_watched =
+        matches!(keeper.state.with_untracked(|state| state.requirement), Requirement::Watch { .. });
     let confirmed = move |state: LessonState| {
         keeper.state.try_set(state.clone());
         if !state.completion.is_done() {
@@ -151,7 +152,8 @@ fn hindrance(
     let lacking = move || {
         let lines = missing.get();
         (!lines.is_empty()).then(|| {
-            let lines = lines.iter().map(|line| view! { <p>{progress_text::missing(line)}</p> }).collect_view();
+            let lines =
+                lines.iter().map(|line| view! { <p>{progress_text::missing(line)}</p> }).collect_view();
             let skip = next.map(|next| {
                 view! {
                     <div class="c-notice__foot">
@@ -194,7 +196,8 @@ fn congratulation(keeper: Keeper, course: Read<Outline>) -> AnyView {
         news.get().map(|minutes| {
             // A later report of the place names no credit any more; the words stay.
             credited.update_value(|kept| *kept = minutes.or(*kept));
-            let said = credited.get_value().map_or_else(|| text::course_done_why().to_owned(), text::credited);
+            let said =
+                credited.get_value().map_or_else(|| text::course_done_why().to_owned(), text::credited);
             let slug = untrack(|| course.get()).map(|outline| outline.slug.as_str().to_owned());
             let href = slug.as_deref().map_or_else(|| "/pembelajaran".to_owned(), course_address);
             view! {

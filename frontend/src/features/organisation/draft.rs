@@ -146,7 +146,10 @@ pub(super) fn field_id(pointer: &str) -> String {
 
 /// What is wrong, for the summary above the form.
 pub(super) fn summary(faults: &[FieldFault]) -> Vec<FieldError> {
-    faults.iter().map(|fault| FieldError { field: field_id(&fault.pointer), message: fault.detail.clone() }).collect()
+    faults
+        .iter()
+        .map(|fault| FieldError { field: field_id(&fault.pointer), message: fault.detail.clone() })
+        .collect()
 }
 
 /// What is wrong with one field.

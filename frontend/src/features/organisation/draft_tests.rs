@@ -63,7 +63,8 @@ fn a_wrong_nip_is_explained_by_the_rule_itself() {
 #[test]
 fn a_placement_alone_points_into_its_own_body() {
     assert!(placement(&placed(), "").is_ok());
-    let faults = placement(&PlacementDraft { ends_on: "besok".to_owned(), unit: String::new(), ..placed() }, "");
+    let faults =
+        placement(&PlacementDraft { ends_on: "besok".to_owned(), unit: String::new(), ..placed() }, "");
     assert_eq!(pointers(&faults.unwrap_err()), ["/unit", "/ends_on"]);
 }
 

@@ -26,7 +26,8 @@ impl Faults {
         let own = RwSignal::new(Vec::new());
         let all = Memo::new(move |_| {
             let found: Vec<FieldFault> = own.get();
-            let told = || failure.with(|error| error.as_ref()?.problem().map(|problem| problem.errors.clone()));
+            let told =
+                || failure.with(|error| error.as_ref()?.problem().map(|problem| problem.errors.clone()));
             if found.is_empty() { told().unwrap_or_default() } else { found }
         });
         Self { own, all }

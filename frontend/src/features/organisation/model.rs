@@ -10,7 +10,11 @@ use crate::ui::Choice;
 
 /// What an address asks for; anything that makes no sense is left out.
 pub(super) fn wanted(query: impl Fn(&str) -> Option<String>) -> FindPeople {
-    FindPeople { q: query("q").and_then(|words| words_of(&words)), unit: query("unit").and_then(|unit| unit.parse().ok()), after: None }
+    FindPeople {
+        q: query("q").and_then(|words| words_of(&words)),
+        unit: query("unit").and_then(|unit| unit.parse().ok()),
+        after: None,
+    }
 }
 
 /// Words to search for; `None` where there are none.
@@ -48,7 +52,8 @@ pub(super) fn with_totals(rows: Vec<UnitRow>) -> Vec<Unit> {
     let mut units: Vec<Unit> = rows.into_iter().map(|row| Unit { people: row.people, row }).collect();
     let mut above: Vec<(OrgUnitId, u32)> = Vec::new();
     for unit in units.iter_mut().rev() {
-        unit.people += above.iter().filter(|(parent, _)| *parent == unit.row.id).map(|(_, people)| people).sum::<u32>();
+        unit.people +=
+            above.iter().filter(|(parent, _)| *parent == unit.row.id).map(|(_, people)| people).sum::<u32>();
         above.extend(unit.row.parent.map(|parent| (parent, unit.people)));
     }
     units
@@ -68,7 +73,8 @@ pub(super) fn choices(units: &[Unit]) -> Vec<Choice> {
 pub(super) fn open_branch(units: &[Unit], chosen: Option<OrgUnitId>) -> Vec<OrgUnitId> {
     let row = |id: OrgUnitId| units.iter().find(|unit| unit.row.id == id);
     let mut open = Vec::new();
-    let mut next = chosen.or_else(|| units.iter().find(|unit| unit.row.parent.is_none()).map(|unit| unit.row.id));
+    let mut next =
+        chosen.or_else(|| units.iter().find(|unit| unit.row.parent.is_none()).map(|unit| unit.row.id));
     while let Some(unit) = next.and_then(row) {
         if open.contains(&unit.row.id) {
             break;
@@ -100,7 +106,12 @@ mod tests {
             name: format!("Unit {number}"),
             people,
         };
-        with_totals(vec![row(1, None, 0, 1), row(2, Some(1), 1, 2), row(3, Some(2), 2, 4), row(4, Some(1), 1, 8)])
+        with_totals(vec![
+            row(1, None, 0, 1),
+            row(2, Some(1), 1, 2),
+            row(3, Some(2), 2, 4),
+            row(4, Some(1), 1, 8),
+        ])
     }
 
     #[test]

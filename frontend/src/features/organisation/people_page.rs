@@ -35,7 +35,8 @@ fn page() -> AnyView {
     });
     let filters = Filters { find, go };
     let units = use_read::<ListUnits>(|| Some(Nothing {}));
-    let units: Units = Memo::new(move |_| units.get().map(|units| model::with_totals(units.items)).unwrap_or_default());
+    let units: Units =
+        Memo::new(move |_| units.get().map(|units| model::with_totals(units.items)).unwrap_or_default());
     let people = use_read::<ListPeople>(move || Some(find.get()));
     view! {
         <PageHeader title=text::people() lead=text::lead()>
@@ -60,7 +61,8 @@ fn search(filters: Filters) -> AnyView {
     Effect::new(move |_| {
         words.set(find.with(|find| find.q.as_ref().map(|q| q.as_str().to_owned())).unwrap_or_default());
     });
-    let search = move |typed: String| go.run((FindPeople { q: model::words_of(&typed), ..find.get_untracked() },));
+    let search =
+        move |typed: String| go.run((FindPeople { q: model::words_of(&typed), ..find.get_untracked() },));
     view! { <SearchField label=text::search() value=words on_search=search /> }.into_any()
 }
 

@@ -31,7 +31,8 @@ pub(super) fn assignments(rows: Vec<AssignmentView>) -> AnyView {
 }
 
 fn assignment(row: AssignmentView) -> AnyView {
-    let leads = row.is_leading.then(|| view! { <Pill tone=Tone::Info glyph=Glyph::USERS>{text::leads()}</Pill> });
+    let leads =
+        row.is_leading.then(|| view! { <Pill tone=Tone::Info glyph=Glyph::USERS>{text::leads()}</Pill> });
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>

@@ -44,7 +44,8 @@ impl Superior {
 /// The field: who is chosen, and the buttons to change that.
 pub(super) fn superior_field(superior: Superior, id: String, error: Signal<Option<String>>) -> AnyView {
     let Superior { chosen, open } = superior;
-    let who = move || chosen.get().map_or_else(|| text::superior_none().to_owned(), |person| in_words(&person));
+    let who =
+        move || chosen.get().map_or_else(|| text::superior_none().to_owned(), |person| in_words(&person));
     let is_chosen = Memo::new(move |_| chosen.with(Option::is_some));
     let verb = move || if is_chosen.get() { text::change_superior() } else { text::choose_superior() };
     let remove = move || {

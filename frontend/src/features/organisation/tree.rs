@@ -16,9 +16,12 @@ pub(super) type Units = Memo<Vec<Unit>>;
 pub(super) fn select(units: Units, filters: Filters) -> AnyView {
     let Filters { find, go } = filters;
     let value = RwSignal::new(String::new());
-    Effect::new(move |_| value.set(find.with(|find| find.unit.map(|unit| unit.to_string())).unwrap_or_default()));
+    Effect::new(move |_| {
+        value.set(find.with(|find| find.unit.map(|unit| unit.to_string())).unwrap_or_default())
+    });
     let choices = Signal::derive(move || units.with(|units| model::choices(units)));
-    let choose = move |unit: String| go.run((FindPeople { unit: unit.parse().ok(), ..find.get_untracked() },));
+    let choose =
+        move |unit: String| go.run((FindPeople { unit: unit.parse().ok(), ..find.get_untracked() },));
     view! { <SelectField label=text::unit_filter() empty=text::all_units() value choices on_change=choose /> }
         .into_any()
 }

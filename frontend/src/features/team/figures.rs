@@ -12,7 +12,8 @@ use crate::ui::prelude::*;
 /// Draws them.
 pub(super) fn figures(team: &Team) -> AnyView {
     let (unit, fresh) = (&team.unit, fresh(team.fresh_at));
-    let all = [jp_met(unit, &fresh), mandatory_done(unit, &fresh), overdue(unit, &fresh), at_risk(unit, fresh)];
+    let all =
+        [jp_met(unit, &fresh), mandatory_done(unit, &fresh), overdue(unit, &fresh), at_risk(unit, fresh)];
     view! {
         <Section title=text::summary()>
             <div class="l-grid l-grid--narrow">{all.into_iter().collect_view()}</div>
@@ -31,8 +32,7 @@ fn figure(part: u32, whole: u32) -> String {
 
 fn jp_met(unit: &TeamUnit, fresh: &str) -> AnyView {
     let (part, whole) = (unit.jp_met, unit.jp_people);
-    let comparison =
-        if whole == 0 { text::no_jp_people().to_owned() } else { text::of_people(part, whole) };
+    let comparison = if whole == 0 { text::no_jp_people().to_owned() } else { text::of_people(part, whole) };
     view! {
         <Kpi
             label=text::jp_met()
@@ -47,8 +47,7 @@ fn jp_met(unit: &TeamUnit, fresh: &str) -> AnyView {
 
 fn mandatory_done(unit: &TeamUnit, fresh: &str) -> AnyView {
     let (part, whole) = (unit.mandatory_done, unit.mandatory);
-    let comparison =
-        if whole == 0 { text::no_mandatory().to_owned() } else { text::of_courses(part, whole) };
+    let comparison = if whole == 0 { text::no_mandatory().to_owned() } else { text::of_courses(part, whole) };
     view! {
         <Kpi
             label=text::mandatory_done()

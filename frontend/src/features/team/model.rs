@@ -31,7 +31,9 @@ pub(super) fn unit_of(query: impl Fn(&str) -> Option<String>) -> Option<OrgUnitI
 /// What an address asks for; anything that makes no sense is left out.
 pub(super) fn wanted(query: impl Fn(&str) -> Option<String>) -> InTeam {
     let level = query("level").and_then(|word| LEVELS.into_iter().find(|level| code(*level) == word));
-    let q = query("q").and_then(|words| SearchText::parse(&words).ok()).filter(|words| !words.as_str().is_empty());
+    let q = query("q")
+        .and_then(|words| SearchText::parse(&words).ok())
+        .filter(|words| !words.as_str().is_empty());
     InTeam { unit: unit_of(query), level, q, after: None }
 }
 
@@ -74,13 +76,19 @@ pub(super) fn percent(part: u32, whole: u32) -> Option<u32> {
 
 /// "33% (2 dari 6)", or a dash where there is nothing to share.
 pub(super) fn share(part: u32, whole: u32) -> String {
-    percent(part, whole).map_or_else(|| text::no_figure().to_owned(), |percent| text::share(percent, part, whole))
+    percent(part, whole)
+        .map_or_else(|| text::no_figure().to_owned(), |percent| text::share(percent, part, whole))
 }
 
 /// Mandatory courses of a unit in parts, each with the list behind it.
 pub(super) fn duties(unit: &TeamUnit) -> Vec<BarPart> {
     let open = unit.mandatory.saturating_sub(unit.mandatory_done).saturating_sub(unit.overdue);
-    let part = |label: &str, count, tone, href: String| BarPart { label: label.to_owned(), count, tone, href: Some(href) };
+    let part = |label: &str, count, tone, href: String| BarPart {
+        label: label.to_owned(),
+        count,
+        tone,
+        href: Some(href),
+    };
     vec![
         part(text::duty_done(), unit.mandatory_done, Tone::Ok, unit_address(unit.id)),
         part(text::duty_open(), open, Tone::Info, unit_address(unit.id)),

@@ -51,7 +51,10 @@ fn every_reason_is_a_sentence() {
 #[test]
 fn the_rule_names_its_thresholds() {
     let rule = rule_in_words(RiskRule::STATED).join(" ");
-    assert!(rule.contains("dalam 14 hari") && rule.contains("di bawah 50%") && rule.contains("2 percobaan"), "{rule}");
+    assert!(
+        rule.contains("dalam 14 hari") && rule.contains("di bawah 50%") && rule.contains("2 percobaan"),
+        "{rule}"
+    );
 }
 
 #[test]

@@ -23,7 +23,8 @@ pub(super) fn head() -> Vec<Head> {
 
 /// The row.
 pub(super) fn row(row: MemberRow) -> AnyView {
-    let (jp, mandatory, due, active) = (model::jp(&row), model::mandatory(&row), next_due(&row), last_active(&row));
+    let (jp, mandatory, due, active) =
+        (model::jp(&row), model::mandatory(&row), next_due(&row), last_active(&row));
     let standing = standing(row.level, &row.reasons);
     let MemberRow { id, name, position, unit, .. } = row;
     view! {

@@ -20,13 +20,15 @@ pub(super) fn draw() -> AnyView {
 fn dashboard() -> AnyView {
     let query = use_query_map();
     let unit = Memo::new(move |_| query.with(|query| model::unit_of(|key| query.get(key))));
-    let team = use_read::<GetTeam>(move || Some(InTeam { unit: unit.get(), level: None, q: None, after: None }));
+    let team =
+        use_read::<GetTeam>(move || Some(InTeam { unit: unit.get(), level: None, q: None, after: None }));
     titled(team, text::team(), show)
 }
 
 fn show(team: Team) -> AnyView {
     let above = team.path.len().saturating_sub(1);
-    let crumbs = team.path.iter().take(above).map(|unit| Crumb::new(&unit.name, model::unit_address(unit.id)));
+    let crumbs =
+        team.path.iter().take(above).map(|unit| Crumb::new(&unit.name, model::unit_address(unit.id)));
     let export = stream_address::<ExportTeam>(&ExportOf { unit: Some(team.unit.id) });
     let (switcher, figures, below) = (switcher(&team), figures::figures(&team), below::below(&team));
     view! {

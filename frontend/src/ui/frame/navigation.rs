@@ -75,7 +75,9 @@ pub(super) fn start(parts: &[Part]) -> &'static str {
 /// Draws the navigation; until the viewer is known, the entries of those who learn, as in the shell.
 pub(super) fn navigation(state: FrameState, path: Memo<String>) -> AnyView {
     let parts = Memo::new(move |_| {
-        state.viewer.with(|viewer| viewer.as_ref().map_or(vec![Part::Learning], |viewer| viewer.parts.clone()))
+        state
+            .viewer
+            .with(|viewer| viewer.as_ref().map_or(vec![Part::Learning], |viewer| viewer.parts.clone()))
     });
     view! {
         <nav class="f-nav" aria-label=text::menu()>
