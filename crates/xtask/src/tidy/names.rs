@@ -59,7 +59,7 @@ fn faults(file: &File) -> Vec<String> {
 
 /// Whether a line can only belong to an attribute that began above.
 fn is_within_attribute(code: &str) -> bool {
-    code == ")]" || code.starts_with("reason =") || code.starts_with("clippy::")
+    code == ")]" || code.starts_with("Debug,") || code.starts_with("reason =") || code.starts_with("clippy::")
 }
 
 fn type_name(code: &str) -> Option<&str> {
