@@ -29,7 +29,7 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
     let said = |html: &String| view! { <Prose html=html.clone() inline=true /> };
     let feedback: Vec<_> = review.feedback_html.iter().chain(&review.general_html).map(said).collect();
     let feedback = (!feedback.is_empty()).then(|| {
-        view! { <Callout label=text::explanation() tone=Tone::Info>{feedback}</Callout> }
+        view! { <Notice title=text::explanation()>{feedback}</Notice> }
     });
     let (question, answers) = (review.item.html.clone(), answers(review));
     view! {
