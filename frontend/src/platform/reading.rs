@@ -23,7 +23,8 @@ pub fn since_open_ms() -> u64 {
 
 /// The pixels that the page can scroll at most.
 fn room() -> f64 {
-    let height = document().document_element().map(|root| f64::from(root.scroll_height())).unwrap_or_default();
+    let height =
+        document().document_element().map(|root| f64::from(root.scroll_height())).unwrap_or_default();
     let seen = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
     (height - seen).max(0.0)
 }

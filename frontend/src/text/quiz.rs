@@ -32,7 +32,7 @@ crate::texts! {
     honesty: "Kerjakan sendiri dan jujur. Nilai ini menjadi dasar pengakuan JP Anda."
         | "Work on your own and honestly. This score is the basis for crediting your JP.";
     honesty_title: "Pernyataan kejujuran" | "Honesty";
-    refused: "Kuis belum dapat dimulai" | "The quiz cannot be started";
+    refused: "Kuis tidak dapat dikerjakan lagi" | "The quiz cannot be taken any more";
     begin: "Mulai kuis" | "Start the quiz";
     begin_again: "Kerjakan lagi" | "Take it again";
     go_on: "Lanjutkan kuis" | "Go on with the quiz";
@@ -159,19 +159,38 @@ pub fn attempts(used: u16, allowed: Option<u16>) -> String {
 /// Which attempt counts.
 pub fn method(method: Method) -> &'static str {
     match method {
-        Method::Highest => pick("Yang berlaku: nilai tertinggi dari semua percobaan.", "What counts: the best score of all attempts."),
-        Method::Last => pick("Yang berlaku: nilai percobaan terakhir.", "What counts: the score of the latest attempt."),
-        Method::Average => pick("Yang berlaku: rata-rata semua percobaan, dibulatkan ke bawah.", "What counts: the mean of all attempts, rounded down."),
-        Method::First => pick("Yang berlaku: nilai percobaan pertama.", "What counts: the score of the first attempt."),
+        Method::Highest => pick(
+            "Yang berlaku: nilai tertinggi dari semua percobaan.",
+            "What counts: the best score of all attempts.",
+        ),
+        Method::Last => {
+            pick("Yang berlaku: nilai percobaan terakhir.", "What counts: the score of the latest attempt.")
+        }
+        Method::Average => pick(
+            "Yang berlaku: rata-rata semua percobaan, dibulatkan ke bawah.",
+            "What counts: the mean of all attempts, rounded down.",
+        ),
+        Method::First => {
+            pick("Yang berlaku: nilai percobaan pertama.", "What counts: the score of the first attempt.")
+        }
     }
 }
 
 /// When keys and feedback may be seen.
 pub fn review(policy: ReviewPolicy) -> &'static str {
     match policy {
-        ReviewPolicy::AfterSubmit => pick("Kunci dan umpan balik langsung terlihat setelah jawaban dikirim.", "Keys and feedback are shown right after handing in."),
-        ReviewPolicy::AfterPass => pick("Kunci dan umpan balik terlihat setelah Anda lulus.", "Keys and feedback are shown once you have passed."),
-        ReviewPolicy::AfterAttempts => pick("Kunci dan umpan balik terlihat setelah Anda lulus atau kesempatan habis.", "Keys and feedback are shown once you have passed or no attempt is left."),
+        ReviewPolicy::AfterSubmit => pick(
+            "Kunci dan umpan balik langsung terlihat setelah jawaban dikirim.",
+            "Keys and feedback are shown right after handing in.",
+        ),
+        ReviewPolicy::AfterPass => pick(
+            "Kunci dan umpan balik terlihat setelah Anda lulus.",
+            "Keys and feedback are shown once you have passed.",
+        ),
+        ReviewPolicy::AfterAttempts => pick(
+            "Kunci dan umpan balik terlihat setelah Anda lulus atau kesempatan habis.",
+            "Keys and feedback are shown once you have passed or no attempt is left.",
+        ),
         ReviewPolicy::Never => pick("Kunci jawaban tidak ditampilkan.", "The keys are not shown."),
     }
 }

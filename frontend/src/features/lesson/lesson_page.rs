@@ -72,7 +72,12 @@ fn player(of: OfLesson, course: Read<Outline>) -> AnyView {
     shown.into_any()
 }
 
-fn opened(of: &OfLesson, lesson: LessonView, head: Option<(String, String)>, course: Read<Outline>) -> AnyView {
+fn opened(
+    of: &OfLesson,
+    lesson: LessonView,
+    head: Option<(String, String)>,
+    course: Read<Outline>,
+) -> AnyView {
     let keeper = Keeper::new(of.clone(), lesson.state.clone());
     keeper.open();
     let id = lesson.id;
@@ -173,7 +178,8 @@ fn conditions(keeper: Keeper) -> AnyView {
 fn left_notice(keeper: Keeper, course: Read<Outline>, slug: Option<String>) -> AnyView {
     use shared::api::enrolment::EnrolmentState;
     let is_left = Memo::new(move |_| {
-        keeper.is_withdrawn.get() || course.get().is_some_and(|outline| outline.state == EnrolmentState::Withdrawn)
+        keeper.is_withdrawn.get()
+            || course.get().is_some_and(|outline| outline.state == EnrolmentState::Withdrawn)
     });
     let shown = move || {
         let href = slug.as_deref().map_or_else(|| "/pembelajaran".to_owned(), course_address);

@@ -134,7 +134,13 @@ pub fn place_of(outline: &Outline, lesson: LessonId) -> Option<(usize, usize)> {
 }
 
 /// Brings the outline up to date with what a call has just said of a lesson.
-pub fn note(outline: &mut Outline, lesson: LessonId, completion: &Completion, percent: u8, course: &Completion) {
+pub fn note(
+    outline: &mut Outline,
+    lesson: LessonId,
+    completion: &Completion,
+    percent: u8,
+    course: &Completion,
+) {
     outline.percent = percent;
     outline.completion = course.clone();
     let lessons = outline.modules.iter_mut().flat_map(|module| &mut module.lessons);

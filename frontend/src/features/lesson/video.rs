@@ -34,7 +34,8 @@ impl Clip {
     /// A report of the running clip.
     fn run(self) {
         let Some(at) = self.at_ms() else { return };
-        let is_running = self.element.get_untracked().is_some_and(|video| !video.paused() && !video.seeking());
+        let is_running =
+            self.element.get_untracked().is_some_and(|video| !video.paused() && !video.seeking());
         if !is_running {
             return;
         }
@@ -80,7 +81,8 @@ impl Clip {
 
 /// The video, its progress, and its transcript.
 pub(super) fn video(keeper: Keeper, title: &str, content: &LessonContent) -> AnyView {
-    let LessonContent::Video { src, media_type, seconds, size_bytes, poster, captions, transcript_html } = content
+    let LessonContent::Video { src, media_type, seconds, size_bytes, poster, captions, transcript_html } =
+        content
     else {
         return ().into_any();
     };

@@ -141,7 +141,8 @@ fn summary(opened: DraftBox) -> AnyView {
 }
 
 fn worth(opened: DraftBox, number: usize) -> AnyView {
-    let worth = opened.view.with_value(|view| view.items.get(number.saturating_sub(1)).map(|item| item.worth));
+    let worth =
+        opened.view.with_value(|view| view.items.get(number.saturating_sub(1)).map(|item| item.worth));
     worth
         .map(|worth| view! { <span class="u-small u-muted">{text::worth(worth.hundredths())}</span> })
         .into_any()

@@ -67,7 +67,8 @@ impl Closing {
         };
         Effect::new(move |_| {
             let is_up = left_s.get() == Some(0);
-            let why = if opened.is_closed.get() { Some(Why::Elsewhere) } else { is_up.then_some(Why::TimeUp) };
+            let why =
+                if opened.is_closed.get() { Some(Why::Elsewhere) } else { is_up.then_some(Why::TimeUp) };
             if let Some(why) = why
                 && matches!(closing.phase.get_untracked(), Phase::Open)
             {
@@ -129,7 +130,14 @@ impl Closing {
     fn wait(self, why: Why, phase: Phase) {
         self.phase.try_set(phase);
         if why != Why::Asked {
-            set_timeout(move || if self.phase.try_get_untracked().is_some() { self.end(why) }, AGAIN);
+            set_timeout(
+                move || {
+                    if self.phase.try_get_untracked().is_some() {
+                        self.end(why);
+                    }
+                },
+                AGAIN,
+            );
         }
     }
 

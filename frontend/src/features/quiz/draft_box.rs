@@ -312,7 +312,8 @@ impl DraftBox {
         self.works.try_update_value(|works| works.failed = 0);
         self.is_away.try_set(false);
         let is_behind = self.sheet.try_update(|sheet| sheet.acknowledge(slot, at_server)).unwrap_or_default();
-        let latest = self.sheet.try_with_untracked(|sheet| sheet.draft(slot).map(|draft| draft.rev)).flatten();
+        let latest =
+            self.sheet.try_with_untracked(|sheet| sheet.draft(slot).map(|draft| draft.rev)).flatten();
         if latest == Some(rev) {
             keep::remove(&key(self.id(), slot));
         }

@@ -9,7 +9,8 @@ use crate::ui::prelude::*;
 /// The grid; a press on a number opens the question.
 pub(super) fn grid(opened: DraftBox, current: Signal<usize>, open: Callback<(usize,)>) -> AnyView {
     let slots = opened.view.with_value(|view| view.items.iter().map(|item| item.slot).collect::<Vec<_>>());
-    let buttons = (1..).zip(slots).map(|(number, slot)| cell(opened, number, slot, current, open)).collect_view();
+    let buttons =
+        (1..).zip(slots).map(|(number, slot)| cell(opened, number, slot, current, open)).collect_view();
     view! {
         <ol class="q-grid" role="list">
             {buttons}

@@ -99,7 +99,8 @@ fn option(words: Words, is_picked: bool, is_right: bool) -> AnyView {
     let picked = is_picked.then(text::your_pick);
     let right = is_right.then(text::is_right);
     let notes: Vec<&str> = [picked, right].into_iter().flatten().collect();
-    let notes = (!notes.is_empty()).then(|| view! { <span class="q-option__note">{notes.join(" · ")}</span> });
+    let notes =
+        (!notes.is_empty()).then(|| view! { <span class="q-option__note">{notes.join(" · ")}</span> });
     view! {
         <li class="q-option" class:q-option--picked=is_picked data-tone=tone.name()>
             <Icon glyph />
@@ -110,12 +111,10 @@ fn option(words: Words, is_picked: bool, is_right: bool) -> AnyView {
 }
 
 fn typed(given: Option<&Response>, right: &Response, unit: Option<&str>) -> AnyView {
-    let words = |response: &Response| match response {
-        Response::Numeric { text } | Response::Short { text } if !text.trim().is_empty() => Some(match unit {
-            Some(unit) => format!("{text} {unit}"),
-            None => text.clone(),
-        }),
-        _ => None,
+    let words = |response: &Response| {
+        let (Response::Numeric { text } | Response::Short { text }) = response else { return None };
+        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        (!text.trim().is_empty()).then(|| format!("{text}{unit}"))
     };
     let given = given.and_then(words).unwrap_or_else(|| text::no_answer().to_owned());
     let right = words(right).unwrap_or_default();

@@ -126,9 +126,10 @@ impl Sheet {
 
     /// The next draft to send.
     pub fn next_unsent(&self) -> Option<(u16, AnswerDraft)> {
-        let mut waiting = self.entries.iter().filter(|(_, entry)| {
-            entry.at_server < entry.draft.rev && entry.refused < entry.draft.rev
-        });
+        let mut waiting = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| entry.at_server < entry.draft.rev && entry.refused < entry.draft.rev);
         waiting.next().map(|(slot, entry)| (*slot, entry.draft.clone()))
     }
 
@@ -178,9 +179,8 @@ impl ServerClock {
     /// The server's time now.
     pub fn now(self, wall: DateTime<Utc>, open_ms: u64) -> DateTime<Utc> {
         let by_wall = wall.signed_duration_since(self.wall);
-        let by_page = TimeDelta::milliseconds(
-            i64::try_from(open_ms.saturating_sub(self.open_ms)).unwrap_or_default(),
-        );
+        let by_page =
+            TimeDelta::milliseconds(i64::try_from(open_ms.saturating_sub(self.open_ms)).unwrap_or_default());
         self.server.checked_add_signed(by_wall.max(by_page)).unwrap_or(self.server)
     }
 }
@@ -215,7 +215,8 @@ pub fn plain(html: &str) -> String {
             _ => {}
         }
     }
-    let named = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    let named =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
     let words = named.iter().fold(words, |words, (name, letter)| words.replace(name, letter));
     words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -14,12 +14,14 @@ use super::closing::Closing;
 use super::draft_box::DraftBox;
 use super::unopened;
 use crate::api::call;
-use crate::platform::{page, reading};
+use crate::platform::page;
 use crate::session::use_session;
 use crate::ui::prelude::*;
 
 /// Draws what an attempt's page shows once the attempt is there.
-pub(super) fn with_attempt(view: impl Fn(DraftBox, Closing) -> AnyView + Send + Sync + Copy + 'static) -> AnyView {
+pub(super) fn with_attempt(
+    view: impl Fn(DraftBox, Closing) -> AnyView + Send + Sync + Copy + 'static,
+) -> AnyView {
     let params = use_params_map();
     let id = Memo::new(move |_| params.with(|params| params.get("attempt")?.parse::<AttemptId>().ok()));
     let shown = move || match id.get() {
@@ -29,7 +31,10 @@ pub(super) fn with_attempt(view: impl Fn(DraftBox, Closing) -> AnyView + Send + 
     shown.into_any()
 }
 
-fn opened(id: AttemptId, view: impl Fn(DraftBox, Closing) -> AnyView + Send + Sync + Copy + 'static) -> AnyView {
+fn opened(
+    id: AttemptId,
+    view: impl Fn(DraftBox, Closing) -> AnyView + Send + Sync + Copy + 'static,
+) -> AnyView {
     let (session, sync) = (use_session(), use_frame().sync);
     let found = RwSignal::new(DraftBox::find(id).map(Ok));
     let session = StoredValue::new_local(session);
@@ -89,6 +94,5 @@ fn listen(opened: DraftBox) {
         if matches!(sync.try_get_untracked(), Some(SyncState::Sent(_))) {
             sync.try_set(SyncState::Idle);
         }
-        let _hidden = reading::is_hidden();
     });
 }

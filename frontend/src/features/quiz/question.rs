@@ -35,7 +35,8 @@ pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
                 Some(Response::TrueFalse { picked }) => picked.to_string(),
                 _ => String::new(),
             };
-            let choices = vec![Choice::new("true", text::true_label()), Choice::new("false", text::false_label())];
+            let choices =
+                vec![Choice::new("true", text::true_label()), Choice::new("false", text::false_label())];
             one_of(opened, slot, legend, choices, picked, |value| {
                 value.parse().ok().map(|picked| Response::TrueFalse { picked })
             })
@@ -48,7 +49,10 @@ pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
 }
 
 fn words_of(choices: &[PaperChoice]) -> Vec<Choice> {
-    choices.iter().map(|choice| Choice::new(choice.no.to_string(), Words::Html(choice.html.clone()))).collect()
+    choices
+        .iter()
+        .map(|choice| Choice::new(choice.no.to_string(), Words::Html(choice.html.clone())))
+        .collect()
 }
 
 fn one_of(
@@ -101,7 +105,8 @@ fn number(
         let _sent = opened.unsent();
         value.with_untracked(|value| number_fault(value)).map(|fault| text::number_fault(fault).to_owned())
     });
-    let on_change = move |text: String| opened.answer(slot, Some(Response::Numeric { text }), Pace::WhenQuiet);
+    let on_change =
+        move |text: String| opened.answer(slot, Some(Response::Numeric { text }), Pace::WhenQuiet);
     let field = view! {
         <TextField
             label=text::your_answer()

@@ -100,11 +100,8 @@ fn credited(found: &AttemptResult) -> AnyView {
 }
 
 fn verdict(found: &AttemptResult) -> AnyView {
-    let (tone, words) = if found.is_passed {
-        (Tone::Ok, text::result_passed())
-    } else {
-        (Tone::Warn, text::result_failed())
-    };
+    let (tone, words) =
+        if found.is_passed { (Tone::Ok, text::result_passed()) } else { (Tone::Warn, text::result_failed()) };
     let line = text::score_line(found.percent, found.pass_percent);
     let percent = found.percent.to_string();
     view! {

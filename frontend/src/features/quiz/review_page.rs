@@ -77,7 +77,10 @@ fn line(opened: DraftBox, number: usize, slot: u16, html: &str) -> AnyView {
         }
     };
     let flagged = move || {
-        standing.get().is_flagged.then(|| view! { <Pill tone=Tone::Info glyph=Glyph::FLAG>{text::flagged()}</Pill> })
+        standing
+            .get()
+            .is_flagged
+            .then(|| view! { <Pill tone=Tone::Info glyph=Glyph::FLAG>{text::flagged()}</Pill> })
     };
     view! {
         <Row>
@@ -119,7 +122,9 @@ fn hindrance(opened: DraftBox, closing: Closing) -> AnyView {
         let (title, why) = match closing.phase.get() {
             Phase::Stuck(_, error) => (text::stuck_title(), explain(&error)),
             Phase::Unsent(_) if opened.unsent() == 0 => return None,
-            Phase::Unsent(_) if opened.is_away.get() => (text::unsent_title(), text::unsent_away().to_owned()),
+            Phase::Unsent(_) if opened.is_away.get() => {
+                (text::unsent_title(), text::unsent_away().to_owned())
+            }
             Phase::Unsent(_) => (text::unsent_title(), text::unsent_why().to_owned()),
             Phase::Open | Phase::Ending(_) | Phase::Over => return None,
         };

@@ -146,7 +146,8 @@ fn start(quiz: &QuizView, lesson: String) -> AnyView {
             </Notice>
         }
     });
-    let kind = if quiz.is_passed && quiz.open.is_none() { ButtonKind::Secondary } else { ButtonKind::Primary };
+    let kind =
+        if quiz.is_passed && quiz.open.is_none() { ButtonKind::Secondary } else { ButtonKind::Primary };
     let button = may_start.then(|| {
         view! {
             <Button kind icon_end=Glyph::ARROW_RIGHT busy=starting.pending() on_press=Callback::new(move |()| begin())>
