@@ -27,6 +27,7 @@ mod faults;
 mod figures;
 mod home;
 mod lesson;
+mod operation;
 mod organisation;
 mod progress;
 mod quiz;
