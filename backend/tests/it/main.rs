@@ -28,6 +28,7 @@ mod faults;
 mod figures;
 mod home;
 mod lesson;
+mod objects;
 mod operation;
 mod organisation;
 mod progress;
