@@ -17,7 +17,7 @@ use crate::support::{Browser, TestApp};
 /// Learners whose histories are made up.
 const PARTS: [&str; 4] = ["budi", "siti", "tono", "guru"];
 
-/// The same numbers in every run (SplitMix64).
+/// The same numbers in every run (`SplitMix64`).
 struct Dice(u64);
 
 impl Dice {
@@ -30,8 +30,7 @@ impl Dice {
     }
 
     fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        let sides = u64::try_from(from.len()).unwrap();
-        from[usize::try_from(self.roll(sides)).unwrap()]
+        from[usize::try_from(self.roll(u64::try_from(from.len()).unwrap())).unwrap()]
     }
 }
 

@@ -13,7 +13,7 @@ fn who(rule: Rule) -> &'static str {
     match rule {
         Rule::Public => "public",
         Rule::SignedIn => "signed_in",
-        Rule::Role(holder) => holder.code(),
+        Rule::Role(one) => one.code(),
     }
 }
 

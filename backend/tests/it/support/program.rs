@@ -46,8 +46,8 @@ impl Program {
             for line in lines.map_while(Result::ok) {
                 let is_it = line.contains(&words);
                 kept.lock().unwrap().push(line);
-                if is_it {
-                    let _told = heard.send(());
+                if is_it && heard.send(()).is_err() {
+                    // It has been said before, and nobody waits any more.
                 }
             }
         });
