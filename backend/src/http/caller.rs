@@ -42,7 +42,7 @@ pub fn visitor(request: &HttpRequest, config: &Config) -> Visitor {
 
 /// The language of a request's answers: the one chosen on this device (`public/early.js`), else the browser's.
 pub fn lang(request: &HttpRequest) -> Lang {
-    match request.cookie("lang").as_ref().map(|cookie| cookie.value()) {
+    match request.cookie("lang").as_ref().map(actix_web::cookie::Cookie::value) {
         Some("id") => Lang::Id,
         Some("en") => Lang::En,
         _ => Lang::accepted(text(request, header::ACCEPT_LANGUAGE)),
@@ -51,7 +51,7 @@ pub fn lang(request: &HttpRequest) -> Lang {
 
 /// The theme chosen on this device; empty where the system decides.
 pub fn theme(request: &HttpRequest) -> &'static str {
-    match request.cookie("theme").as_ref().map(|cookie| cookie.value()) {
+    match request.cookie("theme").as_ref().map(actix_web::cookie::Cookie::value) {
         Some("light") => "light",
         Some("dark") => "dark",
         _ => "",

@@ -1,7 +1,5 @@
 //! The demonstration city: whole or not counted as loaded, whatever cuts its loading short.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use backend::db::Db;
@@ -14,6 +12,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 
 use crate::both;
 use crate::support::database::fresh_database;
+use crate::support::program::Program;
 use crate::support::{Engine, TestApp};
 
 /// A fault that strikes in the middle of the story.
@@ -70,61 +69,27 @@ both! {
     }
 }
 
-/// A server started as people start it, ended when dropped.
-struct Program(Child);
-
-impl Drop for Program {
-    fn drop(&mut self) {
-        drop(self.0.kill());
-        drop(self.0.wait());
-    }
-}
-
-impl Program {
-    /// Starts `sinau serve --demo` and waits until it has printed a line with some words.
-    fn start(url: &str, directory: &std::path::Path, words: &str) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_sinau"))
-            .args(["serve", "--demo"])
-            .env_clear()
-            .env("DATABASE_URL", url)
-            .env("SINAU__STORAGE__DIRECTORY", directory)
-            .env("SINAU__SERVER__LISTEN", "127.0.0.1:0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let mut program = Self(child);
-        for line in lines {
-            if line.unwrap().contains(words) {
-                return program;
-            }
-        }
-        panic!("the program ended without saying {words}: {:?}", program.0.wait());
-    }
-}
-
 async fn killed_again_and_again(engine: Engine) {
     let directory = tempfile::tempdir().unwrap();
     let url = fresh_database(engine, directory.path()).await;
     // At once, when the institution is there, when the last course is there, and inside the long transaction.
-    let first = Program::start(&url, directory.path(), "Loading");
+    let first = Program::start(&url, directory.path(), &[], "Loading");
     drop(first);
     let db = Db::connect(&url, 2).await.unwrap();
-    let second = Program::start(&url, directory.path(), "Loading");
+    let second = Program::start(&url, directory.path(), &[], "Loading");
     while institution::Entity::find().count(db.reader()).await.unwrap() == 0 {
         tokio::time::sleep(Duration::from_millis(2)).await;
     }
     drop(second);
     for wait_ms in [0, 400] {
-        let next = Program::start(&url, directory.path(), "Loading");
+        let next = Program::start(&url, directory.path(), &[], "Loading");
         while course_version::Entity::find().count(db.reader()).await.unwrap() == 0 {
             tokio::time::sleep(Duration::from_millis(2)).await;
         }
         tokio::time::sleep(Duration::from_millis(wait_ms)).await;
         drop(next);
     }
-    let last = Program::start(&url, directory.path(), "Sinau is ready");
+    let last = Program::start(&url, directory.path(), &[], "Sinau is ready");
     let db = db.reader();
     assert_eq!(institution::Entity::find().count(db).await.unwrap(), 1);
     assert_eq!(person::Entity::find().count(db).await.unwrap(), u64::from(demo::PEOPLE));

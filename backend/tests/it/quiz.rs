@@ -2,6 +2,8 @@
 
 use chrono::Duration;
 use grading::{Centimark, Response};
+use shared::api::enrolment::{EnrolmentState, GetEnrolment, OfEnrolment, Withdraw};
+use shared::api::lesson::NOT_ENROLLED;
 use shared::api::quiz::{
     ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT,
     NOT_SUBMITTED, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER,
@@ -188,6 +190,20 @@ both! {
         assert_eq!(codes.len(), 1);
         let rules = budi.call::<GetQuiz>(&test, &()).await.unwrap();
         assert_eq!(rules.attempts_used, 1);
+    }
+
+    async fn what_was_left_is_not_handed_in_and_earns_nothing(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        budi.answer(&attempt, right).await;
+        let of = OfEnrolment { enrolment: test.enrolment };
+        budi.call::<Withdraw>(&of, &()).await.unwrap();
+        refused(budi.call::<SubmitAttempt>(&OfAttempt { attempt: attempt.id }, &()).await, &NOT_ENROLLED);
+        let left = budi.call::<GetEnrolment>(&of, &()).await.unwrap();
+        assert_eq!(left.card.state, EnrolmentState::Withdrawn);
+        budi.enrol().await;
+        let receipt = budi.submit(attempt.id).await;
+        assert_eq!(usize::from(receipt.answered), attempt.items.len(), "what was kept is there after coming back");
     }
 
     async fn saving_while_submitting_never_waits_crosswise(app) {

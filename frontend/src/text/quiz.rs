@@ -32,7 +32,7 @@ crate::texts! {
     honesty: "Kerjakan sendiri dan jujur. Nilai ini menjadi dasar pengakuan JP Anda."
         | "Work on your own and honestly. This score is the basis for crediting your JP.";
     honesty_title: "Pernyataan kejujuran" | "Honesty";
-    refused: "Kuis belum dapat dimulai" | "The quiz cannot be started";
+    refused: "Kuis tidak dapat dikerjakan lagi" | "The quiz cannot be taken any more";
     begin: "Mulai kuis" | "Start the quiz";
     begin_again: "Kerjakan lagi" | "Take it again";
     go_on: "Lanjutkan kuis" | "Go on with the quiz";

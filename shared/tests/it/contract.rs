@@ -9,7 +9,7 @@ use shared::access::Rule;
 use shared::endpoint::{Meta, PREFIX};
 use shared::problem::ProblemBody;
 
-fn rule(rule: Rule) -> &'static str {
+fn who(rule: Rule) -> &'static str {
     match rule {
         Rule::Public => "public",
         Rule::SignedIn => "signed_in",
@@ -23,8 +23,8 @@ fn bare(value: &Value) -> Value {
         Value::Object(fields) => {
             let kept = fields.iter().filter(|(name, value)| *name != "description" || !value.is_string());
             // Sorted, whatever order the map of this build keeps.
-            let sorted: BTreeMap<_, _> = kept.map(|(name, value)| (name.clone(), bare(value))).collect();
-            Value::Object(sorted.into_iter().collect())
+            let in_order: BTreeMap<_, _> = kept.map(|(name, value)| (name.clone(), bare(value))).collect();
+            Value::Object(in_order.into_iter().collect())
         }
         Value::Array(items) => items.iter().map(bare).collect(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => value.clone(),
@@ -46,7 +46,12 @@ fn lines(schema: &Value) -> String {
             Value::Array(variants) if name == "oneOf" || name == "anyOf" => {
                 text.extend(variants.iter().map(|variant| format!("  | {variant}\n")));
             }
-            other => text.extend(["  ", name.as_str(), " ", &other.to_string(), "\n"]),
+            Value::Null
+            | Value::Bool(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => text.extend(["  ", name.as_str(), " ", &value.to_string(), "\n"]),
         }
     }
     text
@@ -62,7 +67,7 @@ fn endpoint(meta: &Meta, schemas: &mut SchemaGenerator) -> String {
         "{} {PREFIX}{}  [{}]  {}\n  params {}\n  body   {}\n  output {output}\n",
         meta.method.name(),
         meta.path,
-        rule(meta.rule),
+        who(meta.rule),
         meta.name,
         one_line(&shape.params),
         one_line(&shape.body),

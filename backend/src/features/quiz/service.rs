@@ -224,6 +224,9 @@ pub(super) async fn submit(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resul
     let mut attempt = repo::lock(&tx, learner, id).await?.ok_or(QuizError::NotFound)?;
     let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     if attempt.submitted_at.is_none() {
+        if enrolled.state == EnrolmentState::Withdrawn {
+            return Err(QuizError::NotEnrolled);
+        }
         close(ctx, &tx, &enrolled, &quiz, &mut attempt).await?;
     }
     tx.commit().await?;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::api::course::CourseView;
 use shared::api::enrolment::EnrolmentState;
 
+use super::model::plain;
 use crate::features::enrolment::state_pill;
 use crate::text::course as text;
 use crate::text::{credit, format};
@@ -118,14 +119,11 @@ pub(super) fn competencies(course: &CourseView) -> AnyView {
 
 /// How many JP, and why so many.
 pub(super) fn hours(course: &CourseView) -> AnyView {
-    let (jp, why) = (credit::jp(course.card.jp), course.jp_justification.clone());
+    let (jp, why) = (credit::jp(course.card.jp), plain(&course.jp_justification));
     view! {
         <Section title=text::jp_title()>
-            <p>
-                <strong>{jp}</strong>
-                ". "
-                {why}
-            </p>
+            <p class="u-strong">{jp}</p>
+            <p class="u-pre">{why}</p>
             <p class="u-muted u-small">{text::jp_definition()}</p>
         </Section>
     }

@@ -100,7 +100,7 @@ fn filters(finding: Finding, drawer: RwSignal<bool>) -> AnyView {
             view! {
                 <Drawer open=drawer title=text::filters()>
                     {filter_panel(finding)}
-                    <div class="c-dialog__foot">
+                    <div class="c-dialog__foot s-filters__foot">
                         <Button width=Width::Full on_press=move || drawer.set(false)>
                             {move || text::show_found(finding.total())}
                         </Button>

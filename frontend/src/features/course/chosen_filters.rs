@@ -26,13 +26,21 @@ fn chips(finding: Finding, filters: &Filters) -> AnyView {
     });
     let values =
         filters.chosen.iter().map(|(facet, value)| value_chip(finding, *facet, value)).collect_view();
+    // An empty list offers the same, larger.
+    let clear = move || {
+        (finding.total() > 0).then(|| {
+            view! {
+                <Button kind=ButtonKind::Quiet on_press=move || finding.choose(Filters::cleared)>
+                    {ui_text::reset_filters()}
+                </Button>
+            }
+        })
+    };
     view! {
         <div class="l-cluster" role="group" aria-label=text::chosen()>
             {words}
             {values}
-            <Button kind=ButtonKind::Quiet on_press=move || finding.choose(Filters::cleared)>
-                {ui_text::reset_filters()}
-            </Button>
+            {clear}
         </div>
     }
     .into_any()

@@ -28,6 +28,7 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
         keeper.state.try_set(state.clone());
         if !state.completion.is_done() {
             missing.try_set(state.completion.missing().to_vec());
+            reading::after_drawing(|| reading::scroll_to(1000));
         } else if state.credited_minutes.is_some() || state.course.is_done() {
             reading::after_drawing(|| reading::scroll_to(1000));
         } else if let (Some(next), Some(of)) = (next, keeper.of.try_get_value()) {
@@ -63,7 +64,7 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
     view! {
         <div class="l-stack p-end">
             {hindrance(keeper, missing, completing.error(), next)}
-            {congratulation(keeper, course)}
+            {congratulation(keeper)}
         </div>
         <ActionBar>{previous} {onward}</ActionBar>
     }
@@ -77,19 +78,17 @@ fn is_done(keeper: Keeper) -> Memo<bool> {
 /// The way on of a lesson that is done: the next one, or the course at its end.
 fn next_link(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>) -> AnyView {
     let enrolment = keeper.of.with_value(|of| of.enrolment);
-    let slug = untrack(|| course.get()).map(|outline| outline.slug.as_str().to_owned());
-    match next {
-        Some(next) => view! {
+    if let Some(next) = next {
+        return view! {
             <LinkButton icon_end=Glyph::ARROW_RIGHT href=address(enrolment, next)>
                 {text::next()}
             </LinkButton>
         }
-        .into_any(),
-        None => {
-            let href = slug.as_deref().map_or_else(|| "/pembelajaran".to_owned(), course_address);
-            view! { <LinkButton href>{text::to_course()}</LinkButton> }.into_any()
-        }
+        .into_any();
     }
+    let slug = untrack(|| course.get()).map(|outline| outline.slug.as_str().to_owned());
+    let href = slug.as_deref().map_or_else(|| "/pembelajaran".to_owned(), course_address);
+    view! { <LinkButton href>{text::to_course()}</LinkButton> }.into_any()
 }
 
 fn quiz_way(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>) -> AnyView {
@@ -187,7 +186,7 @@ fn hindrance(
 }
 
 /// The course is complete: what was credited, and where to see it.
-fn congratulation(keeper: Keeper, course: Read<Outline>) -> AnyView {
+fn congratulation(keeper: Keeper) -> AnyView {
     let news = Memo::new(move |_| {
         keeper.state.with(|state| state.course.is_done().then_some(state.credited_minutes))
     });
@@ -198,8 +197,6 @@ fn congratulation(keeper: Keeper, course: Read<Outline>) -> AnyView {
             credited.update_value(|kept| *kept = minutes.or(*kept));
             let said =
                 credited.get_value().map_or_else(|| text::course_done_why().to_owned(), text::credited);
-            let slug = untrack(|| course.get()).map(|outline| outline.slug.as_str().to_owned());
-            let href = slug.as_deref().map_or_else(|| "/pembelajaran".to_owned(), course_address);
             view! {
                 <div role="status">
                     <Notice tone=Tone::Ok title=text::course_done()>
@@ -207,9 +204,6 @@ fn congratulation(keeper: Keeper, course: Read<Outline>) -> AnyView {
                         <div class="c-notice__foot">
                             <LinkButton kind=ButtonKind::Secondary icon=Glyph::AWARD href="/jp">
                                 {text::see_jp()}
-                            </LinkButton>
-                            <LinkButton kind=ButtonKind::Quiet href>
-                                {text::to_course()}
                             </LinkButton>
                         </div>
                     </Notice>

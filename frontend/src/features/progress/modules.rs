@@ -9,19 +9,21 @@ use crate::text::format;
 use crate::text::progress as text;
 use crate::ui::prelude::*;
 
-/// Draws the modules; those that are not done are open.
+/// Draws the modules; the first that is not done is open.
 pub(super) fn modules(enrolment: EnrolmentId, progress: &CourseProgress) -> AnyView {
-    let modules = progress.modules.iter().map(|one| module(enrolment, one)).collect_view();
+    let first = progress.modules.iter().position(|module| !module.completion.is_done());
+    let draw = |(index, one): (usize, &ModuleProgress)| module(enrolment, one, first == Some(index));
+    let modules = progress.modules.iter().enumerate().map(draw).collect_view();
     view! { <Accordion>{modules}</Accordion> }.into_any()
 }
 
-fn module(enrolment: EnrolmentId, module: &ModuleProgress) -> AnyView {
+fn module(enrolment: EnrolmentId, module: &ModuleProgress, is_next: bool) -> AnyView {
     let required = || module.lessons.iter().filter(|lesson| lesson.is_required);
     let done = required().filter(|lesson| lesson.completion.is_done()).count();
     let aside = text::module_done(done, required().count());
     let lessons = module.lessons.iter().map(|one| lesson(enrolment, one)).collect_view();
     view! {
-        <Disclosure summary=module.title.clone() aside open=!module.completion.is_done()>
+        <Disclosure summary=module.title.clone() aside open=is_next>
             <ol class="s-needs" role="list">{lessons}</ol>
         </Disclosure>
     }

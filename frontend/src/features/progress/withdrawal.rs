@@ -15,7 +15,10 @@ pub(super) fn withdrawal(card: EnrolmentCard, enrolment: Read<EnrolmentView>) ->
         return ().into_any();
     }
     let why = text::cannot_leave(card.origin);
-    let action = (card.origin == EnrolmentOrigin::Chosen).then(|| question(card.id, enrolment));
+    if card.origin != EnrolmentOrigin::Chosen {
+        return view! { <p class="u-muted u-small">{why}</p> }.into_any();
+    }
+    let action = question(card.id, enrolment);
     view! {
         <Section title=text::leave_title()>
             <p class="u-muted">{why}</p>

@@ -1,6 +1,6 @@
 //! `/kuis/percobaan/:attempt`: one question at a time, with the grid of all. `?soal=` is the number of the question.
 
-use leptos::html::H2;
+use leptos::html::{Div, H2};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -36,12 +36,11 @@ fn attempt(opened: DraftBox, closing: Closing) -> AnyView {
     });
     let is_locked = Memo::new(move |_| closing.is_locked());
     let body = move || {
-        if is_locked.get() { ended::panel(closing) } else { paper(opened, current, total, open) }
+        if is_locked.get() { ended::panel(closing) } else { paper(opened, closing, current, total, open) }
     };
     view! {
         <PageHeader title>
             <span class="u-muted">{text::attempt_no(number)}</span>
-            {clock(closing)}
             <span class="u-narrow-only">
                 <SyncChip state=use_frame().sync />
             </span>
@@ -59,15 +58,21 @@ pub(super) fn clock(closing: Closing) -> AnyView {
     (move || (is_limited && !is_over.get()).then(|| view! { <Timer left /> })).into_any()
 }
 
-fn paper(opened: DraftBox, current: Memo<usize>, total: usize, open: Callback<(usize,)>) -> AnyView {
-    let heading = NodeRef::<H2>::new();
+fn paper(
+    opened: DraftBox,
+    closing: Closing,
+    current: Memo<usize>,
+    total: usize,
+    open: Callback<(usize,)>,
+) -> AnyView {
+    let (heading, column) = (NodeRef::<H2>::new(), NodeRef::<Div>::new());
     Effect::new(move |before: Option<usize>| {
         let now = current.get();
         if before.is_some_and(|before| before != now)
-            && let Some(heading) = heading.get_untracked()
+            && let (Some(heading), Some(column)) = (heading.get_untracked(), column.get_untracked())
         {
             bridge::focus(&heading);
-            heading.scroll_into_view();
+            column.scroll_into_view();
             page::announce(&text::question_of(now, total));
         }
         now
@@ -80,7 +85,7 @@ fn paper(opened: DraftBox, current: Memo<usize>, total: usize, open: Callback<(u
         let grid = grid(opened, current.into(), open);
         if is_wide.get() {
             view! {
-                <nav class="l-sticky q-side" aria-label=text::grid()>
+                <nav class="q-side" aria-label=text::grid()>
                     <p class="u-strong">{text::grid()}</p>
                     {summary(opened)}
                     {grid}
@@ -98,19 +103,28 @@ fn paper(opened: DraftBox, current: Memo<usize>, total: usize, open: Callback<(u
             .into_any()
         }
     };
+    let review = addresses::review(opened.id());
     view! {
         <div class="l-split">
-            <div class="l-stack">
+            <div class="l-stack q-column" node_ref=column>
                 <div class="q-top">
-                    <h2 class="q-number" node_ref=heading tabindex="-1">
-                        {move || text::question_of(current.get(), total)}
-                    </h2>
-                    {move || worth(opened, current.get())}
+                    <div>
+                        <h2 class="q-number" node_ref=heading tabindex="-1">
+                            {move || text::question_of(current.get(), total)}
+                        </h2>
+                        {move || worth(opened, current.get())}
+                    </div>
+                    {clock(closing)}
                 </div>
                 {move || fields(opened, current.get())}
                 {marks(opened, current)}
             </div>
-            {all}
+            <div class="l-stack">
+                {all}
+                <LinkButton kind=ButtonKind::Quiet icon=Glyph::CHECK_CIRCLE href=review>
+                    {text::to_review()}
+                </LinkButton>
+            </div>
         </div>
         {actions(opened, current, total, open)}
     }
@@ -208,9 +222,6 @@ fn actions(opened: DraftBox, current: Memo<usize>, total: usize, open: Callback<
         } else {
             let press = move || go(current.get_untracked().saturating_add(1));
             view! {
-                <LinkButton kind=ButtonKind::Quiet href=review>
-                    {text::to_review()}
-                </LinkButton>
                 <Button icon_end=Glyph::ARROW_RIGHT on_press=press>
                     {text::next()}
                 </Button>

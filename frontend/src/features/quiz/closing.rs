@@ -102,7 +102,7 @@ impl Closing {
             (Flushed::Waiting, _) => return self.wait(why, Phase::Unsent(why)),
             // A clock that runs ahead must not take away time: the server says how late it is.
             (Flushed::All, Why::TimeUp) => match self.opened.read_again().await {
-                Ok(()) if self.opened.left_s(clock::now()).is_some_and(|left| left > 1) => {
+                Ok(()) if self.left_now().is_some_and(|left| left > 1) => {
                     self.phase.try_set(Phase::Open);
                     return;
                 }
@@ -122,6 +122,10 @@ impl Closing {
         }
     }
 
+    fn left_now(self) -> Option<u32> {
+        untrack(|| self.opened.left_s(clock::now()))
+    }
+
     /// Says what hinders; an end that nobody asked for is tried again by itself.
     fn wait(self, why: Why, phase: Phase) {
         self.phase.try_set(phase);
@@ -129,7 +133,7 @@ impl Closing {
             set_timeout(
                 move || {
                     if self.phase.try_get_untracked().is_some() {
-                        self.end(why)
+                        self.end(why);
                     }
                 },
                 AGAIN,
@@ -138,7 +142,7 @@ impl Closing {
     }
 
     fn finish(self, why: Why) {
-        let why = match (why, self.opened.left_s(clock::now())) {
+        let why = match (why, self.left_now()) {
             (Why::Elsewhere, Some(0)) => Why::TimeUp,
             _ => why,
         };

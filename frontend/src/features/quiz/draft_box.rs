@@ -181,10 +181,11 @@ impl DraftBox {
         self.sheet.with(Sheet::unsent)
     }
 
-    /// Seconds left at a moment of the device, where there is a limit.
+    /// Seconds left at a moment of the device, where there is a limit; tracks the server's clock.
     pub(super) fn left_s(self, wall: DateTime<Utc>) -> Option<u32> {
-        let deadline = self.view.with_value(|view| view.deadline_at)?;
-        Some(seconds_left(deadline, self.clock.get().now(wall, reading::since_open_ms())))
+        let deadline = self.view.try_with_value(|view| view.deadline_at)??;
+        let now = self.clock.try_get()?.now(wall, reading::since_open_ms());
+        Some(seconds_left(deadline, now))
     }
 
     /// Answers a question, or clears its answer.

@@ -22,7 +22,7 @@ pub(super) fn panel(closing: Closing) -> AnyView {
         Phase::Stuck(why, error) => {
             let said = match &error {
                 CallError::Unreachable => text::stuck_away().to_owned(),
-                other => explain(other),
+                CallError::Refused(_) | CallError::Unreadable => explain(&error),
             };
             stuck(closing, why, said)
         }

@@ -29,7 +29,7 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
     let said = |html: &String| view! { <Prose html=html.clone() inline=true /> };
     let feedback: Vec<_> = review.feedback_html.iter().chain(&review.general_html).map(said).collect();
     let feedback = (!feedback.is_empty()).then(|| {
-        view! { <Callout label=text::explanation() tone=Tone::Info>{feedback}</Callout> }
+        view! { <Notice title=text::explanation()>{feedback}</Notice> }
     });
     let (question, answers) = (review.item.html.clone(), answers(review));
     view! {
@@ -111,14 +111,10 @@ fn option(words: Words, is_picked: bool, is_right: bool) -> AnyView {
 }
 
 fn typed(given: Option<&Response>, right: &Response, unit: Option<&str>) -> AnyView {
-    let words = |response: &Response| match response {
-        Response::Numeric { text } | Response::Short { text } if !text.trim().is_empty() => {
-            Some(match unit {
-                Some(unit) => format!("{text} {unit}"),
-                None => text.clone(),
-            })
-        }
-        _ => None,
+    let words = |response: &Response| {
+        let (Response::Numeric { text } | Response::Short { text }) = response else { return None };
+        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        (!text.trim().is_empty()).then(|| format!("{text}{unit}"))
     };
     let given = given.and_then(words).unwrap_or_else(|| text::no_answer().to_owned());
     let right = words(right).unwrap_or_default();

@@ -14,7 +14,7 @@ use super::closing::Closing;
 use super::draft_box::DraftBox;
 use super::unopened;
 use crate::api::call;
-use crate::platform::{page, reading};
+use crate::platform::page;
 use crate::session::use_session;
 use crate::ui::prelude::*;
 
@@ -94,6 +94,5 @@ fn listen(opened: DraftBox) {
         if matches!(sync.try_get_untracked(), Some(SyncState::Sent(_))) {
             sync.try_set(SyncState::Idle);
         }
-        let _hidden = reading::is_hidden();
     });
 }

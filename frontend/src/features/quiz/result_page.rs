@@ -49,7 +49,7 @@ fn result(found: AttemptResult) -> AnyView {
         <PageHeader title=found.title crumbs>
             <span class="u-muted">{number}</span>
         </PageHeader>
-        <div class="l-stack l-stack--loose">
+        <div class="l-stack l-stack--loose q-page">
             <div class="l-stack">{ended} {credited} {verdict} {steps}</div>
             {details} {receipt} {review}
         </div>

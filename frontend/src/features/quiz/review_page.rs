@@ -121,6 +121,7 @@ fn hindrance(opened: DraftBox, closing: Closing) -> AnyView {
     let shown = move || {
         let (title, why) = match closing.phase.get() {
             Phase::Stuck(_, error) => (text::stuck_title(), explain(&error)),
+            Phase::Unsent(_) if opened.unsent() == 0 => return None,
             Phase::Unsent(_) if opened.is_away.get() => {
                 (text::unsent_title(), text::unsent_away().to_owned())
             }

@@ -47,7 +47,7 @@ fn rules(quiz: QuizView) -> AnyView {
         <PageHeader title=quiz.title.clone() crumbs=vec![Crumb::new(text::to_lesson(), lesson.clone())]>
             {state}
         </PageHeader>
-        <div class="l-stack l-stack--loose">
+        <div class="l-stack l-stack--loose q-page">
             {intro} {facts} {know} {start(&quiz, lesson)} {history}
         </div>
     }
