@@ -141,7 +141,7 @@ pub fn use_may<A: Access>() -> Signal<bool> {
         let roles: Option<Vec<Role>> = me.get().map(|me| me.roles);
         match A::RULE {
             Rule::Public => true,
-            rule => rule.allows(roles.as_deref()),
+            rule @ (Rule::SignedIn | Rule::Role(_)) => rule.allows(roles.as_deref()),
         }
     })
 }

@@ -30,7 +30,8 @@ impl Dice {
     }
 
     fn pick<T: Copy>(&mut self, from: &[T]) -> T {
-        from[usize::try_from(self.roll(from.len() as u64)).unwrap()]
+        let sides = u64::try_from(from.len()).unwrap();
+        from[usize::try_from(self.roll(sides)).unwrap()]
     }
 }
 

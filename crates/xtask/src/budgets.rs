@@ -10,8 +10,11 @@ use crate::web;
 /// A thousand bytes.
 const KB: u64 = 1000;
 
-/// What may travel, in Brotli bytes: name, limit, which files.
-const BUDGETS: [(&str, u64, fn(&str) -> bool); 5] = [
+/// A part of what travels: its name, its limit in Brotli bytes, which files.
+type Budget = (&'static str, u64, fn(&str) -> bool);
+
+/// What may travel.
+const BUDGETS: [Budget; 5] = [
     ("HTML shell", 12 * KB, |path| path == "shell.html"),
     ("stylesheet", 14 * KB, |path| path.starts_with("style.")),
     ("icons", 6 * KB, |path| path.starts_with("icons.")),

@@ -10,7 +10,7 @@ use crate::test::{Count, counted};
 use crate::{run, tools, web};
 
 /// How long a server may take until it answers: a debug build loads the city more slowly.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Installs the packages of `e2e` unless they are there; returns their folder.
 pub(crate) fn install() -> Result<PathBuf> {
@@ -59,15 +59,10 @@ impl City {
             .stdout(Stdio::null());
         let server = command.spawn().with_context(|| program.display().to_string())?;
         let city = Self { server, directory, origin };
-        city.wait(port)?;
-        Ok(city)
-    }
-
-    fn wait(&self, port: u16) -> Result<()> {
         let begun = Instant::now();
         while begun.elapsed() < PATIENCE {
             if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
-                return Ok(());
+                return Ok(city);
             }
             std::thread::sleep(Duration::from_millis(200));
         }

@@ -72,7 +72,7 @@ pub(crate) fn pack(directory: &Path) -> Result<BTreeMap<String, Sizes>> {
     std::thread::scope(|scope| {
         let helper = scope.spawn(work);
         work()?;
-        helper.join().map_err(|_| anyhow::anyhow!("packing failed"))?
+        helper.join().map_err(|_panic| anyhow::anyhow!("packing failed"))?
     })?;
     Ok(sizes.into_inner().unwrap_or_default())
 }

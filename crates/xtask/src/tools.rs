@@ -81,12 +81,9 @@ pub(crate) fn postgres() -> Result<PathBuf> {
         let names: Vec<String> = versions.chain(["initdb".to_owned()]).collect();
         find(&names.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    let initdb = match found() {
-        Some(initdb) => initdb,
-        None => {
-            need(&["pg_ctlcluster"], &["postgresql"], "tests on PostgreSQL")?;
-            found().ok_or_else(|| anyhow::anyhow!("PostgreSQL's initdb is not there"))?
-        }
-    };
+    if found().is_none() {
+        need(&["pg_ctlcluster"], &["postgresql"], "tests on PostgreSQL")?;
+    }
+    let initdb = found().ok_or_else(|| anyhow::anyhow!("PostgreSQL's initdb is not there"))?;
     Ok(initdb.parent().unwrap_or(Path::new("/")).to_path_buf())
 }

@@ -234,7 +234,8 @@ fn keep(frontend: &Path, draft: &Path) -> Result<()> {
     for entry in WalkDir::new(draft).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path().strip_prefix(draft)?.to_string_lossy().replace('\\', "/");
-        let is_chunk = path.ends_with(".wasm") && !path.ends_with("/app_bg.wasm");
+        let is_chunk = entry.path().extension().is_some_and(|ending| ending == "wasm")
+            && !path.ends_with("/app_bg.wasm");
         if entry.file_type().is_file() && !is_chunk {
             whole.update(std::fs::read(entry.path())?);
             if !matches!(path.as_str(), "shell.html" | "icon-192.png" | "icon-512.png") {

@@ -23,7 +23,8 @@ struct Tag {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Operation {
-    operation_id: String,
+    #[serde(rename = "operationId")]
+    name: String,
     #[serde(default)]
     summary: String,
     #[serde(default)]
@@ -145,7 +146,7 @@ fn line(path: &str, method: &str, operation: Operation) -> Line {
         about: line.description,
     };
     Line {
-        name: operation.operation_id,
+        name: operation.name,
         method: method.to_uppercase(),
         path: path.to_owned(),
         about: operation.summary,

@@ -13,7 +13,7 @@ fn who(rule: Rule) -> &'static str {
     match rule {
         Rule::Public => "public",
         Rule::SignedIn => "signed_in",
-        Rule::Role(role) => role.code(),
+        Rule::Role(holder) => holder.code(),
     }
 }
 

@@ -47,7 +47,7 @@ impl Program {
                 let is_it = line.contains(&words);
                 kept.lock().unwrap().push(line);
                 if is_it {
-                    drop(heard.send(()));
+                    let _told = heard.send(());
                 }
             }
         });

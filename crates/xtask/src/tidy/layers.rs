@@ -53,7 +53,7 @@ fn is_rule(path: &str) -> bool {
 
 /// The slice that a backend file belongs to.
 fn slice(path: &str) -> Option<&str> {
-    path.strip_prefix("backend/src/features/")?.split('/').next().filter(|name| !name.ends_with(".rs"))
+    path.strip_prefix("backend/src/features/")?.split('/').next().filter(|name| !name.contains('.'))
 }
 
 /// Looks through every line that is not a comment.

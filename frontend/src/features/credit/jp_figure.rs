@@ -85,9 +85,12 @@ fn table(tally: &JpTally) -> AnyView {
 
 /// Whether the target is reached and what is missing, or what does not count and why.
 fn standing(tally: &JpTally) -> AnyView {
-    let target = matches!(aim(tally), Aim::Target(_)).then(|| match tally.is_met {
-        true => view! { <Pill tone=Tone::Ok>{text::met()}</Pill> }.into_any(),
-        false => view! { <p>{text::still_missing(missing(tally), tally.ends_on)}</p> }.into_any(),
+    let target = matches!(aim(tally), Aim::Target(_)).then(|| {
+        if tally.is_met {
+            view! { <Pill tone=Tone::Ok>{text::met()}</Pill> }.into_any()
+        } else {
+            view! { <p>{text::still_missing(missing(tally), tally.ends_on)}</p> }.into_any()
+        }
     });
     let cut = (tally.cut_minutes > 0).then(|| {
         let title = text::earned_and_counted(tally.earned_minutes, tally.counted_minutes);

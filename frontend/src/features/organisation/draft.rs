@@ -64,7 +64,7 @@ fn say(phrase: &Phrase) -> String {
 }
 
 fn day(typed: &str) -> Result<NaiveDate, String> {
-    typed.parse().map_err(|_| text::need_day().to_owned())
+    typed.parse().map_err(|_unparsed| text::need_day().to_owned())
 }
 
 fn filled(typed: &str) -> Option<String> {

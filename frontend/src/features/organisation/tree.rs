@@ -17,7 +17,7 @@ pub(super) fn select(units: Units, filters: Filters) -> AnyView {
     let Filters { find, go } = filters;
     let value = RwSignal::new(String::new());
     Effect::new(move |_| {
-        value.set(find.with(|find| find.unit.map(|unit| unit.to_string())).unwrap_or_default())
+        value.set(find.with(|find| find.unit.map(|unit| unit.to_string())).unwrap_or_default());
     });
     let choices = Signal::derive(move || units.with(|units| model::choices(units)));
     let choose =
