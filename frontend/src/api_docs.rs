@@ -8,9 +8,11 @@ use leptos::task::spawn_local;
 use leptos_router::components::Route;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::{MatchNestedRoutes, NavigateOptions, path};
+use shared::access::SignedIn;
 use shared::endpoint::Method;
 
 use crate::api::failed;
+use crate::page::gate;
 use crate::text::{api_docs as text, lang};
 use crate::ui::prelude::*;
 use model::{Line, Slice};
@@ -35,6 +37,10 @@ async fn fetch() -> Result<Vec<Slice>, CallError> {
 
 /// Draws the page.
 fn draw() -> AnyView {
+    gate::<SignedIn>(text::title(), text::lead(), page)
+}
+
+fn page() -> AnyView {
     let document = RwSignal::new(None::<Result<Vec<Slice>, CallError>>);
     let load = move || {
         document.set(None);
@@ -145,7 +151,7 @@ fn parameters(line: &Line) -> Option<AnyView> {
     (!items.is_empty()).then(|| {
         view! {
             <p class="u-strong">{text::parameters()}</p>
-            <ul>{items}</ul>
+            <ul class="l-bullets">{items}</ul>
         }
         .into_any()
     })

@@ -54,6 +54,7 @@ crate::texts! {
 
     place: "Tempatkan di jabatan baru" | "Place in a new position";
     place_why: "Penempatan definitif baru mengakhiri yang lama sehari sebelumnya. Riwayat tetap tersimpan." | "A new definitive placement ends the one before on the previous day. The history is kept.";
+    placement_form: "Isi formulir penempatan" | "Fill in the placement";
     save_placement: "Simpan penempatan" | "Save the placement";
     placed: "Penempatan tersimpan." | "The placement is saved.";
 

@@ -18,14 +18,11 @@ crate::texts! {
     published: "Terbit" | "Published";
     newer: "Belum terbit" | "Not published yet";
     older: "Versi lama" | "Earlier version";
-    publish: "Terbitkan" | "Publish";
-    go_back: "Kembali ke versi ini" | "Go back to this version";
     cancel: "Batal" | "Cancel";
     in_progress_stay: "Peserta yang sedang belajar tetap di versi yang mereka mulai sampai selesai. Kemajuan, nilai, dan JP mereka tidak berubah."
         | "Learners in progress stay on the version they started until they finish. Their progress, marks and JP do not change.";
     can_undo: "Anda dapat kembali ke versi lain kapan saja dari halaman ini." | "You can go back to another version at any time from this page.";
     not_open: "Belum ada versi yang terbit, jadi pelatihan ini belum tampil di katalog." | "No version is published, so this course is not in the catalogue yet.";
-    see_course: "Lihat di katalog" | "See it in the catalogue";
 }
 
 /// "Versi 3".

@@ -77,7 +77,6 @@ crate::texts! {
     superior: "Atasan langsung" | "Direct superior";
     no_superior: "Belum dicatat" | "Not recorded yet";
     position: "Jabatan" | "Position";
-    jp_title: "JP" | "JP";
     counted: "Dihitung" | "Counted";
     earned: "Diperoleh" | "Earned";
     cut: "Tidak dihitung" | "Not counted";

@@ -79,7 +79,7 @@ fn place(person: PersonId, read: Read<PersonRecord>) -> AnyView {
     };
     view! {
         <p class="u-muted">{text::place_why()}</p>
-        <Disclosure summary=text::place()>
+        <Disclosure summary=text::placement_form()>
             <form class="l-stack l-narrow" novalidate=true on:submit=submit>
                 {faults.summary(calling.error())} {fields.fields("", faults)}
                 <Button press=Press::Submit busy=calling.pending()>

@@ -29,11 +29,12 @@ pub(super) fn select(units: Units, filters: Filters) -> AnyView {
 /// The filter as a tree that is open down to the chosen unit.
 pub(super) fn tree(units: Units, filters: Filters) -> AnyView {
     let chosen = Memo::new(move |_| filters.find.with(|find| find.unit));
+    let all = move || link(text::all_units().to_owned(), None, chosen.get().is_none(), filters);
     let drawn = move || units.with(|units| branch(units, None, chosen.get(), filters));
     view! {
         <nav class="s-units l-sticky" aria-label=text::units()>
             <h2 class="s-units__title">{text::units()}</h2>
-            {link(text::all_units().to_owned(), None, chosen.get_untracked().is_none(), filters)} {drawn}
+            {all} {drawn}
         </nav>
     }
     .into_any()

@@ -41,7 +41,9 @@ fn row(unit: &TeamUnit) -> AnyView {
             <Cell label=text::people() holds=Holds::Number>
                 {format::number(i64::from(people))}
             </Cell>
-            <Cell label=text::jp_met()>{jp}</Cell>
+            <Cell label=text::jp_met()>
+                <span class="u-nowrap">{jp}</span>
+            </Cell>
             <Cell label=text::duties()>{duties}</Cell>
             <Cell label=text::at_risk() holds=Holds::Number>
                 {at_risk}

@@ -16,7 +16,7 @@ pub(super) fn figures(team: &Team) -> AnyView {
         [jp_met(unit, &fresh), mandatory_done(unit, &fresh), overdue(unit, &fresh), at_risk(unit, fresh)];
     view! {
         <Section title=text::summary()>
-            <div class="l-grid l-grid--narrow">{all.into_iter().collect_view()}</div>
+            <div class="l-grid s-team__figures">{all.into_iter().collect_view()}</div>
         </Section>
     }
     .into_any()

@@ -40,8 +40,9 @@ fn show(member: TeamMember) -> AnyView {
         <PageHeader title=row.name lead=lead crumbs>
             {level}
         </PageHeader>
+        <div class="l-stack l-stack--loose">
         {why}
-        <div class="l-grid">
+        <div class="l-grid s-team__pair">
             <Card title=text::facts() level=2>
                 {facts}
             </Card>
@@ -49,6 +50,7 @@ fn show(member: TeamMember) -> AnyView {
         </div>
         {member_courses::courses(enrolments)}
         <p class="u-muted u-small">{text::privacy()}</p>
+        </div>
     }
     .into_any()
 }
@@ -72,13 +74,13 @@ fn why(row: &MemberRow) -> AnyView {
     } else {
         view! {
             <Notice tone title=text::why()>
-                <ul>{reasons}</ul>
+                <ul class="l-bullets">{reasons}</ul>
                 <p>{text::next_step()}</p>
             </Notice>
         }
         .into_any()
     };
-    view! { <div class="l-stack s-team__why">{notice} {rule::rule()}</div> }.into_any()
+    view! { <div class="l-stack">{notice} {rule::rule()}</div> }.into_any()
 }
 
 fn facts(row: &MemberRow, superior: Option<String>) -> AnyView {

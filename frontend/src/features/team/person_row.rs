@@ -35,9 +35,13 @@ pub(super) fn row(row: MemberRow) -> AnyView {
             </Cell>
             <Cell label=text::judgement()>{standing}</Cell>
             <Cell label=text::jp_year()>{jp}</Cell>
-            <Cell label=text::mandatory()>{mandatory}</Cell>
+            <Cell label=text::mandatory()>
+                <span class="u-nowrap">{mandatory}</span>
+            </Cell>
             <Cell label=text::next_due()>{due}</Cell>
-            <Cell label=text::last_active()>{active}</Cell>
+            <Cell label=text::last_active()>
+                <span class="u-nowrap">{active}</span>
+            </Cell>
         </Row>
     }
     .into_any()

@@ -13,7 +13,7 @@ pub(super) fn rule() -> AnyView {
     view! {
         <Disclosure summary=text::how_judged()>
             <p>{text::how_intro()}</p>
-            <ul>{lines}</ul>
+            <ul class="l-bullets">{lines}</ul>
             <p>{text::rule_order()}</p>
         </Disclosure>
     }
