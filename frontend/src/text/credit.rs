@@ -25,8 +25,6 @@ crate::texts! {
     form: "Bentuk" | "Form";
     earned_on: "Tanggal" | "Date";
     state_label: "Status" | "State";
-    part: "Bagian" | "Part";
-    amount: "Jumlah" | "Amount";
     earned: "Diperoleh" | "Earned";
     counted: "Dihitung" | "Counted";
     cut: "Tidak dihitung" | "Not counted";
@@ -140,7 +138,7 @@ pub fn still_missing(minutes: u32, until: NaiveDate) -> String {
 /// The name of a state of an entry.
 pub fn state(state: JpState) -> &'static str {
     match state {
-        JpState::Verified => pick("Dihitung", "Counts"),
+        JpState::Verified => pick("Terverifikasi", "Verified"),
         JpState::Claimed => pick("Menunggu verifikasi", "Waiting for verification"),
         JpState::Rejected => pick("Ditolak", "Refused"),
     }

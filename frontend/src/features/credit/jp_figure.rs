@@ -65,20 +65,17 @@ fn table(tally: &JpTally) -> AnyView {
     }
     let row = |(name, minutes): (&'static str, u32)| {
         view! {
-            <Row>
-                <Cell label="" holds=Holds::Name>{name}</Cell>
-                <Cell label=text::amount() holds=Holds::Number>{format::jp(minutes)}</Cell>
-            </Row>
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{format::jp(minutes)}</td>
+            </tr>
         }
     };
     view! {
-        <Table
-            caption=text::tally()
-            head=vec![Head::words(text::part()), Head::number(text::amount())]
-            quiet=true
-        >
-            {rows.into_iter().map(row).collect_view()}
-        </Table>
+        <table class="s-jp__table">
+            <caption class="u-sr">{text::tally()}</caption>
+            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+        </table>
     }
     .into_any()
 }
@@ -90,10 +87,9 @@ fn standing(tally: &JpTally) -> AnyView {
         false => view! { <p>{text::still_missing(missing(tally), tally.ends_on)}</p> }.into_any(),
     });
     let cut = (tally.cut_minutes > 0).then(|| {
-        let title = text::earned_and_counted(tally.earned_minutes, tally.counted_minutes);
         view! {
-            <Notice title>
-                <p>{text::cut_why()}</p>
+            <Notice>
+                <p class="u-small">{text::cut_why()}</p>
             </Notice>
         }
     });
