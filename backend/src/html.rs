@@ -9,18 +9,24 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 /// Raised when the rules change, so that stored HTML can be made again from its Markdown.
 pub const SANITISER_VERSION: u32 = 1;
 
-/// Renders Markdown (CommonMark and tables) and sanitises it. Image addresses are looked up in `images`
+/// Renders Markdown (`CommonMark` and tables) and sanitises it. Image addresses are looked up in `images`
 /// (name in the source → address); an image that is not there is left out with its text kept.
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other event stays as it is")]
 pub fn from_markdown(markdown: &str, images: &BTreeMap<String, String>) -> String {
-    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(|event| match event {
-        Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-            let dest_url = images.get(dest_url.as_ref()).map_or(CowStr::from(""), |address| address.clone().into());
-            Event::Start(Tag::Image { link_type, dest_url, title, id })
-        }
-        // Raw HTML in a text is shown as text: authors write Markdown.
-        Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
-        other => other,
-    });
+    let events =
+        Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(|event| {
+            match event {
+                Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                    let dest_url = images
+                        .get(dest_url.as_ref())
+                        .map_or(CowStr::from(""), |address| address.clone().into());
+                    Event::Start(Tag::Image { link_type, dest_url, title, id })
+                }
+                // Raw HTML in a text is shown as text: authors write Markdown.
+                Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+                other => other,
+            }
+        });
     let mut rendered = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut rendered, events);
     sanitise(&rendered)
@@ -38,14 +44,41 @@ pub fn inline(markdown: &str, images: &BTreeMap<String, String>) -> String {
 
 fn sanitise(rendered: &str) -> String {
     let tags: HashSet<&str> = [
-        "a", "blockquote", "br", "code", "del", "em", "h2", "h3", "h4", "hr", "img", "li", "ol", "p", "pre", "strong", "table",
-        "tbody", "td", "th", "thead", "tr", "ul",
+        "a",
+        "blockquote",
+        "br",
+        "code",
+        "del",
+        "em",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
     ]
     .into();
     ammonia::Builder::new()
         .tags(tags)
         .tag_attributes(
-            [("a", ["href"].into()), ("img", ["src", "alt", "title"].into()), ("ol", ["start"].into()), ("th", ["scope"].into())].into(),
+            [
+                ("a", ["href"].into()),
+                ("img", ["src", "alt", "title"].into()),
+                ("ol", ["start"].into()),
+                ("th", ["scope"].into()),
+            ]
+            .into(),
         )
         .generic_attributes(HashSet::new())
         .url_schemes(["https", "http", "mailto"].into())
@@ -67,8 +100,14 @@ mod tests {
 
     #[test]
     fn markdown_becomes_plain_safe_html() {
-        check("## Judul\n\nSatu *dua* **tiga**.", "<h2>Judul</h2>\n<p>Satu <em>dua</em> <strong>tiga</strong>.</p>");
-        check("![Bagan](images/a.svg \"Alur\")", "<p><img src=\"/api/v1/assets/1.svg\" alt=\"Bagan\" title=\"Alur\" loading=\"lazy\"></p>");
+        check(
+            "## Judul\n\nSatu *dua* **tiga**.",
+            "<h2>Judul</h2>\n<p>Satu <em>dua</em> <strong>tiga</strong>.</p>",
+        );
+        check(
+            "![Bagan](images/a.svg \"Alur\")",
+            "<p><img src=\"/api/v1/assets/1.svg\" alt=\"Bagan\" title=\"Alur\" loading=\"lazy\"></p>",
+        );
         check("[x](javascript:alert(1))", "<p><a rel=\"noopener noreferrer\">x</a></p>");
         check("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");
         check("a <img src=x onerror=alert(1)> b", "<p>a &lt;img src=x onerror=alert(1)&gt; b</p>");

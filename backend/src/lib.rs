@@ -2,12 +2,12 @@
 //!
 //! **Invariant:** actix is known to `http` only, entities to `repo` and `door` files only.
 
+pub mod cli;
 pub mod config;
-pub mod ports;
-pub mod db;
 pub mod ctx;
+pub mod db;
+pub mod demo;
+pub mod features;
 pub mod html;
 pub mod http;
-pub mod features;
-pub mod demo;
-pub mod cli;
+pub mod ports;

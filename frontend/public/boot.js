@@ -103,8 +103,30 @@ function prose(box, html) {
   }
 }
 
+// Copies of the server's answers, for slow and broken networks. They go when somebody signs out.
+const COPIES = "copies-1";
+const COPIES_KEPT = 150;
+const copyKey = (address) => `/copy${address}`;
+async function keepCopy(address, text) {
+  try {
+    const cache = await caches.open(COPIES);
+    await cache.put(copyKey(address), new Response(`${Date.now()} ${text}`));
+    const keys = await cache.keys();
+    for (const key of keys.slice(0, Math.max(0, keys.length - COPIES_KEPT))) await cache.delete(key);
+  } catch { /* no room, or no TLS: the network is still there */ }
+}
+async function findCopy(address) {
+  try {
+    const found = await (await caches.open(COPIES)).match(copyKey(address));
+    return found ? await found.text() : null;
+  } catch { return null; }
+}
+const dropCopies = () => globalThis.caches && caches.delete(COPIES).catch(() => {});
+
 globalThis.sinau = {
   ...globalThis.sinau,
+  keepCopy,
+  findCopy,
   prose,
   restoreScroll,
   focus: (element) => element.focus({ preventScroll: true }),
@@ -163,8 +185,27 @@ async function start() {
   }
 }
 
-if (document.querySelector("[data-no-app]")) improveForm();
-else {
+// The service worker keeps the app itself at hand. A new version waits until the reader agrees or closes every tab.
+async function keepApp() {
+  if (!navigator.serviceWorker || !document.querySelector("meta[name=keeps-app]")) return;
+  const registration = await navigator.serviceWorker.register("/sw.js");
+  const tell = () => {
+    if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event("sinau-new-version"));
+  };
+  tell();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", tell);
+  });
+  globalThis.sinau.takeNewVersion = () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+    registration.waiting?.postMessage("take-over");
+  };
+}
+
+if (document.querySelector("[data-no-app]")) {
+  dropCopies();
+  improveForm();
+} else {
   aim();
-  start();
+  start().then(() => setTimeout(() => keepApp().catch(() => {}), 2000));
 }

@@ -3,15 +3,17 @@
 //! **Invariant:** a component never sees a token or an address, and never shows a sentence that is not the server's
 //! or the text table's.
 
-use client::CallError;
+use chrono::{DateTime, Utc};
+use client::{CallError, decode};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::endpoint::{Endpoint, Stream, stream_url};
+use shared::endpoint::{Endpoint, Stream, address, stream_url};
 use shared::problem::NOT_SIGNED_IN;
 
+use crate::platform::copies;
 use crate::session::{Session, use_session};
 use crate::text::ui as text;
-use crate::ui::{ErrorState, Loading, Shape};
+use crate::ui::{ErrorState, Loading, Shape, StaleNote};
 
 /// Calls an endpoint; a token that has just ended is renewed once.
 ///
@@ -22,13 +24,21 @@ pub async fn call<E: Endpoint>(
     params: &E::Params,
     body: &E::Body,
 ) -> Result<E::Output, CallError> {
+    decode::<E>(&call_for_text::<E>(session, params, body).await?)
+}
+
+async fn call_for_text<E: Endpoint>(
+    session: &Session,
+    params: &E::Params,
+    body: &E::Body,
+) -> Result<String, CallError> {
     let token = session.token().await?;
-    let answer = session.client().call::<E>(Some(token), params, body).await;
+    let answer = session.client().text::<E>(Some(token), params, body).await;
     match answer {
         Err(error) if error.is(&NOT_SIGNED_IN) => {
             session.drop_token();
             let token = session.token().await?;
-            session.client().call::<E>(Some(token), params, body).await
+            session.client().text::<E>(Some(token), params, body).await
         }
         other => other,
     }
@@ -50,6 +60,8 @@ pub fn explain(error: &CallError) -> String {
 pub struct Read<T: 'static> {
     value: RwSignal<Option<Result<T, CallError>>>,
     again: RwSignal<u32>,
+    /// When the copy shown was fetched, while the server cannot be reached.
+    stale_since: RwSignal<Option<DateTime<Utc>>>,
 }
 
 impl<T> Clone for Read<T> {
@@ -90,14 +102,24 @@ impl<T: Clone + Send + Sync + 'static> Read<T> {
         });
     }
 
-    /// Shows a skeleton, the value, or what failed with another try.
+    /// When the copy shown was fetched, while the server cannot be reached.
+    pub fn stale_since(self) -> Signal<Option<DateTime<Utc>>> {
+        self.stale_since.into()
+    }
+
+    /// Shows a skeleton, the value (with its age where it is a copy), or what failed with another try.
     pub fn show(self, shape: Shape, view: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
+        let age = move || self.stale_since.get().map(|at| view! { <StaleNote at=Signal::stored(at) /> });
         let shown = move || match self.outcome() {
             None => view! { <Loading shape /> }.into_any(),
             Some(Ok(value)) => view(value),
             Some(Err(error)) => failed(&error, move || self.reload()),
         };
-        shown.into_any()
+        view! {
+            {age}
+            {shown}
+        }
+        .into_any()
     }
 }
 
@@ -112,15 +134,43 @@ pub fn failed(error: &CallError, retry: impl Fn() + Send + Sync + 'static) -> An
     }
 }
 
-/// Reads an endpoint without a body; `params` is tracked, and `None` waits.
+/// Reads an endpoint without a body; `params` is tracked, and `None` waits. Where the server cannot be reached, the
+/// copy of an earlier answer is shown with its age.
 pub fn use_read<E>(params: impl Fn() -> Option<E::Params> + 'static) -> Read<E::Output>
 where
     E: Endpoint<Body = ()>,
     E::Output: Clone + Send + Sync + 'static,
     E::Params: PartialEq + Clone,
 {
+    read::<E>(params, Kept::WhenOffline)
+}
+
+/// Like [`use_read`], but the copy is shown at once and exchanged when the answer is there: for pages that hold nothing
+/// that the reader is in the middle of.
+pub fn use_quick_read<E>(params: impl Fn() -> Option<E::Params> + 'static) -> Read<E::Output>
+where
+    E: Endpoint<Body = ()>,
+    E::Output: Clone + Send + Sync + 'static,
+    E::Params: PartialEq + Clone,
+{
+    read::<E>(params, Kept::First)
+}
+
+/// When the copy of an earlier answer is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    First,
+    WhenOffline,
+}
+
+fn read<E>(params: impl Fn() -> Option<E::Params> + 'static, copy: Kept) -> Read<E::Output>
+where
+    E: Endpoint<Body = ()>,
+    E::Output: Clone + Send + Sync + 'static,
+    E::Params: PartialEq + Clone,
+{
     let session = use_session();
-    let read = Read { value: RwSignal::new(None), again: RwSignal::new(0) };
+    let read = Read { value: RwSignal::new(None), again: RwSignal::new(0), stale_since: RwSignal::new(None) };
     let turn = StoredValue::new(0_u32);
     Effect::new(move |before: Option<Option<E::Params>>| {
         read.again.track();
@@ -132,18 +182,66 @@ where
         if let Some(params) = params.clone() {
             turn.update_value(|turn| *turn += 1);
             let own = turn.get_value();
+            // A slower answer to an earlier question is dropped, and so is one for a page that has been left.
+            let is_current = move || turn.try_get_value() == Some(own);
             let session = session.clone();
-            spawn_local(async move {
-                let answer = call::<E>(&session, &params, &()).await;
-                // A slower answer to an earlier question is dropped, and so is one for a page that has been left.
-                if turn.try_get_value() == Some(own) {
-                    read.value.try_set(Some(answer));
-                }
-            });
+            spawn_local(async move { answer::<E>(&session, read, params, copy, is_current).await });
         }
         params
     });
     read
+}
+
+/// Fetches the answer to one question, with the copy before or instead of it.
+async fn answer<E>(
+    session: &Session,
+    read: Read<E::Output>,
+    params: E::Params,
+    copy: Kept,
+    is_current: impl Fn() -> bool,
+) where
+    E: Endpoint<Body = ()>,
+    E::Output: Clone + Send + Sync + 'static,
+{
+    let address = address(&E::META, &params).unwrap_or_default();
+    let is_waiting = || read.value.try_with_untracked(Option::is_none) == Some(true);
+    if copy == Kept::First && is_waiting() {
+        let kept = kept::<E>(&address).await;
+        if let Some((value, _)) = kept.filter(|_| is_current() && is_waiting()) {
+            read.value.try_set(Some(Ok(value)));
+        }
+    }
+    let answer = call_for_text::<E>(session, &params, &()).await;
+    if !is_current() {
+        return;
+    }
+    match answer {
+        Ok(text) => {
+            copies::keep(&address, &text);
+            read.stale_since.try_set(None);
+            read.value.try_set(Some(decode::<E>(&text)));
+        }
+        Err(CallError::Unreachable) => {
+            let kept = kept::<E>(&address).await;
+            if !is_current() {
+                return;
+            }
+            read.stale_since.try_set(kept.as_ref().map(|(_, at)| *at));
+            if is_waiting() {
+                read.value.try_set(Some(kept.map(|(value, _)| value).ok_or(CallError::Unreachable)));
+            }
+        }
+        Err(error) => {
+            read.stale_since.try_set(None);
+            read.value.try_set(Some(Err(error)));
+        }
+    }
+}
+
+/// The copy of an earlier answer, with the time when it was fetched.
+async fn kept<E: Endpoint>(address: &str) -> Option<(E::Output, DateTime<Utc>)> {
+    let (text, at) = copies::find(address).await?;
+    Some((decode::<E>(&text).ok()?, at))
 }
 
 /// A call on its way, and how the last one went.

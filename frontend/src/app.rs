@@ -1,9 +1,12 @@
 //! The app: the stores at its root, the frame, and the routes.
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Router};
-use shared::access::Superior;
+use leptos_router::hooks::{use_location, use_navigate};
+use shared::access::{Instructor, Learner, Superior, TrainingAdmin};
 
+use crate::api_docs::ApiDocsRoutes;
 use crate::features::account::AccountRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
@@ -14,9 +17,12 @@ use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::QuizRoutes;
 use crate::features::team::TeamRoutes;
+use crate::platform::bridge;
 use crate::session::{provide_session, use_may, use_session};
-use crate::ui::frame::{Frame, NotFound, Viewer, provide_frame, use_frame};
+use crate::text::ui as text;
+use crate::ui::frame::{Frame, NotFound, Part, Viewer, provide_frame, use_frame};
 use crate::ui::gallery::GalleryRoutes;
+use crate::ui::{ToastAction, Tone, use_toasts};
 
 /// The app. Every slice contributes its routes in one line.
 #[component]
@@ -24,9 +30,11 @@ pub fn App() -> impl IntoView {
     provide_frame();
     provide_session();
     show_viewer();
+    offer_new_version();
     let (routing, set_routing) = signal(false);
     view! {
         <Router set_is_routing=set_routing>
+            <Start />
             <Frame routing>
                 <FlatRoutes fallback=NotFound>
                     <HomeRoutes />
@@ -39,6 +47,7 @@ pub fn App() -> impl IntoView {
                     <AccountRoutes />
                     <TeamRoutes />
                     <OrganisationRoutes />
+                    <ApiDocsRoutes />
                     <GalleryRoutes />
                 </FlatRoutes>
             </Frame>
@@ -48,9 +57,45 @@ pub fn App() -> impl IntoView {
 
 /// Shows who is signed in, as soon as that is known.
 fn show_viewer() {
-    let (frame, me, may_see_team) = (use_frame(), use_session().me(), use_may::<Superior>());
+    let (frame, me) = (use_frame(), use_session().me());
+    let parts = [
+        (Part::Learning, use_may::<Learner>()),
+        (Part::Team, use_may::<Superior>()),
+        (Part::People, use_may::<TrainingAdmin>()),
+        (Part::Versions, use_may::<Instructor>()),
+    ];
     Effect::new(move |_| {
-        let viewer = me.get().map(|me| Viewer { name: me.name, sees_team: may_see_team.get() });
+        let viewer = me.get().map(|me| Viewer {
+            name: me.name,
+            parts: parts.iter().filter(|(_, may)| may.get()).map(|(part, _)| *part).collect(),
+        });
         frame.viewer.set(viewer);
+    });
+}
+
+/// Says when a newer app has been fetched. It is taken when the reader agrees, never in the middle of something.
+fn offer_new_version() {
+    let toasts = use_toasts();
+    let handle = window_event_listener_untyped("sinau-new-version", move |_| {
+        toasts.offer(
+            Tone::Info,
+            text::new_version(),
+            ToastAction::new(text::reload(), bridge::take_new_version),
+        );
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Takes those who do not learn from home, which is about learning, to where their work starts.
+#[component]
+fn Start() -> impl IntoView {
+    let (viewer, path, navigate) = (use_frame().viewer, use_location().pathname, use_navigate());
+    Effect::new(move |_| {
+        let start = viewer.with(|viewer| viewer.as_ref().map(Viewer::start));
+        if let Some(start) = start.filter(|start| *start != "/")
+            && path.with(|path| path == "/")
+        {
+            navigate(start, NavigateOptions { replace: true, ..NavigateOptions::default() });
+        }
     });
 }

@@ -7,8 +7,10 @@
 )]
 
 pub mod api;
+pub mod api_docs;
 pub mod app;
 pub mod features;
+pub mod page;
 pub mod platform;
 pub mod session;
 pub mod text;

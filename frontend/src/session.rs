@@ -15,11 +15,14 @@ use shared::api::Nothing;
 use shared::api::account::{AccessGrant, Me, RefreshAccess};
 use shared::problem::NOT_SIGNED_IN;
 
-use crate::platform::{clock, page};
+use crate::platform::{clock, copies, page};
 use crate::text;
 
 /// A token is renewed so long before it ends.
 const EARLY_S: i64 = 20;
+
+/// The address under which a copy of [`Me`] is kept.
+const OWN: &str = "/me";
 
 type Renewal = Shared<LocalBoxFuture<'static, Result<String, CallError>>>;
 
@@ -94,6 +97,7 @@ impl Session {
                 let ends_at = clock::now() + Duration::seconds(i64::from(expires_in_s));
                 self.state.borrow_mut().token = Some((token.clone(), ends_at));
                 if self.me.try_get_untracked().flatten().as_ref() != Some(&me) {
+                    copies::keep(OWN, &serde_json::to_string(&me).unwrap_or_default());
                     self.me.try_set(Some(me));
                 }
                 Ok(token)
@@ -101,6 +105,10 @@ impl Session {
             Err(error) => {
                 if error.is(&NOT_SIGNED_IN) {
                     page::go_to_sign_in();
+                } else if self.me.try_get_untracked() == Some(None) {
+                    // Without a network the frame still knows whose device this is.
+                    let kept = copies::find(OWN).await;
+                    self.me.try_set(kept.and_then(|(text, _)| serde_json::from_str(&text).ok()));
                 }
                 Err(error)
             }

@@ -37,7 +37,11 @@ pub(crate) fn foreign(
     to: &'static str,
     to_column: &'static str,
 ) -> ForeignKeyCreateStatement {
-    ForeignKey::create().name(format!("fk_{table}__{column}")).from(table, column).to(to, to_column).to_owned()
+    ForeignKey::create()
+        .name(format!("fk_{table}__{column}"))
+        .from(table, column)
+        .to(to, to_column)
+        .to_owned()
 }
 
 fn named(prefix: &str, table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {
@@ -50,12 +54,20 @@ fn named(prefix: &str, table: &'static str, columns: &[&'static str]) -> IndexCr
 }
 
 /// A named index.
-pub(crate) async fn index(manager: &SchemaManager<'_>, table: &'static str, columns: &[&'static str]) -> Result<(), DbErr> {
+pub(crate) async fn index(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+) -> Result<(), DbErr> {
     manager.create_index(named("ix", table, columns)).await
 }
 
 /// A named unique index.
-pub(crate) async fn unique(manager: &SchemaManager<'_>, table: &'static str, columns: &[&'static str]) -> Result<(), DbErr> {
+pub(crate) async fn unique(
+    manager: &SchemaManager<'_>,
+    table: &'static str,
+    columns: &[&'static str],
+) -> Result<(), DbErr> {
     manager.create_index(named("uq", table, columns).unique().to_owned()).await
 }
 
@@ -75,8 +87,8 @@ pub(crate) async fn partial_unique(
 pub(crate) async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
     let db = manager.get_connection();
     let real = "EXISTS (SELECT 1 FROM person WHERE person.id = OLD.person_id AND NOT person.is_demo)";
-    let statements = match manager.get_database_backend() {
-        DbBackend::Postgres => vec![
+    let statements = if manager.get_database_backend() == DbBackend::Postgres {
+        vec![
             format!(
                 "CREATE FUNCTION refuse_{table}_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN \
                  IF TG_OP = 'UPDATE' OR {real} THEN RAISE EXCEPTION '{table} is append-only'; END IF; \
@@ -86,8 +98,9 @@ pub(crate) async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Res
                 "CREATE TRIGGER tr_{table}__append_only BEFORE UPDATE OR DELETE ON {table} \
                  FOR EACH ROW EXECUTE FUNCTION refuse_{table}_change()"
             ),
-        ],
-        _ => vec![
+        ]
+    } else {
+        vec![
             format!(
                 "CREATE TRIGGER tr_{table}__no_update BEFORE UPDATE ON {table} \
                  BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
@@ -96,7 +109,7 @@ pub(crate) async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Res
                 "CREATE TRIGGER tr_{table}__no_delete BEFORE DELETE ON {table} WHEN {real} \
                  BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
             ),
-        ],
+        ]
     };
     for sql in statements {
         db.execute_unprepared(&sql).await?;

@@ -3,7 +3,6 @@
 //! **Invariant:** imports nothing of ours: migrations are history, and history does not change with the code.
 
 mod ddl;
-mod seeds;
 mod m20261124_000001_organisation_tables;
 mod m20261124_000002_account_tables;
 mod m20261124_000003_course_tables;
@@ -13,9 +12,10 @@ mod m20261124_000006_progress_tables;
 mod m20261124_000007_quiz_tables;
 mod m20261124_000008_credit_tables;
 mod m20261124_000009_team_tables;
+mod seeds;
 
-pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 use sea_orm_migration::MigrationTrait;
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
 /// All migrations, oldest first.
 #[derive(Debug)]

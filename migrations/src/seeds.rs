@@ -4,7 +4,7 @@
 
 use sea_orm_migration::prelude::*;
 
-/// Competencies of PermenPANRB 38/2017: eight managerial, one socio-cultural.
+/// Competencies of `PermenPANRB` 38/2017: eight managerial, one socio-cultural.
 const COMPETENCIES: [(&str, &str, &str); 9] = [
     ("integritas", "Integritas", "manajerial"),
     ("kerja-sama", "Kerja sama", "manajerial"),
@@ -17,8 +17,11 @@ const COMPETENCIES: [(&str, &str, &str); 9] = [
     ("perekat-bangsa", "Perekat bangsa", "sosial kultural"),
 ];
 
-/// SIASN id, name, class, code, rule of JP, cap. Annex of PerLAN 10/2018 as paraphrased in public programs.
-const FORMS: [(i16, &str, &str, &str, &str, Option<&str>); 25] = [
+/// SIASN id, name, class, code, rule of JP, cap.
+type Form = (i16, &'static str, &'static str, &'static str, &'static str, Option<&'static str>);
+
+/// Annex of `PerLAN` 10/2018 as paraphrased in public programs.
+const FORMS: [Form; 25] = [
     (1, "Pelatihan struktural kepemimpinan", "klasikal", "KL01", "programme", None),
     (2, "Pelatihan fungsional", "klasikal", "KL04", "programme", None),
     (3, "Pelatihan teknis", "klasikal", "KL03", "programme", None),
@@ -70,7 +73,14 @@ pub(crate) async fn activity_forms(manager: &SchemaManager<'_>) -> Result<(), Db
     let from = day("2018-09-10")?;
     let mut insert = Query::insert();
     insert.into_table("activity_form").columns([
-        "id", "name", "class", "code", "jp_rule", "cap", "legal_reference", "valid_from",
+        "id",
+        "name",
+        "class",
+        "code",
+        "jp_rule",
+        "cap",
+        "legal_reference",
+        "valid_from",
     ]);
     for (id, name, class, code, rule, cap) in FORMS {
         let cap: Option<serde_json::Value> = cap.and_then(|text| serde_json::from_str(text).ok());
@@ -92,7 +102,14 @@ pub(crate) async fn activity_forms(manager: &SchemaManager<'_>) -> Result<(), Db
 pub(crate) async fn quota_rules(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
     let mut insert = Query::insert();
     insert.into_table("quota_rule").columns([
-        "id", "version", "staff", "kind", "jp", "basis", "valid_from", "legal_reference",
+        "id",
+        "version",
+        "staff",
+        "kind",
+        "jp",
+        "basis",
+        "valid_from",
+        "legal_reference",
     ]);
     for (id, (staff, kind, jp, basis, from, reference)) in (1_i16..).zip(QUOTAS) {
         insert.values_panic([
@@ -110,5 +127,5 @@ pub(crate) async fn quota_rules(manager: &SchemaManager<'_>) -> Result<(), DbErr
 }
 
 fn day(text: &str) -> Result<chrono::NaiveDate, DbErr> {
-    text.parse().map_err(|_| DbErr::Migration(format!("not a date: {text}")))
+    text.parse().map_err(|_ignored| DbErr::Migration(format!("not a date: {text}")))
 }

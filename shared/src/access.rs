@@ -173,6 +173,25 @@ macro_rules! role_proof {
 
 role_proof! {
     /// Proof that the caller learns: it reads and writes that person's rows and nobody else's.
+    ///
+    /// `admit` makes it:
+    ///
+    /// ```
+    /// use shared::access::{Access, Identity, Learner};
+    /// fn proof(identity: Identity) -> Option<Learner> {
+    ///     Learner::admit(Some(identity)).ok()
+    /// }
+    /// ```
+    ///
+    /// and nothing else does, since its fields are private:
+    ///
+    /// ```compile_fail,E0451
+    /// use shared::access::{Identity, Learner};
+    /// use shared::id::PersonId;
+    /// fn proof(identity: Identity, person: PersonId) -> Learner {
+    ///     Learner { identity, person }
+    /// }
+    /// ```
     Learner;
     /// Proof that the caller authors courses for an institution.
     Instructor;

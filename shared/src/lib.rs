@@ -3,9 +3,9 @@
 //! **Invariant:** knows nothing of actix, reqwest, leptos or tokio, and builds for wasm32. What is declared here
 //! once is mounted by the server, called by the client, and turned into the access matrix and OpenAPI.
 
-pub mod id;
-pub mod value;
 pub mod access;
-pub mod problem;
-pub mod endpoint;
 pub mod api;
+pub mod endpoint;
+pub mod id;
+pub mod problem;
+pub mod value;

@@ -116,6 +116,8 @@ problems! {
     NOT_JSON: 415 "common/not-json", "Kirim data sebagai application/json.", "Send the data as application/json.";
     /// The body is not JSON at all.
     MALFORMED: 400 "common/malformed", "Data yang dikirim tidak dapat dibaca.", "The data sent could not be read.";
+    /// A part of a file that lies beyond its end.
+    NO_SUCH_RANGE: 416 "common/no-such-range", "Bagian berkas yang diminta tidak ada.", "The file has no such part.";
     /// Fields are missing, unknown or wrong.
     INVALID: 422 "common/invalid", "Periksa kembali isian yang ditandai.", "Please check the marked fields.";
     /// Too many calls.

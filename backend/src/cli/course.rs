@@ -62,7 +62,8 @@ pub(super) async fn run(ctx: &Ctx, command: CourseCommand) -> anyhow::Result<()>
             let name = directory.canonicalize()?.file_name().map(|name| name.to_string_lossy().into_owned());
             let slug = name.context("the folder has no name")?;
             let files = read(&directory)?;
-            let imported = course::door::import_folder(ctx, institution.as_deref(), &slug, &files, !draft).await?;
+            let imported =
+                course::door::import_folder(ctx, institution.as_deref(), &slug, &files, !draft).await?;
             let what = if imported.is_new { "imported" } else { "is already there" };
             start::say(&format!("{slug}: version {} {what}.", imported.number));
         }

@@ -26,7 +26,7 @@ struct Sinau {
 enum Command {
     /// Starts the server; makes and migrates the database where needed.
     Serve {
-        /// Loads the demonstration city where the database is empty.
+        /// Loads the demonstration city where the database is empty, or goes on where loading was cut short.
         #[arg(long)]
         demo: bool,
     },
@@ -99,7 +99,10 @@ async fn dispatch(sinau: Sinau) -> anyhow::Result<ExitCode> {
         Command::Openapi => start::say(&serde_json::to_string_pretty(&crate::http::openapi::document())?),
         Command::Config { command: ConfigCommand::Check } => {
             let config = config()?;
-            start::say(&format!("The configuration is good. People reach the server at {}.", config.server.origin));
+            start::say(&format!(
+                "The configuration is good. People reach the server at {}.",
+                config.server.origin
+            ));
         }
         Command::Serve { demo } => serve::run(config()?, demo).await?,
         Command::Migrate => {

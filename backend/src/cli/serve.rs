@@ -11,7 +11,7 @@ use crate::ctx::Ctx;
 use crate::features::team;
 
 /// Time between two rounds of work that the calendar asks for.
-const ROUND: Duration = Duration::from_secs(3600);
+const ROUND: Duration = Duration::from_hours(1);
 
 /// Serves until told to stop.
 pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
@@ -19,16 +19,12 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     let (listen, internal) = (config.server.listen.clone(), config.server.internal_listen.clone());
     let workers = config.server.workers;
     let ctx = start::migrated(config).await?;
-    if demo && crate::demo::is_empty(&ctx).await? {
+    if demo && crate::demo::is_wanted(&ctx).await? {
         start::say("Loading the demonstration city …");
         crate::demo::load(&ctx, crate::demo::PEOPLE).await?;
     }
     if !internal.is_empty() {
-        let address: std::net::SocketAddr = internal.parse().context("server.internal_listen")?;
-        metrics_exporter_prometheus::PrometheusBuilder::new()
-            .with_http_listener(address)
-            .install()
-            .context("server.internal_listen")?;
+        metrics(&internal).context("server.internal_listen")?;
     }
     let listener = TcpListener::bind(&listen).with_context(|| format!("server.listen {listen}"))?;
     let server = crate::http::serve(&ctx, listener, workers)?;
@@ -45,6 +41,27 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     server.await?;
     rounds.abort();
     stop.abort();
+    Ok(())
+}
+
+/// Borders of the buckets of a request's time in seconds.
+const BUCKETS: [f64; 11] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
+
+/// Answers `/metrics` on a listener of its own, which nobody outside shall reach.
+fn metrics(listen: &str) -> anyhow::Result<()> {
+    let address: std::net::SocketAddr = listen.parse()?;
+    metrics_exporter_prometheus::PrometheusBuilder::new()
+        .with_http_listener(address)
+        .set_buckets(&BUCKETS)?
+        .install()?;
+    metrics::describe_counter!("http_requests_total", "requests answered, by method, route and status");
+    metrics::describe_histogram!("http_request_seconds", "time to the answer, by method, route and status");
+    metrics::describe_gauge!("http_requests_in_flight", "requests under way");
+    metrics::describe_counter!("database_statements_total", "statements run");
+    metrics::describe_counter!("login_failures_total", "sign-ins refused, by reason");
+    for why in ["wrong", "slow_down"] {
+        metrics::counter!("login_failures_total", "why" => why).absolute(0);
+    }
     Ok(())
 }
 

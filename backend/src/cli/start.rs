@@ -72,14 +72,22 @@ fn signing_key(config: &Config) -> anyhow::Result<SecretString> {
     Ok(SecretString::from(key.trim().to_owned()))
 }
 
+/// Writes a new key beside its place and links it there when it is whole: a key cut short would lock everybody out.
 fn make_key(file: &Path) -> anyhow::Result<()> {
     use std::io::Write;
+    let draft = file.with_extension(format!("{}.part", std::process::id()));
     let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut handle = options.open(file).with_context(|| format!("signing key {}", file.display()))?;
+    let mut handle = options.open(&draft).with_context(|| format!("signing key {}", draft.display()))?;
     writeln!(handle, "{}", hex::encode(RandomIds.secret()))?;
     handle.sync_all()?;
-    Ok(())
+    let linked = std::fs::hard_link(&draft, file);
+    std::fs::remove_file(&draft)?;
+    match linked {
+        // Another program was faster; its key is the one.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        other => other.with_context(|| format!("signing key {}", file.display())),
+    }
 }

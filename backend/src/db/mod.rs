@@ -2,12 +2,15 @@
 //!
 //! **Invariant:** every write goes through [`Db::begin`], so that SQLite never upgrades a lock half-way.
 
+pub mod check;
 pub mod entity;
+mod place;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
+use place::Place;
 use sea_orm::sqlx;
 use sea_orm::{
     ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
@@ -21,6 +24,7 @@ pub struct Db {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
     statements: Arc<AtomicU64>,
+    place: Option<Arc<Place>>,
 }
 
 impl Db {
@@ -31,6 +35,7 @@ impl Db {
     pub async fn connect(url: &str, connections: u32) -> Result<Self, DbErr> {
         let statements = Arc::new(AtomicU64::new(0));
         let is_sqlite = url.starts_with("sqlite:");
+        let place = Place::of(url).map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
         let mut writer = open(url, if is_sqlite { 1 } else { connections }, false).await?;
         count(&mut writer, &statements);
         let reader = if is_sqlite {
@@ -40,7 +45,7 @@ impl Db {
         } else {
             writer.clone()
         };
-        Ok(Self { reader, writer, statements })
+        Ok(Self { reader, writer, statements, place: place.map(Arc::new) })
     }
 
     /// The connections for reading.
@@ -51,8 +56,11 @@ impl Db {
     /// Begins a writing transaction. On SQLite it holds the write lock from the start (`BEGIN IMMEDIATE`).
     ///
     /// # Errors
-    /// When the database is away or stays busy.
+    /// When the database is away, stays busy, or its file has gone.
     pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
+        if let Some(place) = &self.place {
+            place.check()?;
+        }
         let mode = (self.backend() == DbBackend::Sqlite).then_some(SqliteTransactionMode::Immediate);
         self.writer
             .begin_with_options(TransactionOptions { sqlite_transaction_mode: mode, ..Default::default() })
@@ -90,6 +98,7 @@ fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
     let statements = Arc::clone(statements);
     connection.set_metric_callback(move |info| {
         statements.fetch_add(1, Ordering::Relaxed);
+        metrics::counter!("database_statements_total").increment(1);
         tracing::trace!(elapsed_us = info.elapsed.as_micros(), "statement");
     });
 }
@@ -104,7 +113,8 @@ async fn open(url: &str, connections: u32, is_reader: bool) -> Result<DatabaseCo
         .sqlx_logging(false);
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite
-            .create_if_missing(true)
+            // Made before, once: a connection opened later must not put an empty database where the real one was.
+            .create_if_missing(false)
             .journal_mode(sqlx::sqlite::SqliteJournalMode::Wal)
             // An acknowledged write is on disk (WAL with NORMAL may lose the last commits at power loss).
             .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
@@ -136,21 +146,27 @@ pub fn fault(error: &DbErr) -> &'static Kind {
             // SQLITE_BUSY and LOCKED with their extended codes, IOERR, CANTOPEN and READONLY (the file is gone);
             // PostgreSQL's lock, timeout, shutdown, serialisation and too-many-connections codes.
             Some(
-                "5" | "6" | "261" | "262" | "517" | "10" | "266" | "522" | "778" | "14" | "8" | "1032" | "55P03" | "57014"
-                | "57P01" | "57P02" | "57P03" | "40001" | "40P01" | "53300",
+                "5" | "6" | "261" | "262" | "517" | "10" | "266" | "522" | "778" | "14" | "8" | "1032"
+                | "55P03" | "57014" | "57P01" | "57P02" | "57P03" | "40001" | "40P01" | "53300",
             ) => &problem::UNAVAILABLE,
             _ => &problem::INTERNAL,
         },
-        Some(sqlx::Error::Io(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::WorkerCrashed) => {
-            &problem::UNAVAILABLE
-        }
+        Some(
+            sqlx::Error::Io(_)
+            | sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::WorkerCrashed,
+        ) => &problem::UNAVAILABLE,
         _ => &problem::INTERNAL,
     }
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "only what the driver says has a code to read")]
 fn driver_error(error: &DbErr) -> Option<&sqlx::Error> {
     match error {
-        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => Some(source),
+        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => {
+            Some(source)
+        }
         _ => None,
     }
 }
@@ -159,9 +175,11 @@ fn driver_error(error: &DbErr) -> Option<&sqlx::Error> {
 /// the database's message (which names columns or the index) on SQLite.
 pub fn violated(error: &DbErr) -> Option<String> {
     let Some(sqlx::Error::Database(database)) = driver_error(error) else { return None };
-    let is_constraint =
-        database.is_unique_violation() || database.is_foreign_key_violation() || database.is_check_violation();
-    is_constraint.then(|| database.constraint().map_or_else(|| database.message().to_owned(), ToOwned::to_owned))
+    let is_constraint = database.is_unique_violation()
+        || database.is_foreign_key_violation()
+        || database.is_check_violation();
+    is_constraint
+        .then(|| database.constraint().map_or_else(|| database.message().to_owned(), ToOwned::to_owned))
 }
 
 /// Says whether a write failed because a unique rule already holds such a row.

@@ -7,10 +7,10 @@ use sea_orm::{
 use shared::access::Role;
 use shared::id::{AccountId, AssignmentId, EmploymentId, InstitutionId, OrgUnitId, PersonId, PositionId};
 
-use super::{INSTITUTION, PASSWORD, names};
+use super::{INSTITUTION, names};
 use crate::ctx::Ctx;
 use crate::db::entity::{assignment, employment, institution, org_unit, person, position};
-use crate::features::account::door::{NewAccount, add_accounts, hash_password};
+use crate::features::account::door::{NewAccount, add_accounts};
 
 /// Path, name, share of people, how well it learns (0 lags, 100 leads).
 const UNITS: [(&str, &str, u32, u64); 12] = [
@@ -42,7 +42,6 @@ const POSITIONS: [(&str, &str, &str); 8] = [
 
 /// The city as the story needs it.
 pub(super) struct City {
-    pub(super) institution: InstitutionId,
     pub(super) people: Vec<Person>,
 }
 
@@ -61,38 +60,72 @@ pub(super) struct Person {
     is_leading: bool,
 }
 
-/// The demonstration institution, if it is there.
-pub(super) async fn find(db: &impl ConnectionTrait) -> Result<Option<InstitutionId>, DbErr> {
+/// Code of the institution while it is being loaded, and once it is whole.
+const LOADING: &str = "demo-loading";
+const LOADED: &str = "demo";
+
+/// The demonstration institution, if it is there, and whether everything in it is.
+pub(super) async fn find(db: &impl ConnectionTrait) -> Result<Option<(InstitutionId, bool)>, DbErr> {
     let row = institution::Entity::find().filter(institution::Column::Name.eq(INSTITUTION)).one(db).await?;
-    Ok(row.map(|row| row.id))
+    Ok(row.map(|row| (row.id, row.code == LOADED)))
 }
 
-/// Builds the city.
-pub(super) async fn build(ctx: &Ctx, count: u32) -> anyhow::Result<City> {
+/// Founds the institution, which counts as loaded only once [`finish`] has said so.
+pub(super) async fn found(ctx: &Ctx) -> Result<InstitutionId, DbErr> {
     let now = ctx.clock.now();
-    // Hashed before the transaction, once: it is the same for all.
-    let phc = hash_password(ctx, PASSWORD).await?;
-    let institution = InstitutionId(ctx.ids.uuid(now));
-    let people = cast(ctx, count);
+    let id = InstitutionId(ctx.ids.uuid(now));
+    let row = institution::ActiveModel {
+        id: Set(id),
+        code: Set(LOADING.to_owned()),
+        name: Set(INSTITUTION.to_owned()),
+        kind: Set("daerah".to_owned()),
+        is_demo: Set(true),
+        created_at: Set(now),
+    };
     let tx = ctx.db.begin().await?;
-    let units = places(ctx, &tx, institution).await?;
-    let positions = posts(ctx, &tx, institution).await?;
+    institution::Entity::insert(row).exec_without_returning(&tx).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// Notes that everything is there; says whether it was not before. Whoever comes second waits here and gets `false`.
+pub(super) async fn finish(tx: &DatabaseTransaction, id: InstitutionId) -> Result<bool, DbErr> {
+    let done = institution::Entity::update_many()
+        .col_expr(institution::Column::Code, LOADED.into())
+        .filter(institution::Column::Id.eq(id))
+        .filter(institution::Column::Code.eq(LOADING))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected > 0)
+}
+
+/// Builds the city. The password is hashed once, since it is the same for all.
+pub(super) async fn build(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+    phc: &str,
+    count: u32,
+) -> anyhow::Result<City> {
+    let now = ctx.clock.now();
+    let people = cast(ctx, count);
+    let units = places(ctx, tx, institution).await?;
+    let positions = posts(ctx, tx, institution).await?;
     for some in people.chunks(400) {
-        write(ctx, &tx, institution, &units, &positions, &people, some).await?;
+        write(ctx, tx, institution, &units, &positions, &people, some).await?;
         let accounts = some.iter().map(|person| NewAccount {
             id: AccountId(ctx.ids.uuid(now)),
             institution,
             person: Some(person.id),
             email: person.part.map(|part| format!("{part}@demo.sinau.id")),
-            phc: phc.clone(),
+            phc: phc.to_owned(),
             roles: roles(person.part),
             is_demo: true,
             now,
         });
-        add_accounts(&tx, accounts.collect()).await?;
+        add_accounts(tx, accounts.collect()).await?;
     }
-    tx.commit().await?;
-    Ok(City { institution, people })
+    Ok(City { people })
 }
 
 fn roles(part: Option<&str>) -> Vec<Role> {
@@ -136,7 +169,9 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
     let shares: Vec<usize> = UNITS
         .iter()
         .enumerate()
-        .flat_map(|(unit, (_, _, share, _))| std::iter::repeat_n(unit, usize::try_from(*share).unwrap_or_default()))
+        .flat_map(|(unit, (_, _, share, _))| {
+            std::iter::repeat_n(unit, usize::try_from(*share).unwrap_or_default())
+        })
         .collect();
     let mut place = 0_usize;
     while u32::try_from(place + 15).unwrap_or(u32::MAX) < count {
@@ -149,17 +184,12 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
     people
 }
 
-async fn places(ctx: &Ctx, tx: &DatabaseTransaction, institution: InstitutionId) -> Result<Vec<OrgUnitId>, DbErr> {
+async fn places(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+) -> Result<Vec<OrgUnitId>, DbErr> {
     let now = ctx.clock.now();
-    let row = institution::ActiveModel {
-        id: Set(institution),
-        code: Set("demo".to_owned()),
-        name: Set(INSTITUTION.to_owned()),
-        kind: Set("daerah".to_owned()),
-        is_demo: Set(true),
-        created_at: Set(now),
-    };
-    institution::Entity::insert(row).exec_without_returning(tx).await?;
     let ids: Vec<OrgUnitId> = UNITS.iter().map(|_| OrgUnitId(ctx.ids.uuid(now))).collect();
     let parent = |path: &str| {
         let above = path.rsplit_once('.').map(|(above, _)| above)?;
@@ -181,7 +211,11 @@ async fn places(ctx: &Ctx, tx: &DatabaseTransaction, institution: InstitutionId)
     Ok(ids)
 }
 
-async fn posts(ctx: &Ctx, tx: &DatabaseTransaction, institution: InstitutionId) -> Result<Vec<PositionId>, DbErr> {
+async fn posts(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+) -> Result<Vec<PositionId>, DbErr> {
     let mut ids = Vec::new();
     for (name, tier, competency) in POSITIONS {
         let id = PositionId(ctx.ids.uuid(ctx.clock.now()));
@@ -231,7 +265,9 @@ async fn write(
             starts_on: Set(starts_on),
             ends_on: Set(None),
         });
-        let (Some(unit), Some(position)) = (units.get(one.unit), positions.get(one.position)) else { continue };
+        let (Some(unit), Some(position)) = (units.get(one.unit), positions.get(one.position)) else {
+            continue;
+        };
         assignments.push(assignment::ActiveModel {
             id: Set(AssignmentId(ctx.ids.uuid(now))),
             person_id: Set(one.id),
@@ -272,7 +308,8 @@ fn superior(all: &[Person], one: &Person) -> Option<PersonId> {
 
 /// First day of work and a synthetic number: well-formed, unique, nobody's.
 fn number(one: &Person, today: NaiveDate) -> (NaiveDate, String) {
-    let born = NaiveDate::from_ymd_opt(1969, 1, 1).unwrap_or_default() + Days::new(one.number.wrapping_mul(41) % 10_950);
+    let born = NaiveDate::from_ymd_opt(1969, 1, 1).unwrap_or_default()
+        + Days::new(one.number.wrapping_mul(41) % 10_950);
     let serial = 1 + one.number / 10_950;
     let sex = if one.number.is_multiple_of(2) { 2 } else { 1 };
     let earliest = born.year() + 22;

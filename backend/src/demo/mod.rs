@@ -1,6 +1,7 @@
 //! The demonstration city: units, people and some months of activity, marked as demonstration.
 //!
-//! **Invariant:** the same seed and day give the same city; everything is relative to today, so it never looks old.
+//! **Invariant:** the same seed and day give the same city; everything is relative to today, so it never looks old. A
+//! city counts as loaded when all of it is there, and not before.
 
 mod city;
 mod names;
@@ -11,7 +12,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 
 use crate::ctx::Ctx;
 use crate::db::entity::institution;
-use crate::features::{course, team};
+use crate::features::{account, course, team};
 
 /// People of the demonstration city.
 pub const PEOPLE: u32 = 240;
@@ -29,44 +30,55 @@ const ACCOUNTS: [(&str, &str); 5] = [
     ("admin@demo.sinau.id", "admin pelatihan — mengelola pegawai dan unit"),
 ];
 
-/// Whether the database holds no institution yet.
+/// Whether `serve --demo` has something to load: the database is empty, or an earlier loading was cut short.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn is_empty(ctx: &Ctx) -> Result<bool> {
-    Ok(institution::Entity::find().count(ctx.db.reader()).await? == 0)
+pub async fn is_wanted(ctx: &Ctx) -> Result<bool> {
+    Ok(match city::find(ctx.db.reader()).await? {
+        Some((_, is_whole)) => !is_whole,
+        None => institution::Entity::find().count(ctx.db.reader()).await? == 0,
+    })
 }
 
-/// Whether the demonstration city is there.
+/// Whether the whole demonstration city is there.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn is_loaded(ctx: &Ctx) -> Result<bool> {
-    Ok(city::find(ctx.db.reader()).await?.is_some())
+    Ok(city::find(ctx.db.reader()).await?.is_some_and(|(_, is_whole)| is_whole))
 }
 
-/// Loads the city, its courses and its story.
+/// Loads the city, its courses and its story; goes on where an earlier loading was cut short.
+///
+/// Courses come first, each whole by itself and imported once however often this runs. People, story and figures follow
+/// in one transaction, with the mark that the city is whole.
 ///
 /// # Errors
 /// When it is there already, or the database refuses.
 pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
-    if is_loaded(ctx).await? {
-        bail!("the demonstration city is already there");
+    let institution = match city::find(ctx.db.reader()).await? {
+        Some((_, true)) => bail!("the demonstration city is already there"),
+        Some((institution, false)) => institution,
+        None => city::found(ctx).await.context("institution")?,
+    };
+    course::door::import_builtin(ctx, institution).await.context("courses")?;
+    // Hashed before the transaction: a write lock must never wait for argon2.
+    let phc = account::door::hash_password(ctx, PASSWORD).await?;
+    let tx = ctx.db.begin().await?;
+    if !city::finish(&tx, institution).await? {
+        bail!("the demonstration city has just been loaded by another program");
     }
-    let city = city::build(ctx, people.max(40)).await.context("city")?;
-    course::door::import_builtin(ctx, city.institution).await.context("courses")?;
-    story::tell(ctx, &city).await.context("story")?;
-    for people in city.people.chunks(500) {
-        let ids: Vec<_> = people.iter().map(|person| person.id).collect();
-        let tx = ctx.db.begin().await?;
-        team::door::rebuild(ctx, &tx, &ids).await.context("figures")?;
-        tx.commit().await?;
-    }
+    let city = city::build(ctx, &tx, institution, &phc, people.max(40)).await.context("city")?;
+    story::tell(ctx, &tx, &city).await.context("story")?;
+    let ids: Vec<_> = city.people.iter().map(|person| person.id).collect();
+    team::door::rebuild(ctx, &tx, &ids).await.context("figures")?;
+    tx.commit().await?;
     Ok(())
 }
 
 /// The accounts to try, for the terminal.
 pub fn accounts() -> String {
-    let rows: String = ACCOUNTS.iter().map(|(email, who)| format!("  {email:<22} {who}\n")).collect();
-    format!("Demo accounts (password for all: {PASSWORD}):\n{rows}")
+    let rows: Vec<String> = ACCOUNTS.iter().map(|(email, who)| format!("  {email:<22} {who}\n")).collect();
+    format!("Demo accounts (password for all: {PASSWORD}):\n{}", rows.concat())
 }

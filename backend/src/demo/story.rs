@@ -36,20 +36,16 @@ enum Chapter {
 }
 
 /// Tells the story.
-pub(super) async fn tell(ctx: &Ctx, city: &City) -> anyhow::Result<()> {
+pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> anyhow::Result<()> {
     let published = course::door::published_courses(ctx).await?;
-    for people in city.people.chunks(100) {
-        let tx = ctx.db.begin().await?;
-        for person in people {
-            outside(ctx, &tx, person).await?;
-            for (place, course) in (0_u64..).zip(&published) {
-                let Some(version) = course::door::version(ctx, course.version).await? else { continue };
-                if let Some(chapter) = chapter(person, place) {
-                    learn(ctx, &tx, person, &version, chapter, place == 0).await?;
-                }
+    for person in &city.people {
+        outside(ctx, tx, person).await?;
+        for (place, course) in (0_u64..).zip(&published) {
+            let Some(version) = course::door::version(ctx, course.version).await? else { continue };
+            if let Some(chapter) = chapter(person, place) {
+                learn(ctx, tx, person, &version, chapter, place == 0).await?;
             }
         }
-        tx.commit().await?;
     }
     Ok(())
 }
@@ -68,9 +64,10 @@ fn chapter(person: &Person, course: u64) -> Option<Chapter> {
     let days = i64::try_from(person.number % 90).unwrap_or_default();
     Some(match roll {
         _ if roll + 12 < person.drive => Chapter::Done { days_ago: 3 + days },
-        _ if roll < person.drive => {
-            Chapter::Under { lessons: 2 + usize::try_from(roll % 9).unwrap_or_default(), quiet_days: days % 9 }
-        }
+        _ if roll < person.drive => Chapter::Under {
+            lessons: 2 + usize::try_from(roll % 9).unwrap_or_default(),
+            quiet_days: days % 9,
+        },
         r if r % 7 == 0 => Chapter::Stuck,
         r if r % 3 == 0 => Chapter::Under { lessons: 1, quiet_days: 15 + days % 20 },
         _ => Chapter::Waiting,
@@ -84,7 +81,8 @@ async fn outside(ctx: &Ctx, tx: &DatabaseTransaction, person: &Person) -> Result
     let span = u64::try_from((today - first).num_days()).unwrap_or_default().max(1);
     let count = if person.part == Some("budi") { 1 } else { person.drive * (1 + person.number % 3) / 100 };
     let rows = (0..count).filter_map(|nth| {
-        let place = usize::try_from(person.number.wrapping_add(nth.wrapping_mul(5))).unwrap_or_default() % OUTSIDE.len();
+        let place = usize::try_from(person.number.wrapping_add(nth.wrapping_mul(5))).unwrap_or_default()
+            % OUTSIDE.len();
         let (title, provider, form, jp) = OUTSIDE.get(place)?;
         Some(jp_entry::ActiveModel {
             id: Set(JpEntryId(ctx.ids.uuid(now))),
@@ -117,10 +115,14 @@ struct Times {
 
 fn times(ctx: &Ctx, person: &Person, chapter: Chapter) -> Times {
     let now = ctx.clock.now();
-    let ago = |days: i64| now - Duration::days(days) - Duration::minutes(i64::try_from(person.number % 300).unwrap_or_default());
+    let ago = |days: i64| {
+        now - Duration::days(days) - Duration::minutes(i64::try_from(person.number % 300).unwrap_or_default())
+    };
     match chapter {
         Chapter::Waiting => Times { enrolled: ago(40), last: None, done: None },
-        Chapter::Under { quiet_days, .. } => Times { enrolled: ago(50 + quiet_days), last: Some(ago(quiet_days)), done: None },
+        Chapter::Under { quiet_days, .. } => {
+            Times { enrolled: ago(50 + quiet_days), last: Some(ago(quiet_days)), done: None }
+        }
         Chapter::Stuck => Times { enrolled: ago(45), last: Some(ago(4)), done: None },
         Chapter::Done { days_ago } => {
             Times { enrolled: ago(days_ago + 20), last: Some(ago(days_ago)), done: Some(ago(days_ago)) }
@@ -154,10 +156,13 @@ async fn learn(
     let done = match chapter {
         Chapter::Waiting => 0,
         Chapter::Under { lessons: wanted, .. } => wanted.min(lessons.len().saturating_sub(1)),
-        Chapter::Stuck => lessons.iter().position(|lesson| lesson.kind == LessonKind::Quiz).unwrap_or_default(),
+        Chapter::Stuck => {
+            lessons.iter().position(|lesson| lesson.kind == LessonKind::Quiz).unwrap_or_default()
+        }
         Chapter::Done { .. } => lessons.len(),
     };
-    let left: u16 = lessons.iter().skip(done).filter(|lesson| lesson.is_required).map(|lesson| lesson.minutes).sum();
+    let left: u16 =
+        lessons.iter().skip(done).filter(|lesson| lesson.is_required).map(|lesson| lesson.minutes).sum();
     let required = |lessons: &[&LessonFacts]| {
         i16::try_from(lessons.iter().filter(|lesson| lesson.is_required).count()).unwrap_or(i16::MAX)
     };
@@ -240,9 +245,18 @@ async fn evidence(
     let mut rows = Vec::new();
     for (place, lesson) in (1_i32..).zip(lessons.iter().take(reach)) {
         let at = times.enrolled + step * place;
-        let is_failing = chapter == Chapter::Stuck && usize::try_from(place).is_ok_and(|place| place == reach);
-        let quiz = if lesson.kind == LessonKind::Quiz { Some(sit(ctx, tx, person, id, lesson, at, is_failing).await?) } else { None };
-        let watched = if lesson.kind == LessonKind::Video { serde_json::json!([[0, 3600]]) } else { serde_json::json!([]) };
+        let is_failing =
+            chapter == Chapter::Stuck && usize::try_from(place).is_ok_and(|place| place == reach);
+        let quiz = if lesson.kind == LessonKind::Quiz {
+            Some(sit(ctx, tx, person, id, lesson, at, is_failing).await?)
+        } else {
+            None
+        };
+        let watched = if lesson.kind == LessonKind::Video {
+            serde_json::json!([[0, 3600]])
+        } else {
+            serde_json::json!([])
+        };
         rows.push(lesson_progress::ActiveModel {
             enrolment_id: Set(id),
             lesson_id: Set(lesson.id),
@@ -255,8 +269,12 @@ async fn evidence(
             best_percent: Set(quiz.and_then(|quiz| quiz.best_percent).map(i16::from)),
             is_passed: Set(quiz.is_some_and(|quiz| quiz.is_passed)),
             attempts_used: Set(quiz.map_or(0, |quiz| i16::try_from(quiz.attempts_used).unwrap_or_default())),
-            attempts_allowed: Set(quiz.and_then(|quiz| quiz.attempts_allowed).and_then(|most| i16::try_from(most).ok())),
-            failed_attempts: Set(quiz.map_or(0, |quiz| i16::try_from(quiz.failed_attempts).unwrap_or_default())),
+            attempts_allowed: Set(quiz
+                .and_then(|quiz| quiz.attempts_allowed)
+                .and_then(|most| i16::try_from(most).ok())),
+            failed_attempts: Set(
+                quiz.map_or(0, |quiz| i16::try_from(quiz.failed_attempts).unwrap_or_default())
+            ),
         });
     }
     if !rows.is_empty() {
@@ -283,15 +301,13 @@ async fn sit(
     };
     let mut standing = None;
     for (number, skill) in (1_u16..).zip(skills) {
-        // Somebody who passes misses a question now and then, but never so many as to fail.
-        let skill = if *skill == 100 && person.number % 4 != 0 { 100 } else { *skill };
         let sitting = quiz::door::Sitting {
             enrolment,
             lesson: lesson.id,
             number,
             at: at + Duration::minutes(i64::from(number) * 30 - 60),
             minutes: 6 + i64::try_from(person.number % 7).unwrap_or_default(),
-            skill,
+            skill: *skill,
             seed: (person.number + 1).wrapping_mul(0x9E37_79B9).wrapping_add(u64::from(number)),
         };
         standing = Some(quiz::door::sit(ctx, tx, sitting).await?);

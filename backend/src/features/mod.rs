@@ -3,15 +3,15 @@
 //! **Invariant:** a slice's modules are private except its `routes` and its `door`; slices meet only at doors.
 
 pub mod account;
-pub mod organisation;
 pub mod course;
-pub mod enrolment;
-pub mod lesson;
-pub mod quiz;
-pub mod progress;
 pub mod credit;
-pub mod team;
+pub mod enrolment;
 pub mod home;
+pub mod lesson;
+pub mod organisation;
+pub mod progress;
+pub mod quiz;
+pub mod team;
 
 use crate::http::mount::Routes;
 

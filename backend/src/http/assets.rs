@@ -8,9 +8,8 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
-use shared::problem::Lang;
 
-use super::caller;
+use super::{caller, encode};
 
 /// Built by `cargo xtask web`. A debug build reads the folder anew at each request.
 #[derive(RustEmbed)]
@@ -25,7 +24,9 @@ struct Shell;
 
 /// The policy of answers that are not pages.
 pub fn policy() -> HeaderValue {
-    HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox")
+    HeaderValue::from_static(
+        "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; sandbox",
+    )
 }
 
 /// The policy of pages; `style` is the hash of the inlined critical CSS.
@@ -41,19 +42,30 @@ fn page_policy(style: &str) -> String {
 /// One file of the app, compressed as the browser likes it; `None` where there is no such file.
 pub fn file(request: &HttpRequest, path: &str) -> Option<HttpResponse> {
     // The shell and the build's own notes are not files for the outside.
-    if matches!(path, "shell.html" | "manifest.json") || path.ends_with(".br") || path.ends_with(".gz") {
+    if matches!(path, "shell.html" | "manifest.json") || matches!(path.rsplit('.').next(), Some("br" | "gz"))
+    {
         return None;
     }
     let plain = Web::get(path)?;
     let accepts = caller::text(request, header::ACCEPT_ENCODING).unwrap_or_default();
     let packed = |ending: &str, name: &'static str| {
-        accepts.contains(name).then(|| Web::get(&format!("{path}.{ending}"))).flatten().map(|file| (file, name))
+        accepts
+            .contains(name)
+            .then(|| Web::get(&format!("{path}.{ending}")))
+            .flatten()
+            .map(|file| (file, name))
     };
-    let (file, encoding) = packed("br", "br").or_else(|| packed("gz", "gzip")).map_or((plain, None), |(f, e)| (f, Some(e)));
+    let (file, encoding) =
+        packed("br", "br").or_else(|| packed("gz", "gzip")).map_or((plain, None), |(f, e)| (f, Some(e)));
     Some(answer(request, path, file, encoding))
 }
 
-fn answer(request: &HttpRequest, path: &str, file: EmbeddedFile, encoding: Option<&'static str>) -> HttpResponse {
+fn answer(
+    request: &HttpRequest,
+    path: &str,
+    file: EmbeddedFile,
+    encoding: Option<&'static str>,
+) -> HttpResponse {
     let tag = format!("\"{}\"", hex::encode(file.metadata.sha256_hash().get(..12).unwrap_or_default()));
     let cache = if is_hashed(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = if caller::text(request, header::IF_NONE_MATCH) == Some(tag.as_str()) {
@@ -104,12 +116,10 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Content of `<main>`.
     pub main: &'a str,
-    /// Language of the document.
-    pub lang: Lang,
 }
 
-/// A page: the shell with its places filled.
-pub fn page(page: &Page<'_>) -> HttpResponse {
+/// A page: the shell with its places filled, in the language and theme that the reader has chosen.
+pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
     let shell = Web::get("shell.html").map(|file| String::from_utf8_lossy(&file.data).into_owned());
     let shell = shell.as_deref().unwrap_or(BARE);
     let style = shell
@@ -119,14 +129,15 @@ pub fn page(page: &Page<'_>) -> HttpResponse {
         .unwrap_or_default();
     let html = shell
         .replace("<!--{title}-->", &format!("{} · Sinau", escape(page.title)))
-        .replace("<!--{lang}-->", page.lang.tag())
-        .replace("<!--{theme}-->", "")
+        .replace("<!--{lang}-->", caller::lang(request).tag())
+        .replace("<!--{theme}-->", caller::theme(request))
         .replace("<!--{main}-->", page.main);
-    HttpResponse::build(page.status)
+    let mut response = HttpResponse::build(page.status);
+    response
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style)))
-        .body(html)
+        .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style)));
+    encode::pack(request, response, html.into_bytes())
 }
 
 /// One part of a page from `frontend/shell`.
@@ -136,7 +147,11 @@ pub fn part(name: &str) -> String {
 
 /// Text that may stand in HTML text and attributes.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// The frame where the browser app has not been built: forms work, screens do not.

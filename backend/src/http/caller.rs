@@ -1,5 +1,7 @@
 //! What is known of a request before anything is read: address, device, language, request id.
 
+use std::net::IpAddr;
+
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest};
 use shared::problem::Lang;
@@ -10,6 +12,10 @@ use crate::config::Config;
 /// The id given to a request on arrival.
 #[derive(Debug, Clone, Copy)]
 pub struct RequestId(pub Uuid);
+
+/// The account behind a request, once it has been established: an opaque id, for the log.
+#[derive(Debug, Clone, Copy)]
+pub struct Account(pub shared::id::AccountId);
 
 /// What a handler may know of the request besides its parsed parts.
 #[derive(Debug, Clone)]
@@ -34,9 +40,22 @@ pub fn visitor(request: &HttpRequest, config: &Config) -> Visitor {
     }
 }
 
-/// The language of a request's answers.
+/// The language of a request's answers: the one chosen on this device (`public/early.js`), else the browser's.
 pub fn lang(request: &HttpRequest) -> Lang {
-    Lang::accepted(text(request, header::ACCEPT_LANGUAGE))
+    match request.cookie("lang").as_ref().map(actix_web::cookie::Cookie::value) {
+        Some("id") => Lang::Id,
+        Some("en") => Lang::En,
+        _ => Lang::accepted(text(request, header::ACCEPT_LANGUAGE)),
+    }
+}
+
+/// The theme chosen on this device; empty where the system decides.
+pub fn theme(request: &HttpRequest) -> &'static str {
+    match request.cookie("theme").as_ref().map(actix_web::cookie::Cookie::value) {
+        Some("light") => "light",
+        Some("dark") => "dark",
+        _ => "",
+    }
 }
 
 /// The request's id.
@@ -54,24 +73,31 @@ fn address(request: &HttpRequest, config: &Config) -> String {
     let forwarded = config
         .server
         .is_behind_proxy
-        .then(|| request.headers().get("x-forwarded-for"))
+        // The last entry of the last line is the one that our own proxy wrote; what stands before it, a visitor may
+        // have made up.
+        .then(|| request.headers().get_all("x-forwarded-for").last())
         .flatten()
-        // The last entry is the one that our own proxy wrote; what stands before it, a visitor may have made up.
         .and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok())
-        .filter(|_| peer.is_some_and(|peer| peer.is_loopback()));
-    match forwarded.or(peer) {
-        Some(std::net::IpAddr::V6(ip)) => {
+        .filter(|_| peer.is_some_and(|peer| peer.to_canonical().is_loopback()));
+    forwarded.or(peer).map_or_else(|| "unknown".to_owned(), key)
+}
+
+/// An address as one visitor's: IPv4 whole, also where a socket for both shows it as IPv6, and IPv6 by its /64.
+fn key(ip: IpAddr) -> String {
+    match ip.to_canonical() {
+        IpAddr::V6(ip) => {
             let [a, b, c, d, ..] = ip.segments();
             format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
         }
-        Some(ip) => ip.to_string(),
-        None => "unknown".to_owned(),
+        IpAddr::V4(ip) => ip.to_string(),
     }
 }
 
 /// Browser and system in words, from the user agent: enough to recognise one's own device.
 fn device(agent: &str) -> String {
-    let find = |table: &[(&str, &'static str)]| table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name);
+    let find = |table: &[(&str, &'static str)]| {
+        table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
+    };
     let browser = find(&[
         ("Edg/", "Edge"),
         ("SamsungBrowser", "Samsung Internet"),
@@ -92,5 +118,46 @@ fn device(agent: &str) -> String {
         (Some(browser), Some(system)) => format!("{browser} · {system}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
         (None, None) => "—".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use actix_web::test::TestRequest;
+
+    fn check(peer: &str, lines: &[&str], is_behind_proxy: bool, expected: &str) {
+        let mut config = Config::load(None).unwrap();
+        config.server.is_behind_proxy = is_behind_proxy;
+        let mut request = TestRequest::default().peer_addr(peer.parse().unwrap());
+        for line in lines {
+            request = request.append_header(("x-forwarded-for", *line));
+        }
+        assert_eq!(address(&request.to_http_request(), &config), expected, "{peer} {lines:?}");
+    }
+
+    #[test]
+    fn an_address_is_the_peers_or_the_one_a_trusted_proxy_names() {
+        check("203.0.113.9:1", &[], false, "203.0.113.9");
+        check("203.0.113.9:1", &["198.51.100.1"], false, "203.0.113.9");
+        check("203.0.113.9:1", &["198.51.100.1"], true, "203.0.113.9");
+        check("127.0.0.1:1", &["198.51.100.1"], true, "198.51.100.1");
+        check("[::1]:1", &["198.51.100.1"], true, "198.51.100.1");
+        check("[::ffff:127.0.0.1]:1", &["198.51.100.1"], true, "198.51.100.1");
+    }
+
+    #[test]
+    fn what_a_visitor_made_up_stands_before_what_our_proxy_wrote() {
+        check("127.0.0.1:1", &["10.9.9.9, 198.51.100.1"], true, "198.51.100.1");
+        check("127.0.0.1:1", &["10.9.9.9", "198.51.100.1"], true, "198.51.100.1");
+        check("127.0.0.1:1", &["198.51.100.1, nonsense"], true, "127.0.0.1");
+    }
+
+    #[test]
+    fn visitors_by_ipv4_are_told_apart_and_ipv6_counts_by_network() {
+        check("[::ffff:203.0.113.9]:1", &[], false, "203.0.113.9");
+        check("[::ffff:203.0.113.10]:1", &[], false, "203.0.113.10");
+        check("[2001:db8:1:2:3:4:5:6]:1", &[], false, "2001:db8:1:2::/64");
+        check("[2001:db8:1:2:ffff::1]:1", &[], false, "2001:db8:1:2::/64");
     }
 }

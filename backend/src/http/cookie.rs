@@ -1,6 +1,6 @@
 //! The session cookie: `__Host-` and Secure wherever the origin is https.
 //!
-//! **Invariant:** the secret is HttpOnly and never appears in a body.
+//! **Invariant:** the secret is `HttpOnly` and never appears in a body.
 
 use actix_web::HttpRequest;
 use actix_web::cookie::{Cookie, SameSite, time::Duration};

@@ -1,18 +1,30 @@
 //! Health: the process lives; the server is ready to work.
 //!
-//! **Invariant:** never asks who calls, and never costs more than one small statement a second.
+//! **Invariant:** never asks who calls, and never costs more than one small write a second.
 
-use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use actix_web::{HttpResponse, web};
-use sea_orm::ConnectionTrait;
+use shared::problem;
+use tokio::sync::Mutex;
 
 use crate::ctx::Ctx;
+use crate::db;
+
+/// How long a finding is believed.
+const KEPT: Duration = Duration::from_secs(1);
 
 /// What was found last, and when.
 #[derive(Debug, Default)]
-pub struct Readiness(Mutex<Option<(Instant, bool)>>);
+pub struct Readiness(Mutex<Option<(Instant, State)>>);
+
+/// Whether the server can do its work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    Ready,
+    Full,
+    Away,
+}
 
 /// Mounts both checks.
 pub fn routes(service: &mut web::ServiceConfig) {
@@ -24,26 +36,29 @@ async fn live() -> HttpResponse {
 }
 
 async fn ready(ctx: web::Data<Ctx>, known: web::Data<Readiness>) -> HttpResponse {
-    let recent = known.0.lock().ok().and_then(|last| *last).filter(|(at, _)| at.elapsed() < Duration::from_secs(1));
-    let is_ready = if let Some((_, is_ready)) = recent {
-        is_ready
-    } else {
-        let is_ready = is_writable(&ctx).await;
-        if let Ok(mut last) = known.0.lock() {
-            *last = Some((Instant::now(), is_ready));
+    match state(&ctx, &known).await {
+        State::Ready => HttpResponse::Ok().json(serde_json::json!({ "status": "ready" })),
+        State::Full => {
+            HttpResponse::ServiceUnavailable().json(serde_json::json!({ "status": "storage_full" }))
         }
-        is_ready
-    };
-    if is_ready {
-        HttpResponse::Ok().json(serde_json::json!({ "status": "ready" }))
-    } else {
-        HttpResponse::ServiceUnavailable().json(serde_json::json!({ "status": "database" }))
+        State::Away => HttpResponse::ServiceUnavailable().json(serde_json::json!({ "status": "database" })),
     }
 }
 
-/// Takes the write lock and lets it go: proves that the database answers and can be written.
-async fn is_writable(ctx: &Ctx) -> bool {
-    let Ok(tx) = ctx.db.begin().await else { return false };
-    let is_there = tx.execute_unprepared("UPDATE catalogue_stamp SET stamp = stamp WHERE id = 1").await.is_ok();
-    tx.rollback().await.is_ok() && is_there
+/// What was found less than a second ago, or is found now. Whoever comes meanwhile waits for the same answer.
+async fn state(ctx: &Ctx, known: &Readiness) -> State {
+    let mut last = known.0.lock().await;
+    if let Some((at, state)) = *last
+        && at.elapsed() < KEPT
+    {
+        return state;
+    }
+    let now = ctx.clock.now();
+    let state = match db::check::write(&ctx.db, ctx.ids.uuid(now), now).await {
+        Ok(()) => State::Ready,
+        Err(error) if db::fault(&error) == &problem::STORAGE_FULL => State::Full,
+        Err(_) => State::Away,
+    };
+    *last = Some((Instant::now(), state));
+    state
 }

@@ -12,7 +12,11 @@ use crate::ctx::Ctx;
 use crate::features::account;
 
 /// The identity behind a request; `None` where nothing valid came with it.
-pub async fn identify(ctx: &Ctx, request: &HttpRequest, may_use_cookie: bool) -> Result<Option<Identity>, Problem> {
+pub async fn identify(
+    ctx: &Ctx,
+    request: &HttpRequest,
+    may_use_cookie: bool,
+) -> Result<Option<Identity>, Problem> {
     let bearer = caller::text(request, header::AUTHORIZATION)
         .and_then(|value| value.strip_prefix("Bearer ").or_else(|| value.strip_prefix("bearer ")));
     let found = match bearer {

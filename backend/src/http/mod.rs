@@ -39,6 +39,7 @@ pub fn serve(ctx: &Ctx, listener: TcpListener, workers: usize) -> std::io::Resul
             .app_data(data.clone())
             .app_data(readiness.clone())
             .app_data(web::FormConfig::default().limit(16 * 1024))
+            .wrap(from_fn(middleware::ranges::ranges))
             .wrap(from_fn(middleware::same_site::same_site))
             .wrap(from_fn(middleware::headers::headers))
             .wrap(from_fn(middleware::arrival::arrival))
@@ -77,7 +78,7 @@ async fn other(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
         return refusal::answer(&request, &Problem::from(kind));
     }
     if request.method().is_safe() {
-        pages::screen(request, ctx).await
+        pages::screen(&request, &ctx)
     } else {
         refusal::answer(&request, &Problem::from(&problem::METHOD_NOT_ALLOWED))
     }
@@ -85,13 +86,17 @@ async fn other(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
 
 /// The page for an address that is not there.
 fn not_found(request: &HttpRequest) -> HttpResponse {
-    if caller::text(request, actix_web::http::header::ACCEPT).is_some_and(|accept| accept.contains("text/html")) {
-        return assets::page(&assets::Page {
-            status: actix_web::http::StatusCode::NOT_FOUND,
-            title: "404",
-            main: &assets::part("not_found.html"),
-            lang: caller::lang(request),
-        });
+    if caller::text(request, actix_web::http::header::ACCEPT)
+        .is_some_and(|accept| accept.contains("text/html"))
+    {
+        return assets::page(
+            request,
+            &assets::Page {
+                status: actix_web::http::StatusCode::NOT_FOUND,
+                title: "404",
+                main: &assets::part("not_found.html"),
+            },
+        );
     }
     refusal::answer(request, &Problem::from(&problem::NOT_FOUND))
 }

@@ -4,7 +4,7 @@
 //! sender is admitted, and no endpoint can skip a step.
 
 use actix_web::http::header;
-use actix_web::{HttpRequest, HttpResponse, web};
+use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use shared::access::{Access, Denied, Identity, Rule};
 use shared::endpoint::{Endpoint, Meta, Method, PREFIX, Stream};
 use shared::problem::{self, Phrase, Problem};
@@ -86,7 +86,7 @@ impl<'a> Routes<'a> {
                     Err(problem) => return refusal::answer(&request, &problem),
                 };
                 match handler(ctx.clone(), call).await {
-                    Ok(output) => write(&request, &ctx, output.into()),
+                    Ok(output) => write(&request, &ctx, &output.into()),
                     Err(error) => fail(&request, E::META.name, error),
                 }
             }
@@ -152,7 +152,11 @@ async fn settle_identity(
     if rule == Rule::Public {
         return Ok(None);
     }
-    identify::identify(ctx, request, may_use_cookie).await
+    let identity = identify::identify(ctx, request, may_use_cookie).await?;
+    if let Some(identity) = &identity {
+        request.extensions_mut().insert(caller::Account(identity.account));
+    }
+    Ok(identity)
 }
 
 fn refused(denied: Denied) -> Problem {
@@ -174,15 +178,16 @@ async fn read(request: &HttpRequest, payload: web::Payload, method: Method) -> R
         Ok(Err(_)) => return Err(Problem::from(&problem::MALFORMED)),
         Err(_) => return Err(too_large()),
     };
-    let is_json = caller::text(request, header::CONTENT_TYPE)
-        .is_some_and(|value| value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json"));
+    let is_json = caller::text(request, header::CONTENT_TYPE).is_some_and(|value| {
+        value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+    });
     if method != Method::Get && !bytes.is_empty() && !is_json {
         return Err(Problem::from(&problem::NOT_JSON));
     }
     Ok(bytes)
 }
 
-fn write<T: serde::Serialize>(request: &HttpRequest, ctx: &Ctx, reply: Reply<T>) -> HttpResponse {
+fn write<T: serde::Serialize>(request: &HttpRequest, ctx: &Ctx, reply: &Reply<T>) -> HttpResponse {
     let Ok(json) = serde_json::to_vec(&reply.body) else {
         return refusal::answer(request, &Problem::from(&problem::INTERNAL));
     };

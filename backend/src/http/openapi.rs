@@ -13,7 +13,8 @@ use shared::problem::{Kind, ProblemBody};
 
 /// The whole document.
 pub fn document() -> Value {
-    let settings = SchemaSettings::draft2020_12().with(|settings| settings.definitions_path = "/components/schemas".into());
+    let settings = SchemaSettings::draft2020_12()
+        .with(|settings| settings.definitions_path = "/components/schemas".into());
     let mut schemas = SchemaGenerator::new(settings);
     let problem = schemas.subschema_for::<ProblemBody>();
     let mut paths: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
@@ -24,7 +25,7 @@ pub fn document() -> Value {
             .or_default()
             .insert(meta.method.name().to_lowercase(), operation);
     }
-    let components = schemas.take_definitions(true);
+    let components = reachable(&paths, schemas.take_definitions(true));
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -42,37 +43,85 @@ pub fn document() -> Value {
             "schemas": components,
             "securitySchemes": {
                 "token": { "type": "http", "scheme": "bearer", "bearerFormat": "JWT" },
-                "session": { "type": "apiKey", "in": "cookie", "name": "sinau" },
+                "session": {
+                    "type": "apiKey", "in": "cookie", "name": "__Host-sinau",
+                    "description": "Named `sinau` where the server is reached without TLS.",
+                },
             },
         },
     })
 }
 
+/// A slice as the document tells it apart: its noun, what it is about, its lines.
+struct Slice {
+    noun: &'static str,
+    about: &'static str,
+    calls: &'static [Meta],
+    streams: &'static [Meta],
+}
+
+const fn slice(
+    noun: &'static str,
+    about: &'static str,
+    calls: &'static [Meta],
+    streams: &'static [Meta],
+) -> Slice {
+    Slice { noun, about, calls, streams }
+}
+
+const SLICES: [Slice; 10] = {
+    use shared::api;
+    [
+        slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
+        slice("organisation", "Units, people, employments, placements", api::organisation::ENDPOINTS, &[]),
+        slice("course", "Catalogue, detail page, publication", api::course::ENDPOINTS, api::course::STREAMS),
+        slice("enrolment", "Joining a course and its history", api::enrolment::ENDPOINTS, &[]),
+        slice(
+            "lesson",
+            "Outline, lessons, where the learner is",
+            api::lesson::ENDPOINTS,
+            api::lesson::STREAMS,
+        ),
+        slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
+        slice("progress", "What is done and what is missing", api::progress::ENDPOINTS, &[]),
+        slice("credit", "The JP ledger by year", api::credit::ENDPOINTS, &[]),
+        slice("team", "The superior's dashboard", api::team::ENDPOINTS, api::team::STREAMS),
+        slice("home", "The learner's first screen", api::home::ENDPOINTS, &[]),
+    ]
+};
+
 fn tags() -> Vec<Value> {
-    ["account", "organisation", "course", "enrolment", "lesson", "quiz", "progress", "credit", "team", "home"]
-        .into_iter()
-        .map(|name| json!({ "name": name }))
-        .collect()
+    SLICES.iter().map(|slice| json!({ "name": slice.noun, "description": slice.about })).collect()
 }
 
 fn slice_of(meta: &Meta) -> &'static str {
-    use shared::api;
-    let slices: [(&str, &[Meta], &[Meta]); 10] = [
-        ("account", api::account::ENDPOINTS, &[]),
-        ("organisation", api::organisation::ENDPOINTS, &[]),
-        ("course", api::course::ENDPOINTS, api::course::STREAMS),
-        ("enrolment", api::enrolment::ENDPOINTS, &[]),
-        ("lesson", api::lesson::ENDPOINTS, api::lesson::STREAMS),
-        ("quiz", api::quiz::ENDPOINTS, &[]),
-        ("progress", api::progress::ENDPOINTS, &[]),
-        ("credit", api::credit::ENDPOINTS, &[]),
-        ("team", api::team::ENDPOINTS, api::team::STREAMS),
-        ("home", api::home::ENDPOINTS, &[]),
-    ];
-    slices
-        .into_iter()
-        .find(|(_, calls, streams)| calls.iter().chain(*streams).any(|other| other.name == meta.name))
-        .map_or("other", |(name, _, _)| name)
+    SLICES
+        .iter()
+        .find(|slice| slice.calls.iter().chain(slice.streams).any(|other| other.name == meta.name))
+        .map_or("other", |slice| slice.noun)
+}
+
+/// The schemas that the paths refer to, directly or through others: parameters are written out where they stand, so
+/// the schemas of whole parameter sets are left over.
+fn reachable(paths: &impl serde::Serialize, mut all: Map<String, Value>) -> Map<String, Value> {
+    let mut kept = Map::new();
+    let mut next = vec![serde_json::to_value(paths).unwrap_or_default()];
+    while let Some(value) = next.pop() {
+        match value {
+            Value::Object(fields) => {
+                let name =
+                    fields.get("$ref").and_then(Value::as_str).and_then(|path| path.rsplit('/').next());
+                if let Some((name, schema)) = name.and_then(|name| all.remove_entry(name)) {
+                    next.push(schema.clone());
+                    kept.insert(name, schema);
+                }
+                next.extend(fields.into_iter().map(|(_, value)| value));
+            }
+            Value::Array(items) => next.extend(items),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    kept
 }
 
 fn operation(meta: &Meta, schemas: &mut SchemaGenerator, problem: &Schema) -> Value {
@@ -89,7 +138,8 @@ fn operation(meta: &Meta, schemas: &mut SchemaGenerator, problem: &Schema) -> Va
             fields.insert("parameters".into(), Value::Array(parameters));
         }
         if !is_null(&shape.body) {
-            let body = json!({ "required": true, "content": { "application/json": { "schema": shape.body } } });
+            let body =
+                json!({ "required": true, "content": { "application/json": { "schema": shape.body } } });
             fields.insert("requestBody".into(), body);
         }
         match meta.rule {
@@ -117,7 +167,10 @@ fn responses(meta: &Meta, output: &Schema, problem: &Schema) -> Value {
     } else if is_null(output) {
         responses.insert("204".into(), json!({ "description": "Done" }));
     } else {
-        responses.insert("200".into(), json!({ "description": "The answer", "content": { "application/json": { "schema": output } } }));
+        responses.insert(
+            "200".into(),
+            json!({ "description": "The answer", "content": { "application/json": { "schema": output } } }),
+        );
     }
     if meta.rule != Rule::Public {
         responses.insert("401".into(), refused("Not signed in"));

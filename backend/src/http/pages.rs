@@ -23,18 +23,18 @@ pub fn routes(service: &mut web::ServiceConfig) {
 }
 
 /// Answers every other GET: a file of the app, or the shell with the skeleton of the screen.
-pub async fn screen(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
+pub fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
-    if let Some(answer) = assets::file(&request, path) {
+    if let Some(answer) = assets::file(request, path) {
         return answer;
     }
     let Some(skeleton) = skeleton(path) else {
-        return super::not_found(&request);
+        return super::not_found(request);
     };
-    if cookie::read(&request, &ctx.config).is_none() && path != "gaya" {
-        return to_sign_in(&request);
+    if cookie::read(request, &ctx.config).is_none() && path != "gaya" {
+        return to_sign_in(request);
     }
-    shell(&request, StatusCode::OK, "Sinau", &assets::part(skeleton))
+    shell(request, StatusCode::OK, "Sinau", &assets::part(skeleton))
 }
 
 /// The skeleton of the screen at a path; `None` where there is no screen.
@@ -44,13 +44,15 @@ fn skeleton(path: &str) -> Option<&'static str> {
         "katalog" => Some("skeleton_catalogue.html"),
         "pelatihan" => Some("skeleton_course.html"),
         "belajar" | "kuis" => Some("skeleton_player.html"),
-        "pembelajaran" | "jp" | "tim" | "akun" | "organisasi" | "versi" | "gaya" | "api-docs" => Some("skeleton_list.html"),
+        "pembelajaran" | "jp" | "tim" | "akun" | "organisasi" | "versi" | "gaya" | "api-docs" => {
+            Some("skeleton_list.html")
+        }
         _ => None,
     }
 }
 
 fn shell(request: &HttpRequest, status: StatusCode, title: &str, main: &str) -> HttpResponse {
-    assets::page(&Page { status, title, main, lang: caller::lang(request) })
+    assets::page(request, &Page { status, title, main })
 }
 
 fn to_sign_in(request: &HttpRequest) -> HttpResponse {
@@ -87,7 +89,11 @@ async fn sign_in_page(request: HttpRequest, next: Option<web::Query<Next>>) -> H
     sign_in_form(&request, StatusCode::OK, &[], "", &next.next)
 }
 
-async fn sign_in(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::Form<SignInFields>>) -> HttpResponse {
+async fn sign_in(
+    request: HttpRequest,
+    ctx: web::Data<Ctx>,
+    fields: Option<web::Form<SignInFields>>,
+) -> HttpResponse {
     let Some(web::Form(fields)) = fields else {
         return sign_in_form(&request, StatusCode::BAD_REQUEST, &[], "", "");
     };
@@ -98,7 +104,13 @@ async fn sign_in(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::
                 .into_iter()
                 .filter_map(|(field, fault)| fault.map(|phrase| (field, phrase)))
                 .collect();
-            return sign_in_form(&request, StatusCode::UNPROCESSABLE_ENTITY, &faults, &fields.name, &fields.next);
+            return sign_in_form(
+                &request,
+                StatusCode::UNPROCESSABLE_ENTITY,
+                &faults,
+                &fields.name,
+                &fields.next,
+            );
         }
     };
     let visitor = caller::visitor(&request, &ctx.config);
@@ -139,14 +151,19 @@ fn summary(faults: &[(&str, Phrase)]) -> String {
     if faults.is_empty() {
         return String::new();
     }
-    let rows: String = faults
+    let rows: Vec<String> = faults
         .iter()
         .map(|(field, phrase)| {
             let (id, en) = (escape(&phrase.id), escape(&phrase.en));
-            format!("<li><a href=\"#{field}\"><span lang=\"id\">{id}</span><span lang=\"en\">{en}</span></a></li>")
+            format!(
+                "<li><a href=\"#{field}\"><span lang=\"id\">{id}</span><span lang=\"en\">{en}</span></a></li>"
+            )
         })
         .collect();
-    format!("<div class=\"s-errors f-t\" role=\"alert\" tabindex=\"-1\" id=\"errors\"><ul>{rows}</ul></div>")
+    format!(
+        "<div class=\"s-errors f-t\" role=\"alert\" tabindex=\"-1\" id=\"errors\"><ul>{}</ul></div>",
+        rows.concat()
+    )
 }
 
 /// The secret of a one-time link.
@@ -171,11 +188,20 @@ struct SetupFields {
 
 async fn setup_page(request: HttpRequest, token: Option<web::Query<Token>>) -> HttpResponse {
     let token = token.map(web::Query::into_inner).unwrap_or_default();
-    let fields = SetupFields { token: token.token, name: String::new(), email: String::new(), password: String::new() };
+    let fields = SetupFields {
+        token: token.token,
+        name: String::new(),
+        email: String::new(),
+        password: String::new(),
+    };
     setup_form(&request, StatusCode::OK, &[], &fields)
 }
 
-async fn setup(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::Form<SetupFields>>) -> HttpResponse {
+async fn setup(
+    request: HttpRequest,
+    ctx: web::Data<Ctx>,
+    fields: Option<web::Form<SetupFields>>,
+) -> HttpResponse {
     let Some(web::Form(fields)) = fields else {
         return setup_page(request, None).await;
     };
@@ -191,7 +217,9 @@ async fn setup(request: HttpRequest, ctx: web::Data<Ctx>, fields: Option<web::Fo
     let draft = SetupDraft { token: &fields.token, name, email, password };
     match account::door::complete_setup(&ctx, draft).await {
         Ok(()) => HttpResponse::SeeOther().insert_header((header::LOCATION, "/masuk")).finish(),
-        Err(problem) => setup_form(&request, status(&problem), &[("name", problem.kind.title.clone())], &fields),
+        Err(problem) => {
+            setup_form(&request, status(&problem), &[("name", problem.kind.title.clone())], &fields)
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use actix_web::HttpRequest;
 use serde::de::DeserializeOwned;
+use serde_json::error::Category;
 use shared::problem::{self, Phrase, Problem};
 
 /// Parameters of path and query as one flat structure.
@@ -35,14 +36,23 @@ pub fn body<B: DeserializeOwned>(bytes: &[u8]) -> Result<B, Problem> {
         let pointer = pointer(error.path());
         let inner = error.into_inner();
         match inner.classify() {
-            serde_json::error::Category::Data => faulty(&pointer, &inner.to_string()),
-            _ => Problem::from(&problem::MALFORMED).with_detail(Phrase::made(
-                format!("JSON tidak lengkap atau salah tulis pada baris {}, kolom {}.", inner.line(), inner.column()),
-                format!("The JSON is incomplete or wrong at line {}, column {}.", inner.line(), inner.column()),
-            )),
+            Category::Data => faulty(&pointer, &inner.to_string()),
+            Category::Io | Category::Syntax | Category::Eof => Problem::from(&problem::MALFORMED)
+                .with_detail(Phrase::made(
+                    format!(
+                        "JSON tidak lengkap atau salah tulis pada baris {}, kolom {}.",
+                        inner.line(),
+                        inner.column()
+                    ),
+                    format!(
+                        "The JSON is incomplete or wrong at line {}, column {}.",
+                        inner.line(),
+                        inner.column()
+                    ),
+                )),
         }
     })?;
-    source.end().map_err(|_| Problem::from(&problem::MALFORMED))?;
+    source.end().map_err(|_ignored| Problem::from(&problem::MALFORMED))?;
     Ok(value)
 }
 
@@ -64,7 +74,13 @@ fn pointer(path: &serde_path_to_error::Path) -> String {
 fn faulty(pointer: &str, message: &str) -> Problem {
     let named = |rest: &str| rest.split('`').nth(1).unwrap_or_default().to_owned();
     let join = |name: &str| match pointer {
-        "" | "?." | "?" => if pointer.starts_with('?') { format!("?{name}") } else { format!("/{name}") },
+        "" | "?." | "?" => {
+            if pointer.starts_with('?') {
+                format!("?{name}")
+            } else {
+                format!("/{name}")
+            }
+        }
         parent if parent.ends_with(&format!("/{name}")) || parent == format!("?{name}") => parent.to_owned(),
         parent => format!("{parent}/{name}"),
     };
@@ -121,7 +137,11 @@ mod tests {
         check("{\"email\":\"a@b.id\"}", &problem::INVALID, Some("/count"));
         check("{\"email\":\"a@b.id\",\"count\":1,\"role\":2}", &problem::INVALID, Some("/role"));
         check("{\"email\":\"a@b.id\",\"count\":999}", &problem::INVALID, Some("/count"));
-        check("{\"email\":\"a@b.id\",\"count\":1,\"rows\":[{\"n\":1},{\"n\":\"x\"}]}", &problem::INVALID, Some("/rows/1/n"));
+        check(
+            "{\"email\":\"a@b.id\",\"count\":1,\"rows\":[{\"n\":1},{\"n\":\"x\"}]}",
+            &problem::INVALID,
+            Some("/rows/1/n"),
+        );
         check("null", &problem::INVALID, Some(""));
     }
 }

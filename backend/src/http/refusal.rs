@@ -16,7 +16,9 @@ pub fn answer(request: &HttpRequest, problem: &Problem) -> HttpResponse {
     let status = StatusCode::from_u16(problem.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let body = problem.body(caller::lang(request), &caller::request_id(request).to_string());
     let mut response = HttpResponse::build(status);
-    response.insert_header((header::CONTENT_TYPE, MEDIA_TYPE)).insert_header((header::CACHE_CONTROL, "no-store"));
+    response
+        .insert_header((header::CONTENT_TYPE, MEDIA_TYPE))
+        .insert_header((header::CACHE_CONTROL, "no-store"));
     if let Some(seconds) = problem.retry_after_s {
         response.insert_header((header::RETRY_AFTER, seconds.to_string()));
     }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use actix_web::http::StatusCode;
 use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
 use shared::problem::{self, Problem};
@@ -43,7 +44,10 @@ pub async fn answer(request: &HttpRequest, download: Download) -> HttpResponse {
 }
 
 fn attachment(name: String) -> ContentDisposition {
-    ContentDisposition { disposition: DispositionType::Attachment, parameters: vec![DispositionParam::Filename(name)] }
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![DispositionParam::Filename(name)],
+    }
 }
 
 async fn file(request: &HttpRequest, path: PathBuf, media_type: &str, name: Option<String>) -> HttpResponse {
@@ -60,6 +64,14 @@ async fn file(request: &HttpRequest, path: PathBuf, media_type: &str, name: Opti
         .set_content_disposition(disposition)
         .set_content_type(media_type.parse().unwrap_or(mime::APPLICATION_OCTET_STREAM))
         .into_response(request);
+    if response.status() == StatusCode::RANGE_NOT_SATISFIABLE {
+        let size = response.headers_mut().remove(header::CONTENT_RANGE).next();
+        response = refusal::answer(request, &Problem::from(&problem::NO_SUCH_RANGE));
+        if let Some(size) = size {
+            response.headers_mut().insert(header::CONTENT_RANGE, size);
+        }
+        return response;
+    }
     let headers = response.headers_mut();
     // The name is the hash of the content, so the content never changes; `private` keeps it out of shared caches.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, max-age=31536000, immutable"));

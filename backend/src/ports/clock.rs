@@ -9,8 +9,13 @@ pub trait Clock: Send + Sync {
 
     /// Today's date in western Indonesian time (WIB, UTC+7), by which due dates and JP years are counted.
     fn today(&self) -> NaiveDate {
-        (self.now() + chrono::Duration::hours(7)).date_naive()
+        day(self.now())
     }
+}
+
+/// The local day of a moment (WIB).
+pub fn day(at: DateTime<Utc>) -> NaiveDate {
+    (at + chrono::Duration::hours(7)).date_naive()
 }
 
 /// The machine's clock.

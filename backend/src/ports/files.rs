@@ -34,9 +34,10 @@ impl Files {
 
     /// Where the content of a hash lies; `None` unless the text is a hash.
     pub fn path(&self, hash: &str) -> Option<PathBuf> {
-        let is_hash = hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
-        let shelf = hash.get(..2)?;
-        is_hash.then(|| self.root.join(shelf).join(hash))
+        let is_hash = hash.len() == 64
+            && hash.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        let start = hash.get(..2)?;
+        is_hash.then(|| self.root.join(start).join(hash))
     }
 
     /// Keeps content and returns its hash. On disk when it returns.
@@ -49,14 +50,16 @@ impl Files {
         if path.exists() {
             return Ok(hash);
         }
-        let shelf = path.parent().unwrap_or(Path::new(".")).to_path_buf();
-        std::fs::create_dir_all(&shelf)?;
-        let draft = shelf.join(format!("{hash}.{}.part", std::process::id()));
+        let directory = path.parent().unwrap_or(Path::new(".")).to_path_buf();
+        std::fs::create_dir_all(&directory)?;
+        let draft = directory.join(format!("{hash}.{}.part", std::process::id()));
         let mut file = std::fs::File::create(&draft)?;
         file.write_all(content)?;
         file.sync_all()?;
         std::fs::rename(&draft, &path)?;
-        std::fs::File::open(&shelf)?.sync_all()?;
+        std::fs::File::open(&directory)?.sync_all()?;
+        // The shelf itself may be new.
+        std::fs::File::open(&self.root)?.sync_all()?;
         Ok(hash)
     }
 

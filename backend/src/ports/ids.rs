@@ -14,7 +14,7 @@ pub trait Ids: Send + Sync {
         u64::from_be_bytes([a, b, c, d, e, f, g, h]) >> 1
     }
 
-    /// A new id, ordered by the time given (UUIDv7).
+    /// A new id, ordered by the time given (`UUIDv7`).
     fn uuid(&self, now: DateTime<Utc>) -> Uuid {
         let [a, b, c, d, e, f, g, h, i, j, ..] = self.secret();
         let millis = u64::try_from(now.timestamp_millis()).unwrap_or_default();

@@ -55,7 +55,7 @@ both! {
                 assert_eq!(answer != 403, admitted, "{person} × {}: {answer}", meta.name);
                 assert!(answer < 500, "{person} × {}: {answer}", meta.name);
                 if admitted {
-                    table.push_str(&format!("{person} {}\n", meta.name));
+                    table.extend([person, " ", meta.name, "\n"]);
                 }
             }
         }
@@ -110,8 +110,8 @@ async fn get(browser: &Browser, path: &str) -> u16 {
 
 /// Somebody else's session cannot be ended, and is not there.
 async fn ended_session_is_not_there(app: &TestApp, budi: &Browser) {
-    use shared::api::account::{EndSession, ListSessions, OfSession};
     use shared::api::Nothing;
+    use shared::api::account::{EndSession, ListSessions, OfSession};
     let siti = app.signed_in(&City::email("siti")).await;
     let hers = siti.call::<ListSessions>(&Nothing {}, &()).await.unwrap().items[0].id;
     let refused = budi.call::<EndSession>(&OfSession { session: hers }, &()).await.unwrap_err();

@@ -1,11 +1,11 @@
 //! Signing in and out, rotation and reuse, throttling, the first administrator.
 
 use chrono::Duration;
+use shared::access::Role;
 use shared::api::account::{
     ChangePassword, CompleteSetup, EndSession, ListSessions, OfSession, PasswordChange, RefreshAccess,
     SETUP_LINK_INVALID, SLOW_DOWN, SetupForm, SignOut, SignOutEverywhere, WRONG_CREDENTIALS, WRONG_PASSWORD,
 };
-use shared::access::Role;
 use shared::api::home::GetHome;
 use shared::problem::NOT_SIGNED_IN;
 use shared::value::{Email, NewPassword, Password, PersonName};
@@ -13,7 +13,7 @@ use shared::value::{Email, NewPassword, Password, PersonName};
 use crate::both;
 use crate::support::city::{City, PASSWORD, nip};
 use crate::support::learn::NOTHING;
-use crate::support::{TestApp, refused};
+use crate::support::{Engine, TestApp, refused};
 
 both! {
     async fn a_person_signs_in_by_email_or_nip(app) {
@@ -32,6 +32,40 @@ both! {
         let wrong = refused(app.anonymous().sign_in(&City::email("budi"), "salah").await, &WRONG_CREDENTIALS);
         assert_eq!(unknown.title, wrong.title);
         assert_eq!(unknown.detail, wrong.detail);
+    }
+
+    async fn a_closed_account_answers_like_an_unknown_one_and_its_sessions_end(app) {
+        use backend::db::entity::account;
+        use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+        let budi = app.signed_in(&City::email("budi")).await;
+        account::Entity::update_many()
+            .col_expr(account::Column::IsActive, false.into())
+            .filter(account::Column::Email.eq(City::email("budi")))
+            .exec(app.ctx.db.writer())
+            .await
+            .unwrap();
+        let closed = refused(app.anonymous().sign_in(&City::email("budi"), PASSWORD).await, &WRONG_CREDENTIALS);
+        let unknown = refused(app.anonymous().sign_in("nobody@contoh.go.id", PASSWORD).await, &WRONG_CREDENTIALS);
+        assert_eq!((closed.title, closed.detail), (unknown.title, unknown.detail));
+        refused(budi.call::<RefreshAccess>(&NOTHING, &()).await, &NOT_SIGNED_IN);
+    }
+
+    async fn guesses_sent_at_once_are_no_more_than_guesses_in_turn(app) {
+        let guesses: Vec<_> = (0..24)
+            .map(|_| {
+                let browser = app.anonymous();
+                actix_web::rt::spawn(async move { browser.sign_in(&City::email("budi"), "salah").await })
+            })
+            .collect();
+        let mut tried = 0;
+        for guess in guesses {
+            let error = guess.await.unwrap().unwrap_err();
+            assert!(error.is(&WRONG_CREDENTIALS) || error.is(&SLOW_DOWN), "{error:?}");
+            tried += usize::from(error.is(&WRONG_CREDENTIALS));
+        }
+        // PostgreSQL lets as many pass beyond the limit as it has connections for writing.
+        assert!((5..=9).contains(&tried), "{tried} guesses were told that they are wrong");
+        refused(app.anonymous().sign_in(&City::email("budi"), PASSWORD).await, &SLOW_DOWN);
     }
 
     async fn failures_slow_one_address_down_and_end(app) {
@@ -169,4 +203,69 @@ async fn refresh_with(app: &TestApp, cookie: &str) -> u16 {
         .await
         .unwrap();
     answer.status().as_u16()
+}
+
+/// Signs in as a visitor whom the proxy names by an address.
+async fn sign_in_from(app: &TestApp, address: &str, password: &str) -> u16 {
+    let body = serde_json::json!({ "name": City::email("budi"), "password": password });
+    let request = app.anonymous().request(reqwest::Method::POST, "/api/v1/session");
+    request.header("x-forwarded-for", address).json(&body).send().await.unwrap().status().as_u16()
+}
+
+async fn an_attacker_does_not_lock_the_owner_out(engine: Engine) {
+    let app = TestApp::spawn_with(engine, |config| config.server.is_behind_proxy = true).await;
+    for number in 0..22 {
+        assert_eq!(sign_in_from(&app, &format!("198.51.100.{number}"), "salah").await, 401);
+    }
+    assert_eq!(
+        sign_in_from(&app, "198.51.100.1", "salah").await,
+        429,
+        "under attack, an address has one try"
+    );
+    for host in 1..6 {
+        sign_in_from(&app, &format!("2001:db8:1:2::{host}"), "salah").await;
+    }
+    assert_eq!(
+        sign_in_from(&app, "2001:db8:1:2:ffff::1", "salah").await,
+        429,
+        "a network of IPv6 is one visitor"
+    );
+    assert_eq!(sign_in_from(&app, "203.0.113.7", PASSWORD).await, 200, "the owner, from elsewhere");
+}
+
+#[actix_web::test]
+async fn an_attacker_does_not_lock_the_owner_out_sqlite() {
+    an_attacker_does_not_lock_the_owner_out(Engine::Sqlite).await;
+}
+
+#[actix_web::test]
+async fn an_attacker_does_not_lock_the_owner_out_postgres() {
+    an_attacker_does_not_lock_the_owner_out(Engine::Postgres).await;
+}
+
+/// With TLS the cookie is bound to the host, and nothing but the configured origin is ours.
+#[actix_web::test]
+async fn tls_binds_cookie_and_origin_to_the_host() {
+    const ORIGIN: &str = "https://sinau.contoh.go.id";
+    let app =
+        TestApp::spawn_with(Engine::Sqlite, |config| ORIGIN.clone_into(&mut config.server.origin)).await;
+    let http = reqwest::Client::new();
+    let body = serde_json::json!({ "name": City::email("budi"), "password": PASSWORD });
+    let sign_in = |origin: &str| {
+        http.post(format!("{}/api/v1/session", app.base()))
+            .header("origin", origin.to_owned())
+            .json(&body)
+            .send()
+    };
+    let answer = sign_in(ORIGIN).await.unwrap();
+    assert_eq!(answer.status(), 200);
+    let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+    assert!(cookie.starts_with("__Host-sinau="), "{cookie}");
+    for flag in ["; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax"] {
+        assert!(cookie.contains(flag), "{flag} in {cookie}");
+    }
+    assert!(!cookie.contains("Domain"), "{cookie}");
+    assert!(answer.headers()["strict-transport-security"].to_str().unwrap().contains("max-age=31536000"));
+    let plain = sign_in(app.base()).await.unwrap();
+    assert_eq!(plain.status(), 403, "a page of the same host without TLS is somebody else's");
 }

@@ -2,7 +2,8 @@
 
 use backend::features::course::door::{export_folder, import_folder};
 use shared::api::course::{
-    CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug, OfVersion, PublishVersion,
+    CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug, OfVersion,
+    PublishVersion,
 };
 use shared::problem::NOT_FOUND;
 use shared::value::{SearchText, Slug};
@@ -14,8 +15,16 @@ use crate::support::refused;
 
 fn everything() -> FindCourses {
     FindCourses {
-        q: None, competency: None, form: None, provider: None, level: None, jp_min: None, jp_max: None,
-        minutes_max: None, sort: CourseOrder::Relevance, after: None,
+        q: None,
+        competency: None,
+        form: None,
+        provider: None,
+        level: None,
+        jp_min: None,
+        jp_max: None,
+        minutes_max: None,
+        sort: CourseOrder::Relevance,
+        after: None,
     }
 }
 
@@ -116,6 +125,17 @@ both! {
         assert_eq!(budi.call::<ListCourses>(&everything(), &()).await.unwrap().total, 0);
     }
 
+    async fn another_institution_cannot_take_over_an_address(app) {
+        app.with_course().await;
+        let mut other = folder();
+        let text = String::from_utf8(other["course.yaml"].clone()).unwrap().replace("Loket ramah", "Milik kota lain");
+        other.insert("course.yaml".into(), text.into_bytes());
+        let error = import_folder(&app.ctx, Some("Kota Lain"), SLUG, &other, true).await.unwrap_err();
+        assert!(error.to_string().contains("another institution"), "{error}");
+        let budi = app.signed_in(&City::email("budi")).await;
+        assert!(budi.enrol().await.card.title.contains("Loket ramah"));
+    }
+
     async fn files_come_whole_or_in_parts_and_cannot_run(app) {
         app.with_course().await;
         let budi = app.signed_in(&City::email("budi")).await;
@@ -131,6 +151,37 @@ both! {
         let part = budi.request(reqwest::Method::GET, &path).header("range", "bytes=2-5").send().await.unwrap();
         assert_eq!(part.status(), 206);
         assert_eq!(part.bytes().await.unwrap().to_vec(), svg[2..6]);
+        let tag = part_tag(&budi, &path).await;
+        let (size, whole) = (svg.len(), &svg[..]);
+        for (range, condition, status, bytes) in [
+            ("bytes=-4", None, 206, &whole[size - 4..]),
+            ("bytes=3-", None, 206, &whole[3..]),
+            ("bytes=0-999999", None, 206, whole),
+            ("bytes=-999999", None, 206, whole),
+            ("bytes=abc", None, 200, whole),
+            ("bytes=9-2", None, 200, whole),
+            ("items=0-1", None, 200, whole),
+            ("bytes=0-1,4-5", None, 200, whole),
+            ("bytes=2-5", Some(tag.as_str()), 206, &whole[2..6]),
+            ("bytes=2-5", Some("\"other\""), 200, whole),
+        ] {
+            let mut request = budi.request(reqwest::Method::GET, &path).header("range", range);
+            if let Some(condition) = condition {
+                request = request.header("if-range", condition);
+            }
+            let answer = request.send().await.unwrap();
+            assert_eq!(answer.status(), status, "{range} {condition:?}");
+            assert_eq!(answer.headers().contains_key("content-range"), status == 206, "{range}");
+            assert_eq!(answer.bytes().await.unwrap().to_vec(), bytes, "{range} {condition:?}");
+        }
+        for range in ["bytes=999999-", "bytes=-0"] {
+            let beyond = budi.request(reqwest::Method::GET, &path).header("range", range).send().await.unwrap();
+            assert_eq!(beyond.status(), 416, "{range}");
+            assert_eq!(beyond.headers()["content-range"], format!("bytes */{size}").as_str());
+            assert_eq!(beyond.headers()["content-type"], "application/problem+json");
+        }
+        let known = budi.request(reqwest::Method::GET, &path).header("if-none-match", &tag).send().await.unwrap();
+        assert_eq!(known.status(), 304);
         assert_eq!(app.anonymous().fetch::<GetAsset>(&of).await.status(), 401);
         for asset in ["../../etc/passwd", "x.svg", "0000000000000000000000000000000000000000000000000000000000000000.svg"] {
             assert_eq!(budi.fetch::<GetAsset>(&OfAsset { asset: asset.to_owned() }).await.status(), 404, "{asset}");
@@ -153,4 +204,9 @@ both! {
         assert_eq!(few, many);
         assert!(many <= 2, "{many} statements");
     }
+}
+
+/// The mark of a file's content.
+async fn part_tag(browser: &crate::support::Browser, path: &str) -> String {
+    browser.get(path).await.headers()["etag"].to_str().unwrap().to_owned()
 }

@@ -2,8 +2,8 @@
 
 use sea_orm::{EntityTrait, PaginatorTrait};
 use shared::api::enrolment::{
-    Enrol, EnrolmentChange, EnrolmentState, GetEnrolment, IS_COMPLETED, ListEnrolments, NOT_OPEN, OfCourse, OfEnrolment,
-    Withdraw,
+    Enrol, EnrolmentChange, EnrolmentState, GetEnrolment, IS_COMPLETED, ListEnrolments, NOT_OPEN, OfCourse,
+    OfEnrolment, Withdraw,
 };
 use shared::id::CourseId;
 use shared::problem::NOT_FOUND;
@@ -56,6 +56,24 @@ both! {
         let of = OfEnrolment { enrolment: mine.card.id };
         refused(siti.call::<GetEnrolment>(&of, &()).await, &NOT_FOUND);
         refused(siti.call::<Withdraw>(&of, &()).await, &NOT_FOUND);
+    }
+
+    async fn many_taps_take_up_again_once(app) {
+        let course = app.with_course().await;
+        let budi = app.signed_in(&City::email("budi")).await;
+        let own = budi.enrol().await;
+        budi.call::<Withdraw>(&OfEnrolment { enrolment: own.card.id }, &()).await.unwrap();
+        let taps: Vec<_> = (0..20)
+            .map(|_| {
+                let budi = budi.clone();
+                actix_web::rt::spawn(async move { budi.call::<Enrol>(&OfCourse { course }, &()).await })
+            })
+            .collect();
+        for tap in taps {
+            tap.await.unwrap().unwrap();
+        }
+        let view = budi.call::<GetEnrolment>(&OfEnrolment { enrolment: own.card.id }, &()).await.unwrap();
+        assert_eq!(view.history.len(), 3, "{:?}", view.history);
     }
 
     async fn many_taps_make_one_enrolment(app) {

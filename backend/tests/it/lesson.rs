@@ -4,8 +4,8 @@ use progress::{Intervals, Missing};
 use shared::api::course::LessonKind;
 use shared::api::enrolment::{EnrolmentState, OfEnrolment, Withdraw};
 use shared::api::lesson::{
-    CompleteLesson, DownloadDocument, GetLesson, KeepPlace, LessonContent, NOT_CONFIRMABLE, NOT_ENROLLED, OfLesson,
-    PlaceDraft,
+    CompleteLesson, DownloadDocument, GetLesson, KeepPlace, LessonContent, NOT_CONFIRMABLE, NOT_ENROLLED,
+    OfLesson, PlaceDraft,
 };
 use shared::id::LessonId;
 use shared::problem::NOT_FOUND;

@@ -2,16 +2,34 @@
 //!
 //! PostgreSQL is taken from `TEST_DATABASE_URL`; `cargo xtask test` starts one where none is given.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test that meets something else than it expects shall stop"
+)]
+#![expect(
+    clippy::allow_attributes,
+    reason = "whether a story needs its file's names is not known to `both!`"
+)]
+#![expect(unreachable_pub, reason = "the kit is public within its one binary")]
+
 mod support;
 
 mod access;
 mod account;
 mod bad_input;
+mod cost;
 mod course;
 mod credit;
+mod demo;
 mod enrolment;
+mod faults;
+mod figures;
 mod home;
 mod lesson;
+mod objects;
+mod operation;
 mod organisation;
 mod progress;
 mod quiz;

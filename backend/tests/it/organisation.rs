@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use credit::StaffKind;
 use shared::api::organisation::{
-    AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, Holding, ListPeople, ListPositions, ListUnits,
-    NIP_TAKEN, NewAssignment, NewPerson, OfPerson,
+    AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, Holding, ListPeople,
+    ListPositions, ListUnits, NIP_TAKEN, NewAssignment, NewPerson, OfPerson,
 };
 use shared::problem::{INVALID, NOT_FOUND};
 use shared::value::{Nip, PersonName, SearchText};

@@ -2,9 +2,12 @@
 
 use chrono::Duration;
 use grading::{Centimark, Response};
+use shared::api::enrolment::{EnrolmentState, GetEnrolment, OfEnrolment, Withdraw};
+use shared::api::lesson::NOT_ENROLLED;
 use shared::api::quiz::{
-    ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT, NOT_SUBMITTED, OfAttempt,
-    OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER, UNFIT_ANSWER,
+    ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT,
+    NOT_SUBMITTED, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER,
+    UNFIT_ANSWER,
 };
 use shared::problem::NOT_FOUND;
 
@@ -62,14 +65,14 @@ both! {
     async fn keys_do_not_leave_before_review_is_open(app) {
         let (budi, test) = ready(&app).await;
         let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
-        let text = budi.get(&format!("/api/v1/attempts/{}", attempt.id)).await.text().await.unwrap();
+        let paper = budi.get(&format!("/api/v1/attempts/{}", attempt.id)).await.text().await.unwrap();
         for secret in ["correct", "accepted", "tolerance", "answers\":[1", "feedback", "Tepat."] {
-            assert!(!text.contains(secret), "{secret} in {text}");
+            assert!(!paper.contains(secret), "{secret} in {paper}");
         }
         budi.answer(&attempt, wrong).await;
         budi.submit(attempt.id).await;
-        let text = budi.get(&format!("/api/v1/attempts/{}/result", attempt.id)).await.text().await.unwrap();
-        assert!(!text.contains("\"right\":{\"kind\"") && !text.contains("feedback_html"), "{text}");
+        let shown = budi.get(&format!("/api/v1/attempts/{}/result", attempt.id)).await.text().await.unwrap();
+        assert!(!shown.contains("\"right\":{\"kind\"") && !shown.contains("feedback_html"), "{shown}");
         let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
         assert!(result.items.is_empty() && result.review_closed.is_some());
     }
@@ -187,6 +190,49 @@ both! {
         assert_eq!(codes.len(), 1);
         let rules = budi.call::<GetQuiz>(&test, &()).await.unwrap();
         assert_eq!(rules.attempts_used, 1);
+    }
+
+    async fn what_was_left_is_not_handed_in_and_earns_nothing(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        budi.answer(&attempt, right).await;
+        let of = OfEnrolment { enrolment: test.enrolment };
+        budi.call::<Withdraw>(&of, &()).await.unwrap();
+        refused(budi.call::<SubmitAttempt>(&OfAttempt { attempt: attempt.id }, &()).await, &NOT_ENROLLED);
+        let left = budi.call::<GetEnrolment>(&of, &()).await.unwrap();
+        assert_eq!(left.card.state, EnrolmentState::Withdrawn);
+        budi.enrol().await;
+        let receipt = budi.submit(attempt.id).await;
+        assert_eq!(usize::from(receipt.answered), attempt.items.len(), "what was kept is there after coming back");
+    }
+
+    async fn saving_while_submitting_never_waits_crosswise(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let mut saves = Vec::new();
+        let mut submits = Vec::new();
+        for round in 1..=15 {
+            for item in &attempt.items {
+                let (budi, at) = (budi.clone(), OfSlot { attempt: attempt.id, slot: item.slot });
+                let draft = AnswerDraft { rev: round, response: right(&item.prompt, &item.html), is_flagged: false };
+                saves.push(actix_web::rt::spawn(async move { budi.call::<SaveAnswer>(&at, &draft).await }));
+            }
+            let (budi, of) = (budi.clone(), OfAttempt { attempt: attempt.id });
+            submits.push(actix_web::rt::spawn(async move { budi.call::<SubmitAttempt>(&of, &()).await }));
+        }
+        let mut kept = 0;
+        for save in saves {
+            match save.await.unwrap() {
+                Ok(_) => kept += 1,
+                Err(error) => assert!(error.is(&ATTEMPT_CLOSED), "{error:?}"),
+            }
+        }
+        let mut receipts = std::collections::BTreeSet::new();
+        for submit in submits {
+            let receipt = submit.await.unwrap().unwrap();
+            receipts.insert((receipt.code, receipt.answered));
+        }
+        assert_eq!(receipts.len(), 1, "one receipt, whoever asked: {receipts:?}, {kept} saves kept");
     }
 
     async fn saving_an_answer_costs_few_statements(app) {

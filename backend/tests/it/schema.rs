@@ -41,7 +41,9 @@ both! {
 /// The schema as text.
 async fn dump(app: &TestApp) -> Vec<String> {
     let sql = match app.engine {
-        Engine::Sqlite => "SELECT coalesce(sql, name) AS line FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name",
+        Engine::Sqlite => {
+            "SELECT coalesce(sql, name) AS line FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+        }
         Engine::Postgres => {
             "SELECT table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable AS line \
              FROM information_schema.columns WHERE table_schema = 'public' \

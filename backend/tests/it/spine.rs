@@ -74,6 +74,18 @@ both! {
         ] {
             assert_eq!(request.send().await.unwrap().status(), 403, "{what}");
         }
+        for (what, request) in [
+            ("another origin beside good metadata", post().header("origin", "https://jahat.example").header("sec-fetch-site", "same-origin")),
+            ("no origin at all, by a page in a sandbox", post().header("origin", "null")),
+            ("a sibling host", post().header("origin", "null").header("sec-fetch-site", "same-site")),
+            ("typed into the address bar", post().header("sec-fetch-site", "none")),
+        ] {
+            assert_eq!(request.send().await.unwrap().status(), 403, "{what}");
+        }
+        // A form sent without scripts from a page that sends no referrer.
+        let form = http.post(format!("{}/masuk", app.base())).header("origin", "null").header("sec-fetch-site", "same-origin");
+        let form = form.header("content-type", "application/x-www-form-urlencoded").body("name=x&password=y");
+        assert_eq!(form.send().await.unwrap().status(), 422, "the form is read");
         let text = budi.request(reqwest::Method::POST, "/api/v1/session").header("content-type", "text/plain").body("{}");
         assert_eq!(text.send().await.unwrap().status(), 415);
     }

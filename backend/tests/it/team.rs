@@ -183,7 +183,7 @@ async fn make_mandatory(app: &TestApp, id: shared::id::EnrolmentId, due: &str) {
     tx.commit().await.unwrap();
 }
 
-async fn clone_budi(app: &TestApp, number: u32) {
+pub async fn clone_budi(app: &TestApp, number: u32) {
     use backend::db::entity::{assignment, employment, person};
     let now = app.ctx.clock.now();
     let id = shared::id::PersonId(app.ctx.ids.uuid(now));

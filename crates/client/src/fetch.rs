@@ -1,6 +1,8 @@
 //! The browser's transport: fetch, same origin, cookies included.
 
+#[cfg(target_arch = "wasm32")]
 use gloo_net::http::{Headers, RequestBuilder};
+#[cfg(target_arch = "wasm32")]
 use shared::endpoint::Method;
 
 use crate::{Answer, Call, CallError, Transport};
@@ -12,6 +14,15 @@ pub struct FetchTransport {
     pub language: String,
 }
 
+/// Outside a browser there is no page and no origin: nothing can be reached.
+#[cfg(not(target_arch = "wasm32"))]
+impl Transport for FetchTransport {
+    async fn send(&self, _call: Call) -> Result<Answer, CallError> {
+        Err(CallError::Unreachable)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
 impl Transport for FetchTransport {
     async fn send(&self, call: Call) -> Result<Answer, CallError> {
         let headers = Headers::new();
@@ -34,10 +45,13 @@ impl Transport for FetchTransport {
             Some(body) => builder.body(body),
             None => builder.build(),
         };
-        let response =
-            request.map_err(|_| CallError::Unreadable)?.send().await.map_err(|_| CallError::Unreachable)?;
+        let response = request
+            .map_err(|_ignored| CallError::Unreadable)?
+            .send()
+            .await
+            .map_err(|_ignored| CallError::Unreachable)?;
         let status = response.status();
-        let body = response.text().await.map_err(|_| CallError::Unreachable)?;
+        let body = response.text().await.map_err(|_ignored| CallError::Unreachable)?;
         Ok(Answer { status, body })
     }
 }

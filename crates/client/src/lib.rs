@@ -3,15 +3,13 @@
 //! **Invariant:** an address is never written here; it comes from the contract's line.
 
 mod error;
-#[cfg(target_arch = "wasm32")]
 mod fetch;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 mod transport;
 
 pub use error::CallError;
-#[cfg(target_arch = "wasm32")]
 pub use fetch::FetchTransport;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeTransport;
-pub use transport::{Answer, Call, Client, Transport};
+pub use transport::{Answer, Call, Client, Transport, decode};

@@ -48,9 +48,9 @@ impl Transport for NativeTransport {
         if let Some(body) = call.body {
             request = request.header("content-type", "application/json").body(body);
         }
-        let response = request.send().await.map_err(|_| CallError::Unreachable)?;
+        let response = request.send().await.map_err(|_ignored| CallError::Unreachable)?;
         let status = response.status().as_u16();
-        let body = response.text().await.map_err(|_| CallError::Unreachable)?;
+        let body = response.text().await.map_err(|_ignored| CallError::Unreachable)?;
         Ok(Answer { status, body })
     }
 }

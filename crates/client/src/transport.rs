@@ -66,10 +66,30 @@ impl<T: Transport> Client<T> {
         params: &E::Params,
         body: &E::Body,
     ) -> Result<E::Output, CallError> {
-        let call = prepare(&E::META, params, body, token)?;
-        let text = settle(self.transport.send(call).await?)?;
-        serde_json::from_str(&text).map_err(|_| CallError::Unreadable)
+        decode::<E>(&self.text::<E>(token, params, body).await?)
     }
+
+    /// Calls an endpoint and returns the answer as it came, for those who keep a copy; [`decode`] reads it.
+    ///
+    /// # Errors
+    /// [`CallError::Unreachable`] and [`CallError::Refused`].
+    pub async fn text<E: Endpoint>(
+        &self,
+        token: Option<String>,
+        params: &E::Params,
+        body: &E::Body,
+    ) -> Result<String, CallError> {
+        let call = prepare(&E::META, params, body, token)?;
+        settle(self.transport.send(call).await?)
+    }
+}
+
+/// Reads an answer's text.
+///
+/// # Errors
+/// [`CallError::Unreadable`].
+pub fn decode<E: Endpoint>(text: &str) -> Result<E::Output, CallError> {
+    serde_json::from_str(text).map_err(|_ignored| CallError::Unreadable)
 }
 
 fn prepare<P: Serialize, B: Serialize>(
@@ -78,8 +98,8 @@ fn prepare<P: Serialize, B: Serialize>(
     body: &B,
     token: Option<String>,
 ) -> Result<Call, CallError> {
-    let address = endpoint::address(meta, params).map_err(|_| CallError::Unreadable)?;
-    let body = serde_json::to_string(body).map_err(|_| CallError::Unreadable)?;
+    let address = endpoint::address(meta, params).map_err(|_ignored| CallError::Unreadable)?;
+    let body = serde_json::to_string(body).map_err(|_ignored| CallError::Unreadable)?;
     // `()` is written as `null`, and means "no body".
     let body = (body != "null").then_some(body);
     Ok(Call { method: meta.method, address, body, token })

@@ -124,7 +124,10 @@ mod tests {
     }
 
     fn caps() -> [CapRule; 2] {
-        [CapRule { form: 22, cap: FormCap::PerDay { jp: 2 } }, CapRule { form: 14, cap: FormCap::PerMonth { jp: 4 } }]
+        [
+            CapRule { form: 22, cap: FormCap::PerDay { jp: 2 } },
+            CapRule { form: 14, cap: FormCap::PerMonth { jp: 4 } },
+        ]
     }
 
     fn check(entries: &[Entry], quota: Quota, earned: u32, counted: u32, is_met: bool) {
@@ -156,7 +159,38 @@ mod tests {
 
     #[test]
     fn a_counter_entry_takes_its_entry_back() {
-        check(&[entry(270, 16, "2026-03-01"), entry(-270, 16, "2026-03-09")], Quota::Floor { jp: 20 }, 0, 0, false);
+        check(
+            &[entry(270, 16, "2026-03-01"), entry(-270, 16, "2026-03-09")],
+            Quota::Floor { jp: 20 },
+            0,
+            0,
+            false,
+        );
+    }
+
+    /// The figures of the regulations: PP 11/2017 art. 203(4) for PNS, PP 49/2018 art. 40 for PPPK.
+    #[test]
+    fn twenty_are_owed_and_twenty_four_count() {
+        let jp = |jp: i32| [entry(jp * 45, 16, "2026-03-01")];
+        let (pns, pppk) = (Quota::Floor { jp: 20 }, Quota::Ceiling { jp: 24 });
+        check(&jp(19), pns, 855, 855, false);
+        check(&jp(20), pns, 900, 900, true);
+        check(&[entry(899, 16, "2026-03-01")], pns, 899, 899, false);
+        check(&jp(60), pns, 2_700, 2_700, true);
+        check(&jp(24), pppk, 1_080, 1_080, true);
+        check(&[entry(1_081, 16, "2026-03-01")], pppk, 1_081, 1_080, true);
+        check(&[], pns, 0, 0, false);
+        check(&[], pppk, 0, 0, true);
+        assert_eq!(count(&jp(12), &[], pns).missing().jp(), (8, 0));
+        assert_eq!(count(&jp(12), &[], pppk).missing(), Minutes::default());
+    }
+
+    #[test]
+    fn both_cuts_are_told_apart() {
+        let entries = [entry(200, 22, "2026-03-01"), entry(1_080, 16, "2026-04-01")];
+        let found = count(&entries, &caps(), Quota::Ceiling { jp: 24 });
+        assert_eq!((found.cut_by_form.get(), found.cut_by_ceiling.get()), (110, 90));
+        assert_eq!((found.earned.get(), found.counted.get(), found.cut().get()), (1_280, 1_080, 200));
     }
 
     proptest! {

@@ -2,10 +2,10 @@
 //!
 //! **Invariant:** integers only, and no figure of a regulation: quotas and caps arrive as data.
 
-pub mod unit;
-pub mod quota;
-pub mod year;
 pub mod count;
+pub mod quota;
+pub mod unit;
+pub mod year;
 
 pub use count::{CapRule, Counted, Entry, FormCap, count};
 pub use quota::{Quota, QuotaRule, StaffKind, YearBasis, rule_for};

@@ -73,7 +73,9 @@ pub struct QuotaRule {
 pub fn rule_for(rules: &[QuotaRule], staff: StaffKind, on: NaiveDate) -> Option<&QuotaRule> {
     rules
         .iter()
-        .filter(|rule| rule.staff == staff && rule.valid_from <= on && rule.valid_to.is_none_or(|last| on <= last))
+        .filter(|rule| {
+            rule.staff == staff && rule.valid_from <= on && rule.valid_to.is_none_or(|last| on <= last)
+        })
         .max_by_key(|rule| rule.valid_from)
 }
 

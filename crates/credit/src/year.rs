@@ -48,10 +48,14 @@ fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn check(basis: YearBasis, start: Option<&str>, on: &str, from: &str, to: &str) {
         let found = period(basis, start.map(|day| day.parse().unwrap()), on.parse().unwrap());
-        assert_eq!((found.starts_on.to_string(), found.ends_on.to_string()), (from.to_owned(), to.to_owned()));
+        assert_eq!(
+            (found.starts_on.to_string(), found.ends_on.to_string()),
+            (from.to_owned(), to.to_owned())
+        );
     }
 
     #[test]
@@ -65,5 +69,43 @@ mod tests {
         check(Contract, Some("2024-02-29"), "2026-02-28", "2025-03-01", "2026-02-28");
         check(Contract, Some("2024-02-29"), "2028-02-29", "2028-02-29", "2029-02-28");
         check(Contract, None, "2026-11-24", "2026-01-01", "2026-12-31");
+    }
+
+    #[test]
+    fn leap_days_belong_to_their_year() {
+        use YearBasis::{Calendar, Contract};
+        check(Calendar, None, "2028-02-29", "2028-01-01", "2028-12-31");
+        check(Contract, Some("2024-03-01"), "2028-02-29", "2027-03-01", "2028-02-29");
+        check(Contract, Some("2024-02-29"), "2024-02-29", "2024-02-29", "2025-02-28");
+        check(Contract, Some("2024-02-29"), "2025-03-01", "2025-03-01", "2026-02-28");
+        check(Contract, Some("2024-02-29"), "2028-02-28", "2027-03-01", "2028-02-28");
+        check(Contract, Some("2024-12-31"), "2026-12-30", "2025-12-31", "2026-12-30");
+    }
+
+    #[test]
+    fn each_of_several_contracts_has_its_own_years() {
+        use YearBasis::Contract;
+        // The first contract ended on 31 May 2026; the next began on 1 September and starts the count anew.
+        check(Contract, Some("2023-06-01"), "2026-05-31", "2025-06-01", "2026-05-31");
+        check(Contract, Some("2026-09-01"), "2026-09-01", "2026-09-01", "2027-08-31");
+        check(Contract, Some("2026-09-01"), "2027-09-01", "2027-09-01", "2028-08-31");
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_lies_in_one_year_and_years_touch(start in 0..9_000_i64, later in 0..9_000_i64) {
+            let first = day(2000, 1, 1) + chrono::Duration::days(start);
+            let on = first + chrono::Duration::days(later);
+            for (basis, from) in [(YearBasis::Calendar, None), (YearBasis::Contract, Some(first))] {
+                let year = period(basis, from, on);
+                prop_assert!(year.starts_on <= on && on <= year.ends_on);
+                let days = (year.ends_on - year.starts_on).num_days() + 1;
+                prop_assert!(days == 365 || days == 366, "{days}");
+                let next = period(basis, from, year.ends_on.succ_opt().unwrap());
+                prop_assert_eq!(next.starts_on, year.ends_on.succ_opt().unwrap());
+                prop_assert_eq!(period(basis, from, year.starts_on), year);
+                prop_assert_eq!(period(basis, from, year.ends_on), year);
+            }
+        }
     }
 }

@@ -126,7 +126,9 @@ pub fn counted(method: Method, scores: &[Score]) -> Option<Score> {
     match method {
         Method::First => scores.first().copied(),
         Method::Last => scores.last().copied(),
-        Method::Highest => scores.iter().copied().reduce(|best, score| if score.is_better_than(best) { score } else { best }),
+        Method::Highest => {
+            scores.iter().copied().reduce(|best, score| if score.is_better_than(best) { score } else { best })
+        }
         Method::Average => average(scores),
     }
 }
@@ -170,7 +172,8 @@ impl Tally {
 /// Sums a paper: what each question is worth, and its verdict.
 pub fn tally(items: impl Iterator<Item = (Centimark, Verdict)>) -> Tally {
     items.fold(Tally::default(), |sum, (worth, verdict)| {
-        let mut sum = Tally { earned: sum.earned.plus(verdict.earned()), out_of: sum.out_of.plus(worth), ..sum };
+        let mut sum =
+            Tally { earned: sum.earned.plus(verdict.earned()), out_of: sum.out_of.plus(worth), ..sum };
         let bucket = match verdict {
             Verdict::Unanswered => &mut sum.unanswered,
             Verdict::Mismatch | Verdict::Marked { correctness: Correctness::Wrong, .. } => &mut sum.wrong,

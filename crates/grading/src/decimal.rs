@@ -91,7 +91,8 @@ fn split(digits: &str) -> Result<(String, String), NotANumber> {
 impl fmt::Display for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
-        let (whole, part) = (self.0.unsigned_abs() / ONE.unsigned_abs(), self.0.unsigned_abs() % ONE.unsigned_abs());
+        let (whole, part) =
+            (self.0.unsigned_abs() / ONE.unsigned_abs(), self.0.unsigned_abs() % ONE.unsigned_abs());
         let part = format!("{part:06}");
         let part = part.trim_end_matches('0');
         if part.is_empty() { write!(f, "{sign}{whole}") } else { write!(f, "{sign}{whole},{part}") }

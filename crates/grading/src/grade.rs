@@ -82,7 +82,8 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             all(accepted.iter().any(|accepted| plain(accepted, *case_sensitive) == given))
         }
         (Key::Matching { answers, .. }, Response::Matching { picked }) => {
-            let right = (0..).zip(answers).filter(|(prompt, answer)| picked.get(prompt) == Some(*answer)).count();
+            let right =
+                (0..).zip(answers).filter(|(prompt, answer)| picked.get(prompt) == Some(*answer)).count();
             (size(right), size(answers.len()))
         }
         // `fits` has refused every other pair.

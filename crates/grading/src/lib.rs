@@ -3,16 +3,17 @@
 //! **Invariant:** integers only; the number of a choice is its place in the author's order, so that shuffling never
 //! touches a mark.
 
-pub mod mark;
-pub mod decimal;
-pub mod key;
-pub mod response;
-pub mod grade;
 pub mod attempt;
+pub mod decimal;
+pub mod grade;
+pub mod key;
+pub mod mark;
 pub mod order;
+pub mod response;
 
 pub use attempt::{
-    AttemptPolicy, Merge, Method, Score, Start, Tally, TimeState, counted, may_start, merge, tally, time_state,
+    AttemptPolicy, Merge, Method, Score, Start, Tally, TimeState, counted, may_start, merge, tally,
+    time_state,
 };
 pub use decimal::Decimal;
 pub use grade::{Correctness, Verdict, grade};

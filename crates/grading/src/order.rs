@@ -1,6 +1,6 @@
 //! Shuffling and drawing by a seed: the same seed gives the same paper, on every machine.
 
-/// One step of SplitMix64 (Steele, Lea, Flood 2014): enough for a fair shuffle, not for secrets.
+/// One step of `SplitMix64` (Steele, Lea, Flood 2014): enough for a fair shuffle, not for secrets.
 fn next(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
     let mut z = *state;

@@ -86,10 +86,16 @@ impl Response {
         let within = |is_within: bool| if is_within { Ok(()) } else { Err(Unfit::Range) };
         match (self, key) {
             (Self::Single { picked }, Key::Single { choices, .. }) => within(picked < choices),
-            (Self::Multiple { picked }, Key::Multiple { choices, .. }) => within(picked.iter().all(|no| no < choices)),
+            (Self::Multiple { picked }, Key::Multiple { choices, .. }) => {
+                within(picked.iter().all(|no| no < choices))
+            }
             (Self::TrueFalse { .. }, Key::TrueFalse { .. }) => Ok(()),
             (Self::Numeric { text }, Key::Numeric { .. }) | (Self::Short { text }, Key::Short { .. }) => {
-                if text.chars().count() <= LONGEST { Ok(()) } else { Err(Unfit::TooLong) }
+                if text.chars().count() <= LONGEST {
+                    Ok(())
+                } else {
+                    Err(Unfit::TooLong)
+                }
             }
             (Self::Matching { picked }, Key::Matching { answers, options }) => {
                 within(picked.iter().all(|(prompt, no)| usize::from(*prompt) < answers.len() && no < options))
@@ -123,8 +129,12 @@ impl Response {
             Key::Multiple { correct, .. } => Self::Multiple { picked: correct.clone() },
             Key::TrueFalse { answer } => Self::TrueFalse { picked: *answer },
             Key::Numeric { value, .. } => Self::Numeric { text: value.to_string() },
-            Key::Short { accepted, .. } => Self::Short { text: accepted.first().cloned().unwrap_or_default() },
-            Key::Matching { answers, .. } => Self::Matching { picked: (0..).zip(answers.iter().copied()).collect() },
+            Key::Short { accepted, .. } => {
+                Self::Short { text: accepted.first().cloned().unwrap_or_default() }
+            }
+            Key::Matching { answers, .. } => {
+                Self::Matching { picked: (0..).zip(answers.iter().copied()).collect() }
+            }
         }
     }
 }

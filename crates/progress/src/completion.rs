@@ -174,10 +174,19 @@ mod tests {
         let nothing = Evidence::default();
         check(Requirement::Read, nothing, &[Missing::NotConfirmed]);
         check(Requirement::Read, Evidence { is_confirmed: true, ..nothing }, &[]);
-        check(Requirement::Watch { percent: 90 }, Evidence { watched_percent: 40, ..nothing }, &[Missing::WatchMore { percent: 90, so_far: 40 }]);
+        check(
+            Requirement::Watch { percent: 90 },
+            Evidence { watched_percent: 40, ..nothing },
+            &[Missing::WatchMore { percent: 90, so_far: 40 }],
+        );
         check(Requirement::Watch { percent: 90 }, Evidence { watched_percent: 90, ..nothing }, &[]);
-        let tried = Evidence { best_percent: Some(60), attempts_used: 2, attempts_allowed: Some(3), ..nothing };
-        check(Requirement::Pass { percent: 70 }, tried, &[Missing::ScoreBelow { need: 70, best: Some(60), attempts_left: Some(1) }]);
+        let tried =
+            Evidence { best_percent: Some(60), attempts_used: 2, attempts_allowed: Some(3), ..nothing };
+        check(
+            Requirement::Pass { percent: 70 },
+            tried,
+            &[Missing::ScoreBelow { need: 70, best: Some(60), attempts_left: Some(1) }],
+        );
         check(Requirement::Pass { percent: 70 }, Evidence { is_passed: true, ..tried }, &[]);
         check(Requirement::Pass { percent: 70 }, Evidence { was_done: true, ..nothing }, &[]);
     }

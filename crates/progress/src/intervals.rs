@@ -114,8 +114,10 @@ mod tests {
     }
 
     fn some() -> impl Strategy<Value = Intervals> {
-        proptest::collection::vec((0..500_u32, 1..60_u32), 0..20)
-            .prop_map(|parts| Intervals::try_from(parts.into_iter().map(|(at, long)| (at, at + long)).collect::<Vec<_>>()).unwrap())
+        proptest::collection::vec((0..500_u32, 1..60_u32), 0..20).prop_map(|parts| {
+            Intervals::try_from(parts.into_iter().map(|(at, long)| (at, at + long)).collect::<Vec<_>>())
+                .unwrap()
+        })
     }
 
     proptest! {

@@ -135,7 +135,8 @@ pub fn assess(facts: Facts<'_>, rule: RiskRule) -> Assessment {
     let each = |one: fn(&Assigned, NaiveDate, RiskRule) -> Option<Reason>| {
         worst(open().filter_map(|enrolment| one(enrolment, facts.today, rule)).collect())
     };
-    let mut reasons: Vec<Reason> = [each(overdue), each(due_soon), each(failed), each(idle)].into_iter().flatten().collect();
+    let mut reasons: Vec<Reason> =
+        [each(overdue), each(due_soon), each(failed), each(idle)].into_iter().flatten().collect();
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.weight()));
     Assessment {
         level: reasons.iter().map(|reason| reason.level()).max().unwrap_or_default(),
@@ -219,13 +220,23 @@ mod tests {
         let due = |on: &str| Assigned { due_on: Some(day(on)), ..calm() };
         check(due("2026-11-23"), &[Reason::Overdue { days: 1 }], Level::Risk, Some("2026-11-25"));
         check(due("2026-11-24"), &[Reason::DueSoon { days: 0, percent: 0 }], Level::Risk, Some("2026-11-25"));
-        check(due("2026-12-08"), &[Reason::DueSoon { days: 14, percent: 0 }], Level::Risk, Some("2026-11-25"));
+        check(
+            due("2026-12-08"),
+            &[Reason::DueSoon { days: 14, percent: 0 }],
+            Level::Risk,
+            Some("2026-11-25"),
+        );
         check(due("2026-12-09"), &[], Level::Calm, Some("2026-11-25"));
         check(Assigned { percent: 50, ..due("2026-12-01") }, &[], Level::Calm, Some("2026-12-02"));
         let begun = |on: &str| Assigned { is_started: true, last_active_on: day(on), ..calm() };
         check(begun("2026-11-10"), &[Reason::Idle { days: 14 }], Level::Watch, Some("2026-11-25"));
         check(begun("2026-11-11"), &[], Level::Calm, Some("2026-11-25"));
-        check(Assigned { failed_attempts: 2, ..calm() }, &[Reason::FailedAttempts { count: 2 }], Level::Risk, Some("2026-11-25"));
+        check(
+            Assigned { failed_attempts: 2, ..calm() },
+            &[Reason::FailedAttempts { count: 2 }],
+            Level::Risk,
+            Some("2026-11-25"),
+        );
         check(Assigned { is_over: true, failed_attempts: 2, ..due("2026-01-01") }, &[], Level::Calm, None);
     }
 

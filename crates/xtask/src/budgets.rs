@@ -15,7 +15,9 @@ const BUDGETS: [(&str, u64, fn(&str) -> bool); 5] = [
     ("HTML shell", 12 * KB, |path| path == "shell.html"),
     ("stylesheet", 14 * KB, |path| path.starts_with("style.")),
     ("icons", 6 * KB, |path| path.starts_with("icons.")),
-    ("learner's main part: wasm and glue", 250 * KB, |path| path.ends_with("/app_bg.wasm") || path.ends_with("/app.js")),
+    ("learner's main part: wasm and glue", 250 * KB, |path| {
+        path.ends_with("/app_bg.wasm") || path.ends_with("/app.js")
+    }),
     ("all lazy parts together", 420 * KB, |path| {
         path.starts_with("app.") && !path.ends_with("/app_bg.wasm") && !path.ends_with("/app.js")
     }),
@@ -23,7 +25,8 @@ const BUDGETS: [(&str, u64, fn(&str) -> bool); 5] = [
 
 /// Prints what travels beside what may; fails where it is more.
 pub(crate) fn check() -> Result<()> {
-    let manifest = std::fs::read(web::out().join("manifest.json")).context("build the app first: cargo xtask web")?;
+    let manifest =
+        std::fs::read(web::out().join("manifest.json")).context("build the app first: cargo xtask web")?;
     let sizes: BTreeMap<String, Sizes> = serde_json::from_slice(&manifest)?;
     let mut over = Vec::new();
     println!("{:<38} {:>9} {:>9}", "Brotli bytes", "is", "may be");

@@ -47,7 +47,8 @@ pub(crate) fn all(frontend: &Path) -> Result<String> {
             let entry = entry?;
             let is_css = entry.path().extension().is_some_and(|ending| ending == "css");
             if is_css && entry.file_name() != "critical.css" {
-                let source = std::fs::read_to_string(entry.path()).with_context(|| entry.path().display().to_string())?;
+                let source = std::fs::read_to_string(entry.path())
+                    .with_context(|| entry.path().display().to_string())?;
                 text.push_str(&source);
                 text.push('\n');
             }

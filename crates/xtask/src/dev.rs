@@ -22,14 +22,30 @@ fn newest(places: &[&str]) -> SystemTime {
 }
 
 fn start() -> Result<Child> {
-    let mut sinau = run::program("cargo", &["run", "-q", "-p", "backend", "--bin", "sinau", "--", "serve", "--demo"]);
+    let mut sinau =
+        run::program("cargo", &["run", "-q", "-p", "backend", "--bin", "sinau", "--", "serve", "--demo"]);
     Ok(sinau.spawn()?)
 }
 
 /// Watches until it is stopped.
 pub(crate) fn dev() -> Result<()> {
-    const WEB: &[&str] = &["frontend", "shared/src", "crates/client/src", "crates/grading/src", "crates/progress/src", "crates/credit/src"];
-    const SERVER: &[&str] = &["backend/src", "migrations/src", "shared/src", "crates/course_folder/src", "crates/grading/src", "crates/progress/src", "crates/credit/src"];
+    const WEB: &[&str] = &[
+        "frontend",
+        "shared/src",
+        "crates/client/src",
+        "crates/grading/src",
+        "crates/progress/src",
+        "crates/credit/src",
+    ];
+    const SERVER: &[&str] = &[
+        "backend/src",
+        "migrations/src",
+        "shared/src",
+        "crates/course_folder/src",
+        "crates/grading/src",
+        "crates/progress/src",
+        "crates/credit/src",
+    ];
     web::build(web::Build::Dev)?;
     let mut server = start()?;
     let (mut web_seen, mut server_seen) = (newest(WEB), newest(SERVER));

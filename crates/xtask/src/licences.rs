@@ -7,8 +7,21 @@ use crate::run;
 
 /// Licences that may be used, by SPDX name.
 const ALLOWED: [&str; 15] = [
-    "MIT", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-1-Clause", "BSD-2-Clause", "BSD-3-Clause", "BSL-1.0", "CC0-1.0",
-    "ISC", "MPL-2.0", "Unicode-3.0", "Unlicense", "Zlib", "0BSD", "CDLA-Permissive-2.0",
+    "MIT",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-1-Clause",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "BSL-1.0",
+    "CC0-1.0",
+    "ISC",
+    "MPL-2.0",
+    "Unicode-3.0",
+    "Unlicense",
+    "Zlib",
+    "0BSD",
+    "CDLA-Permissive-2.0",
 ];
 
 /// Whether a licence expression leaves a permitted choice.
@@ -18,7 +31,9 @@ fn is_allowed(expression: &str) -> bool {
     expression
         .split(" OR ")
         .any(|choice| choice.split(" AND ").all(|licence| ALLOWED.contains(&licence.trim())))
-        || expression.split(" AND ").all(|part| part.split(" OR ").any(|licence| ALLOWED.contains(&licence.trim())))
+        || expression
+            .split(" AND ")
+            .all(|part| part.split(" OR ").any(|licence| ALLOWED.contains(&licence.trim())))
 }
 
 /// Names every package with another licence.

@@ -4,12 +4,16 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
 
+mod bench;
 mod budgets;
 mod css;
 mod dev;
+mod journeys;
 mod licences;
 mod new_slice;
+mod openapi;
 mod pack;
+mod postgres;
 mod run;
 mod serve;
 mod test;
@@ -49,6 +53,14 @@ enum Command {
         #[arg(long)]
         dev: bool,
     },
+    /// Measures the server and the browser app beside their aims; ends with one line of JSON.
+    Bench {
+        /// Only this half.
+        part: Option<bench::Part>,
+        /// The server on PostgreSQL instead of SQLite.
+        #[arg(long)]
+        postgres: bool,
+    },
     /// Checks the rules of the house over paths and imports.
     Tidy,
     /// Writes the files of a new slice.
@@ -58,13 +70,24 @@ enum Command {
     },
 }
 
-fn main() -> anyhow::Result<()> {
+fn main() -> std::process::ExitCode {
+    match run() {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> anyhow::Result<()> {
     match Xtask::parse().command {
         Command::Serve { more } => serve::serve(&more),
         Command::Dev => dev::dev(),
         Command::Test { only } => test::test(&only),
         Command::Web { dev } => web::build(if dev { web::Build::Dev } else { web::Build::Release }).map(drop),
-        Command::Tidy => tidy::run(),
+        Command::Bench { part, postgres } => bench::bench(part, postgres),
+        Command::Tidy => tidy::check(),
         Command::NewSlice { name } => new_slice::write(&name),
     }
 }

@@ -81,7 +81,8 @@ fn pack_one(directory: &Path, path: &Path) -> Result<Sizes> {
     let content = std::fs::read(path)?;
     let name = path.strip_prefix(directory)?.to_string_lossy().replace('\\', "/");
     let raw = u64::try_from(content.len())?;
-    let is_packed_already = matches!(path.extension().and_then(|ending| ending.to_str()), Some("png" | "webm" | "html"));
+    let is_packed_already =
+        matches!(path.extension().and_then(|ending| ending.to_str()), Some("png" | "webm" | "html"));
     let (br, gz) = (brotli(&content)?, gzip(&content)?);
     if !is_packed_already {
         std::fs::write(format!("{}.br", path.display()), &br)?;

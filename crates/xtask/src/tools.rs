@@ -30,7 +30,8 @@ pub(crate) fn find(names: &[&str]) -> Option<PathBuf> {
     })
 }
 
-fn is_root() -> bool {
+/// Whether we may do everything.
+pub(crate) fn is_root() -> bool {
     run::quietly(&mut run::program("id", &["-u"])).is_ok_and(|id| id.trim() == "0")
 }
 
@@ -41,7 +42,9 @@ pub(crate) fn need(names: &[&str], packages: &[&str], what_for: &str) -> Result<
     }
     let list = packages.join(" ");
     if !(is_root() && find(&["apt-get"]).is_some()) {
-        bail!("{what_for} needs one of {names:?}. Install it, on Debian or Ubuntu by: sudo apt-get install {list}");
+        bail!(
+            "{what_for} needs one of {names:?}. Install it, on Debian or Ubuntu by: sudo apt-get install {list}"
+        );
     }
     run::step(&format!("installing {list}"), || {
         run::loudly(run::program("apt-get", &["update", "-qq"]).stdout(Stdio::null()))?;
@@ -53,7 +56,16 @@ pub(crate) fn need(names: &[&str], packages: &[&str], what_for: &str) -> Result<
 
 /// Chromium.
 pub(crate) fn chromium() -> Result<PathBuf> {
-    need(&["chromium", "chromium-browser", "google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"], &["chromium"], "browser tests")
+    need(
+        &[
+            "chromium",
+            "chromium-browser",
+            "google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+        ],
+        &["chromium"],
+        "browser tests",
+    )
 }
 
 /// Node with npm.

@@ -41,7 +41,7 @@ pub(crate) fn build(build: Build) -> Result<bool> {
     }
     std::fs::create_dir_all(&draft)?;
     run::step("bindings and splitting", || bind(build, &wasm, &draft))?;
-    run::step("styles, icons and shell", || dress(&draft))?;
+    run::step("styles, icons and shell", || dress(build, &draft))?;
     if build == Build::Release {
         let sizes = run::step("packing", || pack::pack(&draft))?;
         std::fs::write(draft.join("manifest.json"), serde_json::to_vec_pretty(&sizes)?)?;
@@ -60,8 +60,15 @@ fn fingerprint(build: Build) -> Result<String> {
     hash.update(format!("{build:?}"));
     let root = run::root();
     let places = [
-        "frontend", "shared/src", "crates/client/src", "crates/grading/src", "crates/progress/src", "crates/credit/src",
-        "crates/xtask/src", "Cargo.lock", "Cargo.toml",
+        "frontend",
+        "shared/src",
+        "crates/client/src",
+        "crates/grading/src",
+        "crates/progress/src",
+        "crates/credit/src",
+        "crates/xtask/src",
+        "Cargo.lock",
+        "Cargo.toml",
     ];
     for place in places {
         for entry in WalkDir::new(root.join(place)).sort_by_file_name() {
@@ -177,13 +184,16 @@ fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
 }
 
 /// Styles, scripts, icons and the shell.
-fn dress(draft: &Path) -> Result<()> {
+fn dress(build: Build, draft: &Path) -> Result<()> {
     let frontend = run::root().join("frontend");
     let style = pack::hashed(draft, "style.css", css::all(&frontend)?.as_bytes())?;
     let mut shell = std::fs::read_to_string(frontend.join("index.html"))?;
     for entry in std::fs::read_dir(frontend.join("public"))? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
+        if name == WORKER {
+            continue;
+        }
         let content = std::fs::read(entry.path())?;
         let stem = name.split('.').next().unwrap_or_default();
         let place = format!("{{{{{stem}_href}}}}");
@@ -203,11 +213,39 @@ fn dress(draft: &Path) -> Result<()> {
         .replace("{{critical_css}}", &css::critical(&frontend)?)
         .replace("{{css_href}}", &format!("/{style}"))
         .replace("{{glue_href}}", &format!("/{app}/app.js"))
-        .replace("{{wasm_href}}", &format!("/{app}/app_bg.wasm"));
+        .replace("{{wasm_href}}", &format!("/{app}/app_bg.wasm"))
+        .replace(
+            "{{keeps_app}}\n",
+            if build == Build::Release { "<meta name=\"keeps-app\" content=\"yes\">\n" } else { "" },
+        );
     if let Some(left) = shell.split("{{").nth(1) {
         anyhow::bail!("the shell has an unfilled place: {}", left.chars().take(30).collect::<String>());
     }
     std::fs::write(draft.join("shell.html"), shell)?;
+    keep(&frontend, draft)
+}
+
+/// The service worker's script, which stays in the folder of sources until its list is known.
+const WORKER: &str = "sw.js";
+
+/// Fills in the service worker's list: what every learner needs. Chunks of lazy pages are not among it.
+fn keep(frontend: &Path, draft: &Path) -> Result<()> {
+    let (mut names, mut whole) = (Vec::new(), Sha256::new());
+    for entry in WalkDir::new(draft).sort_by_file_name() {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(draft)?.to_string_lossy().replace('\\', "/");
+        let is_chunk = path.ends_with(".wasm") && !path.ends_with("/app_bg.wasm");
+        if entry.file_type().is_file() && !is_chunk {
+            whole.update(std::fs::read(entry.path())?);
+            if !matches!(path.as_str(), "shell.html" | "icon-192.png" | "icon-512.png") {
+                names.push(format!("\"/{path}\""));
+            }
+        }
+    }
+    let worker = std::fs::read_to_string(frontend.join("public").join(WORKER))?;
+    let version: String = hex::encode(whole.finalize()).chars().take(12).collect();
+    let worker = worker.replace("/* {{files}} */", &names.join(", ")).replace("{{version}}", &version);
+    std::fs::write(draft.join(WORKER), worker)?;
     Ok(())
 }
 

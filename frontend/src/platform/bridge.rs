@@ -13,6 +13,8 @@ extern "C" {
     fn js_restore_scroll() -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = sinau, js_name = focus, catch)]
     fn js_focus(element: &Element) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_namespace = sinau, js_name = takeNewVersion, catch)]
+    fn js_take_new_version() -> Result<(), JsValue>;
 }
 
 /// Makes a panic show the overlay of `public/overlay.js`, which needs nothing of this module to live on.
@@ -39,4 +41,9 @@ pub fn restore_scroll() {
 /// Focuses `element` without scrolling to it.
 pub fn focus(element: &Element) {
     let _focused = js_focus(element);
+}
+
+/// Exchanges the app for the version that has been fetched, and reloads the page.
+pub fn take_new_version() {
+    let _taken = js_take_new_version();
 }

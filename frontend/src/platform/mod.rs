@@ -4,4 +4,7 @@
 
 pub mod bridge;
 pub mod clock;
+pub mod copies;
+pub mod keep;
 pub mod page;
+pub mod reading;

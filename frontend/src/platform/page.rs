@@ -63,8 +63,18 @@ pub fn use_wide() -> Signal<bool> {
     wide.into()
 }
 
+thread_local! {
+    static LEAVING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Whether the app itself is leaving for the sign-in page: what is unsent is kept, and nobody needs to be warned.
+pub fn is_leaving() -> bool {
+    LEAVING.get()
+}
+
 /// Leaves for the sign-in page, which leads back here.
 pub fn go_to_sign_in() {
+    LEAVING.set(true);
     let location = window().location();
     let here =
         format!("{}{}", location.pathname().unwrap_or_default(), location.search().unwrap_or_default());

@@ -82,11 +82,15 @@ pub fn quota(quota: Quota) -> String {
 
 /// "1 Jan 2026 – 31 Des 2026 (tahun kalender)".
 pub fn period(starts_on: NaiveDate, ends_on: NaiveDate, basis: YearBasis) -> String {
-    let basis = match basis {
+    format!("{} – {} ({})", format::day(starts_on), format::day(ends_on), self::basis(basis))
+}
+
+/// Over which year JP are counted.
+pub fn basis(basis: YearBasis) -> &'static str {
+    match basis {
         YearBasis::Calendar => pick("tahun kalender", "calendar year"),
         YearBasis::Contract => pick("tahun perjanjian kerja", "year of the work agreement"),
-    };
-    format!("{} – {} ({basis})", format::day(starts_on), format::day(ends_on))
+    }
 }
 
 /// "12 dari 20 JP pada 2026".

@@ -9,6 +9,8 @@ crate::texts! {
     learning: "Pembelajaran" | "Learning";
     account: "Akun" | "Account";
     team: "Tim" | "Team";
+    people: "Pegawai" | "People";
+    versions: "Versi" | "Versions";
     languages: "Bahasa" | "Language";
     indonesian: "Bahasa Indonesia" | "Bahasa Indonesia";
     english: "English" | "English";

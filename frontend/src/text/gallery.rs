@@ -36,8 +36,6 @@ crate::texts! {
     show_toast: "Tampilkan pesan" | "Show message";
     show_offer: "Tampilkan tawaran" | "Show offer";
     saved: "Catatan tersimpan" | "Note saved";
-    new_version: "Versi baru tersedia" | "A new version is available";
-    reload: "Muat ulang" | "Reload";
     send_question: "Kirim jawaban sekarang?" | "Submit your answers now?";
     send_warning: "2 dari 10 soal belum dijawab. Anda tidak dapat mengubah jawaban setelah dikirim." | "2 of 10 questions are not answered. You cannot change your answers afterwards.";
     outline: "Daftar materi" | "Outline";

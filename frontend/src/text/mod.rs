@@ -4,6 +4,7 @@
 //! function that matches on [`lang`]. Choosing another language reloads the page, so no view ever tracks it.
 
 pub mod account;
+pub mod api_docs;
 pub mod course;
 pub mod credit;
 pub mod enrolment;
@@ -14,6 +15,7 @@ pub mod home;
 pub mod lesson;
 pub mod organisation;
 pub mod progress;
+pub mod publish;
 pub mod quiz;
 pub mod team;
 pub mod ui;

@@ -1,1 +1,289 @@
-//! Words of the quiz screens.
+//! Words of the quiz slice: rules, attempt, review, result.
+
+use grading::Method;
+use grading::decimal::NotANumber;
+use shared::api::quiz::ReviewPolicy;
+
+use super::{Lang, format, lang, pick, plural};
+
+crate::texts! {
+    unopened: "Kuis tidak dapat dibuka" | "The quiz cannot be opened";
+    unopened_why: "Alamat ini tidak menunjuk ke kuis mana pun. Buka kuis dari daftar materi pelatihan Anda."
+        | "This address names no quiz. Open the quiz from the outline of your course.";
+    to_learning: "Ke pembelajaran saya" | "Go to my learning";
+    to_lesson: "Kembali ke materi" | "Back to the lesson";
+    to_course: "Kembali ke pelatihan" | "Back to the course";
+    rules: "Ketentuan" | "Rules";
+    questions_label: "Jumlah soal" | "Questions";
+    time_label: "Waktu" | "Time";
+    no_limit: "Tidak dibatasi" | "No limit";
+    attempts_label: "Kesempatan" | "Attempts";
+    pass_label: "Nilai lulus" | "Pass mark";
+    counted_label: "Nilai yang berlaku" | "Score that counts";
+    passed: "Lulus" | "Passed";
+    not_passed: "Belum lulus" | "Not passed yet";
+    how: "Yang perlu Anda ketahui" | "What you should know";
+    kept: "Jawaban disimpan di perangkat ini lebih dahulu, lalu dikirim otomatis. Koneksi yang terputus tidak menghapus jawaban."
+        | "Answers are kept on this device first and then sent by themselves. A broken connection loses no answer.";
+    clock_runs: "Waktu terus berjalan sejak kuis dimulai, juga bila halaman ditutup. Saat waktu habis, jawaban dikirim otomatis."
+        | "The clock runs from the start, even while the page is closed. When the time is over, your answers are handed in by themselves.";
+    clock_none: "Anda boleh berhenti dan melanjutkan kapan saja sebelum mengirim."
+        | "You may stop and go on at any time before handing in.";
+    honesty: "Kerjakan sendiri dan jujur. Nilai ini menjadi dasar pengakuan JP Anda."
+        | "Work on your own and honestly. This score is the basis for crediting your JP.";
+    honesty_title: "Pernyataan kejujuran" | "Honesty";
+    refused: "Kuis tidak dapat dikerjakan lagi" | "The quiz cannot be taken any more";
+    begin: "Mulai kuis" | "Start the quiz";
+    begin_again: "Kerjakan lagi" | "Take it again";
+    go_on: "Lanjutkan kuis" | "Go on with the quiz";
+    go_on_why: "Anda sedang mengerjakan kuis ini. Jawaban sebelumnya tersimpan."
+        | "You are in the middle of this quiz. Your earlier answers are kept.";
+    start_failed: "Kuis belum dimulai" | "The quiz has not started";
+    your_attempts: "Percobaan Anda" | "Your attempts";
+    attempt_column: "Percobaan" | "Attempt";
+    started_column: "Dimulai" | "Started";
+    submitted_column: "Dikirim" | "Handed in";
+    score_column: "Nilai" | "Score";
+    outcome_column: "Hasil" | "Outcome";
+    running: "Sedang dikerjakan" | "In progress";
+    see_result: "Lihat hasil" | "See the result";
+    none_yet: "Anda belum pernah mengerjakan kuis ini." | "You have not taken this quiz yet.";
+    grid: "Daftar soal" | "Questions";
+    blank: "belum dijawab" | "not answered";
+    answered: "terjawab" | "answered";
+    flagged: "ragu" | "in doubt";
+    current: "sedang dibuka" | "open now";
+    legend_title: "Arti tanda" | "What the marks mean";
+    flag: "Tandai ragu" | "Mark as in doubt";
+    unflag: "Hapus tanda ragu" | "Remove the mark";
+    clear: "Kosongkan jawaban" | "Clear the answer";
+    previous: "Sebelumnya" | "Previous";
+    next: "Berikutnya" | "Next";
+    to_review: "Periksa & kirim" | "Review & hand in";
+    your_answer: "Jawaban Anda" | "Your answer";
+    pick_one: "Pilih satu jawaban." | "Choose one answer.";
+    pick_many: "Pilih semua jawaban yang benar." | "Choose all right answers.";
+    pick_pairs: "Pilih pasangan untuk setiap baris." | "Choose a match for each line.";
+    type_number: "Tulis angka. Gunakan koma atau titik untuk desimal, misalnya 12,5."
+        | "Type a number. Use a comma or a point for decimals, for example 12.5.";
+    type_short: "Tulis jawaban singkat, satu atau dua kata." | "Type a short answer, a word or two.";
+    true_label: "Benar" | "True";
+    false_label: "Salah" | "False";
+    time_up_title: "Waktu habis" | "The time is over";
+    closed_title: "Kuis ini sudah ditutup" | "This quiz has been closed";
+    handing_in: "Jawaban Anda sedang dikirim. Jangan tutup halaman ini." | "Your answers are being handed in. Do not close this page.";
+    opening_result: "Membuka hasil…" | "Opening the result…";
+    stuck_title: "Belum terkirim" | "Not handed in yet";
+    stuck_away: "Perangkat sedang luring. Jawaban Anda aman di perangkat ini dan dikirim otomatis begitu tersambung. Biarkan halaman ini terbuka."
+        | "The device is offline. Your answers are safe on this device and are handed in as soon as it is connected. Leave this page open.";
+    try_again: "Coba kirim lagi" | "Try again now";
+    review_title: "Periksa jawaban" | "Review your answers";
+    review_lead: "Pastikan semua soal sudah Anda jawab, lalu kirim." | "Make sure that every question is answered, then hand in.";
+    final_title: "Jawaban tidak dapat diubah setelah dikirim" | "Answers cannot be changed after handing in";
+    final_why: "Setelah menekan tombol kirim, percobaan ini ditutup dan dinilai."
+        | "Once you hand in, this attempt is closed and graded.";
+    submit: "Kirim jawaban" | "Hand in";
+    back_to_questions: "Kembali ke soal" | "Back to the questions";
+    question_column: "Soal" | "Question";
+    state_column: "Status" | "State";
+    open_question: "Buka" | "Open";
+    unsent_title: "Masih ada jawaban yang belum terkirim" | "Some answers have not been sent yet";
+    unsent_why: "Jawaban tersimpan di perangkat ini. Kuis dikirim setelah semua jawaban sampai di server."
+        | "They are kept on this device. The quiz is handed in once the server has every answer.";
+    unsent_away: "Perangkat sedang luring. Sambungkan ke internet, lalu tekan kirim lagi."
+        | "The device is offline. Connect it, then press hand in again.";
+    no_result: "Hasil belum ada" | "There is no result yet";
+    back_to_attempt: "Kembali ke kuis" | "Back to the quiz";
+    score: "Nilai Anda" | "Your score";
+    result_passed: "Anda lulus" | "You passed";
+    result_failed: "Anda belum lulus" | "You have not passed yet";
+    time_up_why: "Waktu kuis habis, jadi jawaban Anda dikirim otomatis. Semua jawaban yang sudah tersimpan tetap dinilai."
+        | "The time was over, so your answers were handed in by themselves. Every answer that was kept has been graded.";
+    closed_why: "Percobaan ini sudah dikirim, mungkin dari perangkat lain. Berikut hasilnya."
+        | "This attempt had already been handed in, perhaps on another device. Here is its result.";
+    receipt: "Tanda terima" | "Receipt";
+    code: "Kode" | "Code";
+    answered_label: "Dijawab" | "Answered";
+    details: "Rincian" | "Details";
+    marks_label: "Poin" | "Marks";
+    attempts_left_label: "Sisa kesempatan" | "Attempts left";
+    unlimited: "Tidak dibatasi" | "Unlimited";
+    right: "Benar" | "Right";
+    partly: "Sebagian benar" | "Partly right";
+    wrong: "Salah" | "Wrong";
+    unanswered: "Tidak dijawab" | "Not answered";
+    counts_title: "Jawaban menurut hasil" | "Answers by outcome";
+    next_lesson: "Lanjut ke materi berikutnya" | "Go on to the next lesson";
+    try_once_more: "Coba lagi" | "Try again";
+    read_again: "Pelajari lagi materinya" | "Study the lessons again";
+    course_done: "Selamat, pelatihan ini selesai" | "Congratulations, you have completed this course";
+    see_jp: "Lihat JP saya" | "See my JP";
+    review_section: "Pembahasan" | "Review";
+    review_closed: "Pembahasan belum dibuka" | "The review is not open yet";
+    no_answer: "Tidak dijawab" | "Not answered";
+    right_answer: "Jawaban benar" | "Right answer";
+    your_pick: "pilihan Anda" | "your choice";
+    is_right: "jawaban benar" | "right answer";
+    feedback: "Umpan balik" | "Feedback";
+    explanation: "Penjelasan" | "Explanation";
+    prompt_column: "Pernyataan" | "Item";
+}
+
+/// "Soal 3 dari 20".
+pub fn question_of(number: usize, total: usize) -> String {
+    match lang() {
+        Lang::Id => format!("Soal {number} dari {total}"),
+        Lang::En => format!("Question {number} of {total}"),
+    }
+}
+
+/// "Soal 3".
+pub fn question(number: usize) -> String {
+    format!("{} {number}", pick("Soal", "Question"))
+}
+
+/// "20 soal".
+pub fn questions(count: u16) -> String {
+    format!("{count} {}", plural(u32::from(count), "soal", "question", "questions"))
+}
+
+/// "2 dari 3 tersisa".
+pub fn attempts(used: u16, allowed: Option<u16>) -> String {
+    match (allowed, lang()) {
+        (None, _) => unlimited().to_owned(),
+        (Some(allowed), Lang::Id) => format!("{} dari {allowed} tersisa", allowed.saturating_sub(used)),
+        (Some(allowed), Lang::En) => format!("{} of {allowed} left", allowed.saturating_sub(used)),
+    }
+}
+
+/// Which attempt counts.
+pub fn method(method: Method) -> &'static str {
+    match method {
+        Method::Highest => pick(
+            "Yang berlaku: nilai tertinggi dari semua percobaan.",
+            "What counts: the best score of all attempts.",
+        ),
+        Method::Last => {
+            pick("Yang berlaku: nilai percobaan terakhir.", "What counts: the score of the latest attempt.")
+        }
+        Method::Average => pick(
+            "Yang berlaku: rata-rata semua percobaan, dibulatkan ke bawah.",
+            "What counts: the mean of all attempts, rounded down.",
+        ),
+        Method::First => {
+            pick("Yang berlaku: nilai percobaan pertama.", "What counts: the score of the first attempt.")
+        }
+    }
+}
+
+/// When keys and feedback may be seen.
+pub fn review(policy: ReviewPolicy) -> &'static str {
+    match policy {
+        ReviewPolicy::AfterSubmit => pick(
+            "Kunci dan umpan balik langsung terlihat setelah jawaban dikirim.",
+            "Keys and feedback are shown right after handing in.",
+        ),
+        ReviewPolicy::AfterPass => pick(
+            "Kunci dan umpan balik terlihat setelah Anda lulus.",
+            "Keys and feedback are shown once you have passed.",
+        ),
+        ReviewPolicy::AfterAttempts => pick(
+            "Kunci dan umpan balik terlihat setelah Anda lulus atau kesempatan habis.",
+            "Keys and feedback are shown once you have passed or no attempt is left.",
+        ),
+        ReviewPolicy::Never => pick("Kunci jawaban tidak ditampilkan.", "The keys are not shown."),
+    }
+}
+
+/// What is wrong with a number, and how to put it right.
+pub fn number_fault(fault: NotANumber) -> &'static str {
+    match fault {
+        NotANumber::Malformed => pick(
+            "Ini belum berupa angka. Tulis angka saja, misalnya 12,5 atau 1.250.",
+            "This is not a number yet. Type digits only, for example 12.5 or 1250.",
+        ),
+        NotANumber::TooLong => pick(
+            "Angka ini terlalu panjang. Tulis paling banyak 12 angka dan 6 angka desimal.",
+            "This number is too long. Type at most 12 digits and 6 decimals.",
+        ),
+    }
+}
+
+/// "3 soal belum dijawab".
+pub fn blanks(count: u16) -> String {
+    match lang() {
+        Lang::Id => format!("{count} soal belum dijawab"),
+        Lang::En => format!("{count} {} not answered", plural(u32::from(count), "", "question", "questions")),
+    }
+}
+
+/// "12 terjawab, 3 belum, 1 ragu".
+pub fn summary(answered: u16, blank: u16, flagged: u16) -> String {
+    match lang() {
+        Lang::Id => format!("{answered} terjawab, {blank} belum, {flagged} ragu"),
+        Lang::En => format!("{answered} answered, {blank} not answered, {flagged} in doubt"),
+    }
+}
+
+/// "Percobaan ke-2".
+pub fn attempt_no(number: u16) -> String {
+    match lang() {
+        Lang::Id => format!("Percobaan ke-{number}"),
+        Lang::En => format!("Attempt {number}"),
+    }
+}
+
+/// "Nilai 60, nilai lulus 70."
+pub fn score_line(percent: u8, pass_percent: u8) -> String {
+    match lang() {
+        Lang::Id => format!("Nilai {percent} dari 100, nilai lulus {pass_percent}."),
+        Lang::En => format!("{percent} out of 100; {pass_percent} is needed to pass."),
+    }
+}
+
+/// "1,5 dari 2 poin".
+pub fn marks(earned: u32, out_of: u32) -> String {
+    let (earned, whole) = (format::hundredths(i64::from(earned)), format::hundredths(i64::from(out_of)));
+    match lang() {
+        Lang::Id => format!("{earned} dari {whole} poin"),
+        Lang::En => format!("{earned} of {whole} marks"),
+    }
+}
+
+/// "2 poin": what a question is worth.
+pub fn worth(hundredths: u32) -> String {
+    let amount = format::hundredths(i64::from(hundredths));
+    let unit = if hundredths == 100 { pick("poin", "mark") } else { pick("poin", "marks") };
+    format!("{amount} {unit}")
+}
+
+/// "8 dari 10 soal".
+pub fn answered_of(answered: u16, questions: u16) -> String {
+    match lang() {
+        Lang::Id => format!("{answered} dari {questions} soal"),
+        Lang::En => format!("{answered} of {questions} questions"),
+    }
+}
+
+/// "2 jawaban tidak sampai …": what a closed attempt did not get.
+pub fn left_behind(count: u32) -> String {
+    match lang() {
+        Lang::Id => format!(
+            "{count} jawaban belum sampai di server ketika kuis ditutup, jadi tidak ikut dinilai. Jawaban itu masih tersimpan di perangkat ini; tunjukkan kepada admin pelatihan bila diperlukan."
+        ),
+        Lang::En => format!(
+            "{count} {} had not reached the server when the quiz was closed and {} not graded. They are still kept on this device; show them to your training administrator if needed.",
+            plural(count, "", "answer", "answers"),
+            plural(count, "", "is", "are")
+        ),
+    }
+}
+
+/// "1 JP tercatat untuk Anda."
+pub fn credited(minutes: u32) -> String {
+    let jp = format::jp(minutes);
+    match lang() {
+        Lang::Id => format!("{jp} sudah dicatat untuk Anda."),
+        Lang::En => format!("{jp} have been credited to you."),
+    }
+}

@@ -28,6 +28,8 @@ crate::texts! {
     page_lost: "Halaman belum dapat dibuka" | "This page could not be opened";
     page_lost_why: "Bagian aplikasi untuk halaman ini belum terunduh karena koneksi terputus. Sambungkan perangkat, lalu coba lagi."
         | "The part of the app for this page is not downloaded yet because the connection broke. Connect the device, then try again.";
+    new_version: "Versi baru tersedia" | "A new version is available";
+    reload: "Muat ulang" | "Reload";
     remove: "Hapus" | "Remove";
     show_table: "Lihat sebagai tabel" | "Show as a table";
     show_chart: "Lihat sebagai grafik" | "Show as a chart";

@@ -10,6 +10,7 @@ pub mod button;
 pub mod card;
 pub mod chip;
 pub mod choice;
+pub mod data_list;
 pub mod dialog;
 pub mod disclosure;
 pub mod error_summary;

@@ -6,12 +6,15 @@ pub use super::button::{Button, ButtonKind, IconButton, LinkButton, Press, Width
 pub use super::card::{Card, CardKind, Fact, Facts};
 pub use super::chip::{Chip, ChosenChip};
 pub use super::choice::{Checkbox, CheckboxGroup, Lay, RadioGroup};
+pub use super::data_list::DataList;
 pub use super::dialog::{Dialog, Drawer, SideRail};
 pub use super::disclosure::{Accordion, Disclosure};
 pub use super::error_summary::{ErrorSummary, FieldError};
 pub use super::field::{Choice, Need, SearchField, SelectField, TextField, TextKind};
 pub use super::figure::Figure;
-pub use super::frame::{FrameState, LanguagePicker, ThemePicker, Viewer, use_frame, use_now, use_page_title};
+pub use super::frame::{
+    FrameState, LanguagePicker, NotFound, Part, ThemePicker, Viewer, use_frame, use_now, use_page_title,
+};
 pub use super::icon::{Glyph, Icon};
 pub use super::kpi::Kpi;
 pub use super::notice::{Callout, Notice};

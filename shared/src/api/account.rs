@@ -9,7 +9,7 @@ use crate::value::{Email, NewPassword, Password, PersonName, SignInName};
 use crate::{endpoints, problems};
 
 endpoints! {
-    /// Signs in by NIP or e-mail and password; the session secret comes as an HttpOnly cookie.
+    /// Signs in by NIP or e-mail and password; the session secret comes as a cookie that scripts cannot read.
     SignIn: Post "/session", Public, Nothing, SignInForm => AccessGrant;
     /// Exchanges the session cookie for a short access token and rotates the cookie.
     RefreshAccess: Post "/session/token", Public, Nothing, () => AccessGrant;

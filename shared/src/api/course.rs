@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use super::enrolment::EnrolmentState;
 use super::Nothing;
+use super::enrolment::EnrolmentState;
 use crate::access::{Instructor, SignedIn};
 use crate::id::{CourseId, EnrolmentId, LessonId, VersionId};
 use crate::value::{Cursor, SearchText, Slug};
@@ -203,7 +203,7 @@ wire! {
     pub struct CompetencyView {
         /// Name.
         pub name: String,
-        /// Level 1–5 (PermenPANRB 38/2017).
+        /// Level 1–5 (`PermenPANRB` 38/2017).
         pub level: u8,
     }
 

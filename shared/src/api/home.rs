@@ -1,9 +1,9 @@
 //! Home: one call for everything the first screen shows.
 
+use super::Nothing;
 use super::course::CourseCard;
 use super::credit::JpTally;
 use super::enrolment::EnrolmentCard;
-use super::Nothing;
 use crate::access::Learner;
 use crate::endpoints;
 

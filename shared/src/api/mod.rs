@@ -25,15 +25,15 @@ macro_rules! input {
 }
 
 pub mod account;
-pub mod organisation;
 pub mod course;
-pub mod enrolment;
-pub mod lesson;
-pub mod quiz;
-pub mod progress;
 pub mod credit;
-pub mod team;
+pub mod enrolment;
 pub mod home;
+pub mod lesson;
+pub mod organisation;
+pub mod progress;
+pub mod quiz;
+pub mod team;
 
 /// No parameters at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]

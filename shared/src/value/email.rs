@@ -4,7 +4,12 @@ use crate::problem::Phrase;
 
 fn check(text: &str) -> Result<String, Phrase> {
     let text = text.trim();
-    let wrong = || Phrase::new("Tulis alamat e-mail seperti nama@instansi.go.id.", "Write an e-mail address like name@agency.go.id.");
+    let wrong = || {
+        Phrase::new(
+            "Tulis alamat e-mail seperti nama@instansi.go.id.",
+            "Write an e-mail address like name@agency.go.id.",
+        )
+    };
     if text.len() > 254 || text.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return Err(wrong());
     }

@@ -11,7 +11,10 @@ fn check(text: &str) -> Result<String, Phrase> {
         return Err(Phrase::new("Nama paling panjang 120 huruf.", "A name has at most 120 letters."));
     }
     if name.chars().any(char::is_control) {
-        return Err(Phrase::new("Nama berisi karakter yang tidak dapat ditampilkan.", "The name holds characters that cannot be shown."));
+        return Err(Phrase::new(
+            "Nama berisi karakter yang tidak dapat ditampilkan.",
+            "The name holds characters that cannot be shown.",
+        ));
     }
     Ok(name)
 }

@@ -82,7 +82,10 @@ fn hint(text: &str) -> Result<NipHint, Phrase> {
         return Err(Phrase::new("Angka ke-15 NIP harus 1 atau 2.", "Digit 15 of a NIP must be 1 or 2."));
     }
     if part(text, 15, 18) == 0 {
-        return Err(Phrase::new("Nomor urut NIP (tiga angka terakhir) dimulai dari 001.", "The serial of a NIP (last three digits) starts at 001."));
+        return Err(Phrase::new(
+            "Nomor urut NIP (tiga angka terakhir) dimulai dari 001.",
+            "The serial of a NIP (last three digits) starts at 001.",
+        ));
     }
     Ok(NipHint { born, appointed, kind })
 }

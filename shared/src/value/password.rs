@@ -15,17 +15,27 @@ fn typed(text: &str) -> Result<String, Phrase> {
 fn chosen(text: &str) -> Result<String, Phrase> {
     let count = text.chars().count();
     if count < 12 {
-        return Err(Phrase::new("Kata sandi paling sedikit 12 karakter. Beberapa kata biasa yang digabung sudah cukup.", "A password has at least 12 characters. A few ordinary words together will do."));
+        return Err(Phrase::new(
+            "Kata sandi paling sedikit 12 karakter. Beberapa kata biasa yang digabung sudah cukup.",
+            "A password has at least 12 characters. A few ordinary words together will do.",
+        ));
     }
     if count > LONGEST {
-        return Err(Phrase::new("Kata sandi paling panjang 128 karakter.", "A password has at most 128 characters."));
+        return Err(Phrase::new(
+            "Kata sandi paling panjang 128 karakter.",
+            "A password has at most 128 characters.",
+        ));
     }
     let lower = text.to_lowercase();
-    let common = ["password", "kata sandi", "katasandi", "surabaya", "indonesia", "qwerty", "12345678", "sinau"];
+    let common =
+        ["password", "kata sandi", "katasandi", "surabaya", "indonesia", "qwerty", "12345678", "sinau"];
     let bare: String = lower.chars().filter(|c| c.is_alphabetic()).collect();
     let one_letter = lower.chars().collect::<std::collections::BTreeSet<_>>().len() < 4;
     if one_letter || common.iter().any(|word| bare == *word || lower == *word) {
-        return Err(Phrase::new("Kata sandi ini terlalu mudah ditebak. Pilih yang lain.", "This password is too easy to guess. Choose another."));
+        return Err(Phrase::new(
+            "Kata sandi ini terlalu mudah ditebak. Pilih yang lain.",
+            "This password is too easy to guess. Choose another.",
+        ));
     }
     Ok(text.to_owned())
 }

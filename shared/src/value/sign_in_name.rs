@@ -16,7 +16,10 @@ fn check(text: &str) -> Result<String, Phrase> {
     if digits.len() == 18 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Ok(digits);
     }
-    Err(Phrase::new("Isi NIP (18 angka) atau alamat e-mail.", "Fill in a NIP (18 digits) or an e-mail address."))
+    Err(Phrase::new(
+        "Isi NIP (18 angka) atau alamat e-mail.",
+        "Fill in a NIP (18 digits) or an e-mail address.",
+    ))
 }
 
 text_value! {

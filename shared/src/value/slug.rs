@@ -11,7 +11,10 @@ fn check(text: &str) -> Result<String, Phrase> {
     if fits {
         Ok(text.to_owned())
     } else {
-        Err(Phrase::new("Gunakan huruf kecil, angka, dan tanda hubung.", "Use lower-case letters, digits and hyphens."))
+        Err(Phrase::new(
+            "Gunakan huruf kecil, angka, dan tanda hubung.",
+            "Use lower-case letters, digits and hyphens.",
+        ))
     }
 }
 

@@ -47,7 +47,9 @@ fn leap_days_are_real_days() {
 #[test]
 fn texts_are_normalised_or_refused() {
     assert_eq!(Email::parse(" Budi@Contoh.GO.id ").unwrap().as_str(), "budi@contoh.go.id");
-    for wrong in ["", "budi", "budi@", "@contoh.id", "budi@contoh", "budi santoso@contoh.id", "a@b..id", "a@@b.id"] {
+    for wrong in
+        ["", "budi", "budi@", "@contoh.id", "budi@contoh", "budi santoso@contoh.id", "a@b..id", "a@@b.id"]
+    {
         assert!(Email::parse(wrong).is_err(), "{wrong}");
     }
     assert_eq!(PersonName::parse("  Siti   Aminah ").unwrap().as_str(), "Siti Aminah");

@@ -23,8 +23,5 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What each column holds about people.
-pub const DATA: &[(&str, Class)] = &[
-    ("account_id", Class::Internal),
-    ("role", Class::Internal),
-    ("granted_at", Class::Internal),
-];
+pub const DATA: &[(&str, Class)] =
+    &[("account_id", Class::Internal), ("role", Class::Internal), ("granted_at", Class::Internal)];

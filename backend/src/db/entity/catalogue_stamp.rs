@@ -20,7 +20,4 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What each column holds about people.
-pub const DATA: &[(&str, Class)] = &[
-    ("id", Class::Internal),
-    ("stamp", Class::Internal),
-];
+pub const DATA: &[(&str, Class)] = &[("id", Class::Internal), ("stamp", Class::Internal)];

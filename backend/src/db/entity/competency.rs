@@ -21,8 +21,5 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What each column holds about people.
-pub const DATA: &[(&str, Class)] = &[
-    ("code", Class::Public),
-    ("name", Class::Public),
-    ("kind", Class::Public),
-];
+pub const DATA: &[(&str, Class)] =
+    &[("code", Class::Public), ("name", Class::Public), ("kind", Class::Public)];

@@ -23,8 +23,5 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What each column holds about people.
-pub const DATA: &[(&str, Class)] = &[
-    ("version_id", Class::Internal),
-    ("name", Class::Internal),
-    ("hash", Class::Internal),
-];
+pub const DATA: &[(&str, Class)] =
+    &[("version_id", Class::Internal), ("name", Class::Internal), ("hash", Class::Internal)];

@@ -22,7 +22,4 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What each column holds about people.
-pub const DATA: &[(&str, Class)] = &[
-    ("version_id", Class::Internal),
-    ("files", Class::Internal),
-];
+pub const DATA: &[(&str, Class)] = &[("version_id", Class::Internal), ("files", Class::Internal)];

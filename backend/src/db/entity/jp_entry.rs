@@ -27,7 +27,11 @@ pub struct Model {
 /// Joins that queries use.
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
 pub enum Relation {
-    #[sea_orm(belongs_to = "super::activity_form::Entity", from = "Column::Form", to = "super::activity_form::Column::Id")]
+    #[sea_orm(
+        belongs_to = "super::activity_form::Entity",
+        from = "Column::Form",
+        to = "super::activity_form::Column::Id"
+    )]
     ActivityForm,
 }
 

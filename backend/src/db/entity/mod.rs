@@ -3,38 +3,38 @@
 //! **Invariant:** only `repo` and `door` files (and the demo loader) use these; each column states what it holds about
 //! people.
 
-pub mod institution;
-pub mod org_unit;
-pub mod position;
-pub mod competency;
-pub mod person;
-pub mod employment;
-pub mod assignment;
 pub mod account;
 pub mod account_role;
+pub mod activity_form;
+pub mod answer;
+pub mod asset;
+pub mod assignment;
+pub mod attempt;
+pub mod audit_entry;
+pub mod catalogue_stamp;
+pub mod competency;
+pub mod course;
+pub mod course_asset;
+pub mod course_source;
+pub mod course_version;
+pub mod employment;
+pub mod enrolment;
+pub mod enrolment_event;
+pub mod institution;
+pub mod jp_entry;
+pub mod lesson;
+pub mod lesson_progress;
+pub mod org_unit;
+pub mod person;
+pub mod position;
+pub mod provider;
+pub mod question;
+pub mod quiz;
+pub mod quota_rule;
+pub mod security_event;
 pub mod session;
 pub mod setup_link;
 pub mod sign_in_failure;
-pub mod security_event;
-pub mod audit_entry;
-pub mod provider;
-pub mod course;
-pub mod course_version;
-pub mod course_source;
-pub mod asset;
-pub mod course_asset;
-pub mod catalogue_stamp;
-pub mod lesson;
-pub mod enrolment;
-pub mod enrolment_event;
-pub mod lesson_progress;
-pub mod quiz;
-pub mod question;
-pub mod attempt;
-pub mod answer;
-pub mod activity_form;
-pub mod quota_rule;
-pub mod jp_entry;
 pub mod standing;
 pub mod standing_scope;
 pub mod unit_tally;
@@ -59,10 +59,13 @@ pub enum Class {
 
 impl Class {
     /// The personnel record.
-    pub const RECORD: Self =
-        Self::Personal { purpose: "competency development of civil servants (UU 20/2023 art. 49)", kept: "while employed" };
+    pub const RECORD: Self = Self::Personal {
+        purpose: "competency development of civil servants (UU 20/2023 art. 49)",
+        kept: "while employed",
+    };
     /// Signing in.
-    pub const SIGN_IN: Self = Self::Personal { purpose: "signing in safely", kept: "while the account is open" };
+    pub const SIGN_IN: Self =
+        Self::Personal { purpose: "signing in safely", kept: "while the account is open" };
     /// The record of learning.
     pub const LEARNING: Self =
         Self::Personal { purpose: "record of learning and JP", kept: "as long as the personnel record" };

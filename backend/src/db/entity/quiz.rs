@@ -22,7 +22,4 @@ pub enum Relation {}
 impl ActiveModelBehavior for ActiveModel {}
 
 /// What each column holds about people.
-pub const DATA: &[(&str, Class)] = &[
-    ("lesson_id", Class::Internal),
-    ("settings", Class::Public),
-];
+pub const DATA: &[(&str, Class)] = &[("lesson_id", Class::Internal), ("settings", Class::Public)];

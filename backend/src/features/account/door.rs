@@ -39,9 +39,14 @@ pub async fn by_cookie(ctx: &Ctx, cookie: &str) -> Result<Option<Identity>, Acco
     Ok(known.filter(|known| generation >= known.generation - 1).map(|known| known.identity))
 }
 
-async fn known(ctx: &Ctx, session: shared::id::SessionId, generation: Option<i32>) -> Result<Option<Known>, AccountError> {
+async fn known(
+    ctx: &Ctx,
+    session: shared::id::SessionId,
+    generation: Option<i32>,
+) -> Result<Option<Known>, AccountError> {
     let is_open = |known: &Known| known.expires_at > ctx.clock.now();
-    let kept = ctx.account.known.get(&session).filter(|known| generation.is_none_or(|at| at <= known.generation));
+    let kept =
+        ctx.account.known.get(&session).filter(|known| generation.is_none_or(|at| at <= known.generation));
     if let Some(known) = kept {
         return Ok(Some(known).filter(is_open));
     }

@@ -1,8 +1,8 @@
 //! One line per endpoint of the account slice.
 
 use shared::api::account::{
-    AccessGrant, ChangePassword, CompleteSetup, EndSession, ListSessions, RefreshAccess, Sessions, SignIn, SignOut,
-    SignOutEverywhere,
+    AccessGrant, ChangePassword, CompleteSetup, EndSession, ListSessions, RefreshAccess, Sessions, SignIn,
+    SignOut, SignOutEverywhere,
 };
 
 use super::error::AccountError;
@@ -15,7 +15,10 @@ pub(super) async fn sign_in(ctx: Ctx, call: Call<SignIn>) -> Result<Reply<Access
     service::sign_in(&ctx, &call.body.name, &call.body.password, &call.visitor).await
 }
 
-pub(super) async fn refresh_access(ctx: Ctx, call: Call<RefreshAccess>) -> Result<Reply<AccessGrant>, AccountError> {
+pub(super) async fn refresh_access(
+    ctx: Ctx,
+    call: Call<RefreshAccess>,
+) -> Result<Reply<AccessGrant>, AccountError> {
     service::refresh(&ctx, call.visitor.cookie.as_deref()).await
 }
 

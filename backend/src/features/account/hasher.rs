@@ -27,7 +27,8 @@ fn argon2() -> Argon2<'static> {
 }
 
 fn hash_now(password: &str) -> Result<String, AccountError> {
-    let hash: PasswordHash = argon2().hash_password(password.as_bytes()).map_err(|_| AccountError::Crypto)?;
+    let hash: PasswordHash =
+        argon2().hash_password(password.as_bytes()).map_err(|_ignored| AccountError::Crypto)?;
     Ok(hash.to_string())
 }
 
@@ -59,9 +60,12 @@ impl Hasher {
         Ok(is_match && known)
     }
 
-    async fn run<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, AccountError> {
-        let _place = self.queue.try_acquire().map_err(|_| AccountError::HashingBusy)?;
-        let _seat = self.seats.acquire().await.map_err(|_| AccountError::HashingBusy)?;
-        tokio::task::spawn_blocking(work).await.map_err(|_| AccountError::Crypto)
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, AccountError> {
+        let _place = self.queue.try_acquire().map_err(|_ignored| AccountError::HashingBusy)?;
+        let _seat = self.seats.acquire().await.map_err(|_ignored| AccountError::HashingBusy)?;
+        tokio::task::spawn_blocking(work).await.map_err(|_ignored| AccountError::Crypto)
     }
 }

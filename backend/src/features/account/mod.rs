@@ -16,7 +16,8 @@ mod token;
 pub use state::State;
 
 use shared::api::account::{
-    ChangePassword, CompleteSetup, EndSession, ListSessions, RefreshAccess, SignIn, SignOut, SignOutEverywhere,
+    ChangePassword, CompleteSetup, EndSession, ListSessions, RefreshAccess, SignIn, SignOut,
+    SignOutEverywhere,
 };
 
 use crate::http::mount::Routes;

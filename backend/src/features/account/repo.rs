@@ -5,8 +5,8 @@ use std::sync::Arc;
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
 };
 use shared::access::{Identity, Role};
 use shared::api::account::{Me, SessionView};
@@ -44,7 +44,10 @@ pub(super) async fn failures(
     keys: &[String; 3],
     now: DateTime<Utc>,
 ) -> Result<[Failures; 3], DbErr> {
-    let rows = sign_in_failure::Entity::find().filter(sign_in_failure::Column::Key.is_in(keys.clone())).all(db).await?;
+    let rows = sign_in_failure::Entity::find()
+        .filter(sign_in_failure::Column::Key.is_in(keys.clone()))
+        .all(db)
+        .await?;
     Ok(keys.each_ref().map(|key| {
         rows.iter()
             .find(|row| row.key == *key)
@@ -105,7 +108,9 @@ pub(super) async fn by_name(
     let query = if let Some(email) = name.email() {
         query.filter(account::Column::Email.eq(email.as_str()))
     } else {
-        let Some(person) = organisation::door::person_by_nip(db, name.as_str(), today).await? else { return Ok(None) };
+        let Some(person) = organisation::door::person_by_nip(db, name.as_str(), today).await? else {
+            return Ok(None);
+        };
         query.filter(account::Column::PersonId.eq(person))
     };
     Ok(query.one(db).await?.map(|row| Found {
@@ -309,7 +314,11 @@ pub(super) async fn known(
 }
 
 /// Who is signed in, in words.
-pub(super) async fn me(db: &impl ConnectionTrait, identity: &Identity, today: NaiveDate) -> Result<Me, DbErr> {
+pub(super) async fn me(
+    db: &impl ConnectionTrait,
+    identity: &Identity,
+    today: NaiveDate,
+) -> Result<Me, DbErr> {
     let institution = institution::Entity::find_by_id(identity.institution).one(db).await?;
     let (name, place) = match identity.person {
         Some(person) => (
@@ -392,19 +401,29 @@ pub(super) async fn add_setup_link(
     Ok(())
 }
 
+fn good_link(token_hash: &[u8], now: DateTime<Utc>) -> Select<setup_link::Entity> {
+    setup_link::Entity::find()
+        .filter(setup_link::Column::TokenHash.eq(token_hash.to_vec()))
+        .filter(setup_link::Column::UsedAt.is_null())
+        .filter(setup_link::Column::ExpiresAt.gt(now))
+}
+
+/// Whether there is a link that is still good.
+pub(super) async fn is_setup_link(
+    db: &impl ConnectionTrait,
+    token_hash: &[u8],
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    Ok(good_link(token_hash, now).one(db).await?.is_some())
+}
+
 /// Uses a link that is still good; returns whose institution it is for.
 pub(super) async fn use_setup_link(
     tx: &DatabaseTransaction,
     token_hash: &[u8],
     now: DateTime<Utc>,
 ) -> Result<Option<InstitutionId>, DbErr> {
-    let good = setup_link::Entity::find()
-        .filter(setup_link::Column::TokenHash.eq(token_hash.to_vec()))
-        .filter(setup_link::Column::UsedAt.is_null())
-        .filter(setup_link::Column::ExpiresAt.gt(now))
-        .lock_exclusive()
-        .one(tx)
-        .await?;
+    let good = good_link(token_hash, now).lock_exclusive().one(tx).await?;
     let Some(link) = good else { return Ok(None) };
     setup_link::Entity::update_many()
         .col_expr(setup_link::Column::UsedAt, now.into())

@@ -23,24 +23,39 @@ pub(super) async fn sign_in(
     password: &Password,
     visitor: &Visitor,
 ) -> Result<Reply<AccessGrant>, AccountError> {
+    let outcome = try_sign_in(ctx, name, password, visitor).await;
+    let why = match &outcome {
+        Err(AccountError::WrongCredentials) => "wrong",
+        Err(AccountError::SlowDown(_)) => "slow_down",
+        _ => return outcome,
+    };
+    metrics::counter!("login_failures_total", "why" => why).increment(1);
+    outcome
+}
+
+async fn try_sign_in(
+    ctx: &Ctx,
+    name: &SignInName,
+    password: &Password,
+    visitor: &Visitor,
+) -> Result<Reply<AccessGrant>, AccountError> {
     let now = ctx.clock.now();
     let keys = throttle::keys(name, &visitor.address);
-    let [pair, all, address] = repo::failures(ctx.db.reader(), &keys, now).await?;
-    let wait = throttle::wait_s(pair, all, address);
-    if wait > 0 {
-        return Err(AccountError::SlowDown(u32::try_from(wait).unwrap_or(u32::MAX)));
-    }
+    may_try(repo::failures(ctx.db.reader(), &keys, now).await?)?;
     let account = repo::by_name(ctx.db.reader(), name, ctx.clock.today()).await?;
-    let phc = account.as_ref().filter(|account| account.is_active).map(|account| account.password_phc.as_str());
+    let phc =
+        account.as_ref().filter(|account| account.is_active).map(|account| account.password_phc.as_str());
     let is_match = ctx.account.hasher.verify(password.as_str(), phc).await?;
+    let tx = ctx.db.begin().await?;
+    // Asked again, whatever was found: many guesses sent at once would all have passed the first time.
+    let [pair, all, address] = repo::failures(&tx, &keys, now).await?;
+    may_try([pair, all, address])?;
     let Some(account) = account.filter(|_| is_match) else {
-        let tx = ctx.db.begin().await?;
         repo::count_failure(&tx, &keys, now, throttle::FORGET_S).await?;
         tx.commit().await?;
         return Err(AccountError::WrongCredentials);
     };
     let session = SessionId(ctx.ids.uuid(now));
-    let tx = ctx.db.begin().await?;
     if pair != Failures::default() {
         repo::forget_failures(&tx, &keys).await?;
     }
@@ -50,13 +65,22 @@ pub(super) async fn sign_in(
     grant(ctx, session, 1).await
 }
 
+/// Refuses where failures ask for a wait.
+fn may_try([pair, name, address]: [Failures; 3]) -> Result<(), AccountError> {
+    match throttle::wait_s(pair, name, address) {
+        0 => Ok(()),
+        wait => Err(AccountError::SlowDown(u32::try_from(wait).unwrap_or(u32::MAX))),
+    }
+}
+
 /// Exchanges a session cookie for an access token, and rotates the cookie.
 pub(super) async fn refresh(ctx: &Ctx, cookie: Option<&str>) -> Result<Reply<AccessGrant>, AccountError> {
     let (session, generation) =
         cookie.and_then(|cookie| ctx.account.keys.read_cookie(cookie)).ok_or(AccountError::NoSession)?;
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
-    let row = repo::lock_session(&tx, session).await?.filter(|row| row.is_open).ok_or(AccountError::NoSession)?;
+    let row =
+        repo::lock_session(&tx, session).await?.filter(|row| row.is_open).ok_or(AccountError::NoSession)?;
     let idle_until = row.last_seen_at + chrono::Duration::hours(i64::from(ctx.config.session.idle_hours));
     if now >= row.expires_at || now >= idle_until {
         repo::end_session(&tx, session, "expired", now).await?;
@@ -87,10 +111,12 @@ pub(super) async fn refresh(ctx: &Ctx, cookie: Option<&str>) -> Result<Reply<Acc
 /// The access token of an open session, with who it is for, and the cookie of its generation.
 async fn grant(ctx: &Ctx, session: SessionId, generation: i32) -> Result<Reply<AccessGrant>, AccountError> {
     let now = ctx.clock.now();
-    let known = repo::known(ctx.db.reader(), session, ctx.clock.today()).await?.ok_or(AccountError::NoSession)?;
+    let known =
+        repo::known(ctx.db.reader(), session, ctx.clock.today()).await?.ok_or(AccountError::NoSession)?;
     let me = repo::me(ctx.db.reader(), &known.identity, ctx.clock.today()).await?;
     let expires_in_s = ctx.config.session.access_minutes * 60;
-    let token = ctx.account.keys.sign(known.identity.account, session, now.timestamp(), i64::from(expires_in_s))?;
+    let token =
+        ctx.account.keys.sign(known.identity.account, session, now.timestamp(), i64::from(expires_in_s))?;
     let cookie = CookieChange::Set {
         value: ctx.account.keys.cookie(session, generation),
         max_age_s: (known.expires_at - now).num_seconds(),
@@ -120,20 +146,22 @@ pub(super) async fn list_sessions(ctx: &Ctx, caller: &Identity) -> Result<Sessio
 
 /// Ends every session of the caller's account.
 pub(super) async fn sign_out_everywhere(ctx: &Ctx, caller: &Identity) -> Result<Reply<()>, AccountError> {
-    end_all(ctx, caller, None, "signed out everywhere").await?;
+    let tx = ctx.db.begin().await?;
+    let ended =
+        repo::end_sessions(&tx, caller.account, None, "signed out everywhere", ctx.clock.now()).await?;
+    tx.commit().await?;
+    for session in ended {
+        forget(ctx, session);
+    }
     Ok(Reply::from(()).with_cookie(CookieChange::Clear))
 }
 
-async fn end_all(ctx: &Ctx, caller: &Identity, except: Option<SessionId>, why: &str) -> Result<(), AccountError> {
-    let tx = ctx.db.begin().await?;
-    let ended = repo::end_sessions(&tx, caller.account, except, why, ctx.clock.now()).await?;
-    tx.commit().await?;
-    ended.into_iter().for_each(|session| forget(ctx, session));
-    Ok(())
-}
-
 /// Ends one session of the caller's account.
-pub(super) async fn end_session(ctx: &Ctx, caller: &Identity, session: SessionId) -> Result<(), AccountError> {
+pub(super) async fn end_session(
+    ctx: &Ctx,
+    caller: &Identity,
+    session: SessionId,
+) -> Result<(), AccountError> {
     let tx = ctx.db.begin().await?;
     repo::lock_session(&tx, session)
         .await?
@@ -154,24 +182,27 @@ pub(super) async fn change_password(
 ) -> Result<(), AccountError> {
     let now = ctx.clock.now();
     let hasher: &hasher::Hasher = &ctx.account.hasher;
-    let name = SignInName::parse(&format!("{}@account.invalid", caller.account)).map_err(|_| AccountError::Crypto)?;
+    let name = SignInName::parse(&format!("{}@account.invalid", caller.account))
+        .map_err(|_ignored| AccountError::Crypto)?;
     let keys = throttle::keys(&name, &visitor.address);
-    let [pair, all, address] = repo::failures(ctx.db.reader(), &keys, now).await?;
-    let wait = throttle::wait_s(pair, all, address);
-    if wait > 0 {
-        return Err(AccountError::SlowDown(u32::try_from(wait).unwrap_or(u32::MAX)));
-    }
+    may_try(repo::failures(ctx.db.reader(), &keys, now).await?)?;
     let phc = repo::password(ctx.db.reader(), caller.account).await?;
-    if !hasher.verify(change.current.as_str(), phc.as_deref()).await? {
-        let tx = ctx.db.begin().await?;
+    let is_match = hasher.verify(change.current.as_str(), phc.as_deref()).await?;
+    let new = if is_match { Some(hasher.hash(change.new.as_str()).await?) } else { None };
+    let tx = ctx.db.begin().await?;
+    may_try(repo::failures(&tx, &keys, now).await?)?;
+    let Some(phc) = new else {
         repo::count_failure(&tx, &keys, now, throttle::FORGET_S).await?;
         tx.commit().await?;
         return Err(AccountError::WrongPassword);
-    }
-    let phc = hasher.hash(change.new.as_str()).await?;
-    let tx = ctx.db.begin().await?;
+    };
     repo::set_password(&tx, caller.account, phc).await?;
     repo::security_event(&tx, ctx.ids.uuid(now), caller.account, "password-changed", now).await?;
+    let ended =
+        repo::end_sessions(&tx, caller.account, Some(caller.session), "password changed", now).await?;
     tx.commit().await?;
-    end_all(ctx, caller, Some(caller.session), "password changed").await
+    for session in ended {
+        forget(ctx, session);
+    }
+    Ok(())
 }

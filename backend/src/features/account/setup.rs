@@ -20,8 +20,7 @@ pub(super) async fn create(ctx: &Ctx, institution: &str) -> Result<String, Accou
     let now = ctx.clock.now();
     let token = hex::encode(ctx.ids.secret());
     let tx = ctx.db.begin().await?;
-    let institution =
-        repo::institution(&tx, InstitutionId(ctx.ids.uuid(now)), institution, now).await?;
+    let institution = repo::institution(&tx, InstitutionId(ctx.ids.uuid(now)), institution, now).await?;
     let expires_at = now + chrono::Duration::hours(LIFE_HOURS);
     repo::add_setup_link(&tx, ctx.ids.uuid(now), institution, hash(&token), now, expires_at).await?;
     tx.commit().await?;
@@ -37,10 +36,15 @@ pub(super) async fn complete(
     password: &NewPassword,
 ) -> Result<(), AccountError> {
     let now = ctx.clock.now();
+    let hashed = hash(token);
+    // Asked before the costly part, so that made-up links cannot keep the hashing busy.
+    if !repo::is_setup_link(ctx.db.reader(), &hashed, now).await? {
+        return Err(AccountError::SetupLinkInvalid);
+    }
     // Hashed before the transaction: a write lock must never wait for argon2.
     let phc = ctx.account.hasher.hash(password.as_str()).await?;
     let tx = ctx.db.begin().await?;
-    let institution = repo::use_setup_link(&tx, &hash(token), now).await?.ok_or(AccountError::SetupLinkInvalid)?;
+    let institution = repo::use_setup_link(&tx, &hashed, now).await?.ok_or(AccountError::SetupLinkInvalid)?;
     let draft = repo::NewAdmin {
         account: AccountId(ctx.ids.uuid(now)),
         person: PersonId(ctx.ids.uuid(now)),

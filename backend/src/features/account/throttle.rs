@@ -58,7 +58,11 @@ mod tests {
 
     fn check(pair: (i32, i64), name: (i32, i64), address: (i32, i64), expected: i64) {
         let failures = |(count, seconds_ago)| Failures { count, seconds_ago };
-        assert_eq!(wait_s(failures(pair), failures(name), failures(address)), expected, "{pair:?} {name:?} {address:?}");
+        assert_eq!(
+            wait_s(failures(pair), failures(name), failures(address)),
+            expected,
+            "{pair:?} {name:?} {address:?}"
+        );
     }
 
     #[test]

@@ -48,13 +48,13 @@ impl Keys {
             return Err(AccountError::Crypto);
         }
         // Two uses, two keys: a token can never pass for a cookie.
-        let mut cookie = Hmac::<Sha256>::new_from_slice(bytes).map_err(|_| AccountError::Crypto)?;
+        let mut cookie = Hmac::<Sha256>::new_from_slice(bytes).map_err(|_ignored| AccountError::Crypto)?;
         cookie.update(b"session cookie");
         let key = cookie.finalize().into_bytes();
         Ok(Self {
             encoding: EncodingKey::from_secret(bytes),
             decoding: DecodingKey::from_secret(bytes),
-            mac: Hmac::new_from_slice(&key).map_err(|_| AccountError::Crypto)?,
+            mac: Hmac::new_from_slice(&key).map_err(|_ignored| AccountError::Crypto)?,
         })
     }
 
@@ -76,7 +76,7 @@ impl Keys {
             nbf: now,
             exp: now + life_s,
         };
-        jsonwebtoken::encode(&header, &claims, &self.encoding).map_err(|_| AccountError::Crypto)
+        jsonwebtoken::encode(&header, &claims, &self.encoding).map_err(|_ignored| AccountError::Crypto)
     }
 
     /// Reads an access token; `None` for anything that this program did not write or that is not valid now.
@@ -93,7 +93,8 @@ impl Keys {
         validation.validate_nbf = false;
         let data = jsonwebtoken::decode::<Claims>(token, &self.decoding, &validation).ok()?;
         let claims = data.claims;
-        let is_now = claims.nbf <= now + LEEWAY_S && now < claims.exp + LEEWAY_S && claims.iat <= now + LEEWAY_S;
+        let is_now =
+            claims.nbf <= now + LEEWAY_S && now < claims.exp + LEEWAY_S && claims.iat <= now + LEEWAY_S;
         (data.header.typ.as_deref() == Some(TYPE) && is_now).then_some(claims)
     }
 

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use shared::api::course::{Catalogue, CourseCard, CourseLevel, CourseOrder, Facets, FacetValue, FindCourses};
+use shared::api::course::{Catalogue, CourseCard, CourseLevel, CourseOrder, FacetValue, Facets, FindCourses};
 use shared::id::VersionId;
 use shared::value::Cursor;
 
@@ -88,9 +88,11 @@ pub(super) fn search(published: &Published, find: &FindCourses) -> Result<Catalo
         by.then_with(|| a.card.id.cmp(&b.card.id))
     });
     let from = start(published, find.after.as_ref())?;
-    let items: Vec<CourseCard> = found.iter().skip(from).take(PAGE).map(|(_, course)| course.card.clone()).collect();
+    let items: Vec<CourseCard> =
+        found.iter().skip(from).take(PAGE).map(|(_, course)| course.card.clone()).collect();
     let end = from + items.len();
-    let next = (end < found.len()).then(|| Cursor::parse(&format!("{}-{end}", published.stamp)).ok()).flatten();
+    let next =
+        (end < found.len()).then(|| Cursor::parse(&format!("{}-{end}", published.stamp)).ok()).flatten();
     Ok(Catalogue {
         total: u32::try_from(found.len()).unwrap_or(u32::MAX),
         items,
@@ -106,7 +108,7 @@ fn start(published: &Published, after: Option<&Cursor>) -> Result<usize, CourseE
     if stamp.parse() != Ok(published.stamp) {
         return Err(CourseError::StaleCursor);
     }
-    at.parse().map_err(|_| CourseError::StaleCursor)
+    at.parse().map_err(|_ignored| CourseError::StaleCursor)
 }
 
 /// Key and name of a level.

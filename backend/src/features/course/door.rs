@@ -180,7 +180,8 @@ pub async fn import_folder(
     files: &course_folder::Files,
     publish: bool,
 ) -> Result<Imported, CourseError> {
-    let institution = repo::institution(ctx.db.reader(), institution).await?.ok_or(CourseError::WhichInstitution)?;
+    let institution =
+        repo::institution(ctx.db.reader(), institution).await?.ok_or(CourseError::WhichInstitution)?;
     folder::import(ctx, institution, slug, files, publish, false).await
 }
 

@@ -21,6 +21,9 @@ pub enum CourseError {
     /// No institution is named, and there is none or more than one.
     #[error("name the institution that owns the course (--institution)")]
     WhichInstitution,
+    /// The address belongs to a course of another institution.
+    #[error("another institution has a course at this address; give the folder another name")]
+    SlugTaken,
     /// A file could not be kept.
     #[error("file store")]
     File(#[from] FileFault),
@@ -34,7 +37,9 @@ impl From<CourseError> for Problem {
         match error {
             CourseError::NotFound => (&problem::NOT_FOUND).into(),
             CourseError::StaleCursor => (&STALE_CURSOR).into(),
-            CourseError::Folder(_) | CourseError::WhichInstitution => (&problem::INVALID).into(),
+            CourseError::Folder(_) | CourseError::WhichInstitution | CourseError::SlugTaken => {
+                (&problem::INVALID).into()
+            }
             CourseError::File(_) => (&problem::STORAGE_FULL).into(),
             CourseError::Db(error) => crate::db::fault(&error).into(),
         }

@@ -127,15 +127,17 @@ pub(super) async fn import(
     let draft = draft(ctx, course)?;
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
-    let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, is_demo, now).await?;
-    let imported = match repo::same_content(&tx, owner, &draft.content_hash).await? {
-        Some((version, number)) => Imported { course: owner, version, number, is_new: false },
-        None => {
-            let number = repo::next_number(&tx, owner).await?;
-            let version = draft.id;
-            repo::add_version(&tx, owner, number, draft, now).await?;
-            Imported { course: owner, version, number, is_new: true }
-        }
+    let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, is_demo, now)
+        .await?
+        .ok_or(CourseError::SlugTaken)?;
+    let there = repo::same_content(&tx, owner, &draft.content_hash).await?;
+    let imported = if let Some((version, number)) = there {
+        Imported { course: owner, version, number, is_new: false }
+    } else {
+        let number = repo::next_number(&tx, owner).await?;
+        let version = draft.id;
+        repo::add_version(&tx, owner, number, draft, now).await?;
+        Imported { course: owner, version, number, is_new: true }
     };
     if publish {
         repo::publish(&tx, imported.course, imported.version, now).await?;
@@ -179,7 +181,7 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
     let texts: BTreeMap<String, String> = written
         .iter()
         .filter_map(|(name, bytes)| String::from_utf8(bytes.clone()).ok().map(|text| (name.clone(), text)))
-        .filter(|(name, _)| name.ends_with(".md") || name.ends_with(".yaml"))
+        .filter(|(name, _)| matches!(name.rsplit('.').next(), Some("md" | "yaml")))
         .collect();
     Ok(VersionDraft {
         id: VersionId(ctx.ids.uuid(now)),
@@ -210,7 +212,9 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
 
 /// One hash over all files, by name.
 fn content_hash(files: &Files) -> String {
-    let list: String = files.iter().map(|(name, bytes)| format!("{name}\0{}\n", Store::hash(bytes))).collect();
+    let lines: Vec<String> =
+        files.iter().map(|(name, bytes)| format!("{name}\0{}\n", Store::hash(bytes))).collect();
+    let list = lines.concat();
     Store::hash(list.as_bytes())
 }
 
@@ -325,7 +329,10 @@ fn question_body(question: &course_folder::Question, images: &BTreeMap<String, S
         Body::Single { choices, .. } | Body::Multiple { choices, .. } => QuestionParts::Choices {
             choices: choices
                 .iter()
-                .map(|choice| ChoiceBody { html: inline(&choice.text), feedback_html: maybe(&choice.feedback) })
+                .map(|choice| ChoiceBody {
+                    html: inline(&choice.text),
+                    feedback_html: maybe(&choice.feedback),
+                })
                 .collect(),
         },
         Body::TrueFalse { feedback_true, feedback_false, .. } => {

@@ -4,8 +4,8 @@ use chrono::{DateTime, Utc};
 use grading::Centimark;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JsonValue, QueryFilter,
-    QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JsonValue,
+    QueryFilter, QueryOrder, QuerySelect,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use shared::api::course::{CourseCard, CourseLevel, LessonKind, VersionRow};
@@ -36,7 +36,7 @@ fn small(number: i16) -> u16 {
 }
 
 fn slug_of(text: &str) -> Result<Slug, DbErr> {
-    Slug::parse(text).map_err(|_| DbErr::Type(format!("not a slug: {text}")))
+    Slug::parse(text).map_err(|_ignored| DbErr::Type(format!("not a slug: {text}")))
 }
 
 fn level_of(code: &str) -> Result<CourseLevel, DbErr> {
@@ -63,7 +63,8 @@ pub(super) async fn stamp(db: &impl ConnectionTrait) -> Result<i64, DbErr> {
 
 /// All published courses, newest first.
 pub(super) async fn published(db: &impl ConnectionTrait) -> Result<Vec<PublishedCourse>, DbErr> {
-    let courses = course::Entity::find().filter(course::Column::PublishedVersionId.is_not_null()).all(db).await?;
+    let courses =
+        course::Entity::find().filter(course::Column::PublishedVersionId.is_not_null()).all(db).await?;
     let ids: Vec<VersionId> = courses.iter().filter_map(|row| row.published_version_id).collect();
     let versions = course_version::Entity::find()
         .filter(course_version::Column::Id.is_in(ids))
@@ -77,7 +78,8 @@ pub(super) async fn published(db: &impl ConnectionTrait) -> Result<Vec<Published
     for version in versions {
         let Some(course) = courses.iter().find(|row| row.id == version.course_id) else { continue };
         let Some(provider) = providers.iter().find(|row| row.id == course.provider_id) else { continue };
-        let form = forms.iter().find(|row| row.id == version.form).map(|row| row.name.clone()).unwrap_or_default();
+        let form =
+            forms.iter().find(|row| row.id == version.form).map(|row| row.name.clone()).unwrap_or_default();
         published.push(to_published(course, version, provider, form, &names)?);
     }
     Ok(published)
@@ -92,7 +94,10 @@ fn to_published(
 ) -> Result<PublishedCourse, DbErr> {
     let asked: Vec<StoredCompetency> = from_json(version.competencies)?;
     let name = |code: &str| {
-        names.iter().find(|row| row.code == code).map_or_else(|| code.replace('-', " "), |row| row.name.clone())
+        names
+            .iter()
+            .find(|row| row.code == code)
+            .map_or_else(|| code.replace('-', " "), |row| row.name.clone())
     };
     let competencies: Vec<(String, String)> =
         asked.into_iter().map(|one| (one.code.clone(), name(&one.code))).collect();
@@ -260,12 +265,13 @@ pub(super) async fn course(
     provider_name: &str,
     is_demo: bool,
     now: DateTime<Utc>,
-) -> Result<CourseId, DbErr> {
+) -> Result<Option<CourseId>, DbErr> {
     if let Some(row) = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(tx).await? {
-        return Ok(row.id);
+        return Ok((row.institution_id == institution).then_some(row.id));
     }
     let provider_slug = slugged(provider_name);
-    let known = provider::Entity::find().filter(provider::Column::Slug.eq(provider_slug.as_str())).one(tx).await?;
+    let known =
+        provider::Entity::find().filter(provider::Column::Slug.eq(provider_slug.as_str())).one(tx).await?;
     let provider_id = if let Some(row) = known {
         row.id
     } else {
@@ -291,7 +297,7 @@ pub(super) async fn course(
         created_at: Set(now),
     };
     course::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(id)
+    Ok(Some(id))
 }
 
 /// The version of a course with the same content.
@@ -480,7 +486,8 @@ pub(super) async fn versions(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
 ) -> Result<Vec<VersionRow>, DbErr> {
-    let courses = course::Entity::find().filter(course::Column::InstitutionId.eq(institution)).all(db).await?;
+    let courses =
+        course::Entity::find().filter(course::Column::InstitutionId.eq(institution)).all(db).await?;
     let rows = course_version::Entity::find()
         .select_only()
         .columns([

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use sea_orm::DbErr;
 use shared::access::{Identity, Instructor};
 use shared::api::course::{
-    Catalogue, CompetencyView, CourseView, FindCourses, LessonKind, OwnEnrolment, SyllabusLesson, SyllabusModule,
-    Versions,
+    Catalogue, CompetencyView, CourseView, FindCourses, LessonKind, OwnEnrolment, SyllabusLesson,
+    SyllabusModule, Versions,
 };
 use shared::id::VersionId;
 use shared::problem::Lang;
@@ -40,7 +40,12 @@ pub(super) async fn list(ctx: &Ctx, find: &FindCourses) -> Result<Catalogue, Cou
 }
 
 /// The detail page.
-pub(super) async fn view(ctx: &Ctx, caller: &Identity, slug: &Slug, lang: Lang) -> Result<CourseView, CourseError> {
+pub(super) async fn view(
+    ctx: &Ctx,
+    caller: &Identity,
+    slug: &Slug,
+    lang: Lang,
+) -> Result<CourseView, CourseError> {
     let published = published(ctx).await?;
     let course = published.courses.iter().find(|one| one.card.slug == *slug).ok_or(CourseError::NotFound)?;
     let version = door::version(ctx, course.version).await?.ok_or(CourseError::NotFound)?;

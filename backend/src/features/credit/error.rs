@@ -17,8 +17,10 @@ pub enum CreditError {
 impl From<CreditError> for Problem {
     fn from(error: CreditError) -> Self {
         match error {
-            CreditError::NoSuchYear => Self::from(&problem::INVALID)
-                .with_fault("?year", Phrase::new("Tahun antara 2000 dan 2100.", "A year between 2000 and 2100.")),
+            CreditError::NoSuchYear => Self::from(&problem::INVALID).with_fault(
+                "?year",
+                Phrase::new("Tahun antara 2000 dan 2100.", "A year between 2000 and 2100."),
+            ),
             CreditError::Db(error) => crate::db::fault(&error).into(),
         }
     }

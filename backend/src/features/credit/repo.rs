@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use credit::{CapRule, Entry, FormCap, Minutes, Period, Quota, QuotaRule, YearBasis, period};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use shared::api::credit::{JpRow, JpState};
 use shared::id::{EnrolmentId, JpEntryId, PersonId};
@@ -82,7 +82,11 @@ pub(super) async fn entries(
         .into_tuple()
         .all(db)
         .await?;
-    let entry = |(minutes, form, earned_on)| Entry { minutes, form: u8::try_from(form).unwrap_or_default(), earned_on };
+    let entry = |(minutes, form, earned_on)| Entry {
+        minutes,
+        form: u8::try_from(form).unwrap_or_default(),
+        earned_on,
+    };
     Ok(rows.into_iter().map(entry).collect())
 }
 

@@ -11,7 +11,11 @@ use crate::ctx::Ctx;
 const MOST_ROWS: u64 = 500;
 
 /// The JP of one year, this one where none is named.
-pub(super) async fn transcript(ctx: &Ctx, learner: &Learner, year: Option<i32>) -> Result<Transcript, CreditError> {
+pub(super) async fn transcript(
+    ctx: &Ctx,
+    learner: &Learner,
+    year: Option<i32>,
+) -> Result<Transcript, CreditError> {
     if year.is_some_and(|year| !(2000..=2100).contains(&year)) {
         return Err(CreditError::NoSuchYear);
     }

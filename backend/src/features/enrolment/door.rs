@@ -89,7 +89,11 @@ pub async fn find(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn lock(tx: &DatabaseTransaction, learner: &Learner, id: EnrolmentId) -> Result<Option<Enrolled>, DbErr> {
+pub async fn lock(
+    tx: &DatabaseTransaction,
+    learner: &Learner,
+    id: EnrolmentId,
+) -> Result<Option<Enrolled>, DbErr> {
     repo::lock(tx, learner, id).await
 }
 
@@ -146,7 +150,11 @@ pub async fn touch(ctx: &Ctx, tx: &DatabaseTransaction, enrolled: &Enrolled) -> 
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn keep_counters(tx: &DatabaseTransaction, id: EnrolmentId, counters: Counters) -> Result<(), DbErr> {
+pub async fn keep_counters(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    counters: Counters,
+) -> Result<(), DbErr> {
     repo::keep_counters(tx, id, counters).await
 }
 

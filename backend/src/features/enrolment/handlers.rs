@@ -11,11 +11,17 @@ pub(super) async fn enrol(ctx: Ctx, call: Call<Enrol>) -> Result<EnrolmentView, 
     service::enrol(&ctx, &call.caller, call.params.course).await
 }
 
-pub(super) async fn list_enrolments(ctx: Ctx, call: Call<ListEnrolments>) -> Result<Enrolments, EnrolmentError> {
+pub(super) async fn list_enrolments(
+    ctx: Ctx,
+    call: Call<ListEnrolments>,
+) -> Result<Enrolments, EnrolmentError> {
     service::list(&ctx, &call.caller).await
 }
 
-pub(super) async fn get_enrolment(ctx: Ctx, call: Call<GetEnrolment>) -> Result<EnrolmentView, EnrolmentError> {
+pub(super) async fn get_enrolment(
+    ctx: Ctx,
+    call: Call<GetEnrolment>,
+) -> Result<EnrolmentView, EnrolmentError> {
     service::view(&ctx, &call.caller, call.params.enrolment).await
 }
 

@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
-    QuerySelect, Select, TryInsertResult,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select, TryInsertResult,
 };
 use shared::access::Learner;
 use shared::api::enrolment::{EnrolmentChange, EnrolmentEvent, EnrolmentOrigin, EnrolmentState};
@@ -71,6 +71,7 @@ fn small(number: i16) -> u16 {
     u16::try_from(number).unwrap_or_default()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "turns a row into a value, and the row is over then")]
 fn to_enrolled(row: enrolment::Model) -> Result<Enrolled, DbErr> {
     Ok(Enrolled {
         id: row.id,
@@ -119,19 +120,28 @@ pub(super) async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<V
     rows.into_iter().map(to_enrolled).collect()
 }
 
+fn in_course(person: PersonId, course: CourseId) -> Select<enrolment::Entity> {
+    enrolment::Entity::find()
+        .filter(enrolment::Column::PersonId.eq(person))
+        .filter(enrolment::Column::CourseId.eq(course))
+}
+
 /// A person's enrolment in a course.
 pub(super) async fn own_in_course(
     db: &impl ConnectionTrait,
     person: PersonId,
     course: CourseId,
 ) -> Result<Option<Enrolled>, DbErr> {
-    enrolment::Entity::find()
-        .filter(enrolment::Column::PersonId.eq(person))
-        .filter(enrolment::Column::CourseId.eq(course))
-        .one(db)
-        .await?
-        .map(to_enrolled)
-        .transpose()
+    in_course(person, course).one(db).await?.map(to_enrolled).transpose()
+}
+
+/// A person's enrolment in a course under lock, so that it is taken up again once.
+pub(super) async fn lock_in_course(
+    tx: &DatabaseTransaction,
+    person: PersonId,
+    course: CourseId,
+) -> Result<Option<Enrolled>, DbErr> {
+    in_course(person, course).lock_exclusive().one(tx).await?.map(to_enrolled).transpose()
 }
 
 /// A new enrolment by the learner's own choice.
@@ -195,7 +205,11 @@ pub(super) async fn withdraw(tx: &DatabaseTransaction, id: EnrolmentId) -> Resul
 }
 
 /// Notes activity.
-pub(super) async fn touch(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub(super) async fn touch(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::LastActiveAt, now.into())
         .filter(enrolment::Column::Id.eq(id))
@@ -205,7 +219,11 @@ pub(super) async fn touch(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTi
 }
 
 /// Starts an enrolment that has not been started.
-pub(super) async fn start(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<(), DbErr> {
+pub(super) async fn start(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, state_code(EnrolmentState::InProgress).into())
         .col_expr(enrolment::Column::StartedAt, now.into())
@@ -217,7 +235,11 @@ pub(super) async fn start(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTi
 }
 
 /// Completes an enrolment; says whether it was open before.
-pub(super) async fn complete(tx: &DatabaseTransaction, id: EnrolmentId, now: DateTime<Utc>) -> Result<bool, DbErr> {
+pub(super) async fn complete(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
     let done = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::State, state_code(EnrolmentState::Completed).into())
         .col_expr(enrolment::Column::CompletedAt, now.into())
@@ -270,7 +292,10 @@ pub(super) async fn note(
 }
 
 /// The history, newest first.
-pub(super) async fn history(db: &impl ConnectionTrait, id: EnrolmentId) -> Result<Vec<EnrolmentEvent>, DbErr> {
+pub(super) async fn history(
+    db: &impl ConnectionTrait,
+    id: EnrolmentId,
+) -> Result<Vec<EnrolmentEvent>, DbErr> {
     let rows = enrolment_event::Entity::find()
         .filter(enrolment_event::Column::EnrolmentId.eq(id))
         .order_by_desc(enrolment_event::Column::At)

@@ -12,16 +12,28 @@ use crate::ctx::Ctx;
 use crate::features::{course, team};
 
 /// Enrols, or returns what is there: an open enrolment, a completed one, or one left and now taken up again.
-pub(super) async fn enrol(ctx: &Ctx, learner: &Learner, course: CourseId) -> Result<EnrolmentView, EnrolmentError> {
+pub(super) async fn enrol(
+    ctx: &Ctx,
+    learner: &Learner,
+    course: CourseId,
+) -> Result<EnrolmentView, EnrolmentError> {
     let version = course::door::published(ctx, course).await?.ok_or(EnrolmentError::NotOpen)?;
     let facts = course::door::version(ctx, version).await?.ok_or(EnrolmentError::NotOpen)?;
     let now = ctx.clock.now();
     let id = EnrolmentId(ctx.ids.uuid(now));
     let tx = ctx.db.begin().await?;
-    let change = match repo::own_in_course(&tx, learner.person(), course).await? {
+    let change = match repo::lock_in_course(&tx, learner.person(), course).await? {
         None => {
             let total = facts.lessons().filter(|lesson| lesson.is_required).count();
-            let draft = repo::Draft { id, person: learner.person(), course, version, minutes: facts.minutes, total, now };
+            let draft = repo::Draft {
+                id,
+                person: learner.person(),
+                course,
+                version,
+                minutes: facts.minutes,
+                total,
+                now,
+            };
             // Somebody's second tap may have been faster: the unique index decides, and both get the one row.
             repo::add(&tx, draft).await?.then_some((id, EnrolmentChange::Enrolled))
         }
@@ -47,19 +59,29 @@ pub(super) async fn list(ctx: &Ctx, learner: &Learner) -> Result<Enrolments, Enr
 }
 
 /// One enrolment with its history.
-pub(super) async fn view(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Result<EnrolmentView, EnrolmentError> {
+pub(super) async fn view(
+    ctx: &Ctx,
+    learner: &Learner,
+    id: EnrolmentId,
+) -> Result<EnrolmentView, EnrolmentError> {
     let own = repo::find(ctx.db.reader(), learner, id).await?.ok_or(EnrolmentError::NotFound)?;
     with_history(ctx, ctx.db.reader(), own).await
 }
 
 /// Leaves a course that the caller chose.
-pub(super) async fn withdraw(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Result<EnrolmentView, EnrolmentError> {
+pub(super) async fn withdraw(
+    ctx: &Ctx,
+    learner: &Learner,
+    id: EnrolmentId,
+) -> Result<EnrolmentView, EnrolmentError> {
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
     let own = repo::lock(&tx, learner, id).await?.ok_or(EnrolmentError::NotFound)?;
     match (own.origin, own.state) {
         (_, EnrolmentState::Completed) => return Err(EnrolmentError::IsCompleted),
-        (EnrolmentOrigin::Mandatory | EnrolmentOrigin::Assigned, _) => return Err(EnrolmentError::IsMandatory),
+        (EnrolmentOrigin::Mandatory | EnrolmentOrigin::Assigned, _) => {
+            return Err(EnrolmentError::IsMandatory);
+        }
         (EnrolmentOrigin::Chosen, EnrolmentState::Withdrawn) => {}
         (EnrolmentOrigin::Chosen, EnrolmentState::NotStarted | EnrolmentState::InProgress) => {
             repo::withdraw(&tx, id).await?;
@@ -72,7 +94,11 @@ pub(super) async fn withdraw(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> R
     view(ctx, learner, id).await
 }
 
-async fn with_history(ctx: &Ctx, db: &impl ConnectionTrait, own: Enrolled) -> Result<EnrolmentView, EnrolmentError> {
+async fn with_history(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    own: Enrolled,
+) -> Result<EnrolmentView, EnrolmentError> {
     let card = card::card(ctx, &own).await?.ok_or(EnrolmentError::NotFound)?;
     Ok(EnrolmentView { card, history: repo::history(db, own.id).await? })
 }

@@ -22,7 +22,10 @@ pub(super) async fn keep_place(ctx: Ctx, call: Call<KeepPlace>) -> Result<Lesson
     service::keep_place(&ctx, &call.caller, &call.params, &call.body).await
 }
 
-pub(super) async fn complete_lesson(ctx: Ctx, call: Call<CompleteLesson>) -> Result<LessonState, LessonError> {
+pub(super) async fn complete_lesson(
+    ctx: Ctx,
+    call: Call<CompleteLesson>,
+) -> Result<LessonState, LessonError> {
     service::complete(&ctx, &call.caller, &call.params).await
 }
 

@@ -82,7 +82,8 @@ pub(super) async fn lesson(ctx: &Ctx, learner: &Learner, of: &OfLesson) -> Resul
     let facts = version.lesson(of.lesson).ok_or(LessonError::NotFound)?;
     let order: Vec<_> = version.lessons().map(|facts| facts.id).collect();
     let place = order.iter().position(|id| *id == of.lesson).unwrap_or_default();
-    let module = version.modules.iter().find(|module| module.lessons.iter().any(|lesson| lesson.id == of.lesson));
+    let module =
+        version.modules.iter().find(|module| module.lessons.iter().any(|lesson| lesson.id == of.lesson));
     Ok(LessonView {
         id: of.lesson,
         title: facts.title.clone(),
@@ -141,7 +142,11 @@ pub(super) async fn keep_place(
 }
 
 /// Confirms a lesson that is completed by reading; a video says what is missing.
-pub(super) async fn complete(ctx: &Ctx, learner: &Learner, of: &OfLesson) -> Result<LessonState, LessonError> {
+pub(super) async fn complete(
+    ctx: &Ctx,
+    learner: &Learner,
+    of: &OfLesson,
+) -> Result<LessonState, LessonError> {
     let tx = ctx.db.begin().await?;
     let (enrolled, requirement) = open(ctx, &tx, learner, of).await?;
     match requirement {

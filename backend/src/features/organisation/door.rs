@@ -5,8 +5,9 @@
 use chrono::NaiveDate;
 use credit::StaffKind;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
-    sea_query::{Expr, ExprTrait},
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, LockType},
 };
 use shared::api::organisation::{Holding, SuperiorView};
 use shared::id::{InstitutionId, OrgUnitId, PersonId, PositionId};
@@ -130,6 +131,45 @@ pub async fn person_by_nip(
     Ok(row.map(|row| row.person_id))
 }
 
+/// Lets nobody else bring this person's figures up to date until the transaction ends. Rows that name the person may
+/// still be added.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock(tx: &DatabaseTransaction, id: PersonId) -> Result<(), DbErr> {
+    person::Entity::find_by_id(id).lock(LockType::NoKeyUpdate).one(tx).await.map(drop)
+}
+
+/// The next day on which a placement or an employment of a person begins, or has ended.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn next_change(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, DbErr> {
+    type Dates = Vec<(NaiveDate, Option<NaiveDate>)>;
+    let placed: Dates = assignment::Entity::find()
+        .select_only()
+        .columns([assignment::Column::StartsOn, assignment::Column::EndsOn])
+        .filter(assignment::Column::PersonId.eq(id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let employed: Dates = employment::Entity::find()
+        .select_only()
+        .columns([employment::Column::StartsOn, employment::Column::EndsOn])
+        .filter(employment::Column::PersonId.eq(id))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let days = placed.into_iter().chain(employed).flat_map(|(starts_on, ends_on)| {
+        [Some(starts_on), ends_on.and_then(|last| last.succ_opt())].into_iter().flatten()
+    });
+    Ok(days.filter(|day| *day > today).min())
+}
+
 /// A person's employment on a day.
 ///
 /// # Errors
@@ -145,8 +185,10 @@ pub async fn employment(
         .order_by_desc(employment::Column::StartsOn)
         .one(db)
         .await?;
-    row.map(|row| Ok(EmploymentFacts { staff: staff_of(&row.staff)?, starts_on: row.starts_on, ends_on: row.ends_on }))
-        .transpose()
+    row.map(|row| {
+        Ok(EmploymentFacts { staff: staff_of(&row.staff)?, starts_on: row.starts_on, ends_on: row.ends_on })
+    })
+    .transpose()
 }
 
 #[derive(sea_orm::FromQueryResult)]
@@ -179,6 +221,8 @@ pub async fn place(db: &impl ConnectionTrait, id: PersonId, on: NaiveDate) -> Re
         .filter(assignment::Column::PersonId.eq(id))
         .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
         .order_by_desc(assignment::Column::StartsOn)
+        // Of two that begin on one day, the one written later is the correction.
+        .order_by_desc(assignment::Column::Id)
         .into_model::<PlaceRow>()
         .all(db)
         .await?;
@@ -248,7 +292,10 @@ pub fn prefixes(path: &str) -> Vec<String> {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn ancestors(db: &impl ConnectionTrait, unit: OrgUnitId) -> Result<Vec<(OrgUnitId, String)>, DbErr> {
+pub async fn ancestors(
+    db: &impl ConnectionTrait,
+    unit: OrgUnitId,
+) -> Result<Vec<(OrgUnitId, String)>, DbErr> {
     let Some(row) = org_unit::Entity::find_by_id(unit).one(db).await? else { return Ok(Vec::new()) };
     let rows = org_unit::Entity::find()
         .filter(org_unit::Column::InstitutionId.eq(row.institution_id))
@@ -273,6 +320,7 @@ pub async fn superior(
         .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
         .order_by_asc(Expr::col((assignment::Entity, assignment::Column::Holding)).ne("definitive"))
         .order_by_desc(assignment::Column::StartsOn)
+        .order_by_desc(assignment::Column::Id)
         .one(db)
         .await?;
     let Some(superior) = own.and_then(|row| row.superior_id) else { return Ok(None) };
@@ -283,8 +331,13 @@ pub async fn superior(
     };
     let holder = acting(db, &post, id, on).await?.unwrap_or(superior);
     let name = display_name(db, holder).await?.unwrap_or_default();
-    let title = position::Entity::find_by_id(post.position_id).one(db).await?.map(|row| row.name).unwrap_or_default();
-    let holding = if holder == superior { holding_of(&post.holding)? } else { acting_holding(db, &post, holder, on).await? };
+    let title =
+        position::Entity::find_by_id(post.position_id).one(db).await?.map(|row| row.name).unwrap_or_default();
+    let holding = if holder == superior {
+        holding_of(&post.holding)?
+    } else {
+        acting_holding(db, &post, holder, on).await?
+    };
     Ok(Some(SuperiorView { id: holder, name, position: held(holding, &title) }))
 }
 
@@ -298,6 +351,7 @@ async fn leading_post(
         .filter(assignment::Column::IsLeading.eq(true))
         .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
         .order_by_desc(assignment::Column::StartsOn)
+        .order_by_desc(assignment::Column::Id)
         .one(db)
         .await
 }
@@ -333,6 +387,7 @@ fn acting_rows(post: &assignment::Model, on: NaiveDate) -> sea_orm::Select<assig
         .filter(assignment::Column::Holding.is_in(["plt", "plh"]))
         .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
         .order_by_desc(assignment::Column::StartsOn)
+        .order_by_desc(assignment::Column::Id)
 }
 
 #[cfg(test)]

@@ -10,7 +10,10 @@ use super::service;
 use crate::ctx::Ctx;
 use crate::http::mount::Call;
 
-pub(super) async fn get_own_record(ctx: Ctx, call: Call<GetOwnRecord>) -> Result<PersonRecord, OrganisationError> {
+pub(super) async fn get_own_record(
+    ctx: Ctx,
+    call: Call<GetOwnRecord>,
+) -> Result<PersonRecord, OrganisationError> {
     service::own_record(&ctx, call.caller.identity()).await
 }
 
@@ -18,7 +21,10 @@ pub(super) async fn list_units(ctx: Ctx, call: Call<ListUnits>) -> Result<Units,
     service::units(&ctx, &call.caller).await
 }
 
-pub(super) async fn list_positions(ctx: Ctx, call: Call<ListPositions>) -> Result<Positions, OrganisationError> {
+pub(super) async fn list_positions(
+    ctx: Ctx,
+    call: Call<ListPositions>,
+) -> Result<Positions, OrganisationError> {
     service::positions(&ctx, &call.caller).await
 }
 
@@ -33,10 +39,16 @@ pub(super) async fn get_person_record(
     service::person_record(&ctx, &call.caller, call.params.person).await
 }
 
-pub(super) async fn create_person(ctx: Ctx, call: Call<CreatePerson>) -> Result<PersonRecord, OrganisationError> {
+pub(super) async fn create_person(
+    ctx: Ctx,
+    call: Call<CreatePerson>,
+) -> Result<PersonRecord, OrganisationError> {
     service::create_person(&ctx, &call.caller, call.body).await
 }
 
-pub(super) async fn assign_person(ctx: Ctx, call: Call<AssignPerson>) -> Result<PersonRecord, OrganisationError> {
+pub(super) async fn assign_person(
+    ctx: Ctx,
+    call: Call<AssignPerson>,
+) -> Result<PersonRecord, OrganisationError> {
     service::assign_person(&ctx, &call.caller, call.params.person, call.body).await
 }

@@ -17,7 +17,11 @@ pub(super) fn person_faults(draft: &NewPerson, today: NaiveDate) -> Vec<Fault> {
     let mut faults = nip_faults(draft, today);
     for (pointer, title) in [("/title_before", &draft.title_before), ("/title_after", &draft.title_after)] {
         if title.as_ref().is_some_and(|title| title.chars().count() > 60) {
-            faults.push(fault(pointer.into(), "Gelar paling panjang 60 huruf.", "Titles have at most 60 letters."));
+            faults.push(fault(
+                pointer.into(),
+                "Gelar paling panjang 60 huruf.",
+                "Titles have at most 60 letters.",
+            ));
         }
     }
     if draft.assignment.starts_on < draft.starts_on {
@@ -43,7 +47,10 @@ fn nip_faults(draft: &NewPerson, today: NaiveDate) -> Vec<Fault> {
     let day = |value: u32| u8::try_from(value).unwrap_or_default();
     let year = u16::try_from(today.year()).unwrap_or_default();
     if nip.is_born_after(year, day(today.month()), day(today.day())) {
-        return say("Tanggal lahir pada NIP ada di masa depan.", "The date of birth in the NIP lies in the future.");
+        return say(
+            "Tanggal lahir pada NIP ada di masa depan.",
+            "The date of birth in the NIP lies in the future.",
+        );
     }
     match (draft.staff, nip.hint().map(|hint| hint.kind)) {
         (StaffKind::Pns | StaffKind::Cpns, Some(NipKind::Pppk { .. })) => say(
@@ -54,10 +61,14 @@ fn nip_faults(draft: &NewPerson, today: NaiveDate) -> Vec<Fault> {
             "Nomor ini berpola PNS (angka ke-13 dan ke-14 adalah bulan), padahal jenis pegawai yang dipilih PPPK.",
             "This number has the PNS form (digits 13 and 14 are a month), but the staff kind chosen is PPPK.",
         ),
-        (StaffKind::NonAsn, Some(_)) => {
-            say("Pegawai non-ASN tidak memiliki NIP. Kosongkan isian ini.", "Non-ASN staff have no NIP. Leave this empty.")
-        }
-        (StaffKind::Pns | StaffKind::Cpns | StaffKind::Pppk | StaffKind::PppkPartTime | StaffKind::NonAsn, _) => Vec::new(),
+        (StaffKind::NonAsn, Some(_)) => say(
+            "Pegawai non-ASN tidak memiliki NIP. Kosongkan isian ini.",
+            "Non-ASN staff have no NIP. Leave this empty.",
+        ),
+        (
+            StaffKind::Pns | StaffKind::Cpns | StaffKind::Pppk | StaffKind::PppkPartTime | StaffKind::NonAsn,
+            _,
+        ) => Vec::new(),
     }
 }
 
@@ -71,7 +82,11 @@ pub(super) fn assignment_faults(draft: &NewAssignment, at: &str) -> Vec<Fault> {
             "A definitive placement ends when the next one begins. Leave this empty.",
         )],
         (Holding::Plt | Holding::Plh, None) => {
-            vec![fault(ends, "Isi tanggal berakhir untuk plt. dan plh.", "Give the last day of an acting placement.")]
+            vec![fault(
+                ends,
+                "Isi tanggal berakhir untuk plt. dan plh.",
+                "Give the last day of an acting placement.",
+            )]
         }
         (Holding::Plt | Holding::Plh, Some(day)) if day < draft.starts_on => vec![fault(
             ends,

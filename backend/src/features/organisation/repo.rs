@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult,
+    JoinType, QueryFilter, QueryOrder, QuerySelect,
 };
 use shared::api::organisation::{
     AssignmentView, EmploymentView, NewAssignment, NewPerson, PersonRecord, PersonRow, PositionRow, UnitRow,
@@ -14,8 +14,8 @@ use shared::value::Nip;
 use uuid::Uuid;
 
 use super::door::{
-    assignment_position, assignment_unit, full_name, held, holding_code, holding_of, in_force, staff_code, staff_of,
-    superior,
+    assignment_position, assignment_unit, full_name, held, holding_code, holding_of, in_force, staff_code,
+    staff_of, superior,
 };
 use crate::db::entity::{assignment, audit_entry, employment, institution, org_unit, person, position};
 
@@ -125,7 +125,13 @@ pub(super) async fn people(
 ) -> Result<Vec<(String, PersonRow)>, DbErr> {
     let mut query = person::Entity::find()
         .select_only()
-        .columns([person::Column::Id, person::Column::Name, person::Column::TitleBefore, person::Column::TitleAfter, person::Column::SortName])
+        .columns([
+            person::Column::Id,
+            person::Column::Name,
+            person::Column::TitleBefore,
+            person::Column::TitleAfter,
+            person::Column::SortName,
+        ])
         .column_as(employment::Column::Staff, "staff")
         .column_as(assignment::Column::Holding, "holding")
         .column_as(position::Column::Name, "position")
@@ -142,14 +148,17 @@ pub(super) async fn people(
         query = query.filter(employment::Column::Nip.eq(nip.as_str()));
     }
     if let Some(path) = &wanted.unit_path {
-        query = query.filter(org_unit::Column::Path.eq(path).or(org_unit::Column::Path.starts_with(format!("{path}."))));
+        query = query.filter(
+            org_unit::Column::Path.eq(path).or(org_unit::Column::Path.starts_with(format!("{path}."))),
+        );
     }
     if let Some((name, id)) = &wanted.after {
-        let later = Expr::col((person::Entity, person::Column::SortName)).gt(name.clone()).or(
-            Expr::col((person::Entity, person::Column::SortName))
-                .eq(name.clone())
-                .and(Expr::col((person::Entity, person::Column::Id)).gt(*id)),
-        );
+        let later = Expr::col((person::Entity, person::Column::SortName)).gt(name.clone()).or(Expr::col((
+            person::Entity,
+            person::Column::SortName,
+        ))
+        .eq(name.clone())
+        .and(Expr::col((person::Entity, person::Column::Id)).gt(*id)));
         query = query.filter(later);
     }
     let rows = query
@@ -227,10 +236,8 @@ pub(super) async fn record(
     id: PersonId,
     today: NaiveDate,
 ) -> Result<Option<PersonRecord>, DbErr> {
-    let found = person::Entity::find_by_id(id)
-        .filter(person::Column::InstitutionId.eq(institution))
-        .one(db)
-        .await?;
+    let found =
+        person::Entity::find_by_id(id).filter(person::Column::InstitutionId.eq(institution)).one(db).await?;
     let Some(row) = found else { return Ok(None) };
     let employments = employment::Entity::find()
         .filter(employment::Column::PersonId.eq(id))
@@ -251,11 +258,15 @@ pub(super) async fn record(
     }))
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "turns a row into a value, and the row is over then")]
 fn employment_view(row: employment::Model) -> Result<EmploymentView, DbErr> {
     Ok(EmploymentView {
         id: row.id,
         staff: staff_of(&row.staff)?,
-        nip: row.nip.as_deref().map(|nip| Nip::parse(nip).map_or_else(|_| nip.to_owned(), |nip| nip.spaced())),
+        nip: row
+            .nip
+            .as_deref()
+            .map(|nip| Nip::parse(nip).map_or_else(|_| nip.to_owned(), |nip| nip.spaced())),
         starts_on: row.starts_on,
         ends_on: row.ends_on,
     })

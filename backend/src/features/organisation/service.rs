@@ -1,7 +1,9 @@
 //! The story of each operation on people and units.
 
 use shared::access::{Identity, TrainingAdmin};
-use shared::api::organisation::{FindPeople, NewAssignment, NewPerson, People, PersonRecord, Positions, Units};
+use shared::api::organisation::{
+    FindPeople, NewAssignment, NewPerson, People, PersonRecord, Positions, Units,
+};
 use shared::id::{AssignmentId, EmploymentId, PersonId};
 use shared::problem::{Fault, Phrase};
 use shared::value::{Cursor, Nip};
@@ -48,7 +50,11 @@ pub(super) async fn people(
     };
     let text = find.q.as_ref().map(|words| words.as_str().to_lowercase()).unwrap_or_default();
     let nip = Nip::parse(&text).ok();
-    let words = if nip.is_some() { Vec::new() } else { text.split(' ').filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect() };
+    let words = if nip.is_some() {
+        Vec::new()
+    } else {
+        text.split(' ').filter(|word| !word.is_empty()).map(ToOwned::to_owned).collect()
+    };
     let wanted = repo::Wanted {
         institution: caller.institution(),
         words,
@@ -99,9 +105,11 @@ pub(super) async fn create_person(
     }
     let (person, employment) = (PersonId(ctx.ids.uuid(now)), EmploymentId(ctx.ids.uuid(now)));
     let tx = ctx.db.begin().await?;
-    repo::add_person(&tx, caller.institution(), (person, employment), &draft, now).await.map_err(|error| {
-        if crate::db::is_duplicate(&error) { OrganisationError::NipTaken } else { error.into() }
-    })?;
+    repo::add_person(&tx, caller.institution(), (person, employment), &draft, now).await.map_err(
+        |error| {
+            if crate::db::is_duplicate(&error) { OrganisationError::NipTaken } else { error.into() }
+        },
+    )?;
     repo::add_assignment(&tx, AssignmentId(ctx.ids.uuid(now)), person, &draft.assignment).await?;
     repo::audit(&tx, ctx.ids.uuid(now), caller.account(), "create person", person, now).await?;
     team::door::refresh(ctx, &tx, person).await?;
@@ -122,7 +130,8 @@ pub(super) async fn assign_person(
     }
     let mut faults = assignment_faults(&draft, "");
     if draft.superior == Some(person) {
-        let detail = Phrase::new("Seseorang tidak dapat menjadi atasannya sendiri.", "Nobody is their own superior.");
+        let detail =
+            Phrase::new("Seseorang tidak dapat menjadi atasannya sendiri.", "Nobody is their own superior.");
         faults.push(Fault { pointer: "/superior".to_owned(), detail });
     }
     faults.extend(foreign_faults(ctx, caller, &draft, "").await?);
@@ -154,12 +163,20 @@ async fn foreign_faults(
         add("unit", "Unit ini tidak ada di instansi Anda.", "There is no such unit in your institution.");
     }
     if !repo::has_position(db, institution, draft.position).await? {
-        add("position", "Jabatan ini tidak ada di instansi Anda.", "There is no such position in your institution.");
+        add(
+            "position",
+            "Jabatan ini tidak ada di instansi Anda.",
+            "There is no such position in your institution.",
+        );
     }
     if let Some(superior) = draft.superior
         && !repo::has_person(db, institution, superior).await?
     {
-        add("superior", "Atasan ini tidak ada di instansi Anda.", "There is no such superior in your institution.");
+        add(
+            "superior",
+            "Atasan ini tidak ada di instansi Anda.",
+            "There is no such superior in your institution.",
+        );
     }
     Ok(faults)
 }

@@ -15,6 +15,7 @@ use crate::ctx::Ctx;
 use crate::features::course::door::Version;
 use crate::features::enrolment::door::{Counters, Enrolled};
 use crate::features::{course, credit as credit_slice, enrolment, team};
+use crate::ports::day;
 
 /// What a quiz's attempts amount to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -106,6 +107,18 @@ pub async fn record_quiz(
     repo::record_quiz(tx, enrolled.id, lesson, quiz, ctx.clock.now()).await
 }
 
+/// Notes activity that is no evidence yet: an attempt begun.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn begin(ctx: &Ctx, tx: &DatabaseTransaction, enrolled: &Enrolled) -> Result<(), DbErr> {
+    enrolment::door::touch(ctx, tx, enrolled).await?;
+    if is_first_of_day(enrolled, ctx.clock.now()) {
+        team::door::refresh(ctx, tx, enrolled.person).await?;
+    }
+    Ok(())
+}
+
 /// Draws every consequence of changed evidence of one lesson.
 ///
 /// # Errors
@@ -136,7 +149,8 @@ pub async fn settle(
         failed_attempts: standing.failed_attempts(),
     };
     enrolment::door::keep_counters(tx, enrolled.id, counters).await?;
-    let credited = if standing.course.is_done() { complete(ctx, tx, enrolled, &version).await? } else { None };
+    let credited =
+        if standing.course.is_done() { complete(ctx, tx, enrolled, &version).await? } else { None };
     if credited.is_some() || changes_standing(enrolled, &counters, now) {
         team::door::refresh(ctx, tx, enrolled.person).await?;
     }
@@ -179,6 +193,11 @@ async fn complete(
 fn changes_standing(before: &Enrolled, after: &Counters, now: DateTime<Utc>) -> bool {
     before.done != after.done
         || before.failed_attempts != after.failed_attempts
-        || before.state == EnrolmentState::NotStarted
-        || before.last_active_at.is_none_or(|last| (now - last).num_hours() >= 20)
+        || is_first_of_day(before, now)
+}
+
+/// Whether nothing has been done in the course today.
+fn is_first_of_day(before: &Enrolled, now: DateTime<Utc>) -> bool {
+    before.state == EnrolmentState::NotStarted
+        || before.last_active_at.is_none_or(|last| day(last) != day(now))
 }

@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use progress::{Evidence, Intervals};
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+};
 use shared::api::lesson::LessonContent;
 use shared::id::{EnrolmentId, LessonId};
 
@@ -108,7 +110,8 @@ pub(super) async fn keep_place(
     let kept = Entity::find_by_id((enrolment, lesson)).one(tx).await?;
     let before: Intervals =
         kept.map(|row| serde_json::from_value(row.watched).unwrap_or_default()).unwrap_or_default();
-    let united = serde_json::to_value(before.union(watched)).map_err(|error| DbErr::Json(error.to_string()))?;
+    let united =
+        serde_json::to_value(before.union(watched)).map_err(|error| DbErr::Json(error.to_string()))?;
     let row = ActiveModel {
         at: Set(i32::try_from(at).unwrap_or(i32::MAX)),
         watched: Set(united),

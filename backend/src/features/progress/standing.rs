@@ -102,13 +102,17 @@ pub(super) fn sum(version: &Version, known: &[LessonStanding]) -> CourseStanding
             .unwrap_or_else(|| LessonStanding::untouched(facts))
     };
     let lessons: Vec<LessonStanding> = version.lessons().map(standing).collect();
-    let is_done = |id: LessonId| lessons.iter().any(|standing| standing.lesson == id && standing.completion.is_done());
+    let is_done =
+        |id: LessonId| lessons.iter().any(|standing| standing.lesson == id && standing.completion.is_done());
     let modules: Vec<Completion> = version
         .modules
         .iter()
         .map(|module| {
             progress::module(
-                module.lessons.iter().map(|facts| Item { is_required: facts.is_required, is_done: is_done(facts.id) }),
+                module
+                    .lessons
+                    .iter()
+                    .map(|facts| Item { is_required: facts.is_required, is_done: is_done(facts.id) }),
             )
         })
         .collect();

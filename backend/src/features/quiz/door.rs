@@ -60,7 +60,8 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     for (place, _, question) in questions(&quiz, &draft.paper) {
         let roll = (sitting.seed / 7).wrapping_add(u64::from(place).wrapping_mul(2_654_435_761)) % 100;
         let is_right = roll < sitting.skill;
-        answers.insert(place, if is_right { Response::right_for(&question.key) } else { missed(&question.key) });
+        answers
+            .insert(place, if is_right { Response::right_for(&question.key) } else { missed(&question.key) });
     }
     for (place, response) in &answers {
         let answer = AnswerDraft { rev: 1, response: Some(response.clone()), is_flagged: false };

@@ -58,8 +58,15 @@ impl From<QuizError> for Problem {
 
 fn words(unfit: Unfit) -> Phrase {
     match unfit {
-        Unfit::Kind => Phrase::new("Jenis jawaban berbeda dengan jenis soal.", "The answer is of another kind than the question."),
-        Unfit::Range => Phrase::new("Pilihan yang dikirim tidak ada pada soal ini.", "The question has no such choice."),
-        Unfit::TooLong => Phrase::new("Jawaban paling panjang 500 huruf.", "An answer has at most 500 letters."),
+        Unfit::Kind => Phrase::new(
+            "Jenis jawaban berbeda dengan jenis soal.",
+            "The answer is of another kind than the question.",
+        ),
+        Unfit::Range => {
+            Phrase::new("Pilihan yang dikirim tidak ada pada soal ini.", "The question has no such choice.")
+        }
+        Unfit::TooLong => {
+            Phrase::new("Jawaban paling panjang 500 huruf.", "An answer has at most 500 letters.")
+        }
     }
 }

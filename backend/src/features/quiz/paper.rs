@@ -60,9 +60,8 @@ fn order(question: &Question, seed: Option<u64>) -> Vec<u8> {
 /// A question as it is shown, without its key.
 pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
     let ordered = |texts: Vec<&String>| {
-        let choice = |no: &u8| {
-            texts.get(usize::from(*no)).map(|html| Choice { no: *no, html: (*html).clone() })
-        };
+        let choice =
+            |no: &u8| texts.get(usize::from(*no)).map(|html| Choice { no: *no, html: (*html).clone() });
         slot.order.iter().filter_map(choice).collect::<Vec<_>>()
     };
     let prompt = match (&question.body.parts, &question.key) {

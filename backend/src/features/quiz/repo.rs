@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Response, Score};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict, SimpleExpr};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationDef, Select,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
 };
 use shared::access::Learner;
 use shared::api::quiz::{AnswerDraft, KeptAnswer};
@@ -34,7 +34,9 @@ pub(super) struct Attempt {
 }
 
 fn to_attempt(row: attempt::Model) -> Result<Attempt, DbErr> {
-    let mark = |marks: Option<i32>| marks.and_then(|marks| u32::try_from(marks).ok()).map(Centimark::from_hundredths);
+    let mark = |marks: Option<i32>| {
+        marks.and_then(|marks| u32::try_from(marks).ok()).map(Centimark::from_hundredths)
+    };
     let score = mark(row.earned).zip(mark(row.out_of)).map(|(earned, out_of)| Score { earned, out_of });
     Ok(Attempt {
         id: row.id,
@@ -74,13 +76,15 @@ pub(super) async fn find(
     of_learner(learner, id).one(db).await?.map(to_attempt).transpose()
 }
 
-/// A learner's attempt under lock.
+/// A learner's attempt under lock. The enrolment is not locked with it: whoever needs both takes the enrolment first.
 pub(super) async fn lock(
     tx: &DatabaseTransaction,
     learner: &Learner,
     id: AttemptId,
 ) -> Result<Option<Attempt>, DbErr> {
-    of_learner(learner, id).lock_exclusive().one(tx).await?.map(to_attempt).transpose()
+    let mut query = of_learner(learner, id);
+    QueryTrait::query(&mut query).lock_with_tables(LockType::Update, [attempt::Entity]);
+    query.one(tx).await?.map(to_attempt).transpose()
 }
 
 /// The attempts at a quiz, by number.
@@ -163,7 +167,7 @@ pub(super) async fn keep_answer(
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     use answer::Column;
-    let response = draft.response.map(|response| serde_json::to_value(response)).transpose();
+    let response = draft.response.map(serde_json::to_value).transpose();
     let row = answer::ActiveModel {
         attempt_id: Set(id),
         slot: Set(i16::try_from(slot).unwrap_or(i16::MAX)),

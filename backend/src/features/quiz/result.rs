@@ -81,11 +81,9 @@ fn closed(quiz: &Quiz, own: &QuizStanding, lang: Lang) -> Option<String> {
             "Kunci dan umpan balik dapat dilihat setelah Anda lulus atau kesempatan habis.",
             "Keys and feedback are shown once you have passed or no attempt is left.",
         ),
-        ReviewPolicy::Never => (
-            false,
-            "Kunci jawaban kuis ini tidak ditampilkan.",
-            "The keys of this quiz are not shown.",
-        ),
+        ReviewPolicy::Never => {
+            (false, "Kunci jawaban kuis ini tidak ditampilkan.", "The keys of this quiz are not shown.")
+        }
     };
     (!is_open).then(|| match lang {
         Lang::Id => id.to_owned(),
@@ -112,9 +110,11 @@ fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> V
 /// Feedback on what was answered.
 fn feedback(question: &Question, response: &Response) -> Vec<String> {
     match (&question.body.parts, response) {
-        (QuestionParts::Choices { choices }, Response::Single { picked }) => {
-            choices.get(usize::from(*picked)).and_then(|choice| choice.feedback_html.clone()).into_iter().collect()
-        }
+        (QuestionParts::Choices { choices }, Response::Single { picked }) => choices
+            .get(usize::from(*picked))
+            .and_then(|choice| choice.feedback_html.clone())
+            .into_iter()
+            .collect(),
         (QuestionParts::Choices { choices }, Response::Multiple { picked }) => picked
             .iter()
             .filter_map(|no| choices.get(usize::from(*no)))

@@ -8,7 +8,8 @@ use sea_orm::DatabaseTransaction;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{
-    AnswerDraft, AnswerReceipt, AttemptRow, AttemptView, KeptAnswer, NO_ATTEMPTS_LEFT, OfQuiz, OfSlot, QuizView, Receipt,
+    AnswerDraft, AnswerReceipt, AttemptRow, AttemptView, KeptAnswer, NO_ATTEMPTS_LEFT, OfQuiz, OfSlot,
+    QuizView, Receipt,
 };
 use shared::id::AttemptId;
 use shared::problem::Lang;
@@ -51,7 +52,12 @@ fn is_open(attempt: &Attempt, now: DateTime<Utc>) -> bool {
 }
 
 /// The rules page.
-pub(super) async fn quiz(ctx: &Ctx, learner: &Learner, of: &OfQuiz, lang: Lang) -> Result<QuizView, QuizError> {
+pub(super) async fn quiz(
+    ctx: &Ctx,
+    learner: &Learner,
+    of: &OfQuiz,
+    lang: Lang,
+) -> Result<QuizView, QuizError> {
     let db = ctx.db.reader();
     let enrolled = enrolment::door::find(db, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
     let quiz = quiz_of(ctx, &enrolled, of).await?;
@@ -59,10 +65,11 @@ pub(super) async fn quiz(ctx: &Ctx, learner: &Learner, of: &OfQuiz, lang: Lang) 
     let now = ctx.clock.now();
     let open = attempts.iter().find(|attempt| is_open(attempt, now)).map(|attempt| attempt.id);
     let own = standing(&quiz, &attempts);
-    let refusal = match may_start(AttemptPolicy { limit: quiz.settings.attempts }, own.attempts_used, open.is_some()) {
-        Start::New | Start::Resume => None,
-        Start::NoneLeft { .. } => Some(NO_ATTEMPTS_LEFT.title.in_lang(lang).to_owned()),
-    };
+    let refusal =
+        match may_start(AttemptPolicy { limit: quiz.settings.attempts }, own.attempts_used, open.is_some()) {
+            Start::New | Start::Resume => None,
+            Start::NoneLeft { .. } => Some(NO_ATTEMPTS_LEFT.title.in_lang(lang).to_owned()),
+        };
     Ok(QuizView {
         lesson: of.lesson,
         enrolment: of.enrolment,
@@ -124,7 +131,7 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
             let mut own = standing(&quiz, &attempts);
             own.attempts_used = used + 1;
             progress::door::record_quiz(ctx, &tx, &enrolled, of.lesson, own).await?;
-            enrolment::door::touch(ctx, &tx, &enrolled).await?;
+            progress::door::begin(ctx, &tx, &enrolled).await?;
             draft.id
         }
     };
@@ -161,7 +168,8 @@ pub(super) async fn attempt(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resu
     let attempt = repo::find(db, learner, id).await?.ok_or(QuizError::NotFound)?;
     let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     let answers: Vec<KeptAnswer> = repo::answers(db, id).await?;
-    let items = questions(&quiz, &attempt.paper).map(|(place, slot, question)| paper::show(place, slot, question));
+    let items =
+        questions(&quiz, &attempt.paper).map(|(place, slot, question)| paper::show(place, slot, question));
     Ok(AttemptView {
         id,
         enrolment: attempt.enrolment,
@@ -196,7 +204,8 @@ pub(super) async fn save(
     }
     let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     let slot = attempt.paper.get(usize::from(of.slot)).ok_or(QuizError::NoSuchSlot)?;
-    let question = quiz.questions.iter().find(|question| question.id == slot.question).ok_or(QuizError::NoSuchSlot)?;
+    let question =
+        quiz.questions.iter().find(|question| question.id == slot.question).ok_or(QuizError::NoSuchSlot)?;
     if let Some(response) = &draft.response {
         response.fits(&question.key)?;
     }
@@ -215,6 +224,9 @@ pub(super) async fn submit(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resul
     let mut attempt = repo::lock(&tx, learner, id).await?.ok_or(QuizError::NotFound)?;
     let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     if attempt.submitted_at.is_none() {
+        if enrolled.state == EnrolmentState::Withdrawn {
+            return Err(QuizError::NotEnrolled);
+        }
         close(ctx, &tx, &enrolled, &quiz, &mut attempt).await?;
     }
     tx.commit().await?;
@@ -224,7 +236,8 @@ pub(super) async fn submit(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resul
 /// What was handed in.
 pub(super) async fn receipt(ctx: &Ctx, attempt: &Attempt) -> Result<Receipt, QuizError> {
     let answers = repo::answers(ctx.db.reader(), attempt.id).await?;
-    let answered = answers.iter().filter_map(|answer| answer.response.as_ref()).filter(|response| !response.is_blank());
+    let answered =
+        answers.iter().filter_map(|answer| answer.response.as_ref()).filter(|response| !response.is_blank());
     Ok(Receipt {
         attempt: attempt.id,
         submitted_at: attempt.submitted_at.ok_or(QuizError::NotSubmitted)?,

@@ -7,7 +7,7 @@ use super::{repo, rollup};
 use crate::ctx::Ctx;
 use crate::features::{credit, enrolment, organisation};
 
-/// People re-evaluated in one transaction of the daily round.
+/// People looked up at a time by the daily round.
 const BATCH: u64 = 200;
 
 /// Brings a person's standing, and the figures of every unit above, up to date.
@@ -16,6 +16,8 @@ const BATCH: u64 = 200;
 /// When the database refuses.
 pub async fn refresh(ctx: &Ctx, tx: &DatabaseTransaction, person: PersonId) -> Result<(), DbErr> {
     let today = ctx.clock.today();
+    // First of all, so that everything read below is what the one before has left.
+    organisation::door::lock(tx, person).await?;
     let place = organisation::door::place(tx, person, today).await?;
     let before = repo::kept(tx, person).await?;
     let Some(place) = place else {
@@ -27,7 +29,8 @@ pub async fn refresh(ctx: &Ctx, tx: &DatabaseTransaction, person: PersonId) -> R
     };
     let enrolments = enrolment::door::own(tx, person).await?;
     let jp = credit::door::tally(ctx, tx, person).await?;
-    let standing = rollup::standing(&enrolments, &jp, today);
+    let next_change = organisation::door::next_change(tx, person, today).await?;
+    let standing = rollup::standing(&enrolments, &jp, today, next_change);
     let units = repo::units_above(tx, place.institution, &place.unit_path).await?;
     let row = repo::Row { person, unit: place.unit, units, standing };
     repo::keep(tx, &row, before.as_ref(), ctx.clock.now()).await
@@ -44,11 +47,12 @@ pub async fn review_due(ctx: &Ctx) -> Result<u64, DbErr> {
         if due.is_empty() {
             return Ok(done);
         }
-        let tx = ctx.db.begin().await?;
+        // One transaction for each: nobody who works waits for the round, and two never wait for each other crosswise.
         for person in &due {
+            let tx = ctx.db.begin().await?;
             refresh(ctx, &tx, *person).await?;
+            tx.commit().await?;
         }
-        tx.commit().await?;
         done += u64::try_from(due.len()).unwrap_or_default();
     }
 }

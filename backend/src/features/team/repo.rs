@@ -4,8 +4,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use progress::{Level, Reason};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
 };
 use shared::access::Superior;
 use shared::api::team::{MemberRow, TeamUnit};
@@ -64,7 +64,9 @@ fn to_standing(row: standing::Model) -> Result<Standing, DbErr> {
 
 /// What has been counted of a person so far, under lock.
 pub(super) async fn kept(tx: &DatabaseTransaction, person: PersonId) -> Result<Option<Kept>, DbErr> {
-    let Some(row) = standing::Entity::find_by_id(person).lock_exclusive().one(tx).await? else { return Ok(None) };
+    let Some(row) = standing::Entity::find_by_id(person).lock_exclusive().one(tx).await? else {
+        return Ok(None);
+    };
     let units = standing_scope::Entity::find()
         .select_only()
         .column(standing_scope::Column::UnitId)
@@ -147,9 +149,20 @@ async fn keep_standing(tx: &DatabaseTransaction, row: &Row, now: DateTime<Utc>) 
         updated_at: Set(now),
     };
     let all = [
-        Column::UnitId, Column::Year, Column::JpMinutes, Column::JpTargetMinutes, Column::Mandatory,
-        Column::MandatoryDone, Column::Overdue, Column::NextDueOn, Column::LastActiveOn, Column::Level, Column::Rank,
-        Column::Reasons, Column::ReviewOn, Column::UpdatedAt,
+        Column::UnitId,
+        Column::Year,
+        Column::JpMinutes,
+        Column::JpTargetMinutes,
+        Column::Mandatory,
+        Column::MandatoryDone,
+        Column::Overdue,
+        Column::NextDueOn,
+        Column::LastActiveOn,
+        Column::Level,
+        Column::Rank,
+        Column::Reasons,
+        Column::ReviewOn,
+        Column::UpdatedAt,
     ];
     let conflict = OnConflict::column(Column::PersonId).update_columns(all).to_owned();
     standing::Entity::insert(model).on_conflict(conflict).exec_without_returning(tx).await?;
@@ -157,14 +170,21 @@ async fn keep_standing(tx: &DatabaseTransaction, row: &Row, now: DateTime<Utc>) 
 }
 
 async fn remove_scope(tx: &DatabaseTransaction, person: PersonId) -> Result<(), DbErr> {
-    standing_scope::Entity::delete_many().filter(standing_scope::Column::PersonId.eq(person)).exec(tx).await?;
+    standing_scope::Entity::delete_many()
+        .filter(standing_scope::Column::PersonId.eq(person))
+        .exec(tx)
+        .await?;
     Ok(())
 }
 
 /// One row under each unit above. `need` is the rank turned round, so that the index runs from the worst down.
 async fn keep_scope(tx: &DatabaseTransaction, row: &Row) -> Result<(), DbErr> {
     use standing_scope::Column;
-    let name = person::Entity::find_by_id(row.person).one(tx).await?.map(|person| person.sort_name).unwrap_or_default();
+    let name = person::Entity::find_by_id(row.person)
+        .one(tx)
+        .await?
+        .map(|person| person.sort_name)
+        .unwrap_or_default();
     let need = -i32::try_from(row.standing.rank).unwrap_or(i32::MAX);
     let rows = row.units.iter().map(|unit| standing_scope::ActiveModel {
         unit_id: Set(*unit),
@@ -181,7 +201,12 @@ async fn keep_scope(tx: &DatabaseTransaction, row: &Row) -> Result<(), DbErr> {
 }
 
 /// Adds a difference to the figures of units. The addition happens in the database, so that two servers agree.
-async fn add(tx: &DatabaseTransaction, units: &[OrgUnitId], share: Share, now: DateTime<Utc>) -> Result<(), DbErr> {
+async fn add(
+    tx: &DatabaseTransaction,
+    units: &[OrgUnitId],
+    share: Share,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
     use unit_tally::Column;
     if share == Share::default() || units.is_empty() {
         return Ok(());
@@ -215,7 +240,11 @@ async fn add(tx: &DatabaseTransaction, units: &[OrgUnitId], share: Share, now: D
 }
 
 /// People whose standing the calendar may have changed.
-pub(super) async fn due(db: &impl ConnectionTrait, today: NaiveDate, most: u64) -> Result<Vec<PersonId>, DbErr> {
+pub(super) async fn due(
+    db: &impl ConnectionTrait,
+    today: NaiveDate,
+    most: u64,
+) -> Result<Vec<PersonId>, DbErr> {
     standing::Entity::find()
         .select_only()
         .column(standing::Column::PersonId)
@@ -246,13 +275,18 @@ pub(super) async fn visible(
         .order_by_asc(org_unit::Column::Path)
         .all(db)
         .await?;
-    let Some(top) = chain.iter().position(|above| superior.leads().contains(&above.id)) else { return Ok(None) };
+    let Some(top) = chain.iter().position(|above| superior.leads().contains(&above.id)) else {
+        return Ok(None);
+    };
     let path = chain.into_iter().skip(top).map(|above| (above.id, above.name)).collect();
     Ok(Some((row.path, path)))
 }
 
 /// Names of the units that the caller leads.
-pub(super) async fn led(db: &impl ConnectionTrait, superior: &Superior) -> Result<Vec<(OrgUnitId, String)>, DbErr> {
+pub(super) async fn led(
+    db: &impl ConnectionTrait,
+    superior: &Superior,
+) -> Result<Vec<(OrgUnitId, String)>, DbErr> {
     org_unit::Entity::find()
         .select_only()
         .columns([org_unit::Column::Id, org_unit::Column::Name])
@@ -278,7 +312,10 @@ struct TallyRow {
 }
 
 fn tally_join() -> RelationDef {
-    org_unit::Entity::belongs_to(unit_tally::Entity).from(org_unit::Column::Id).to(unit_tally::Column::UnitId).into()
+    org_unit::Entity::belongs_to(unit_tally::Entity)
+        .from(org_unit::Column::Id)
+        .to(unit_tally::Column::UnitId)
+        .into()
 }
 
 /// The figures of a unit and of the units right below it; the unit itself first.
@@ -359,15 +396,17 @@ pub(super) async fn people(
         query = query.filter(Column::SortName.contains(word));
     }
     if let Some(after) = &wanted.after {
-        let later = Expr::tuple([Expr::col(Column::Need), Expr::col(Column::SortName), Expr::col(Column::PersonId)])
-            .gt(Expr::tuple([
-                Expr::value(after.need),
-                Expr::value(after.name.clone()),
-                Expr::value(after.person),
-            ]));
+        let later =
+            Expr::tuple([Expr::col(Column::Need), Expr::col(Column::SortName), Expr::col(Column::PersonId)])
+                .gt(Expr::tuple([
+                    Expr::value(after.need),
+                    Expr::value(after.name.clone()),
+                    Expr::value(after.person),
+                ]));
         query = query.filter(later);
     }
-    let mut query = query.order_by_asc(Column::Need).order_by_asc(Column::SortName).order_by_asc(Column::PersonId);
+    let mut query =
+        query.order_by_asc(Column::Need).order_by_asc(Column::SortName).order_by_asc(Column::PersonId);
     if let Some(limit) = wanted.limit {
         query = query.limit(limit);
     }
@@ -419,11 +458,18 @@ pub(super) async fn members(
     if people.is_empty() {
         return Ok(Vec::new());
     }
-    let standings =
-        standing::Entity::find().filter(standing::Column::PersonId.is_in(people.iter().copied())).all(db).await?;
+    let standings = standing::Entity::find()
+        .filter(standing::Column::PersonId.is_in(people.iter().copied()))
+        .all(db)
+        .await?;
     let names = person::Entity::find()
         .select_only()
-        .columns([person::Column::Id, person::Column::Name, person::Column::TitleBefore, person::Column::TitleAfter])
+        .columns([
+            person::Column::Id,
+            person::Column::Name,
+            person::Column::TitleBefore,
+            person::Column::TitleAfter,
+        ])
         .column_as(assignment::Column::Holding, "holding")
         .column_as(position::Column::Name, "position")
         .column_as(org_unit::Column::Name, "unit")

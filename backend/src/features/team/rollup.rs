@@ -8,6 +8,7 @@ use shared::api::credit::JpTally;
 use shared::api::enrolment::{EnrolmentOrigin, EnrolmentState};
 
 use crate::features::enrolment::door::Enrolled;
+use crate::ports::day;
 
 /// How a person stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,14 +75,16 @@ impl Standing {
     }
 }
 
-/// The local day of a moment (WIB).
-fn day(at: chrono::DateTime<chrono::Utc>) -> NaiveDate {
-    (at + chrono::Duration::hours(7)).date_naive()
-}
-
-/// How a person stands today. The year's end is a reason to look again, since JP begin anew.
-pub(super) fn standing(enrolments: &[Enrolled], jp: &JpTally, today: NaiveDate) -> Standing {
-    let is_over = |enrolled: &Enrolled| matches!(enrolled.state, EnrolmentState::Completed | EnrolmentState::Withdrawn);
+/// How a person stands today. The year's end is a reason to look again, since JP begin anew, and so is the day on which
+/// a placement or an employment begins or ends.
+pub(super) fn standing(
+    enrolments: &[Enrolled],
+    jp: &JpTally,
+    today: NaiveDate,
+    next_change: Option<NaiveDate>,
+) -> Standing {
+    let is_over =
+        |enrolled: &Enrolled| matches!(enrolled.state, EnrolmentState::Completed | EnrolmentState::Withdrawn);
     let assigned: Vec<Assigned> = enrolments
         .iter()
         .map(|enrolled| Assigned {
@@ -96,7 +99,8 @@ pub(super) fn standing(enrolments: &[Enrolled], jp: &JpTally, today: NaiveDate) 
     let found = assess(Facts { today, enrolments: &assigned }, RiskRule::STATED);
     let duties = || enrolments.iter().filter(|enrolled| enrolled.origin == EnrolmentOrigin::Mandatory);
     let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-    let open_due = || enrolments.iter().filter(|enrolled| !is_over(enrolled)).filter_map(|enrolled| enrolled.due_on);
+    let open_due =
+        || enrolments.iter().filter(|enrolled| !is_over(enrolled)).filter_map(|enrolled| enrolled.due_on);
     Standing {
         year: jp.year,
         jp_minutes: jp.counted_minutes,
@@ -109,6 +113,6 @@ pub(super) fn standing(enrolments: &[Enrolled], jp: &JpTally, today: NaiveDate) 
         level: found.level,
         rank: found.rank,
         reasons: found.reasons,
-        review_on: found.review_on.into_iter().chain(jp.ends_on.succ_opt()).min(),
+        review_on: found.review_on.into_iter().chain(jp.ends_on.succ_opt()).chain(next_change).min(),
     }
 }

@@ -72,7 +72,11 @@ fn read_cursor(cursor: &Cursor) -> Option<repo::Place> {
 }
 
 /// A person of the caller's subtrees.
-pub(super) async fn member(ctx: &Ctx, superior: &Superior, person: PersonId) -> Result<TeamMember, TeamError> {
+pub(super) async fn member(
+    ctx: &Ctx,
+    superior: &Superior,
+    person: PersonId,
+) -> Result<TeamMember, TeamError> {
     let db = ctx.db.reader();
     let today = ctx.clock.today();
     if !repo::is_member(db, superior, person).await? {
@@ -99,7 +103,12 @@ pub(super) async fn member(ctx: &Ctx, superior: &Superior, person: PersonId) -> 
     }
     enrolments.sort_by_key(|row| (row.completed_at.is_some(), row.due_on.is_none(), row.due_on));
     let superior = organisation::door::superior(db, person, today).await?;
-    Ok(TeamMember { row, jp, enrolments, superior: superior.map(|view| format!("{} · {}", view.name, view.position)) })
+    Ok(TeamMember {
+        row,
+        jp,
+        enrolments,
+        superior: superior.map(|view| format!("{} · {}", view.name, view.position)),
+    })
 }
 
 /// The people of a unit as CSV, worst first.
@@ -129,12 +138,28 @@ pub(super) async fn export(
 fn head(lang: Lang) -> [String; 10] {
     let words = match lang {
         Lang::Id => [
-            "Nama", "Jabatan", "Unit", "JP dihitung (menit)", "Target JP (menit)", "Wajib selesai", "Wajib",
-            "Tenggat berikutnya", "Aktivitas terakhir", "Tingkat risiko",
+            "Nama",
+            "Jabatan",
+            "Unit",
+            "JP dihitung (menit)",
+            "Target JP (menit)",
+            "Wajib selesai",
+            "Wajib",
+            "Tenggat berikutnya",
+            "Aktivitas terakhir",
+            "Tingkat risiko",
         ],
         Lang::En => [
-            "Name", "Position", "Unit", "JP counted (minutes)", "JP target (minutes)", "Mandatory done", "Mandatory",
-            "Next due", "Last active", "Risk",
+            "Name",
+            "Position",
+            "Unit",
+            "JP counted (minutes)",
+            "JP target (minutes)",
+            "Mandatory done",
+            "Mandatory",
+            "Next due",
+            "Last active",
+            "Risk",
         ],
     };
     words.map(ToOwned::to_owned)

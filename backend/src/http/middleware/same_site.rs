@@ -26,15 +26,19 @@ pub async fn same_site(
 
 fn is_ours(request: &ServiceRequest) -> bool {
     let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
-    let origin = text(header::ORIGIN.as_str());
-    let host = request.app_data::<web::Data<Ctx>>().map(|ctx| ctx.config.server.origin.clone());
-    // The page's own origin: as configured, or the very host that the request names (a laptop reached by its address).
+    let Some(ctx) = request.app_data::<web::Data<Ctx>>() else { return false };
+    // The page's own origin: as configured, or, on a laptop reached by its address, the very host that the request
+    // names. With TLS only the configured one is: a page fetched without it is somebody else's.
     let is_origin_ours = |origin: &str| {
-        host.as_deref() == Some(origin)
-            || text(header::HOST.as_str()).is_some_and(|host| origin.strip_prefix("http://") == Some(host))
+        ctx.config.server.origin == origin
+            || (!ctx.config.is_https()
+                && text(header::HOST.as_str())
+                    .is_some_and(|host| origin.strip_prefix("http://") == Some(host)))
     };
-    match (text("sec-fetch-site"), origin) {
-        (Some("same-origin"), None) => true,
+    match (text("sec-fetch-site"), text(header::ORIGIN.as_str())) {
+        // A form of ours that is sent without scripts names no origin, since pages send no referrer; the browser itself
+        // vouches for where it came from, and no page can write this header.
+        (Some("same-origin"), None | Some("null")) => true,
         (Some("same-origin") | None, Some(origin)) => is_origin_ours(origin),
         (Some(_) | None, _) => false,
     }

@@ -31,7 +31,7 @@ pub struct TestApp {
     pub engine: Engine,
     base: String,
     handle: actix_web::dev::ServerHandle,
-    _directory: tempfile::TempDir,
+    directory: tempfile::TempDir,
 }
 
 impl Drop for TestApp {
@@ -44,6 +44,11 @@ impl Drop for TestApp {
 impl TestApp {
     /// A server on a fresh database with the small city in it.
     pub async fn spawn(engine: Engine) -> Self {
+        Self::spawn_with(engine, |_| {}).await
+    }
+
+    /// A server whose configuration differs from the usual one.
+    pub async fn spawn_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
         let directory = tempfile::tempdir().unwrap();
         let url = fresh_database(engine, directory.path()).await;
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -51,6 +56,7 @@ impl TestApp {
         let mut config = Config::load(None).unwrap();
         config.server.origin.clone_from(&base);
         config.storage.directory = directory.path().to_path_buf();
+        change(&mut config);
         let clock = Arc::new(TestClock::default());
         let key = SecretString::from("a signing key for tests of 32 bytes".to_owned());
         let ctx = Ctx::new(Parts {
@@ -66,12 +72,17 @@ impl TestApp {
         let server = backend::http::serve(&ctx, listener, 1).unwrap();
         let handle = server.handle();
         actix_web::rt::spawn(server);
-        Self { ctx, clock, city, engine, base, handle, _directory: directory }
+        Self { ctx, clock, city, engine, base, handle, directory }
     }
 
     /// The server's base address.
     pub fn base(&self) -> &str {
         &self.base
+    }
+
+    /// Where the server keeps its files; on SQLite the database is `test.db` in it.
+    pub fn directory(&self) -> &std::path::Path {
+        self.directory.path()
     }
 
     /// A browser in which nobody is signed in.
@@ -106,12 +117,19 @@ pub struct Browser {
 impl Browser {
     /// Signs in; the cookie stays in the browser.
     pub async fn sign_in(&self, name: &str, password: &str) -> Result<AccessGrant, CallError> {
-        let form = SignInForm { name: SignInName::parse(name).unwrap(), password: Password::parse(password).unwrap() };
+        let form = SignInForm {
+            name: SignInName::parse(name).unwrap(),
+            password: Password::parse(password).unwrap(),
+        };
         self.client.call::<SignIn>(None, &Nothing {}, &form).await
     }
 
     /// Calls an endpoint as whoever is signed in.
-    pub async fn call<E: Endpoint>(&self, params: &E::Params, body: &E::Body) -> Result<E::Output, CallError> {
+    pub async fn call<E: Endpoint>(
+        &self,
+        params: &E::Params,
+        body: &E::Body,
+    ) -> Result<E::Output, CallError> {
         self.client.call::<E>(self.token.clone(), params, body).await
     }
 
@@ -142,7 +160,10 @@ impl Browser {
 
 /// Asserts that a call was refused with a kind of problem.
 #[track_caller]
-pub fn refused<T: std::fmt::Debug>(outcome: Result<T, CallError>, kind: &Kind) -> shared::problem::ProblemBody {
+pub fn refused<T: std::fmt::Debug>(
+    outcome: Result<T, CallError>,
+    kind: &Kind,
+) -> shared::problem::ProblemBody {
     match outcome {
         Err(CallError::Refused(problem)) => {
             assert_eq!(problem.kind, kind.urn, "{problem:?}");

@@ -50,7 +50,7 @@ impl City {
         let tx = ctx.db.begin().await.unwrap();
         city.places(ctx, &tx).await;
         for (part, unit, leads, superior, staff, roles) in PEOPLE {
-            city.person_row(ctx, &tx, part, *unit, *leads, *superior, staff, roles, phc).await;
+            city.person_row(ctx, &tx, part, *unit, *leads, superior, staff, roles, phc).await;
         }
         for (part, ..) in PEOPLE {
             team::door::refresh(ctx, &tx, Self::person(part)).await.unwrap();

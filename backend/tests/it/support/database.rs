@@ -39,7 +39,8 @@ pub async fn fresh_database(engine: Engine, directory: &std::path::Path) -> Stri
             let server = Database::connect(server_url()).await.unwrap();
             // Copying a template refuses while another copy is under way; they queue by an advisory lock.
             server.execute_unprepared("SELECT pg_advisory_lock(7716)").await.unwrap();
-            let made = server.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
+            let made =
+                server.execute_unprepared(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
             server.execute_unprepared("SELECT pg_advisory_unlock(7716)").await.unwrap();
             made.unwrap();
             server.close().await.unwrap();

@@ -8,8 +8,13 @@ use grading::Response;
 use shared::api::Nothing;
 use shared::api::course::{GetCourse, LessonKind, OfSlug};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
-use shared::api::lesson::{CompleteLesson, GetOutline, KeepPlace, OfLesson, Outline, OutlineLesson, PlaceDraft};
-use shared::api::quiz::{AnswerDraft, AttemptView, OfAttempt, OfQuiz, OfSlot, Prompt, Receipt, SaveAnswer, StartAttempt, SubmitAttempt};
+use shared::api::lesson::{
+    CompleteLesson, GetOutline, KeepPlace, OfLesson, Outline, OutlineLesson, PlaceDraft,
+};
+use shared::api::quiz::{
+    AnswerDraft, AttemptView, OfAttempt, OfQuiz, OfSlot, Prompt, Receipt, SaveAnswer, StartAttempt,
+    SubmitAttempt,
+};
 use shared::id::{AttemptId, CourseId};
 use shared::value::Slug;
 
@@ -124,6 +129,7 @@ impl Browser {
 pub const NOTHING: Nothing = Nothing {};
 
 /// The right answer to a question of the course, recognised by its words.
+#[expect(clippy::unnecessary_wraps, reason = "the shape that `take` asks for")]
 pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
     let pick = |choices: &[shared::api::quiz::Choice], words: &str| {
         choices.iter().find(|choice| choice.html.contains(words)).map(|choice| choice.no).unwrap()
@@ -146,15 +152,16 @@ pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
 }
 
 /// A wrong answer to any question.
+#[expect(clippy::unnecessary_wraps, reason = "the shape that `take` asks for")]
 pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
     Some(match prompt {
         Prompt::TrueFalse => Response::TrueFalse { picked: true },
-        Prompt::Single { choices } => {
-            Response::Single { picked: choices.iter().find(|choice| !choice.html.contains("Mengakui")).unwrap().no }
-        }
-        Prompt::Multiple { choices } => {
-            Response::Multiple { picked: [choices.iter().find(|choice| choice.html.contains("atasan")).unwrap().no].into() }
-        }
+        Prompt::Single { choices } => Response::Single {
+            picked: choices.iter().find(|choice| !choice.html.contains("Mengakui")).unwrap().no,
+        },
+        Prompt::Multiple { choices } => Response::Multiple {
+            picked: [choices.iter().find(|choice| choice.html.contains("atasan")).unwrap().no].into(),
+        },
         Prompt::Short => Response::Short { text: "entah".to_owned() },
         Prompt::Numeric { .. } => Response::Numeric { text: "999".to_owned() },
         Prompt::Matching { .. } => Response::Matching { picked: [(0, 1)].into() },

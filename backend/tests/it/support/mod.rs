@@ -5,6 +5,7 @@ pub mod city;
 pub mod database;
 pub mod doubles;
 pub mod learn;
+pub mod program;
 
 pub use app::{Browser, TestApp, refused};
 pub use database::Engine;

@@ -11,6 +11,7 @@ fn set(numbers: &[u8]) -> BTreeSet<u8> {
     numbers.iter().copied().collect()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "the tables below read better without a reference")]
 fn check(key: &Key, response: Response, expected: u32) {
     let earned = grade(key, Centimark::whole(1), Some(&response)).earned();
     assert_eq!(earned.hundredths(), expected, "{key:?} {response:?}");
@@ -22,7 +23,10 @@ fn one_choice_is_right_or_wrong() {
     check(&key, Response::Single { picked: 2 }, 100);
     check(&key, Response::Single { picked: 1 }, 0);
     assert_eq!(grade(&key, Centimark::whole(1), Some(&Response::Single { picked: 4 })), Verdict::Mismatch);
-    assert_eq!(grade(&key, Centimark::whole(1), Some(&Response::TrueFalse { picked: true })), Verdict::Mismatch);
+    assert_eq!(
+        grade(&key, Centimark::whole(1), Some(&Response::TrueFalse { picked: true })),
+        Verdict::Mismatch
+    );
     assert_eq!(grade(&key, Centimark::whole(1), None), Verdict::Unanswered);
 }
 
@@ -46,17 +50,24 @@ fn several_choices_earn_parts_and_lose_for_wrong_picks() {
 fn numbers_count_up_to_the_border() {
     let number = |text: &str| Decimal::parse(text).unwrap();
     let key = Key::Numeric { value: number("12,5"), tolerance: number("0,5") };
-    for (text, expected) in [("12,5", 100), ("12.5", 100), ("13", 100), ("12", 100), ("13,01", 0), ("dua", 0)] {
+    for (text, expected) in [("12,5", 100), ("12.5", 100), ("13", 100), ("12", 100), ("13,01", 0), ("dua", 0)]
+    {
         check(&key, Response::Numeric { text: text.to_owned() }, expected);
     }
 }
 
 #[test]
 fn words_ignore_spaces_and_capitals() {
-    let key = |case_sensitive| Key::Short { accepted: vec!["Maklumat Pelayanan".to_owned(), "maklumat".to_owned()], case_sensitive };
-    for (text, loose, strict) in
-        [("maklumat  pelayanan ", 100, 0), ("Maklumat Pelayanan", 100, 100), ("MAKLUMAT", 100, 0), ("janji", 0, 0)]
-    {
+    let key = |case_sensitive| Key::Short {
+        accepted: vec!["Maklumat Pelayanan".to_owned(), "maklumat".to_owned()],
+        case_sensitive,
+    };
+    for (text, loose, strict) in [
+        ("maklumat  pelayanan ", 100, 0),
+        ("Maklumat Pelayanan", 100, 100),
+        ("MAKLUMAT", 100, 0),
+        ("janji", 0, 0),
+    ] {
         check(&key(false), Response::Short { text: text.to_owned() }, loose);
         check(&key(true), Response::Short { text: text.to_owned() }, strict);
     }
@@ -65,7 +76,8 @@ fn words_ignore_spaces_and_capitals() {
 #[test]
 fn pairs_earn_their_share() {
     let key = Key::Matching { answers: vec![1, 0, 2], options: 4 };
-    let picked = |pairs: &[(u8, u8)]| Response::Matching { picked: pairs.iter().copied().collect::<BTreeMap<_, _>>() };
+    let picked =
+        |pairs: &[(u8, u8)]| Response::Matching { picked: pairs.iter().copied().collect::<BTreeMap<_, _>>() };
     check(&key, picked(&[(0, 1), (1, 0), (2, 2)]), 100);
     check(&key, picked(&[(0, 1), (1, 3), (2, 2)]), 66);
     check(&key, picked(&[(0, 0)]), 0);
@@ -74,11 +86,16 @@ fn pairs_earn_their_share() {
 
 fn keys() -> impl Strategy<Value = Key> {
     prop_oneof![
-        (2..8_u8).prop_flat_map(|choices| (0..choices).prop_map(move |correct| Key::Single { correct, choices })),
+        (2..8_u8)
+            .prop_flat_map(|choices| (0..choices).prop_map(move |correct| Key::Single { correct, choices })),
         (2..8_u8).prop_flat_map(|choices| {
-            (proptest::collection::btree_set(0..choices, 1..=usize::from(choices)), any::<bool>()).prop_map(move |(correct, all)| {
-                Key::Multiple { correct, choices, scoring: if all { Scoring::AllOrNothing } else { Scoring::Partial } }
-            })
+            (proptest::collection::btree_set(0..choices, 1..=usize::from(choices)), any::<bool>()).prop_map(
+                move |(correct, all)| Key::Multiple {
+                    correct,
+                    choices,
+                    scoring: if all { Scoring::AllOrNothing } else { Scoring::Partial },
+                },
+            )
         }),
         any::<bool>().prop_map(|answer| Key::TrueFalse { answer }),
         (-9_000_000_i64..9_000_000, 0..2_000_000_i64).prop_map(|(value, tolerance)| Key::Numeric {
@@ -88,7 +105,8 @@ fn keys() -> impl Strategy<Value = Key> {
         proptest::collection::vec("[a-zA-Z]{1,8}( [a-z]{1,5})?", 1..4)
             .prop_map(|accepted| Key::Short { accepted, case_sensitive: false }),
         (2..6_u8).prop_flat_map(|options| {
-            proptest::collection::vec(0..options, 1..5).prop_map(move |answers| Key::Matching { answers, options })
+            proptest::collection::vec(0..options, 1..5)
+                .prop_map(move |answers| Key::Matching { answers, options })
         }),
     ]
 }
@@ -100,7 +118,8 @@ fn responses() -> impl Strategy<Value = Response> {
         any::<bool>().prop_map(|picked| Response::TrueFalse { picked }),
         "[0-9]{1,3},?[0-9]{0,2}".prop_map(|text| Response::Numeric { text }),
         "[a-z ]{0,10}".prop_map(|text| Response::Short { text }),
-        proptest::collection::btree_map(0..5_u8, 0..6_u8, 0..5).prop_map(|picked| Response::Matching { picked }),
+        proptest::collection::btree_map(0..5_u8, 0..6_u8, 0..5)
+            .prop_map(|picked| Response::Matching { picked }),
     ]
 }
 

@@ -12,6 +12,7 @@ mod finding;
 mod key_facts;
 mod model;
 mod syllabus;
+mod versions;
 mod versions_page;
 
 pub(crate) use course_tile::course_tile;

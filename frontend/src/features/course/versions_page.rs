@@ -1,10 +1,167 @@
-//! `/versi`.
+//! `/versi`: the versions of the institution's courses, and which one is published.
 
 use leptos::prelude::*;
+use shared::access::Instructor;
+use shared::api::Nothing;
+use shared::api::course::{ListVersions, OfVersion, PublishVersion, VersionRow, Versions};
 
+use super::versions::{CourseVersions, Place, by_course, place};
+use crate::api::{Read, use_call, use_read};
+use crate::page::gate;
+use crate::text::{format, publish as text};
 use crate::ui::prelude::*;
+
+/// A version that is about to be published.
+#[derive(Clone, PartialEq)]
+struct Chosen {
+    row: VersionRow,
+    title: String,
+    is_older: bool,
+}
+
+/// What the rows share: the choice, and whether its dialog is open.
+#[derive(Clone, Copy)]
+struct Choosing {
+    chosen: RwSignal<Option<Chosen>>,
+    open: RwSignal<bool>,
+}
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
-    view! { <PageHeader title="/versi" /> }.into_any()
+    gate::<Instructor>(text::versions(), text::ask(), versions)
+}
+
+fn versions() -> AnyView {
+    let versions = use_read::<ListVersions>(|| Some(Nothing {}));
+    let choosing = Choosing { chosen: RwSignal::new(None), open: RwSignal::new(false) };
+    view! {
+        <PageHeader title=text::versions() lead=text::lead() />
+        {versions.show(Shape::Rows(4), move |found| courses(found, choosing))}
+        {confirm(versions, choosing)}
+    }
+    .into_any()
+}
+
+fn courses(found: Versions, choosing: Choosing) -> AnyView {
+    if found.items.is_empty() {
+        return view! { <EmptyFirst title=text::none() why=text::none_why() /> }.into_any();
+    }
+    by_course(found.items).into_iter().map(|course| section(course, choosing)).collect_view().into_any()
+}
+
+fn section(course: CourseVersions, choosing: Choosing) -> AnyView {
+    let CourseVersions { title, published, versions, .. } = course;
+    let head = vec![
+        Head::words(text::number()),
+        Head::words(text::title()),
+        Head::words(text::imported()),
+        Head::words(text::state()),
+        Head::words(text::action()),
+    ];
+    let lead = match published {
+        Some(number) => view! { <p>{text::now_published(number)}</p> }.into_any(),
+        None => view! {
+            <Notice tone=Tone::Warn>
+                <p>{text::not_open()}</p>
+            </Notice>
+        }
+        .into_any(),
+    };
+    let rows = versions.into_iter().map(|version| row(version, published, &title, choosing)).collect_view();
+    let caption = text::caption(&title);
+    view! {
+        <Section title=title>
+            {lead}
+            <Table caption head quiet=true>
+                {rows}
+            </Table>
+        </Section>
+    }
+    .into_any()
+}
+
+fn row(version: VersionRow, published: Option<u32>, course: &str, choosing: Choosing) -> AnyView {
+    let place = place(&version, published);
+    let (word, tone) = match place {
+        Place::Published => (text::published(), Tone::Ok),
+        Place::Newer => (text::newer(), Tone::Info),
+        Place::Older => (text::older(), Tone::Neutral),
+    };
+    let chosen = Chosen { row: version.clone(), title: course.to_owned(), is_older: place == Place::Older };
+    let action = (place != Place::Published).then(|| action(chosen, choosing));
+    view! {
+        <Row>
+            <Cell label="" holds=Holds::Name>
+                {text::version(version.number)}
+            </Cell>
+            <Cell label=text::title()>{version.title}</Cell>
+            <Cell label=text::imported()>{format::date_time(version.created_at)}</Cell>
+            <Cell label=text::state()>
+                <Pill tone>{word}</Pill>
+            </Cell>
+            <Cell label="">{action}</Cell>
+        </Row>
+    }
+    .into_any()
+}
+
+fn action(chosen: Chosen, choosing: Choosing) -> AnyView {
+    let words = text::publish_which(chosen.row.number, chosen.is_older);
+    let press = move || {
+        choosing.chosen.set(Some(chosen.clone()));
+        choosing.open.set(true);
+    };
+    view! {
+        <Button kind=ButtonKind::Secondary on_press=press>
+            {words}
+        </Button>
+    }
+    .into_any()
+}
+
+/// Asks before learners to come get another version.
+fn confirm(versions: Read<Versions>, choosing: Choosing) -> AnyView {
+    let Choosing { chosen, open } = choosing;
+    let (calling, toasts) = (use_call::<PublishVersion>(), use_toasts());
+    let publish = move || {
+        let Some(chosen) = chosen.get_untracked() else { return };
+        let number = chosen.row.number;
+        calling.call(OfVersion { version: chosen.row.id }, (), move |()| {
+            open.try_set(false);
+            versions.reload();
+            toasts.show(Tone::Ok, text::done(number));
+        });
+    };
+    let title = move || chosen.with(|chosen| chosen.as_ref().map(title_of)).unwrap_or_default();
+    let words = move || chosen.with(|chosen| chosen.as_ref().map(words_of)).unwrap_or_default();
+    let verb = move || {
+        chosen.with(|chosen| {
+            chosen.as_ref().map(|chosen| text::publish_which(chosen.row.number, chosen.is_older))
+        })
+    };
+    view! {
+        <Dialog open title=TextProp::from(title)>
+            <p>{words}</p>
+            <p>{text::in_progress_stay()}</p>
+            <p>{text::can_undo()}</p>
+            {move || calling.error().get().map(|message| view! { <Notice tone=Tone::Bad title=message /> })}
+            <div class="c-dialog__foot">
+                <Button busy=calling.pending() on_press=publish>
+                    {verb}
+                </Button>
+                <Button kind=ButtonKind::Secondary on_press=move || open.set(false)>
+                    {text::cancel()}
+                </Button>
+            </div>
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn title_of(chosen: &Chosen) -> String {
+    text::confirm(chosen.row.number, chosen.is_older)
+}
+
+fn words_of(chosen: &Chosen) -> String {
+    text::consequence(&chosen.title, chosen.row.number)
 }

@@ -1,7 +1,15 @@
 //! Lesson: the player.
 
+mod content;
+mod keeper;
 mod lesson_page;
+pub mod model;
+mod outline;
+mod prefetch;
 mod resume_page;
+mod unopened;
+mod video;
+mod way_on;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;

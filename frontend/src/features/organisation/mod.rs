@@ -1,8 +1,14 @@
 //! Organisation: people, units and placements, for training administrators.
 
+mod draft;
+mod form;
+mod model;
 mod new_person_page;
 mod people_page;
 mod person_page;
+mod record;
+mod superior;
+mod tree;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;

@@ -1,22 +1,32 @@
 //! Quiz: rules, attempt, review, result.
 
+mod addresses;
 mod attempt_page;
+mod closing;
+mod draft_box;
+mod ended;
+mod grid;
+mod item_review;
+pub mod model;
+mod opening;
+mod question;
 mod result_page;
 mod review_page;
 mod rules_page;
+mod unopened;
 
 use leptos::prelude::*;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, path};
 
-/// The slice's routes.
+/// The slice's routes. The first that fits is taken, so the fixed words come before the ids.
 #[component(transparent)]
 pub fn QuizRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/kuis/:enrolment/:lesson") view=rules_page::draw />
         <Route path=path!("/kuis/percobaan/:attempt") view=attempt_page::draw />
         <Route path=path!("/kuis/percobaan/:attempt/periksa") view=review_page::draw />
         <Route path=path!("/kuis/percobaan/:attempt/hasil") view=result_page::draw />
+        <Route path=path!("/kuis/:enrolment/:lesson") view=rules_page::draw />
     }
     .into_inner()
 }

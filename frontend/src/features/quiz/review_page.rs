@@ -1,10 +1,155 @@
-//! `/kuis/percobaan/:attempt/periksa`.
+//! `/kuis/percobaan/:attempt/periksa`: every question with its state, and handing in, which cannot be undone.
 
 use leptos::prelude::*;
 
+use super::attempt_page::clock;
+use super::closing::{Closing, Phase, Why};
+use super::draft_box::DraftBox;
+use super::model::plain;
+use super::opening::with_attempt;
+use super::{addresses, ended};
+use crate::api::explain;
+use crate::text::quiz as text;
 use crate::ui::prelude::*;
+
+/// How much of a question's text is shown in the list.
+const SHOWN: usize = 90;
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
-    view! { <PageHeader title="/kuis/percobaan/:attempt/periksa" /> }.into_any()
+    with_attempt(review)
+}
+
+fn review(opened: DraftBox, closing: Closing) -> AnyView {
+    let title = opened.view.with_value(|view| view.title.clone());
+    let id = opened.id();
+    let is_locked = Memo::new(move |_| closing.is_locked());
+    let body = move || if is_locked.get() { ended::panel(closing) } else { sheet(opened, closing) };
+    view! {
+        <PageHeader
+            title=text::review_title()
+            lead=text::review_lead()
+            crumbs=vec![Crumb::new(title, addresses::attempt(id))]
+        >
+            {clock(closing)}
+            <span class="u-narrow-only">
+                <SyncChip state=use_frame().sync />
+            </span>
+        </PageHeader>
+        {body}
+    }
+    .into_any()
+}
+
+fn sheet(opened: DraftBox, closing: Closing) -> AnyView {
+    let rows = opened.view.with_value(|view| {
+        let items = (1..).zip(&view.items);
+        items.map(|(number, item)| line(opened, number, item.slot, &item.html)).collect_view()
+    });
+    let head = vec![Head::words(text::question_column()), Head::words(text::state_column())];
+    view! {
+        <div class="l-stack">
+            {blanks(opened)}
+            <Table caption=text::grid() quiet=true head>
+                {rows}
+            </Table>
+            {hindrance(opened, closing)}
+            <Notice tone=Tone::Warn title=text::final_title()>
+                <p>{text::final_why()}</p>
+            </Notice>
+        </div>
+        {actions(opened, closing)}
+    }
+    .into_any()
+}
+
+fn line(opened: DraftBox, number: usize, slot: u16, html: &str) -> AnyView {
+    let address = addresses::question(opened.id(), number);
+    let words = plain(html);
+    let start: String = words.chars().take(SHOWN).collect();
+    let start = if start.len() < words.len() { format!("{}…", start.trim_end()) } else { start };
+    let standing = Memo::new(move |_| opened.sheet.with(|sheet| sheet.standing(slot)));
+    let answered = move || {
+        if standing.get().is_answered {
+            view! { <Pill tone=Tone::Ok>{text::answered()}</Pill> }
+        } else {
+            view! { <Pill tone=Tone::Warn glyph=Glyph::CIRCLE>{text::blank()}</Pill> }
+        }
+    };
+    let flagged = move || {
+        standing
+            .get()
+            .is_flagged
+            .then(|| view! { <Pill tone=Tone::Info glyph=Glyph::FLAG>{text::flagged()}</Pill> })
+    };
+    view! {
+        <Row>
+            <Cell label="" holds=Holds::Name>
+                <a href=address>{text::question(number)}</a>
+                <span class="q-excerpt">{start}</span>
+            </Cell>
+            <Cell label=text::state_column()>
+                <span class="l-cluster">{answered} {flagged}</span>
+            </Cell>
+        </Row>
+    }
+    .into_any()
+}
+
+fn blanks(opened: DraftBox) -> AnyView {
+    let slots = opened.view.with_value(|view| view.items.iter().map(|item| item.slot).collect::<Vec<_>>());
+    let counts = Memo::new(move |_| opened.sheet.with(|sheet| sheet.counts(slots.iter().copied())));
+    let shown = move || {
+        let counts = counts.get();
+        let summary = text::summary(counts.answered, counts.blank, counts.flagged);
+        if counts.blank > 0 {
+            view! {
+                <Notice tone=Tone::Warn title=text::blanks(counts.blank)>
+                    <p>{summary}</p>
+                </Notice>
+            }
+            .into_any()
+        } else {
+            view! { <p>{summary}</p> }.into_any()
+        }
+    };
+    shown.into_any()
+}
+
+/// What stands in the way of handing in.
+fn hindrance(opened: DraftBox, closing: Closing) -> AnyView {
+    let shown = move || {
+        let (title, why) = match closing.phase.get() {
+            Phase::Stuck(_, error) => (text::stuck_title(), explain(&error)),
+            Phase::Unsent(_) if opened.unsent() == 0 => return None,
+            Phase::Unsent(_) if opened.is_away.get() => {
+                (text::unsent_title(), text::unsent_away().to_owned())
+            }
+            Phase::Unsent(_) => (text::unsent_title(), text::unsent_why().to_owned()),
+            Phase::Open | Phase::Ending(_) | Phase::Over => return None,
+        };
+        Some(view! {
+            <div role="alert">
+                <Notice tone=Tone::Bad title>
+                    <p>{why}</p>
+                </Notice>
+            </div>
+        })
+    };
+    shown.into_any()
+}
+
+fn actions(opened: DraftBox, closing: Closing) -> AnyView {
+    let busy = Signal::derive(move || closing.phase.with(|phase| matches!(phase, Phase::Ending(_))));
+    view! {
+        <ActionBar>
+            <LinkButton kind=ButtonKind::Secondary icon=Glyph::ARROW_LEFT href=addresses::attempt(opened.id())>
+                {text::back_to_questions()}
+            </LinkButton>
+            <Button busy on_press=move || closing.end(Why::Asked)>
+                {text::submit()}
+            </Button>
+        </ActionBar>
+    }
+    .into_any()
 }

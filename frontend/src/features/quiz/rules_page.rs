@@ -1,10 +1,230 @@
-//! `/kuis/:enrolment/:lesson`.
+//! `/kuis/:enrolment/:lesson`: what the quiz asks for, what has been tried, and the start.
 
 use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_params_map};
+use shared::api::quiz::{AttemptRow, GetQuiz, OfQuiz, QuizView, StartAttempt};
 
+use super::draft_box::DraftBox;
+use super::{addresses, unopened};
+use crate::api::{use_call, use_read};
+use crate::session::use_session;
+use crate::text::format;
+use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
-    view! { <PageHeader title="/kuis/:enrolment/:lesson" /> }.into_any()
+    let params = use_params_map();
+    let of = Memo::new(move |_| {
+        params.with(|params| {
+            let enrolment = params.get("enrolment")?.parse().ok()?;
+            Some(OfQuiz { enrolment, lesson: params.get("lesson")?.parse().ok()? })
+        })
+    });
+    let read = use_read::<GetQuiz>(move || of.get());
+    let shown = move || match (of.get(), read.outcome()) {
+        (None, _) => unopened::missing(),
+        (Some(_), None) => view! { <Loading /> }.into_any(),
+        (Some(_), Some(Ok(quiz))) => rules(quiz),
+        (Some(_), Some(Err(error))) => unopened::failed(&error, move || read.reload()),
+    };
+    shown.into_any()
+}
+
+fn rules(quiz: QuizView) -> AnyView {
+    let lesson = addresses::lesson(quiz.enrolment, quiz.lesson);
+    let state = if quiz.is_passed {
+        view! { <Pill tone=Tone::Ok>{text::passed()}</Pill> }
+    } else {
+        view! { <Pill>{text::not_passed()}</Pill> }
+    };
+    let intro = quiz.intro_html.clone().map(|html| view! { <Prose html /> });
+    let facts = facts(&quiz);
+    let know = know(&quiz);
+    let history = history(&quiz.attempts, quiz.open.is_some());
+    view! {
+        <PageHeader title=quiz.title.clone() crumbs=vec![Crumb::new(text::to_lesson(), lesson.clone())]>
+            {state}
+        </PageHeader>
+        <div class="l-stack l-stack--loose q-page">
+            {intro} {facts} {know} {start(&quiz, lesson)} {history}
+        </div>
+    }
+    .into_any()
+}
+
+fn facts(quiz: &QuizView) -> AnyView {
+    let limit = quiz.time_limit_minutes.map(|minutes| format::minutes(u32::from(minutes)));
+    let fact = |label: &'static str, value: String| {
+        view! {
+            <div class="q-fact">
+                <dt>{label}</dt>
+                <dd>{value}</dd>
+            </div>
+        }
+    };
+    let counted = quiz.counted_percent.map(|percent| fact(text::counted_label(), percent.to_string()));
+    let facts = view! {
+        {fact(text::questions_label(), text::questions(quiz.questions))}
+        {fact(text::time_label(), limit.unwrap_or_else(|| text::no_limit().to_owned()))}
+        {fact(text::attempts_label(), text::attempts(quiz.attempts_used, quiz.attempts_allowed))}
+        {fact(text::pass_label(), quiz.pass_percent.to_string())}
+        {counted}
+    }
+    .into_any();
+    view! {
+        <Section title=text::rules()>
+            <dl class="q-facts">{facts}</dl>
+        </Section>
+    }
+    .into_any()
+}
+
+fn know(quiz: &QuizView) -> AnyView {
+    let clock = if quiz.time_limit_minutes.is_some() { text::clock_runs() } else { text::clock_none() };
+    let (method, review) = (text::method(quiz.method), text::review(quiz.review));
+    view! {
+        <Section title=text::how()>
+            <ul class="q-know">
+                <li>{method}</li>
+                <li>{review}</li>
+                <li>{clock}</li>
+                <li>{text::kept()}</li>
+            </ul>
+            <Notice title=text::honesty_title()>
+                <p>{text::honesty()}</p>
+            </Notice>
+        </Section>
+    }
+    .into_any()
+}
+
+fn start(quiz: &QuizView, lesson: String) -> AnyView {
+    let starting = use_call::<StartAttempt>();
+    let (session, sync) = (StoredValue::new_local(use_session()), use_frame().sync);
+    let navigate = use_navigate();
+    let of = OfQuiz { enrolment: quiz.enrolment, lesson: quiz.lesson };
+    let begin = move || {
+        let navigate = navigate.clone();
+        starting.call(of.clone(), (), move |attempt| {
+            let address = addresses::attempt(attempt.id);
+            if let Some(session) = session.try_get_value() {
+                DraftBox::open(attempt, session, sync);
+            }
+            navigate(&address, NavigateOptions::default());
+        });
+    };
+    let failed = move || {
+        starting.error().get().map(|why| {
+            view! {
+                <div role="alert">
+                    <Notice tone=Tone::Bad title=text::start_failed()>
+                        <p>{why}</p>
+                    </Notice>
+                </div>
+            }
+        })
+    };
+    let words = match (quiz.open.is_some(), quiz.attempts_used) {
+        (true, _) => text::go_on(),
+        (false, 0) => text::begin(),
+        (false, _) => text::begin_again(),
+    };
+    let may_start = quiz.refusal.is_none();
+    let refusal = quiz.refusal.clone().map(|why| {
+        view! {
+            <Notice tone=Tone::Warn title=text::refused()>
+                <p>{why}</p>
+            </Notice>
+        }
+    });
+    let running = quiz.open.is_some().then(|| {
+        view! {
+            <Notice tone=Tone::Info title=text::running()>
+                <p>{text::go_on_why()}</p>
+            </Notice>
+        }
+    });
+    let kind =
+        if quiz.is_passed && quiz.open.is_none() { ButtonKind::Secondary } else { ButtonKind::Primary };
+    let button = may_start.then(|| {
+        view! {
+            <Button kind icon_end=Glyph::ARROW_RIGHT busy=starting.pending() on_press=Callback::new(move |()| begin())>
+                {words}
+            </Button>
+        }
+    });
+    view! {
+        <div class="l-stack">
+            {refusal} {running} {failed}
+            <div class="l-cluster">
+                {button}
+                <LinkButton kind=ButtonKind::Quiet href=lesson>
+                    {text::to_lesson()}
+                </LinkButton>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+fn history(attempts: &[AttemptRow], has_open: bool) -> AnyView {
+    if attempts.is_empty() {
+        return view! {
+            <Section title=text::your_attempts()>
+                <p class="u-muted">{text::none_yet()}</p>
+            </Section>
+        }
+        .into_any();
+    }
+    let newest = attempts.first().map(|row| row.number);
+    let rows = attempts.iter().map(|row| line(row, has_open && Some(row.number) == newest)).collect_view();
+    let head = vec![
+        Head::words(text::attempt_column()),
+        Head::words(text::started_column()),
+        Head::words(text::submitted_column()),
+        Head::number(text::score_column()),
+        Head::words(text::outcome_column()),
+    ];
+    view! {
+        <Section title=text::your_attempts()>
+            <Table caption=text::your_attempts() quiet=true head>
+                {rows}
+            </Table>
+        </Section>
+    }
+    .into_any()
+}
+
+fn line(row: &AttemptRow, is_running: bool) -> AnyView {
+    let address = match row.submitted_at {
+        Some(_) => addresses::result(row.id, super::closing::Why::Asked),
+        None => addresses::attempt(row.id),
+    };
+    let name = text::attempt_no(row.number);
+    let outcome = match (row.submitted_at, row.is_passed) {
+        (None, _) if is_running => view! { <Pill tone=Tone::Info>{text::running()}</Pill> },
+        (None, _) => view! { <Pill tone=Tone::Warn>{text::time_up_title()}</Pill> },
+        (Some(_), true) => view! { <Pill tone=Tone::Ok>{text::passed()}</Pill> },
+        (Some(_), false) => view! { <Pill tone=Tone::Warn>{text::not_passed()}</Pill> },
+    };
+    let dash = || "–".to_owned();
+    let started = format::date_time(row.started_at);
+    let submitted = row.submitted_at.map_or_else(dash, format::date_time);
+    let percent = row.percent.map_or_else(dash, |percent| percent.to_string());
+    view! {
+        <Row>
+            <Cell label="" holds=Holds::Name>
+                <a href=address>{name}</a>
+            </Cell>
+            <Cell label=text::started_column()>{started}</Cell>
+            <Cell label=text::submitted_column()>{submitted}</Cell>
+            <Cell label=text::score_column() holds=Holds::Number>
+                {percent}
+            </Cell>
+            <Cell label=text::outcome_column()>{outcome}</Cell>
+        </Row>
+    }
+    .into_any()
 }

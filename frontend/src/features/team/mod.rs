@@ -1,6 +1,14 @@
 //! Team: the dashboard of a superior.
 
+mod below;
+mod figures;
+mod member_courses;
+mod member_jp;
 mod member_page;
+mod model;
+mod people;
+mod person_row;
+mod rule;
 mod team_page;
 
 use leptos::prelude::*;

@@ -67,6 +67,9 @@ pub fn TextField(
     /// A unit shown after the control: "menit".
     #[prop(optional, into)]
     unit: Option<String>,
+    /// The most letters that can be typed.
+    #[prop(optional, into)]
+    longest: Option<u32>,
     /// Runs after each change, with the new value.
     #[prop(optional, into)]
     on_change: Option<Callback<(String,)>>,
@@ -74,6 +77,7 @@ pub fn TextField(
     let id = id.unwrap_or_else(|| crate::ui::fresh_id("field"));
     let surround = Surround { id: id.clone(), label, hint, error, need };
     let described = surround.clone();
+    let longest = longest.map(|longest| longest.to_string());
     let described = move || described.described_by();
     let invalid = move || error.with(Option::is_some).then_some("true");
     let input = move |typed: String| {
@@ -87,6 +91,7 @@ pub fn TextField(
             <textarea
                 class="c-input c-input--long"
                 id=id
+                maxlength=longest
                 prop:value=move || value.get()
                 aria-describedby=described
                 aria-invalid=invalid
@@ -103,6 +108,7 @@ pub fn TextField(
                 type=input_type
                 inputmode=mode
                 autocomplete=complete
+                maxlength=longest
                 prop:value=move || value.get()
                 aria-describedby=described
                 aria-invalid=invalid
@@ -111,7 +117,7 @@ pub fn TextField(
         }
         .into_any()
     };
-    let control = match unit {
+    let control = match unit.filter(|unit| !unit.is_empty()) {
         Some(unit) => view! { <div class="c-unit">{control}<span>{unit}</span></div> }.into_any(),
         None => control,
     };

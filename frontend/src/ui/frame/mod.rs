@@ -27,8 +27,28 @@ use crate::text::ui as ui_text;
 pub struct Viewer {
     /// The full name.
     pub name: String,
-    /// Whether the entry "Tim" is shown.
-    pub sees_team: bool,
+    /// The parts of the app that are shown besides those for everybody.
+    pub parts: Vec<Part>,
+}
+
+/// A part of the app that is not for everybody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Home and the viewer's own courses: for those who learn.
+    Learning,
+    /// The dashboard of a unit: for superiors.
+    Team,
+    /// People and placements: for training administrators.
+    People,
+    /// Versions of courses: for instructors.
+    Versions,
+}
+
+impl Viewer {
+    /// Where the app starts for this viewer.
+    pub fn start(&self) -> &'static str {
+        navigation::start(&self.parts)
+    }
 }
 
 /// What the frame shows of the app's state. One store at the root; get it by [`use_frame`].

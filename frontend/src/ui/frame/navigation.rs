@@ -1,37 +1,55 @@
-//! The navigation: four entries at the bottom of a phone, a rail with the team's entry on wide screens.
+//! The navigation: a bar at the bottom of a phone, a rail on wide screens, with the entries of the viewer's roles.
 
 use leptos::prelude::*;
 
-use super::FrameState;
+use super::{FrameState, Part};
 use crate::text::frame as text;
 use crate::ui::{Glyph, Icon};
 
 /// An entry of the navigation and the addresses below which it is the current one.
+#[derive(Clone, Copy)]
 struct Entry {
     href: &'static str,
     within: &'static [&'static str],
     glyph: Glyph,
     label: fn() -> &'static str,
+    /// Whom it is for; `None` is everybody.
+    part: Option<Part>,
 }
 
-const ENTRIES: [Entry; 4] = [
-    Entry { href: "/", within: &[], glyph: Glyph::HOME, label: text::home },
+const ENTRIES: [Entry; 7] = [
+    Entry { href: "/", within: &[], glyph: Glyph::HOME, label: text::home, part: Some(Part::Learning) },
     Entry {
         href: "/katalog",
         within: &["/katalog", "/pelatihan"],
         glyph: Glyph::SEARCH,
         label: text::catalogue,
+        part: None,
     },
     Entry {
         href: "/pembelajaran",
         within: &["/pembelajaran", "/belajar", "/kuis", "/jp"],
         glyph: Glyph::BOOK,
         label: text::learning,
+        part: Some(Part::Learning),
     },
-    Entry { href: "/akun", within: &["/akun"], glyph: Glyph::USER, label: text::account },
+    Entry { href: "/tim", within: &["/tim"], glyph: Glyph::CHART, label: text::team, part: Some(Part::Team) },
+    Entry {
+        href: "/organisasi",
+        within: &["/organisasi"],
+        glyph: Glyph::USERS,
+        label: text::people,
+        part: Some(Part::People),
+    },
+    Entry {
+        href: "/versi",
+        within: &["/versi"],
+        glyph: Glyph::FILE_TEXT,
+        label: text::versions,
+        part: Some(Part::Versions),
+    },
+    Entry { href: "/akun", within: &["/akun"], glyph: Glyph::USER, label: text::account, part: None },
 ];
-
-const TEAM: Entry = Entry { href: "/tim", within: &["/tim"], glyph: Glyph::USERS, label: text::team };
 
 impl Entry {
     /// The value of `aria-current`: this very page, or somewhere below it.
@@ -43,22 +61,38 @@ impl Entry {
     }
 }
 
-/// Draws the navigation.
+/// The entries for a viewer with these parts.
+fn entries(parts: &[Part]) -> Vec<Entry> {
+    ENTRIES.into_iter().filter(|entry| entry.part.is_none_or(|part| parts.contains(&part))).collect()
+}
+
+/// Where the app starts for a viewer with these parts: home, or the first part that is about their work.
+pub(super) fn start(parts: &[Part]) -> &'static str {
+    let own = entries(parts).into_iter().find(|entry| entry.part.is_some());
+    own.map_or("/katalog", |entry| entry.href)
+}
+
+/// Draws the navigation; until the viewer is known, the entries of those who learn, as in the shell.
 pub(super) fn navigation(state: FrameState, path: Memo<String>) -> AnyView {
-    let team = move || state.viewer.with(|viewer| viewer.as_ref().is_some_and(|viewer| viewer.sees_team));
+    let parts = Memo::new(move |_| {
+        state
+            .viewer
+            .with(|viewer| viewer.as_ref().map_or(vec![Part::Learning], |viewer| viewer.parts.clone()))
+    });
     view! {
         <nav class="f-nav" aria-label=text::menu()>
-            {ENTRIES.map(|entry| item(entry, path, "f-nav__item")).collect_view()}
-            {move || team().then(|| item(TEAM, path, "f-nav__item f-nav__team"))}
+            <For each=move || parts.with(|parts| entries(parts)) key=|entry| entry.href let:entry>
+                {item(entry, path)}
+            </For>
         </nav>
     }
     .into_any()
 }
 
-fn item(entry: Entry, path: Memo<String>, class: &'static str) -> AnyView {
+fn item(entry: Entry, path: Memo<String>) -> AnyView {
     let (href, glyph, label) = (entry.href, entry.glyph, entry.label);
     view! {
-        <a class=class href=href aria-current=move || path.with(|path| entry.current(path))>
+        <a class="f-nav__item" href=href aria-current=move || path.with(|path| entry.current(path))>
             <Icon glyph />
             <span>{label()}</span>
         </a>
@@ -73,13 +107,25 @@ mod tests {
     #[test]
     fn exactly_one_entry_is_current_on_a_page_of_its_own() {
         let current = |path: &str| {
-            let current = ENTRIES.iter().chain([&TEAM]).filter(|entry| entry.current(path).is_some());
+            let current = ENTRIES.iter().filter(|entry| entry.current(path).is_some());
             current.map(|entry| entry.href).collect::<Vec<_>>()
         };
         assert_eq!(current("/"), ["/"]);
         assert_eq!(current("/pelatihan/pelayanan-publik-prima"), ["/katalog"]);
         assert_eq!(current("/kuis/0198/hasil"), ["/pembelajaran"]);
-        assert_eq!(current("/tim/unit/7"), ["/tim"]);
+        assert_eq!(current("/tim/orang/7"), ["/tim"]);
+        assert_eq!(current("/organisasi/baru"), ["/organisasi"]);
         assert_eq!(current("/timur"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn everybody_starts_where_their_work_is() {
+        assert_eq!(start(&[Part::Learning, Part::Team]), "/");
+        assert_eq!(start(&[Part::People]), "/organisasi");
+        assert_eq!(start(&[Part::Versions]), "/versi");
+        assert_eq!(start(&[]), "/katalog");
+        let hrefs = |parts: &[Part]| entries(parts).iter().map(|entry| entry.href).collect::<Vec<_>>();
+        assert_eq!(hrefs(&[Part::Learning, Part::Team]), ["/", "/katalog", "/pembelajaran", "/tim", "/akun"]);
+        assert_eq!(hrefs(&[Part::People]), ["/katalog", "/organisasi", "/akun"]);
     }
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::text::gallery as text;
+use crate::text::ui as ui_text;
 use crate::ui::prelude::*;
 
 /// Draws them.
@@ -100,7 +101,7 @@ fn dialogs() -> AnyView {
     let (dialog, drawer) = (RwSignal::new(false), RwSignal::new(false));
     let toasts = use_toasts();
     let offer =
-        move || toasts.offer(Tone::Info, text::new_version(), ToastAction::new(text::reload(), || ()));
+        move || toasts.offer(Tone::Info, ui_text::new_version(), ToastAction::new(ui_text::reload(), || ()));
     view! {
         <div class="l-cluster">
             <Button kind=ButtonKind::Secondary on_press=move || dialog.set(true)>{text::open_dialog()}</Button>

@@ -55,12 +55,23 @@ pub fn lazy(fetch: fn() -> Fetch) -> AnyView {
 macro_rules! lazy_page {
     ($(#[$doc:meta])* $vis:vis $page:ident in $chunk:ident => $draw:path) => {
         $(#[$doc])*
+        #[cfg(not(debug_assertions))]
         $vis fn $page() -> ::leptos::prelude::AnyView {
             #[::leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, fallible)]
             fn $page() -> Result<$crate::ui::lazy::Draw, ::leptos::wasm_split::SplitLoaderError> {
                 Ok($draw)
             }
             $crate::ui::lazy::lazy(|| Box::pin($page()))
+        }
+
+        // A quick build is not split: the same way, with the code at hand.
+        $(#[$doc])*
+        #[cfg(debug_assertions)]
+        $vis fn $page() -> ::leptos::prelude::AnyView {
+            $crate::ui::lazy::lazy(|| Box::pin(async {
+                let draw: $crate::ui::lazy::Draw = $draw;
+                Ok(draw)
+            }))
         }
     };
 }

@@ -49,7 +49,10 @@ fn what_we_did_not_write_is_nobodys() {
     missing.as_object_mut().unwrap().remove("aud");
     let none = "eyJhbGciOiJub25lIiwidHlwIjoiYXQrand0In0.e30.";
     for (what, token) in [
-        ("another key", forge(Algorithm::HS256, "at+jwt", &claims(), "another secret of thirty-two bytes and more")),
+        (
+            "another key",
+            forge(Algorithm::HS256, "at+jwt", &claims(), "another secret of thirty-two bytes and more"),
+        ),
         ("another algorithm", forge(Algorithm::HS384, "at+jwt", &claims(), SECRET)),
         ("another type", forge(Algorithm::HS256, "JWT", &claims(), SECRET)),
         ("another issuer", change("iss", json!("lain"))),
@@ -73,7 +76,9 @@ fn cookies_cannot_be_made_up() {
     let cookie = keys().cookie(session, 3);
     assert_eq!(keys().read_cookie(&cookie), Some((session, 3)));
     let other = Keys::new(&SecretString::from("another secret of thirty-two bytes and more")).unwrap();
-    for wrong in [cookie.replace(".3.", ".4."), other.cookie(session, 3), format!("{cookie}.x"), String::new()] {
+    for wrong in
+        [cookie.replace(".3.", ".4."), other.cookie(session, 3), format!("{cookie}.x"), String::new()]
+    {
         assert_eq!(keys().read_cookie(&wrong), None, "{wrong}");
     }
 }

@@ -1,0 +1,197 @@
+//! What screens cost in statements: the same, however many rows there are.
+
+use backend::db::entity::{org_unit, position};
+use backend::features::course::door::import_folder;
+use course_folder::Files;
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use shared::api::course::{GetCourse, OfSlug};
+use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
+use shared::api::quiz::{AnswerDraft, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt};
+use shared::endpoint::PREFIX;
+use shared::id::{OrgUnitId, PositionId};
+use shared::value::Slug;
+
+use crate::both;
+use crate::support::city::City;
+use crate::support::learn::{SLUG, folder, right};
+use crate::support::{Browser, TestApp};
+use crate::team::clone_budi;
+
+/// Screen and statements.
+type Costs = Vec<(&'static str, u64)>;
+
+/// The course of the tests with more lessons and more questions.
+fn large() -> Files {
+    let mut files = folder();
+    let text = files["01-mengenal-loket/01-alur-loket.md"].clone();
+    for number in 5..12 {
+        files.insert(format!("01-mengenal-loket/{number:02}-bacaan-{number}.md"), text.clone());
+    }
+    let quiz = String::from_utf8(files["02-ujian/01-latihan.quiz.yaml"].clone()).unwrap();
+    let (_, question) = quiz.split_once("questions:\n").unwrap();
+    let more: Vec<String> =
+        (0..12).map(|at| question.replace("papan-informasi", &format!("soal-{at}"))).collect();
+    files.insert("02-ujian/01-latihan.quiz.yaml".to_owned(), format!("{quiz}{}", more.concat()).into_bytes());
+    let course = String::from_utf8(files["course.yaml"].clone()).unwrap();
+    files.insert("course.yaml".to_owned(), course.replace("jp: 1\n", "jp: 2\n").into_bytes());
+    files
+}
+
+/// One GET, warm.
+async fn get(app: &TestApp, browser: &Browser, costs: &mut Costs, screen: &'static str, path: String) {
+    let path = format!("{PREFIX}{path}");
+    assert_eq!(browser.get(&path).await.status(), 200, "{path}");
+    let (count, answer) = app.statements(browser.get(&path)).await;
+    assert_eq!(answer.status(), 200, "{path}");
+    costs.push((screen, count));
+}
+
+/// The screens of one course, and what is done in it.
+async fn in_course(app: &TestApp, budi: &Browser, of: &EnrolmentView) -> Costs {
+    let mut costs = Costs::new();
+    let outline = budi.outline(of).await;
+    let lesson = outline.modules[0].lessons[0].id;
+    let quiz = budi.quizzes(of).await.remove(0);
+    let id = of.card.id;
+    get(app, budi, &mut costs, "enrolment", format!("/enrolments/{id}")).await;
+    get(app, budi, &mut costs, "outline", format!("/enrolments/{id}/outline")).await;
+    get(app, budi, &mut costs, "lesson", format!("/enrolments/{id}/lessons/{lesson}")).await;
+    get(app, budi, &mut costs, "progress", format!("/enrolments/{id}/progress")).await;
+    get(app, budi, &mut costs, "quiz", format!("/enrolments/{id}/quizzes/{}", quiz.lesson)).await;
+    let begun = budi.call::<StartAttempt>(&quiz, &()).await.unwrap();
+    let of_attempt = OfAttempt { attempt: begun.id };
+    get(app, budi, &mut costs, "attempt", format!("/attempts/{}", begun.id)).await;
+    budi.answer(&begun, right).await;
+    let at = OfSlot { attempt: begun.id, slot: 0 };
+    let draft = AnswerDraft {
+        rev: 9,
+        response: right(&begun.items[0].prompt, &begun.items[0].html),
+        is_flagged: true,
+    };
+    let (count, _) = app.statements(budi.call::<SaveAnswer>(&at, &draft)).await;
+    costs.push(("save an answer", count));
+    let (count, receipt) = app.statements(budi.call::<SubmitAttempt>(&of_attempt, &())).await;
+    assert_eq!(usize::from(receipt.unwrap().answered), begun.items.len());
+    costs.push(("submit", count));
+    get(app, budi, &mut costs, "result", format!("/attempts/{}/result", begun.id)).await;
+    let again = OfQuiz { ..quiz };
+    let (count, _) = app.statements(budi.call::<StartAttempt>(&again, &())).await;
+    costs.push(("start", count));
+    costs
+}
+
+/// The screens that list.
+async fn lists(app: &TestApp) -> Costs {
+    let mut costs = Costs::new();
+    let [budi, dewi, admin, guru] = ["budi", "dewi", "admin", "guru"].map(City::email);
+    let budi = app.signed_in(&budi).await;
+    for (screen, path) in [
+        ("home", "/home".to_owned()),
+        ("catalogue", "/courses".to_owned()),
+        ("course", format!("/courses/{SLUG}")),
+        ("enrolments", "/enrolments".to_owned()),
+        ("transcript", "/me/jp".to_owned()),
+        ("own record", "/me/record".to_owned()),
+        ("sessions", "/sessions".to_owned()),
+    ] {
+        get(app, &budi, &mut costs, screen, path).await;
+    }
+    let dewi = app.signed_in(&dewi).await;
+    get(app, &dewi, &mut costs, "team", "/team".to_owned()).await;
+    get(app, &dewi, &mut costs, "member", format!("/team/people/{}", City::person("budi").0)).await;
+    get(app, &dewi, &mut costs, "export", "/team/export".to_owned()).await;
+    let admin = app.signed_in(&admin).await;
+    get(app, &admin, &mut costs, "people", "/people".to_owned()).await;
+    get(app, &admin, &mut costs, "person", format!("/people/{}", City::person("budi").0)).await;
+    get(app, &admin, &mut costs, "units", "/units".to_owned()).await;
+    get(app, &admin, &mut costs, "positions", "/positions".to_owned()).await;
+    let guru = app.signed_in(&guru).await;
+    get(app, &guru, &mut costs, "versions", "/course-versions".to_owned()).await;
+    costs
+}
+
+async fn enrol_in(budi: &Browser, slug: &str) -> EnrolmentView {
+    let view = budi.call::<GetCourse>(&OfSlug { slug: Slug::parse(slug).unwrap() }, &()).await.unwrap();
+    budi.call::<Enrol>(&OfCourse { course: view.card.id }, &()).await.unwrap()
+}
+
+/// More of everything: courses with enrolments and JP, people, units, positions, sessions, attempts.
+async fn grow(app: &TestApp) {
+    let budi = app.signed_in(&City::email("budi")).await;
+    for number in 0..6 {
+        let slug = format!("loket-{number}");
+        let mut files = folder();
+        let text = String::from_utf8(files["course.yaml"].clone()).unwrap().replace("Loket ramah", &slug);
+        files.insert("course.yaml".into(), text.into_bytes());
+        import_folder(&app.ctx, Some("Kota Contoh"), &slug, &files, true).await.unwrap();
+        let of = enrol_in(&budi, &slug).await;
+        budi.study(&of).await;
+        for quiz in budi.quizzes(&of).await {
+            budi.take(&quiz, right).await;
+        }
+        app.signed_in(&City::email("budi")).await;
+        clone_budi(app, number).await;
+        clone_budi(app, 100 + number).await;
+        more_places(app, number).await;
+    }
+    let first = enrol_in(&budi, SLUG).await;
+    for _ in 0..4 {
+        budi.take(&budi.quizzes(&first).await.remove(0), right).await;
+    }
+}
+
+async fn more_places(app: &TestApp, number: u32) {
+    let now = app.ctx.clock.now();
+    let [root, a, ..] = app.city.units;
+    for (parent, path) in [(root, format!("001.1{number}")), (a, format!("001.001.1{number}"))] {
+        let row = org_unit::ActiveModel {
+            id: Set(OrgUnitId(app.ctx.ids.uuid(now))),
+            institution_id: Set(app.city.institutions[0]),
+            parent_id: Set(Some(parent)),
+            name: Set(format!("Unit {path}")),
+            depth: Set(2),
+            path: Set(path),
+            is_demo: Set(true),
+        };
+        org_unit::Entity::insert(row).exec_without_returning(app.ctx.db.writer()).await.unwrap();
+    }
+    let row = position::ActiveModel {
+        id: Set(PositionId(app.ctx.ids.uuid(now))),
+        institution_id: Set(app.city.institutions[0]),
+        name: Set(format!("Jabatan {number}")),
+        tier: Set("pelaksana".to_owned()),
+        competencies: Set(serde_json::json!([])),
+    };
+    position::Entity::insert(row).exec_without_returning(app.ctx.db.writer()).await.unwrap();
+}
+
+fn table(costs: &Costs) -> String {
+    costs.iter().map(|(screen, count)| format!("{screen:<16}{count:>3}")).collect::<Vec<_>>().join("\n")
+}
+
+both! {
+    async fn no_list_costs_more_with_more_rows(app) {
+        app.with_course().await;
+        let budi = app.signed_in(&City::email("budi")).await;
+        budi.complete_course().await;
+        let few = lists(&app).await;
+        grow(&app).await;
+        let many = lists(&app).await;
+        assert_eq!(table(&few), table(&many));
+        insta::assert_snapshot!("lists", table(&many));
+    }
+
+    async fn no_course_costs_more_with_more_lessons_and_questions(app) {
+        app.with_course().await;
+        import_folder(&app.ctx, Some("Kota Contoh"), "loket-besar", &large(), true).await.unwrap();
+        let budi = app.signed_in(&City::email("budi")).await;
+        let (small, big) = (enrol_in(&budi, SLUG).await, enrol_in(&budi, "loket-besar").await);
+        budi.study(&small).await;
+        budi.study(&big).await;
+        budi.call::<shared::api::enrolment::GetEnrolment>(&OfEnrolment { enrolment: big.card.id }, &()).await.unwrap();
+        let few = in_course(&app, &budi, &small).await;
+        let many = in_course(&app, &budi, &big).await;
+        assert_eq!(table(&few), table(&many));
+        insta::assert_snapshot!("in_course", table(&many));
+    }
+}

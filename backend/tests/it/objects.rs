@@ -1,0 +1,255 @@
+//! The object matrix: every endpoint that names an object × whose it is, what has ended, and what nobody has.
+//!
+//! **Invariant:** an endpoint with an object in its path and no row here fails the test; not mine and not there are one
+//! answer.
+
+use std::collections::BTreeSet;
+
+use backend::db::entity::{assignment, course};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::{Value, json};
+use shared::api::Nothing;
+use shared::api::account::{EndSession, ListSessions, OfSession};
+use shared::api::course::ListVersions;
+use shared::api::enrolment::{OfEnrolment, Withdraw};
+use shared::api::quiz::StartAttempt;
+use shared::endpoint::PREFIX;
+
+use crate::both;
+use crate::support::city::City;
+use crate::support::learn::{SLUG, folder};
+use crate::support::{Browser, TestApp};
+
+/// The owner's colleague, their superior, another unit, the author, the administrator; then the same parts elsewhere.
+const PEOPLE: [&str; 8] = ["budi", "siti", "dewi", "tono", "guru", "admin", "rina", "kepala"];
+/// What nobody has.
+const NOBODYS: &str = "019ab0c0-0000-7000-8000-000000000000";
+
+/// One endpoint with an object.
+struct Row {
+    endpoint: &'static str,
+    /// Whose object it is, or who keeps it.
+    owner: &'static str,
+    /// Path with the owner's object.
+    own: String,
+    /// Path with an object of the owner that has ended, where there is such a state.
+    ended: Option<String>,
+    /// Path with an object that nobody has.
+    nobodys: String,
+    body: Option<Value>,
+}
+
+fn row(
+    endpoint: &'static str,
+    owner: &'static str,
+    path: &str,
+    own: &[String],
+    ended: Option<&[String]>,
+) -> Row {
+    let fill = |ids: &[String]| ids.iter().fold(path.to_owned(), |path, id| path.replacen("{}", id, 1));
+    let nobodys = vec![NOBODYS.to_owned(); own.len()];
+    Row { endpoint, owner, own: fill(own), ended: ended.map(fill), nobodys: fill(&nobodys), body: None }
+}
+
+async fn status(browser: &Browser, row: &Row, path: &str) -> u16 {
+    let meta = shared::api::all().find(|meta| meta.name == row.endpoint).unwrap();
+    let request = browser.request(meta.method.name().parse().unwrap(), &format!("{PREFIX}{path}"));
+    let request = match &row.body {
+        Some(body) => request.json(body),
+        None => request,
+    };
+    request.send().await.unwrap().status().as_u16()
+}
+
+/// Objects of one learner: enrolment, lesson, document, quiz lesson, attempt.
+struct Objects {
+    enrolment: String,
+    lesson: String,
+    document: String,
+    quiz: String,
+    attempt: String,
+}
+
+async fn objects(browser: &Browser) -> Objects {
+    let of = browser.enrol().await;
+    let outline = browser.outline(&of).await;
+    let lessons = &outline.modules[0].lessons;
+    let quiz = browser.quizzes(&of).await.remove(0);
+    let attempt = browser.call::<StartAttempt>(&quiz, &()).await.unwrap();
+    Objects {
+        enrolment: of.card.id.to_string(),
+        lesson: lessons[0].id.to_string(),
+        document: lessons[2].id.to_string(),
+        quiz: quiz.lesson.to_string(),
+        attempt: attempt.id.to_string(),
+    }
+}
+
+/// What Tono has begun and left: an attempt handed in, then the enrolment itself.
+async fn left(app: &TestApp) -> Objects {
+    let tono = app.signed_in(&City::email("tono")).await;
+    let objects = objects(&tono).await;
+    tono.submit(objects.attempt.parse().unwrap()).await;
+    let of = OfEnrolment { enrolment: objects.enrolment.parse().unwrap() };
+    tono.call::<Withdraw>(&of, &()).await.unwrap();
+    objects
+}
+
+/// Rows of what a learner owns. What has ended is Tono's, who left; the reader of that column is Tono.
+fn learning(own: &Objects, old: &Objects) -> Vec<Row> {
+    let of = |ids: [&String; 1]| ids.map(Clone::clone).to_vec();
+    let pair = |one: &String, two: &String| vec![one.clone(), two.clone()];
+    let mut rows = Vec::new();
+    for (endpoint, path) in [
+        ("GetEnrolment", "/enrolments/{}"),
+        ("GetOutline", "/enrolments/{}/outline"),
+        ("GetProgress", "/enrolments/{}/progress"),
+    ] {
+        rows.push(row(endpoint, "budi", path, &of([&own.enrolment]), Some(&of([&old.enrolment]))));
+    }
+    for (endpoint, path, lesson) in [
+        ("GetLesson", "/enrolments/{}/lessons/{}", &own.lesson),
+        ("KeepPlace", "/enrolments/{}/lessons/{}/place", &own.lesson),
+        ("CompleteLesson", "/enrolments/{}/lessons/{}/completion", &own.lesson),
+        ("DownloadDocument", "/enrolments/{}/lessons/{}/document", &own.document),
+        ("GetQuiz", "/enrolments/{}/quizzes/{}", &own.quiz),
+        ("StartAttempt", "/enrolments/{}/quizzes/{}/attempts", &own.quiz),
+    ] {
+        let mine =
+            row(endpoint, "budi", path, &pair(&own.enrolment, lesson), Some(&pair(&old.enrolment, lesson)));
+        let body = (endpoint == "KeepPlace").then(|| json!({ "at": 1 }));
+        rows.push(Row { body, ..mine });
+    }
+    let answer =
+        json!({ "rev": 1, "response": { "kind": "true_false", "picked": true }, "is_flagged": false });
+    for (endpoint, path) in [
+        ("GetAttempt", "/attempts/{}"),
+        ("SaveAnswer", "/attempts/{}/answers/0"),
+        ("SubmitAttempt", "/attempts/{}/submission"),
+        ("GetResult", "/attempts/{}/result"),
+    ] {
+        let mine = row(endpoint, "budi", path, &of([&own.attempt]), Some(&of([&old.attempt])));
+        let body = (endpoint == "SaveAnswer").then(|| answer.clone());
+        rows.push(Row { body, ..mine });
+    }
+    rows.push(row(
+        "Withdraw",
+        "budi",
+        "/enrolments/{}/withdrawal",
+        &of([&own.enrolment]),
+        Some(&of([&old.enrolment])),
+    ));
+    rows
+}
+
+/// Rows of what an institution keeps.
+fn keeping(app: &TestApp, version: &str) -> Vec<Row> {
+    let budi = vec![City::person("budi").0.to_string()];
+    let siti = vec![City::person("siti").0.to_string()];
+    let placement = json!({
+        "unit": app.city.units[3], "position": app.city.positions[0], "holding": "definitive", "is_leading": false,
+        "superior": City::person("dewi"), "starts_on": "2026-11-02",
+    });
+    let assign = row("AssignPerson", "admin", "/people/{}/assignments", &budi, None);
+    vec![
+        row("GetTeamMember", "dewi", "/team/people/{}", &budi, Some(&siti)),
+        row("GetPersonRecord", "admin", "/people/{}", &budi, Some(&siti)),
+        Row { body: Some(placement), ..assign },
+        row("PublishVersion", "guru", "/course-versions/{}/publication", &[version.to_owned()], None),
+    ]
+}
+
+/// Rows of the catalogue, which is everybody's.
+async fn catalogue(app: &TestApp, closed: &str) -> Vec<Row> {
+    let open =
+        course::Entity::find().filter(course::Column::Slug.eq(SLUG)).one(app.ctx.db.reader()).await.unwrap();
+    let hash = backend::ports::Files::hash(&folder()["01-mengenal-loket/images/alur.svg"]);
+    let gone = course::Entity::find()
+        .filter(course::Column::Slug.eq(closed))
+        .one(app.ctx.db.reader())
+        .await
+        .unwrap();
+    let id = |row: Option<course::Model>| vec![row.unwrap().id.to_string()];
+    let asset = row("GetAsset", "budi", "/assets/{}", &[format!("{hash}.svg")], None);
+    vec![
+        row("GetCourse", "budi", "/courses/{}", &[SLUG.to_owned()], Some(&[closed.to_owned()])),
+        row("Enrol", "budi", "/courses/{}/enrolment", &id(open), Some(&id(gone))),
+        Row { nobodys: format!("/assets/{}.svg", "0".repeat(64)), ..asset },
+    ]
+}
+
+/// Sessions: one of Budi's that is open, one that has ended.
+async fn sessions(app: &TestApp) -> Row {
+    let (first, second) =
+        (app.signed_in(&City::email("budi")).await, app.signed_in(&City::email("budi")).await);
+    let of = |items: Vec<shared::api::account::SessionView>| {
+        items.into_iter().find(|one| one.is_current).unwrap().id
+    };
+    let open = of(first.call::<ListSessions>(&Nothing {}, &()).await.unwrap().items);
+    let ended = of(second.call::<ListSessions>(&Nothing {}, &()).await.unwrap().items);
+    first.call::<EndSession>(&OfSession { session: ended }, &()).await.unwrap();
+    row("EndSession", "budi", "/sessions/{}", &[open.to_string()], Some(&[ended.to_string()]))
+}
+
+/// Siti leaves service: her placement has ended.
+async fn end_placement(app: &TestApp) {
+    assignment::Entity::update_many()
+        .col_expr(assignment::Column::EndsOn, app.ctx.clock.today().pred_opt().unwrap().into())
+        .filter(assignment::Column::PersonId.eq(City::person("siti")))
+        .exec(app.ctx.db.writer())
+        .await
+        .unwrap();
+    let tx = app.ctx.db.begin().await.unwrap();
+    backend::features::team::door::refresh(&app.ctx, &tx, City::person("siti")).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// Who reads the column of what has ended.
+fn reader_of_ended(row: &Row) -> &'static str {
+    let is_learning = row.own.starts_with("/enrolments/") || row.own.starts_with("/attempts/");
+    if is_learning { "tono" } else { row.owner }
+}
+
+both! {
+    async fn an_object_is_there_for_whom_it_is_and_for_nobody_else(app) {
+        app.with_course().await;
+        let closed = "loket-tutup";
+        backend::features::course::door::import_folder(&app.ctx, Some("Kota Contoh"), closed, &folder(), false).await.unwrap();
+        let old = left(&app).await;
+        let own = objects(&app.signed_in(&City::email("budi")).await).await;
+        end_placement(&app).await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let versions = guru.call::<ListVersions>(&Nothing {}, &()).await.unwrap();
+        let version = versions.items.iter().find(|version| version.is_published).unwrap().id.to_string();
+        let mut rows = learning(&own, &old);
+        rows.push(sessions(&app).await);
+        rows.extend(keeping(&app, &version));
+        // Last, since everybody who may join takes up again what was left.
+        rows.extend(catalogue(&app, closed).await);
+        let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();
+        assert_eq!(rows.iter().map(|row| row.endpoint).collect::<BTreeSet<_>>(), declared);
+        let mut browsers = Vec::new();
+        for part in PEOPLE {
+            browsers.push((part, app.signed_in(&City::email(part)).await));
+        }
+        let mut table = format!("{:<17}{}  ended nobody's\n", "", PEOPLE.map(|part| format!("{part:>7}")).concat());
+        for row in &rows {
+            let of = |part: &str| &browsers.iter().find(|(name, _)| *name == part).unwrap().1;
+            let ended = match &row.ended {
+                Some(path) => status(of(reader_of_ended(row)), row, path).await.to_string(),
+                None => "-".to_owned(),
+            };
+            let nobodys = status(of(row.owner), row, &row.nobodys).await;
+            let mut cells = vec![String::new(); PEOPLE.len()];
+            // The owner comes last, since what the owner does may end the object.
+            for (place, (_, browser)) in browsers.iter().enumerate().filter(|(_, (part, _))| *part != row.owner) {
+                cells[place] = status(browser, row, &row.own).await.to_string();
+            }
+            let place = PEOPLE.iter().position(|part| *part == row.owner).unwrap();
+            cells[place] = status(of(row.owner), row, &row.own).await.to_string();
+            let line: String = cells.iter().map(|cell| format!("{cell:>7}")).collect::<Vec<_>>().concat();
+            table.push_str(&[format!("{:<17}", row.endpoint), line, format!("{ended:>7}{nobodys:>9}\n")].concat());
+        }
+        insta::assert_snapshot!("objects", table);
+    }
+}

@@ -1,0 +1,88 @@
+//! `bench`: fresh cities of several sizes, load on each endpoint, and what a request costs the server.
+//!
+//! **Invariant:** nothing is asserted; a missed aim is printed as missed, and the last line is one object of JSON.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
+
+mod bare;
+mod city;
+mod load;
+mod measure;
+mod people;
+mod process;
+mod report;
+mod sittings;
+mod start;
+mod wire;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Measures a built server.
+#[derive(Debug, Parser)]
+#[command(name = "bench")]
+struct Bench {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Loads cities, serves them and measures.
+    Run(Plan),
+    /// Serves one recorded answer and nothing else: what the same bytes cost without our work.
+    Bare {
+        /// Address to listen at.
+        listen: String,
+        /// File that holds the recorded answer, head and body.
+        answer: PathBuf,
+    },
+}
+
+/// What is measured, and how long.
+#[derive(Debug, Clone, clap::Args)]
+struct Plan {
+    /// The built `sinau`.
+    #[arg(long)]
+    program: PathBuf,
+    /// People of each city, with commas between.
+    #[arg(long, value_delimiter = ',', default_values_t = [200, 2_000, 20_000])]
+    people: Vec<u32>,
+    /// One URL of an empty PostgreSQL database for each city; SQLite files of our own where absent.
+    #[arg(long)]
+    postgres: Vec<String>,
+    /// Requests per endpoint, at the least.
+    #[arg(long, default_value_t = 400)]
+    requests: u32,
+    /// Seconds per endpoint, at the least.
+    #[arg(long, default_value_t = 2.0)]
+    seconds: f64,
+    /// Connections used at the same time.
+    #[arg(long, default_value_t = 8)]
+    connections: u32,
+    /// Learners who sit every quiz, for the submissions.
+    #[arg(long, default_value_t = 24)]
+    learners: usize,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Bench::parse().command {
+        Command::Bare { listen, answer } => bare::serve(&listen, &answer),
+        Command::Run(plan) => run(&plan),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// One thread for all requests, so that the server keeps the other cores.
+fn run(plan: &Plan) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(measure::all(plan))
+}

@@ -1,0 +1,57 @@
+//! Decisions: what was decided, why, what follows, and what was rejected. One page each, one file each.
+//!
+//! A decision is superseded by a later one, not edited; its status then names its successor. A new external crate, a new
+//! dependency between our crates, or a change to the spine (`shared::{access, endpoint, problem}`, `backend/src/{http, db}`)
+//! comes with one.
+
+pub mod adr_0001_mirrored_slices {
+    #![doc = include_str!("../docs/decisions/0001-mirrored-slices.md")]
+}
+pub mod adr_0002_contract_by_macro_rules {
+    #![doc = include_str!("../docs/decisions/0002-contract-by-macro-rules.md")]
+}
+pub mod adr_0003_proofs_instead_of_checks {
+    #![doc = include_str!("../docs/decisions/0003-proofs-instead-of-checks.md")]
+}
+pub mod adr_0004_problem_details {
+    #![doc = include_str!("../docs/decisions/0004-problem-details.md")]
+}
+pub mod adr_0005_ids {
+    #![doc = include_str!("../docs/decisions/0005-ids.md")]
+}
+pub mod adr_0006_pure_rule_crates {
+    #![doc = include_str!("../docs/decisions/0006-pure-rule-crates.md")]
+}
+pub mod adr_0007_keys_never_leave {
+    #![doc = include_str!("../docs/decisions/0007-keys-never-leave.md")]
+}
+pub mod adr_0008_publishing_moves_a_pointer {
+    #![doc = include_str!("../docs/decisions/0008-publishing-moves-a-pointer.md")]
+}
+pub mod adr_0009_personal_data_classes {
+    #![doc = include_str!("../docs/decisions/0009-personal-data-classes.md")]
+}
+pub mod adr_0010_client_side_rendering {
+    #![doc = include_str!("../docs/decisions/0010-client-side-rendering.md")]
+}
+pub mod adr_0011_fetch_and_reqwest {
+    #![doc = include_str!("../docs/decisions/0011-fetch-and-reqwest.md")]
+}
+pub mod adr_0012_one_writer {
+    #![doc = include_str!("../docs/decisions/0012-one-writer.md")]
+}
+pub mod adr_0013_jp_ledger {
+    #![doc = include_str!("../docs/decisions/0013-jp-ledger.md")]
+}
+pub mod adr_0014_team_figures {
+    #![doc = include_str!("../docs/decisions/0014-team-figures.md")]
+}
+pub mod adr_0015_dependencies {
+    #![doc = include_str!("../docs/decisions/0015-dependencies.md")]
+}
+pub mod adr_0016_text_table {
+    #![doc = include_str!("../docs/decisions/0016-text-table.md")]
+}
+pub mod adr_0017_plain_css {
+    #![doc = include_str!("../docs/decisions/0017-plain-css.md")]
+}

@@ -1,0 +1,37 @@
+// Account: signing in and out, by mouse, by keyboard and without the app.
+import { expect, PASSWORD, signIn, test, usable } from "../fixtures/sinau";
+
+test("a person signs in, and signs out again", async ({ page }) => {
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/masuk\?next=/);
+  await usable(page);
+  await signIn(page, "budi@demo.sinau.id");
+  await expect(page).toHaveURL("/");
+  await usable(page);
+});
+
+test("a wrong password is said in words, with the name kept", async ({ page }) => {
+  await page.goto("/masuk");
+  await page.getByLabel("NIP atau e-mail").fill("budi@demo.sinau.id");
+  await page.getByLabel("Kata sandi", { exact: true }).fill("bukan ini");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("tidak cocok")).toBeVisible();
+  await expect(page.getByLabel("NIP atau e-mail")).toHaveValue("budi@demo.sinau.id");
+  await usable(page);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the form signs in and shows its faults", async ({ page }) => {
+    await page.goto("/masuk");
+    await page.locator("#name").fill("1987");
+    await page.locator("#password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Masuk" }).first().click();
+    await expect(page.locator("#name")).toHaveValue("1987");
+    await expect(page.locator("main")).toContainText("tidak cocok");
+    await page.locator("#name").fill("budi@demo.sinau.id");
+    await page.locator("#password").fill(PASSWORD);
+    await page.getByRole("button", { name: "Masuk" }).first().click();
+    await expect(page).toHaveURL("/");
+  });
+});

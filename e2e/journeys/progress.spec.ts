@@ -1,0 +1,7 @@
+// Progress: its first screen can be used by all.
+import { test, usable } from "../fixtures/sinau";
+
+test("progress: the screen opens and can be used", async ({ learner }) => {
+  await learner.goto("/pembelajaran");
+  await usable(learner);
+});

@@ -1,0 +1,17 @@
+// Measures the screens of a running server; `cargo xtask bench browser` starts one. The last line is one object of JSON.
+import { bytes } from "./bytes.mjs";
+import { lighthouses } from "./lighthouse.mjs";
+import { launch, screens as find } from "./sinau.mjs";
+import { waiting } from "./waiting.mjs";
+
+const browser = await launch();
+let figures = {};
+let screens;
+try {
+  screens = await find(browser);
+  figures = { ...(await bytes(browser, screens)), ...(await waiting(browser, screens)) };
+} finally {
+  await browser.close();
+}
+figures = { ...figures, ...(await lighthouses(screens)) };
+console.log(JSON.stringify(figures));

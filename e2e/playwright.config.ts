@@ -1,0 +1,29 @@
+// Journeys run against a server with a fresh demonstration city, which `cargo xtask test` starts.
+import { defineConfig } from "@playwright/test";
+
+const origin = process.env.SINAU_ORIGIN ?? "http://localhost:8080";
+const launchOptions = {
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  // A container's root cannot use the sandbox; the rest keeps Chromium from calling home.
+  args: [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+  ],
+};
+const common = { baseURL: origin, launchOptions, locale: "id-ID", timezoneId: "Asia/Jakarta", trace: "retain-on-failure" as const };
+
+export default defineConfig({
+  testDir: "journeys",
+  outputDir: "test-results",
+  snapshotPathTemplate: "{testDir}/{testFilePath}-snapshots/{arg}{ext}",
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [["list"]],
+  projects: [
+    { name: "phone", use: { ...common, viewport: { width: 360, height: 740 }, hasTouch: true, colorScheme: "dark" } },
+    { name: "desktop", use: { ...common, viewport: { width: 1280, height: 800 }, colorScheme: "light" } },
+  ],
+});

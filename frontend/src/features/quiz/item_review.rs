@@ -1,0 +1,180 @@
+//! Every question with the answer given, the right one, and feedback.
+
+use grading::Response;
+use leptos::prelude::*;
+use shared::api::quiz::{Choice as PaperChoice, ItemReview, Prompt};
+
+use super::model::plain;
+use crate::text::quiz as text;
+use crate::ui::prelude::*;
+
+/// The reviews of a paper.
+pub(super) fn items(reviews: &[ItemReview]) -> AnyView {
+    let shown = (1..).zip(reviews).map(|(number, review)| item(number, review)).collect_view();
+    view! { <div class="l-stack">{shown}</div> }.into_any()
+}
+
+fn item(number: usize, review: &ItemReview) -> AnyView {
+    let (earned, worth) = (review.earned.hundredths(), review.item.worth.hundredths());
+    let is_blank = review.response.as_ref().is_none_or(Response::is_blank);
+    let outcome = if is_blank {
+        view! { <Pill>{text::unanswered()}</Pill> }
+    } else if earned >= worth {
+        view! { <Pill tone=Tone::Ok>{text::right()}</Pill> }
+    } else if earned > 0 {
+        view! { <Pill tone=Tone::Info>{text::partly()}</Pill> }
+    } else {
+        view! { <Pill tone=Tone::Bad>{text::wrong()}</Pill> }
+    };
+    let said = |html: &String| view! { <Prose html=html.clone() inline=true /> };
+    let feedback: Vec<_> = review.feedback_html.iter().chain(&review.general_html).map(said).collect();
+    let feedback = (!feedback.is_empty()).then(|| {
+        view! { <Notice title=text::explanation()>{feedback}</Notice> }
+    });
+    let (question, answers) = (review.item.html.clone(), answers(review));
+    view! {
+        <Card title=text::question(number)>
+            <div class="l-cluster">
+                {outcome} <span class="u-small u-muted">{text::marks(earned, worth)}</span>
+            </div>
+            <Prose html=question inline=true />
+            {answers}
+            {feedback}
+        </Card>
+    }
+    .into_any()
+}
+
+fn answers(review: &ItemReview) -> AnyView {
+    let (given, right) = (review.response.as_ref(), &review.right);
+    match &review.item.prompt {
+        Prompt::Single { choices } | Prompt::Multiple { choices } => {
+            let lines = choices.iter().map(|choice| {
+                let words = Words::Html(choice.html.clone());
+                option(words, given.is_some_and(|given| has(given, choice.no)), has(right, choice.no))
+            });
+            list(lines.collect_view().into_any())
+        }
+        Prompt::TrueFalse => {
+            let line = |claim: bool, words: &'static str| {
+                let is = |response: &Response| matches!(response, Response::TrueFalse { picked } if *picked == claim);
+                option(words.into(), given.is_some_and(is), is(right))
+            };
+            let lines = view! { {line(true, text::true_label())} {line(false, text::false_label())} };
+            list(lines.into_any())
+        }
+        Prompt::Numeric { unit } => typed(given, right, unit.as_deref()),
+        Prompt::Short => typed(given, right, None),
+        Prompt::Matching { prompts, options } => pairs(prompts, options, given, right),
+    }
+}
+
+fn has(response: &Response, no: u8) -> bool {
+    match response {
+        Response::Single { picked } => *picked == no,
+        Response::Multiple { picked } => picked.contains(&no),
+        Response::TrueFalse { .. }
+        | Response::Numeric { .. }
+        | Response::Short { .. }
+        | Response::Matching { .. } => false,
+    }
+}
+
+fn list(lines: AnyView) -> AnyView {
+    view! {
+        <ul class="q-options" role="list">
+            {lines}
+        </ul>
+    }
+    .into_any()
+}
+
+/// A choice with what it was: picked, right, both or neither.
+fn option(words: Words, is_picked: bool, is_right: bool) -> AnyView {
+    let (glyph, tone) = match (is_picked, is_right) {
+        (_, true) => (Glyph::CHECK_CIRCLE, Tone::Ok),
+        (true, false) => (Glyph::BAD, Tone::Bad),
+        (false, false) => (Glyph::CIRCLE, Tone::Neutral),
+    };
+    let picked = is_picked.then(text::your_pick);
+    let right = is_right.then(text::is_right);
+    let notes: Vec<&str> = [picked, right].into_iter().flatten().collect();
+    let notes =
+        (!notes.is_empty()).then(|| view! { <span class="q-option__note">{notes.join(" · ")}</span> });
+    view! {
+        <li class="q-option" class:q-option--picked=is_picked data-tone=tone.name()>
+            <Icon glyph />
+            <span class="u-grow">{words.view()} {notes}</span>
+        </li>
+    }
+    .into_any()
+}
+
+fn typed(given: Option<&Response>, right: &Response, unit: Option<&str>) -> AnyView {
+    let words = |response: &Response| {
+        let (Response::Numeric { text } | Response::Short { text }) = response else { return None };
+        let unit = unit.map(|unit| format!(" {unit}")).unwrap_or_default();
+        (!text.trim().is_empty()).then(|| format!("{text}{unit}"))
+    };
+    let given = given.and_then(words).unwrap_or_else(|| text::no_answer().to_owned());
+    let right = words(right).unwrap_or_default();
+    view! {
+        <dl class="q-facts">
+            <div class="q-fact">
+                <dt>{text::your_answer()}</dt>
+                <dd>{given}</dd>
+            </div>
+            <div class="q-fact">
+                <dt>{text::right_answer()}</dt>
+                <dd>{right}</dd>
+            </div>
+        </dl>
+    }
+    .into_any()
+}
+
+fn pairs(
+    prompts: &[PaperChoice],
+    options: &[PaperChoice],
+    given: Option<&Response>,
+    right: &Response,
+) -> AnyView {
+    let chosen = |response: Option<&Response>, prompt: u8| match response {
+        Some(Response::Matching { picked }) => picked.get(&prompt).copied(),
+        _ => None,
+    };
+    let name = |no: Option<u8>| {
+        let option = no.and_then(|no| options.iter().find(|option| option.no == no));
+        option.map_or_else(|| text::no_answer().to_owned(), |option| plain(&option.html))
+    };
+    let rows = prompts.iter().map(|prompt| {
+        let (mine, best) = (chosen(given, prompt.no), chosen(Some(right), prompt.no));
+        let (tone, words) = if mine == best { (Tone::Ok, text::right()) } else { (Tone::Bad, text::wrong()) };
+        pair(plain(&prompt.html), name(mine), name(best), tone, words)
+    });
+    let rows = rows.collect_view();
+    let head = vec![
+        Head::words(text::prompt_column()),
+        Head::words(text::your_answer()),
+        Head::words(text::right_answer()),
+    ];
+    view! {
+        <Table caption=text::right_answer() quiet=true head>
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+fn pair(prompt: String, mine: String, best: String, tone: Tone, words: &'static str) -> AnyView {
+    view! {
+        <Row>
+            <Cell label="" holds=Holds::Name>{prompt}</Cell>
+            <Cell label=text::your_answer()>
+                <span class="l-cluster">{mine} <Pill tone>{words}</Pill></span>
+            </Cell>
+            <Cell label=text::right_answer()>{best}</Cell>
+        </Row>
+    }
+    .into_any()
+}

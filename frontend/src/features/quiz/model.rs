@@ -1,0 +1,226 @@
+//! The answer sheet on the device: drafts with rising revisions, what of them the server has, and how long is left.
+//!
+//! **Invariant:** a draft is only ever replaced by a higher revision, and counts as sent only once the server has
+//! named that revision or a later one.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use grading::decimal::NotANumber;
+use grading::{Decimal, Response};
+use shared::api::quiz::{AnswerDraft, KeptAnswer};
+
+/// A draft, and what of it the server has.
+#[derive(Debug, Clone, PartialEq)]
+struct Entry {
+    draft: AnswerDraft,
+    at_server: u32,
+    refused: u32,
+}
+
+/// The answers of an attempt.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Sheet {
+    entries: BTreeMap<u16, Entry>,
+}
+
+/// How a question stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Something has been answered.
+    pub is_answered: bool,
+    /// The learner is in doubt.
+    pub is_flagged: bool,
+}
+
+/// How a paper stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Questions with an answer.
+    pub answered: u16,
+    /// Questions without one.
+    pub blank: u16,
+    /// Questions in doubt.
+    pub flagged: u16,
+}
+
+impl Sheet {
+    /// Takes what the server keeps where it is newer than what is here; says whether anything changed.
+    pub fn merge_server(&mut self, kept: Vec<KeptAnswer>) -> bool {
+        let mut is_changed = false;
+        for KeptAnswer { slot, rev, response, is_flagged } in kept {
+            let entry = self.entries.get(&slot);
+            if entry.is_none_or(|entry| entry.draft.rev < rev) {
+                let draft = AnswerDraft { rev, response, is_flagged };
+                self.entries.insert(slot, Entry { draft, at_server: rev, refused: 0 });
+                is_changed = true;
+            } else {
+                self.acknowledge(slot, rev);
+            }
+        }
+        is_changed
+    }
+
+    /// Takes a draft that this device kept, where it is newer; says whether it was.
+    pub fn restore(&mut self, slot: u16, draft: AnswerDraft) -> bool {
+        let entry = self.entries.get(&slot);
+        let at_server = entry.map(|entry| entry.at_server).unwrap_or_default();
+        let is_newer = entry.is_none_or(|entry| entry.draft.rev < draft.rev);
+        if is_newer {
+            self.entries.insert(slot, Entry { draft, at_server, refused: 0 });
+        }
+        is_newer
+    }
+
+    /// The draft of a question.
+    pub fn draft(&self, slot: u16) -> Option<&AnswerDraft> {
+        self.entries.get(&slot).map(|entry| &entry.draft)
+    }
+
+    /// Sets the answer of a question; nothing changes if it says the same.
+    pub fn answer(&mut self, slot: u16, response: Option<Response>) -> Option<AnswerDraft> {
+        let response = response.filter(|response| !response.is_blank());
+        self.change(slot, |draft| {
+            let is_new = draft.response != response;
+            draft.response = response;
+            is_new
+        })
+    }
+
+    /// Sets whether the learner is in doubt.
+    pub fn flag(&mut self, slot: u16, is_flagged: bool) -> Option<AnswerDraft> {
+        self.change(slot, |draft| {
+            let is_new = draft.is_flagged != is_flagged;
+            draft.is_flagged = is_flagged;
+            is_new
+        })
+    }
+
+    fn change(&mut self, slot: u16, how: impl FnOnce(&mut AnswerDraft) -> bool) -> Option<AnswerDraft> {
+        let empty = || AnswerDraft { rev: 0, response: None, is_flagged: false };
+        let mut draft = self.draft(slot).cloned().unwrap_or_else(empty);
+        if !how(&mut draft) {
+            return None;
+        }
+        draft.rev = draft.rev.saturating_add(1);
+        let kept = self.entries.get(&slot);
+        let (at_server, refused) = kept.map(|entry| (entry.at_server, entry.refused)).unwrap_or_default();
+        self.entries.insert(slot, Entry { draft: draft.clone(), at_server, refused });
+        Some(draft)
+    }
+
+    /// Notes the revision that the server has named; says whether that is a later one than this device knows.
+    pub fn acknowledge(&mut self, slot: u16, rev: u32) -> bool {
+        let Some(entry) = self.entries.get_mut(&slot) else { return true };
+        entry.at_server = entry.at_server.max(rev);
+        entry.at_server > entry.draft.rev
+    }
+
+    /// Notes that the server does not take a revision, so that it is not sent again and again.
+    pub fn refuse(&mut self, slot: u16, rev: u32) {
+        if let Some(entry) = self.entries.get_mut(&slot) {
+            entry.refused = rev;
+        }
+    }
+
+    /// The next draft to send.
+    pub fn next_unsent(&self) -> Option<(u16, AnswerDraft)> {
+        let mut waiting = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| entry.at_server < entry.draft.rev && entry.refused < entry.draft.rev);
+        waiting.next().map(|(slot, entry)| (*slot, entry.draft.clone()))
+    }
+
+    /// How many drafts the server does not have.
+    pub fn unsent(&self) -> u32 {
+        let unsent = self.entries.values().filter(|entry| entry.at_server < entry.draft.rev);
+        u32::try_from(unsent.count()).unwrap_or(u32::MAX)
+    }
+
+    /// How a question stands.
+    pub fn standing(&self, slot: u16) -> Standing {
+        let draft = self.draft(slot);
+        Standing {
+            is_answered: draft.is_some_and(|draft| draft.response.is_some()),
+            is_flagged: draft.is_some_and(|draft| draft.is_flagged),
+        }
+    }
+
+    /// How the paper stands.
+    pub fn counts(&self, slots: impl Iterator<Item = u16>) -> Counts {
+        slots.fold(Counts::default(), |mut counts, slot| {
+            let standing = self.standing(slot);
+            if standing.is_answered {
+                counts.answered += 1;
+            } else {
+                counts.blank += 1;
+            }
+            counts.flagged += u16::from(standing.is_flagged);
+            counts
+        })
+    }
+}
+
+/// The server's clock, read on this device: it never runs slower than the device's own two clocks, so that neither a
+/// phone that slept nor one whose time was set back gives more time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ServerClock {
+    /// The server's time when it answered.
+    pub server: DateTime<Utc>,
+    /// The device's time then.
+    pub wall: DateTime<Utc>,
+    /// The time since the page was opened then.
+    pub open_ms: u64,
+}
+
+impl ServerClock {
+    /// The server's time now.
+    pub fn now(self, wall: DateTime<Utc>, open_ms: u64) -> DateTime<Utc> {
+        let by_wall = wall.signed_duration_since(self.wall);
+        let by_page =
+            TimeDelta::milliseconds(i64::try_from(open_ms.saturating_sub(self.open_ms)).unwrap_or_default());
+        self.server.checked_add_signed(by_wall.max(by_page)).unwrap_or(self.server)
+    }
+}
+
+/// Whole seconds until a deadline.
+pub fn seconds_left(deadline: DateTime<Utc>, now: DateTime<Utc>) -> u32 {
+    let left = deadline.signed_duration_since(now).num_milliseconds();
+    u32::try_from(left.max(0).saturating_add(999) / 1000).unwrap_or(u32::MAX)
+}
+
+/// How long to wait before another try, after so many that failed: 2, 4, 8 … 120 seconds, spread by a little so that a
+/// thousand devices do not knock at once.
+pub fn backoff(failed: u32, spread_ms: u32) -> Duration {
+    let seconds = 1_u64.checked_shl(failed.clamp(1, 7)).unwrap_or(120).min(120);
+    Duration::from_millis(seconds * 1000 + u64::from(spread_ms % 1000))
+}
+
+/// What is wrong with a number as typed; nothing is wrong with an empty one.
+pub fn number_fault(text: &str) -> Option<NotANumber> {
+    if text.trim().is_empty() { None } else { Decimal::parse(text).err() }
+}
+
+/// The words of sanitised HTML, for a label that cannot hold markup.
+pub fn plain(html: &str) -> String {
+    let mut words = String::with_capacity(html.len());
+    let mut is_tag = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => is_tag = true,
+            '>' if is_tag => is_tag = false,
+            _ if !is_tag => words.push(letter),
+            _ => {}
+        }
+    }
+    let named =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")];
+    let words = named.iter().fold(words, |words, (name, letter)| words.replace(name, letter));
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+#[path = "model_tests.rs"]
+mod tests;

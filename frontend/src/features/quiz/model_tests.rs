@@ -1,0 +1,109 @@
+//! Tests of the answer sheet.
+
+use std::collections::BTreeSet;
+
+use super::*;
+
+fn picked(no: u8) -> Option<Response> {
+    Some(Response::Single { picked: no })
+}
+
+fn kept(slot: u16, rev: u32, no: u8) -> KeptAnswer {
+    KeptAnswer { slot, rev, response: picked(no), is_flagged: false }
+}
+
+#[test]
+fn revisions_rise_above_the_highest_kept() {
+    let mut sheet = Sheet::default();
+    assert!(sheet.merge_server(vec![kept(0, 7, 1)]));
+    assert_eq!(sheet.unsent(), 0);
+    assert_eq!(sheet.answer(0, picked(2)).map(|draft| draft.rev), Some(8));
+    assert_eq!(sheet.answer(0, picked(2)), None, "the same answer is no change");
+    assert_eq!(sheet.flag(0, true).map(|draft| draft.rev), Some(9));
+    assert_eq!(sheet.answer(3, picked(0)).map(|draft| draft.rev), Some(1));
+    assert_eq!(sheet.unsent(), 2);
+}
+
+#[test]
+fn a_draft_is_sent_only_when_the_server_names_its_revision() {
+    let mut sheet = Sheet::default();
+    sheet.answer(0, picked(1));
+    sheet.answer(0, picked(2));
+    assert!(!sheet.acknowledge(0, 1), "an earlier revision arrived first");
+    assert_eq!(sheet.next_unsent().map(|(slot, draft)| (slot, draft.rev)), Some((0, 2)));
+    assert!(!sheet.acknowledge(0, 2));
+    assert_eq!((sheet.next_unsent(), sheet.unsent()), (None, 0));
+    assert!(sheet.acknowledge(0, 5), "another device wrote later");
+    assert!(sheet.merge_server(vec![kept(0, 5, 3)]));
+    assert_eq!(sheet.draft(0).and_then(|draft| draft.response.clone()), picked(3));
+}
+
+#[test]
+fn what_the_device_kept_comes_back_only_if_it_is_newer() {
+    let mut sheet = Sheet::default();
+    sheet.merge_server(vec![kept(0, 4, 1), kept(1, 4, 1)]);
+    let local = |rev| AnswerDraft { rev, response: picked(9), is_flagged: true };
+    assert!(sheet.restore(0, local(6)));
+    assert!(!sheet.restore(1, local(4)));
+    assert!(sheet.restore(2, local(1)));
+    assert_eq!(sheet.unsent(), 2);
+    assert!(!sheet.merge_server(vec![kept(0, 5, 2)]), "an older one never replaces it");
+    assert_eq!(sheet.draft(0).map(|draft| draft.rev), Some(6));
+    assert!(sheet.standing(0).is_flagged);
+}
+
+#[test]
+fn a_refused_draft_waits_for_its_next_change() {
+    let mut sheet = Sheet::default();
+    sheet.answer(0, picked(1));
+    sheet.refuse(0, 1);
+    assert_eq!((sheet.next_unsent(), sheet.unsent()), (None, 1));
+    sheet.answer(0, picked(2));
+    assert!(sheet.next_unsent().is_some());
+}
+
+#[test]
+fn blank_answers_are_no_answers() {
+    let mut sheet = Sheet::default();
+    sheet.answer(0, picked(0));
+    sheet.answer(1, Some(Response::Short { text: "sapa".to_owned() }));
+    sheet.answer(1, Some(Response::Short { text: "  ".to_owned() }));
+    sheet.answer(2, Some(Response::Multiple { picked: BTreeSet::new() }));
+    sheet.flag(2, true);
+    assert_eq!(sheet.counts(0..4), Counts { answered: 1, blank: 3, flagged: 1 });
+    assert_eq!(sheet.standing(2), Standing { is_answered: false, is_flagged: true });
+    assert_eq!(sheet.draft(2).map(|draft| draft.rev), Some(1), "nothing to nothing is no change");
+}
+
+#[test]
+fn neither_sleep_nor_a_clock_set_back_gives_more_time() {
+    let at = |second| DateTime::from_timestamp(second, 0).unwrap();
+    let clock = ServerClock { server: at(1000), wall: at(5000), open_ms: 100 };
+    assert_eq!(clock.now(at(5010), 10_100), at(1010));
+    assert_eq!(clock.now(at(5600), 10_100), at(1600), "the page slept");
+    assert_eq!(clock.now(at(1), 10_100), at(1010), "the clock was set back");
+    assert_eq!(seconds_left(at(1010), clock.now(at(5004), 4_100)), 6);
+    assert_eq!(seconds_left(at(1010), at(2000)), 0);
+}
+
+#[test]
+fn tries_come_less_and_less_often() {
+    let seconds = |failed| backoff(failed, 0).as_secs();
+    assert_eq!([1, 2, 3, 6, 7, 99].map(seconds), [2, 4, 8, 64, 120, 120]);
+    assert_eq!(backoff(1, 2_345).as_millis(), 2_345);
+}
+
+#[test]
+fn numbers_are_checked_as_people_write_them() {
+    for fine in ["", " ", "12,5", "12.5", "1.234,5", "-3"] {
+        assert_eq!(number_fault(fine), None, "{fine}");
+    }
+    assert_eq!(number_fault("dua belas"), Some(NotANumber::Malformed));
+    assert_eq!(number_fault("0,1234567"), Some(NotANumber::TooLong));
+}
+
+#[test]
+fn markup_is_dropped_and_entities_are_read() {
+    assert_eq!(plain("<p>Akta <em>kelahiran</em> &amp; KTP</p>\n"), "Akta kelahiran & KTP");
+    assert_eq!(plain("3 &lt; 5"), "3 < 5");
+}

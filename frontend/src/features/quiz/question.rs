@@ -1,0 +1,186 @@
+//! One question, answered by the kind of field that it asks for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use grading::Response;
+use leptos::prelude::*;
+use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
+
+use super::draft_box::{DraftBox, Pace};
+use super::model::{number_fault, plain};
+use crate::text::quiz as text;
+use crate::ui::fresh_id;
+use crate::ui::prelude::*;
+
+/// Longest text of an answer.
+const LONGEST: u32 = 500;
+
+/// The fields of a question, filled with its draft.
+pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
+    let slot = item.slot;
+    let drafted = untrack(|| opened.draft(slot)).and_then(|draft| draft.response);
+    let legend = Words::Html(item.html.clone());
+    match &item.prompt {
+        Prompt::Single { choices } => {
+            let picked = match drafted {
+                Some(Response::Single { picked }) => picked.to_string(),
+                _ => String::new(),
+            };
+            one_of(opened, slot, legend, words_of(choices), picked, |value| {
+                value.parse().ok().map(|picked| Response::Single { picked })
+            })
+        }
+        Prompt::TrueFalse => {
+            let picked = match drafted {
+                Some(Response::TrueFalse { picked }) => picked.to_string(),
+                _ => String::new(),
+            };
+            let choices =
+                vec![Choice::new("true", text::true_label()), Choice::new("false", text::false_label())];
+            one_of(opened, slot, legend, choices, picked, |value| {
+                value.parse().ok().map(|picked| Response::TrueFalse { picked })
+            })
+        }
+        Prompt::Multiple { choices } => several(opened, slot, legend, choices, drafted),
+        Prompt::Numeric { unit } => number(opened, slot, legend, unit.clone(), drafted),
+        Prompt::Short => short(opened, slot, legend, drafted),
+        Prompt::Matching { prompts, options } => pairs(opened, slot, legend, prompts, options, drafted),
+    }
+}
+
+fn words_of(choices: &[PaperChoice]) -> Vec<Choice> {
+    choices
+        .iter()
+        .map(|choice| Choice::new(choice.no.to_string(), Words::Html(choice.html.clone())))
+        .collect()
+}
+
+fn one_of(
+    opened: DraftBox,
+    slot: u16,
+    legend: Words,
+    choices: Vec<Choice>,
+    picked: String,
+    read: fn(&str) -> Option<Response>,
+) -> AnyView {
+    let value = RwSignal::new(picked);
+    let on_change = move |value: String| opened.answer(slot, read(&value), Pace::Now);
+    view! { <RadioGroup legend value choices hint=text::pick_one() on_change /> }.into_any()
+}
+
+fn several(
+    opened: DraftBox,
+    slot: u16,
+    legend: Words,
+    choices: &[PaperChoice],
+    drafted: Option<Response>,
+) -> AnyView {
+    let picked: Vec<String> = match drafted {
+        Some(Response::Multiple { picked }) => picked.iter().map(ToString::to_string).collect(),
+        _ => Vec::new(),
+    };
+    let value = RwSignal::new(picked);
+    let on_change = move |values: Vec<String>| {
+        let picked: BTreeSet<u8> = values.iter().filter_map(|value| value.parse().ok()).collect();
+        opened.answer(slot, Some(Response::Multiple { picked }), Pace::Now);
+    };
+    let choices = words_of(choices);
+    view! { <CheckboxGroup legend value choices hint=text::pick_many() on_change /> }.into_any()
+}
+
+fn number(
+    opened: DraftBox,
+    slot: u16,
+    legend: Words,
+    unit: Option<String>,
+    drafted: Option<Response>,
+) -> AnyView {
+    let typed = match drafted {
+        Some(Response::Numeric { text }) => text,
+        _ => String::new(),
+    };
+    let value = RwSignal::new(typed);
+    // The fault is named once typing has paused long enough to be sent, not while a sign is being typed.
+    let fault = Signal::derive(move || {
+        let _sent = opened.unsent();
+        value.with_untracked(|value| number_fault(value)).map(|fault| text::number_fault(fault).to_owned())
+    });
+    let on_change =
+        move |text: String| opened.answer(slot, Some(Response::Numeric { text }), Pace::WhenQuiet);
+    let field = view! {
+        <TextField
+            label=text::your_answer()
+            value
+            kind=TextKind::Decimal
+            hint=text::type_number()
+            error=fault
+            unit=unit.unwrap_or_default()
+            longest=LONGEST
+            on_change
+        />
+    };
+    group(legend, field.into_any())
+}
+
+fn short(opened: DraftBox, slot: u16, legend: Words, drafted: Option<Response>) -> AnyView {
+    let typed = match drafted {
+        Some(Response::Short { text }) => text,
+        _ => String::new(),
+    };
+    let value = RwSignal::new(typed);
+    let on_change = move |text: String| opened.answer(slot, Some(Response::Short { text }), Pace::WhenQuiet);
+    let field = view! {
+        <TextField label=text::your_answer() value hint=text::type_short() longest=LONGEST on_change />
+    };
+    group(legend, field.into_any())
+}
+
+fn pairs(
+    opened: DraftBox,
+    slot: u16,
+    legend: Words,
+    prompts: &[PaperChoice],
+    options: &[PaperChoice],
+    drafted: Option<Response>,
+) -> AnyView {
+    let picked = match drafted {
+        Some(Response::Matching { picked }) => picked,
+        _ => BTreeMap::new(),
+    };
+    let options: Vec<Choice> =
+        options.iter().map(|option| Choice::new(option.no.to_string(), plain(&option.html))).collect();
+    let kept = StoredValue::new(picked.clone());
+    let line = |prompt: &PaperChoice| {
+        let no = prompt.no;
+        let value = RwSignal::new(picked.get(&no).map(ToString::to_string).unwrap_or_default());
+        let on_change = move |value: String| {
+            kept.update_value(|picked| match value.parse() {
+                Ok(option) => {
+                    picked.insert(no, option);
+                }
+                Err(_) => {
+                    picked.remove(&no);
+                }
+            });
+            opened.answer(slot, Some(Response::Matching { picked: kept.get_value() }), Pace::Now);
+        };
+        view! { <SelectField label=plain(&prompt.html) value choices=options.clone() on_change /> }
+    };
+    let lines = prompts.iter().map(line).collect_view();
+    let all = view! {
+        <p class="c-field__hint">{text::pick_pairs()}</p>
+        <div class="l-stack">{lines}</div>
+    };
+    group(legend, all.into_any())
+}
+
+/// A fieldset whose legend is the question.
+fn group(legend: Words, fields: AnyView) -> AnyView {
+    view! {
+        <fieldset class="c-choices" id=fresh_id("question")>
+            <legend class="c-choices__legend">{legend.view()}</legend>
+            {fields}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,135 @@
+//! The people of a unit: filters in the address, sorted by who needs help most, more by a press.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::{use_navigate, use_query_map};
+use progress::Level;
+use shared::api::team::{GetTeam, InTeam, MemberRow, Team};
+use shared::value::{Cursor, SearchText};
+
+use super::{model, person_row, rule};
+use crate::api::{use_call, use_read};
+use crate::text::team as text;
+use crate::ui::prelude::*;
+
+/// What the list is about: what is asked for, and how to ask for something else.
+#[derive(Clone, Copy)]
+struct Filters {
+    find: Memo<InTeam>,
+    go: Callback<(InTeam,)>,
+}
+
+fn use_filters() -> Filters {
+    let (query, navigate) = (use_query_map(), use_navigate());
+    let find = Memo::new(move |_| query.with(|query| model::wanted(|key| query.get(key))));
+    let go = move |find: InTeam| {
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        navigate(&model::address(&find), options);
+    };
+    Filters { find, go: Callback::new(move |(find,)| go(find)) }
+}
+
+/// Draws them.
+pub(super) fn people(team: Team) -> AnyView {
+    let filters = use_filters();
+    let find = filters.find;
+    // Without a filter the list came with the figures.
+    let found = use_read::<GetTeam>(move || Some(find.get()).filter(model::is_filtered));
+    let (total, at_risk) = (team.unit.people, team.unit.at_risk);
+    let first = StoredValue::new((team.people, team.next));
+    let filtered = Memo::new(move |_| find.with(model::is_filtered));
+    let listed = move || {
+        if !filtered.get() {
+            let (rows, next) = first.get_value();
+            return list(filters, rows, next, Some(total));
+        }
+        found.show(Shape::Rows(5), move |team: Team| {
+            let only_risk = find.with_untracked(|find| find.level == Some(Level::Risk) && find.q.is_none());
+            list(filters, team.people, team.next, only_risk.then_some(at_risk))
+        })
+    };
+    view! {
+        <Section title=text::people() id=model::PEOPLE>
+            {rule::rule()}
+            {controls(filters)}
+            {listed}
+        </Section>
+    }
+    .into_any()
+}
+
+fn controls(filters: Filters) -> AnyView {
+    let Filters { find, go } = filters;
+    let words = RwSignal::new(String::new());
+    Effect::new(move |_| {
+        words.set(find.with(|find| find.q.as_ref().map(|q| q.as_str().to_owned())).unwrap_or_default());
+    });
+    let search = move |typed: String| {
+        let q = SearchText::parse(&typed).ok().filter(|words| !words.as_str().is_empty());
+        go.run((InTeam { q, ..find.get_untracked() },));
+    };
+    let chip = move |level: Level| {
+        let (word, _) = model::level(level);
+        let pressed = Signal::derive(move || find.with(|find| find.level == Some(level)));
+        let press = move || {
+            let level = Some(level).filter(|_| !pressed.get_untracked());
+            go.run((InTeam { level, ..find.get_untracked() },));
+        };
+        view! {
+            <Chip pressed on_press=press>
+                {word}
+            </Chip>
+        }
+    };
+    view! {
+        <div class="l-stack l-stack--tight">
+            <SearchField label=text::search() value=words on_search=search />
+            <div class="l-cluster" role="group" aria-label=text::levels()>
+                {model::LEVELS.map(chip).collect_view()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A list that grows by a press.
+fn list(filters: Filters, rows: Vec<MemberRow>, next: Option<Cursor>, total: Option<u32>) -> AnyView {
+    if rows.is_empty() {
+        return nobody(filters);
+    }
+    let (rows, next) = (RwSignal::new(rows), RwSignal::new(next));
+    let calling = use_call::<GetTeam>();
+    let more = move || {
+        let Some(after) = next.get_untracked() else { return };
+        let params = InTeam { after: Some(after), ..filters.find.get_untracked() };
+        calling.call(params, (), move |team| {
+            rows.try_update(|rows| rows.extend(team.people));
+            next.try_set(team.next);
+        });
+    };
+    view! {
+        <Table caption=text::people_caption() head=person_row::head() quiet=true>
+            <For each=move || rows.get() key=|row| row.id let:row>
+                {person_row::row(row)}
+            </For>
+        </Table>
+        {move || calling.error().get().map(|message| view! { <Notice tone=Tone::Bad title=message /> })}
+        <LoadMore
+            shown=Signal::derive(move || rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX)))
+            total=Signal::stored(total)
+            has_more=Signal::derive(move || next.with(Option::is_some))
+            busy=calling.pending()
+            on_more=more
+        />
+    }
+    .into_any()
+}
+
+fn nobody(filters: Filters) -> AnyView {
+    let Filters { find, go } = filters;
+    if find.with_untracked(model::is_filtered) {
+        let reset = move || go.run((InTeam { level: None, q: None, ..find.get_untracked() },));
+        return view! { <EmptyFiltered on_reset=reset /> }.into_any();
+    }
+    view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why() /> }.into_any()
+}

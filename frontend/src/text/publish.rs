@@ -1,0 +1,89 @@
+//! Words of the screen on which versions are published.
+
+use super::{Lang, lang};
+
+crate::texts! {
+    versions: "Versi pelatihan" | "Course versions";
+    lead: "Setiap impor membuat versi baru. Hanya satu versi yang terbit; peserta baru mempelajari versi itu."
+        | "Each import makes a new version. Only one version is published; new learners take that one.";
+    ask: "Halaman ini untuk pengajar yang menerbitkan pelatihan. Minta admin pelatihan memberi Anda peran pengajar."
+        | "This page is for instructors who publish courses. Ask your training administrator for the instructor role.";
+    none: "Belum ada pelatihan yang diimpor" | "No course has been imported yet";
+    none_why: "Versi muncul di sini setelah folder pelatihan diimpor oleh admin sistem." | "Versions appear here once the system administrator imports a course folder.";
+    number: "Versi" | "Version";
+    title: "Judul versi" | "Title of the version";
+    imported: "Diimpor" | "Imported";
+    state: "Keadaan" | "State";
+    action: "Tindakan" | "Action";
+    published: "Terbit" | "Published";
+    newer: "Belum terbit" | "Not published yet";
+    older: "Versi lama" | "Earlier version";
+    publish: "Terbitkan" | "Publish";
+    go_back: "Kembali ke versi ini" | "Go back to this version";
+    cancel: "Batal" | "Cancel";
+    in_progress_stay: "Peserta yang sedang belajar tetap di versi yang mereka mulai sampai selesai. Kemajuan, nilai, dan JP mereka tidak berubah."
+        | "Learners in progress stay on the version they started until they finish. Their progress, marks and JP do not change.";
+    can_undo: "Anda dapat kembali ke versi lain kapan saja dari halaman ini." | "You can go back to another version at any time from this page.";
+    not_open: "Belum ada versi yang terbit, jadi pelatihan ini belum tampil di katalog." | "No version is published, so this course is not in the catalogue yet.";
+    see_course: "Lihat di katalog" | "See it in the catalogue";
+}
+
+/// "Versi 3".
+pub fn version(number: u32) -> String {
+    match lang() {
+        Lang::Id => format!("Versi {number}"),
+        Lang::En => format!("Version {number}"),
+    }
+}
+
+/// The question before publishing.
+pub fn confirm(number: u32, is_older: bool) -> String {
+    match (lang(), is_older) {
+        (Lang::Id, false) => format!("Terbitkan versi {number}?"),
+        (Lang::Id, true) => format!("Kembali ke versi {number}?"),
+        (Lang::En, false) => format!("Publish version {number}?"),
+        (Lang::En, true) => format!("Go back to version {number}?"),
+    }
+}
+
+/// What publishing does.
+pub fn consequence(title: &str, number: u32) -> String {
+    match lang() {
+        Lang::Id => format!("Peserta baru \u{201c}{title}\u{201d} akan mempelajari versi {number}."),
+        Lang::En => format!("New learners of \u{201c}{title}\u{201d} will take version {number}."),
+    }
+}
+
+/// "Versi 3 sudah terbit."
+pub fn done(number: u32) -> String {
+    match lang() {
+        Lang::Id => format!("Versi {number} sekarang terbit."),
+        Lang::En => format!("Version {number} is now published."),
+    }
+}
+
+/// "Terbit: versi 2 dari 3".
+pub fn now_published(number: u32) -> String {
+    match lang() {
+        Lang::Id => format!("Yang terbit sekarang: versi {number}"),
+        Lang::En => format!("Published now: version {number}"),
+    }
+}
+
+/// The caption of the versions of a course.
+pub fn caption(title: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Versi {title}, terbaru lebih dulu"),
+        Lang::En => format!("Versions of {title}, newest first"),
+    }
+}
+
+/// A button's name that says which version.
+pub fn publish_which(number: u32, is_older: bool) -> String {
+    match (lang(), is_older) {
+        (Lang::Id, false) => format!("Terbitkan versi {number}"),
+        (Lang::Id, true) => format!("Kembali ke versi {number}"),
+        (Lang::En, false) => format!("Publish version {number}"),
+        (Lang::En, true) => format!("Go back to version {number}"),
+    }
+}

@@ -1,0 +1,193 @@
+//! Parameters → address → parameters is the identity, for every type of parameters and for awkward text.
+//!
+//! **Invariant:** an endpoint without an entry here fails the test.
+
+use std::collections::BTreeSet;
+use std::fmt::Debug;
+
+use proptest::prelude::*;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use shared::api::account::{
+    ChangePassword, CompleteSetup, EndSession, ListSessions, OfSession, RefreshAccess, SignIn, SignOut,
+    SignOutEverywhere,
+};
+use shared::api::course::{
+    CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
+    OfVersion, PublishVersion,
+};
+use shared::api::credit::{GetTranscript, InYear};
+use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
+use shared::api::home::GetHome;
+use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace, OfLesson};
+use shared::api::organisation::{
+    AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, ListPeople, ListPositions,
+    ListUnits, OfPerson,
+};
+use shared::api::progress::GetProgress;
+use shared::api::quiz::{
+    GetAttempt, GetQuiz, GetResult, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt,
+};
+use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
+use shared::api::{Nothing, all};
+use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
+use shared::id::{AttemptId, CourseId, EnrolmentId, LessonId, OrgUnitId, PersonId, SessionId, VersionId};
+use shared::value::{Cursor, SearchText, Slug};
+use uuid::Uuid;
+
+/// Text that breaks careless encoders.
+const AWKWARD: [&str; 12] = [
+    "a b",
+    "a/b",
+    "100%",
+    "%20",
+    "%2F",
+    "+&=?#",
+    "{unit}",
+    "{}",
+    "é ñ ü",
+    "سورابايا",
+    "日本 🌋",
+    "'\"<>\\;,:@!$*()~",
+];
+
+fn decoded(segment: &str) -> String {
+    form_urlencoded::parse(format!("v={segment}").as_bytes()).next().unwrap().1.into_owned()
+}
+
+/// What a server reads from an address, by the template: the way back.
+fn read<P: DeserializeOwned>(meta: &Meta, address: &str) -> P {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let path = path.strip_prefix(PREFIX).unwrap();
+    assert_eq!(path.split('/').count(), meta.path.split('/').count(), "{address}");
+    let mut flat = form_urlencoded::Serializer::new(query.to_owned());
+    for (slot, segment) in meta.path.split('/').zip(path.split('/')) {
+        match slot.strip_prefix('{').and_then(|slot| slot.strip_suffix('}')) {
+            Some(name) => drop(flat.append_pair(name, &decoded(segment))),
+            None => assert_eq!(slot, segment, "{address}"),
+        }
+    }
+    serde_urlencoded::from_str(&flat.finish()).unwrap()
+}
+
+fn returns<P: Serialize + DeserializeOwned + PartialEq + Debug>(meta: &Meta, params: &P) {
+    let address = address(meta, params).unwrap();
+    assert!(address.bytes().all(|byte| byte.is_ascii_graphic()), "{address}");
+    assert!(!address.contains('{') && !address.contains('#'), "{address}");
+    assert_eq!(&read::<P>(meta, &address), params, "{address}");
+}
+
+/// Endpoints that have been tried.
+#[derive(Default)]
+struct Tried(BTreeSet<&'static str>);
+
+impl Tried {
+    fn call<E: Endpoint>(&mut self, params: &E::Params) -> &mut Self
+    where
+        E::Params: PartialEq + Debug,
+    {
+        self.0.insert(E::META.name);
+        returns(&E::META, params);
+        self
+    }
+
+    fn stream<S: Stream>(&mut self, params: &S::Params) -> &mut Self
+    where
+        S::Params: PartialEq + Debug,
+    {
+        self.0.insert(S::META.name);
+        returns(&S::META, params);
+        self
+    }
+}
+
+fn courses(q: Option<&str>) -> FindCourses {
+    FindCourses {
+        q: q.map(|text| SearchText::parse(text).unwrap()),
+        competency: Some(Slug::parse("pelayanan-publik").unwrap()),
+        form: Some(25),
+        provider: None,
+        level: Some(CourseLevel::Dasar),
+        jp_min: Some(0),
+        jp_max: Some(u16::MAX),
+        minutes_max: None,
+        sort: CourseOrder::default(),
+        after: Some(Cursor::parse("a-b_c.d~e").unwrap()),
+    }
+}
+
+fn people(q: &str) -> FindPeople {
+    FindPeople { q: Some(SearchText::parse(q).unwrap()), unit: Some(OrgUnitId(Uuid::max())), after: None }
+}
+
+fn team(q: &str) -> InTeam {
+    InTeam { unit: None, level: None, q: Some(SearchText::parse(q).unwrap()), after: None }
+}
+
+#[test]
+fn every_address_leads_back_to_its_parameters() {
+    let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
+    let (enrolment, lesson) = (EnrolmentId(id), LessonId(Uuid::max()));
+    let (attempt, person) = (AttemptId(id), PersonId(id));
+    let mut tried = Tried::default();
+    tried
+        .call::<SignIn>(&Nothing {})
+        .call::<RefreshAccess>(&Nothing {})
+        .call::<SignOut>(&Nothing {})
+        .call::<ListSessions>(&Nothing {})
+        .call::<SignOutEverywhere>(&Nothing {})
+        .call::<EndSession>(&OfSession { session: SessionId(id) })
+        .call::<ChangePassword>(&Nothing {})
+        .call::<CompleteSetup>(&Nothing {})
+        .call::<GetOwnRecord>(&Nothing {})
+        .call::<ListUnits>(&Nothing {})
+        .call::<ListPositions>(&Nothing {})
+        .call::<GetPersonRecord>(&OfPerson { person })
+        .call::<CreatePerson>(&Nothing {})
+        .call::<AssignPerson>(&OfPerson { person })
+        .call::<GetCourse>(&OfSlug { slug: Slug::parse("pelayanan-publik-prima").unwrap() })
+        .call::<ListVersions>(&Nothing {})
+        .call::<PublishVersion>(&OfVersion { version: VersionId(id) })
+        .call::<Enrol>(&OfCourse { course: CourseId(id) })
+        .call::<ListEnrolments>(&Nothing {})
+        .call::<GetEnrolment>(&OfEnrolment { enrolment })
+        .call::<Withdraw>(&OfEnrolment { enrolment })
+        .call::<GetOutline>(&OfEnrolment { enrolment })
+        .call::<GetLesson>(&OfLesson { enrolment, lesson })
+        .call::<KeepPlace>(&OfLesson { enrolment, lesson })
+        .call::<CompleteLesson>(&OfLesson { enrolment, lesson })
+        .stream::<DownloadDocument>(&OfLesson { enrolment, lesson })
+        .call::<GetQuiz>(&OfQuiz { enrolment, lesson })
+        .call::<StartAttempt>(&OfQuiz { enrolment, lesson })
+        .call::<GetAttempt>(&OfAttempt { attempt })
+        .call::<SaveAnswer>(&OfSlot { attempt, slot: u16::MAX })
+        .call::<SubmitAttempt>(&OfAttempt { attempt })
+        .call::<GetResult>(&OfAttempt { attempt })
+        .call::<GetProgress>(&OfEnrolment { enrolment })
+        .call::<GetTranscript>(&InYear { year: None })
+        .call::<GetTranscript>(&InYear { year: Some(-1) })
+        .call::<GetTeamMember>(&OfMember { person })
+        .stream::<ExportTeam>(&ExportOf { unit: Some(OrgUnitId(id)) })
+        .call::<GetHome>(&Nothing {})
+        .call::<ListCourses>(&courses(None));
+    for text in AWKWARD {
+        tried
+            .call::<ListCourses>(&courses(Some(text)))
+            .call::<ListPeople>(&people(text))
+            .call::<GetTeam>(&team(text))
+            .stream::<GetAsset>(&OfAsset { asset: text.to_owned() });
+    }
+    let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();
+    assert_eq!(tried.0, declared);
+}
+
+proptest! {
+    #[test]
+    fn any_text_returns(text in "\\PC{0,60}") {
+        let q = SearchText::parse(&text).unwrap();
+        returns(&GetTeam::META, &team(q.as_str()));
+        // A segment of a path has at least one character; `.` and `..` are folded by browsers and are no hashes.
+        prop_assume!(!text.is_empty() && text != "." && text != "..");
+        returns(&GetAsset::META, &OfAsset { asset: text });
+    }
+}
