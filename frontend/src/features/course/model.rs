@@ -80,7 +80,7 @@ impl Filters {
 
     /// Keys and values for the address.
     pub(super) fn pairs(&self) -> Vec<(&'static str, String)> {
-        let shown = (self.shown > 0).then(|| self.shown.to_string()).unwrap_or_default();
+        let shown = if self.shown > 0 { self.shown.to_string() } else { String::new() };
         let mut pairs = vec![(WORDS, self.words.clone())];
         pairs.extend(self.chosen.iter().map(|(facet, value)| (facet.key(), value.clone())));
         pairs.extend([(ORDER, self.order.clone()), (SHOWN, shown)]);

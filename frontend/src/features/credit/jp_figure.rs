@@ -14,8 +14,8 @@ fn summary(tally: &JpTally) -> String {
         return text::earned_and_counted(tally.earned_minutes, tally.counted_minutes);
     }
     match aim(tally) {
-        Aim::Target(jp) => text::of_target(tally.counted_minutes, jp, tally.year),
-        Aim::Limit(_) | Aim::Nothing => text::earned_in(tally.earned_minutes, tally.year),
+        Aim::Target(jp) => text::of_target(tally.counted_minutes, jp),
+        Aim::Limit(_) | Aim::Nothing => text::earned_in_all(tally.earned_minutes),
     }
 }
 
@@ -27,7 +27,7 @@ pub(crate) fn jp_figure(tally: JpTally) -> AnyView {
     let counted = tally.clone();
     let table = move || table(&counted);
     view! {
-        <Figure title=text::tally() summary chart table />
+        <Figure title=text::tally(tally.year) summary chart table />
         {standing(&tally)}
     }
     .into_any()
@@ -73,7 +73,7 @@ fn table(tally: &JpTally) -> AnyView {
     };
     view! {
         <table class="s-jp__table">
-            <caption class="u-sr">{text::tally()}</caption>
+            <caption class="u-sr">{text::tally(tally.year)}</caption>
             <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
         </table>
     }
@@ -82,9 +82,11 @@ fn table(tally: &JpTally) -> AnyView {
 
 /// Whether the target is reached and what is missing, or what does not count and why.
 fn standing(tally: &JpTally) -> AnyView {
-    let target = matches!(aim(tally), Aim::Target(_)).then(|| match tally.is_met {
-        true => view! { <Pill tone=Tone::Ok>{text::met()}</Pill> }.into_any(),
-        false => view! { <p>{text::still_missing(missing(tally), tally.ends_on)}</p> }.into_any(),
+    let target = matches!(aim(tally), Aim::Target(_)).then(|| {
+        if tally.is_met {
+            return view! { <Pill tone=Tone::Ok>{text::met()}</Pill> }.into_any();
+        }
+        view! { <p>{text::still_missing(missing(tally), tally.ends_on)}</p> }.into_any()
     });
     let cut = (tally.cut_minutes > 0).then(|| {
         view! {
