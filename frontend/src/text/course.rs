@@ -29,7 +29,6 @@ crate::texts! {
     rejoin: "Daftar lagi & lanjutkan" | "Enrol again & continue";
     see_record: "Lihat riwayat" | "See the record";
     read_again: "Baca lagi materinya" | "Read it again";
-    done_title: "Anda sudah menyelesaikan pelatihan ini" | "You have completed this course";
     not_learner: "Akun ini tidak terhubung dengan data pegawai, jadi tidak dapat mendaftar. Hubungi admin pelatihan di instansi Anda."
         | "This account is not linked to a staff record, so it cannot enrol. Ask the training administrator of your institution.";
     failed: "Belum berhasil mendaftar" | "You are not enrolled yet";
@@ -42,7 +41,6 @@ crate::texts! {
     conditions_lead: "Pelatihan selesai dan JP dicatat setelah semua ini terpenuhi:"
         | "The course is completed and its JP are recorded once all of this is done:";
     competencies: "Kompetensi yang dikembangkan" | "Competencies developed";
-    competency_rule: "Tingkat kompetensi menurut PermenPANRB 38/2017." | "Levels of competency by PermenPANRB 38/2017.";
     jp_title: "Jam pelajaran" | "Training hours";
     jp_definition: "JP (jam pelajaran) adalah satuan waktu belajar yang dicatat sebagai pengembangan kompetensi. 1 JP = 45 menit."
         | "A JP (jam pelajaran) is the unit of learning time recorded as competency development. 1 JP = 45 minutes.";
@@ -86,6 +84,11 @@ pub fn order(order: CourseOrder) -> &'static str {
         CourseOrder::Title => pick("Judul A–Z", "Title A–Z"),
         CourseOrder::Shortest => pick("JP paling sedikit", "Fewest JP"),
     }
+}
+
+/// Where the levels of competency come from.
+pub fn competency_rule() -> &'static str {
+    pick("Tingkat kompetensi menurut PermenPANRB 38/2017.", "Levels of competency by PermenPANRB 38/2017.")
 }
 
 /// "Tingkat 3 · Menengah": a level of competency of the standard.

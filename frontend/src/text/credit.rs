@@ -15,7 +15,6 @@ crate::texts! {
     year: "Tahun" | "Year";
     this_year: "Tahun ini" | "This year";
     print: "Cetak" | "Print";
-    tally: "JP tahun ini" | "JP of the year";
     entries: "Rincian perolehan" | "Entries";
     empty_title: "Belum ada JP pada tahun ini" | "No JP in this year yet";
     empty_why: "JP dicatat otomatis begitu Anda memenuhi semua syarat sebuah pelatihan." | "JP are recorded by themselves once you meet all conditions of a course.";
@@ -25,8 +24,6 @@ crate::texts! {
     form: "Bentuk" | "Form";
     earned_on: "Tanggal" | "Date";
     state_label: "Status" | "State";
-    part: "Bagian" | "Part";
-    amount: "Jumlah" | "Amount";
     earned: "Diperoleh" | "Earned";
     counted: "Dihitung" | "Counted";
     cut: "Tidak dihitung" | "Not counted";
@@ -40,12 +37,16 @@ crate::texts! {
     rule_law: "Dasar hukum" | "Legal reference";
     no_law: "Tidak ada ketentuan khusus" | "No special provision";
     met: "Target tercapai" | "Target reached";
-    not_met: "Target belum tercapai" | "Target not reached yet";
-    all: "Semua JP saya" | "All my JP";
     cut_why: "Belajar tidak pernah dibatasi. Yang melewati batas tetap tercatat sebagai riwayat, tetapi tidak dihitung dalam masa ini."
         | "Learning is never limited. What exceeds the limit stays on record, but does not count in this period.";
-    name: "Nama" | "Name";
-    institution: "Instansi" | "Institution";
+}
+
+/// "JP tahun 2026".
+pub fn tally(year: i32) -> String {
+    match lang() {
+        Lang::Id => format!("JP tahun {year}"),
+        Lang::En => format!("JP of {year}"),
+    }
 }
 
 /// "6 JP", of whole JP.
@@ -95,12 +96,12 @@ pub fn basis(basis: YearBasis) -> &'static str {
     }
 }
 
-/// "12 dari 20 JP pada 2026".
-pub fn of_target(counted: u32, target_jp: u32, year: i32) -> String {
+/// "12 JP dari target 20 JP".
+pub fn of_target(counted: u32, target_jp: u32) -> String {
     let counted = format::jp(counted);
     match lang() {
-        Lang::Id => format!("{counted} dari target {target_jp} JP, {year}"),
-        Lang::En => format!("{counted} of the target of {target_jp} JP, {year}"),
+        Lang::Id => format!("{counted} dari target {target_jp} JP"),
+        Lang::En => format!("{counted} of the target of {target_jp} JP"),
     }
 }
 
@@ -113,12 +114,12 @@ pub fn earned_and_counted(earned: u32, counted: u32) -> String {
     }
 }
 
-/// "6 JP diperoleh pada 2026": where nothing is aimed at.
-pub fn earned_in(earned: u32, year: i32) -> String {
+/// "6 JP diperoleh": where nothing is aimed at.
+pub fn earned_in_all(earned: u32) -> String {
     let earned = format::jp(earned);
     match lang() {
-        Lang::Id => format!("{earned} diperoleh, {year}"),
-        Lang::En => format!("{earned} earned, {year}"),
+        Lang::Id => format!("{earned} diperoleh"),
+        Lang::En => format!("{earned} earned"),
     }
 }
 
@@ -144,7 +145,7 @@ pub fn still_missing(minutes: u32, until: NaiveDate) -> String {
 /// The name of a state of an entry.
 pub fn state(state: JpState) -> &'static str {
     match state {
-        JpState::Verified => pick("Dihitung", "Counts"),
+        JpState::Verified => pick("Terverifikasi", "Verified"),
         JpState::Claimed => pick("Menunggu verifikasi", "Waiting for verification"),
         JpState::Rejected => pick("Ditolak", "Refused"),
     }

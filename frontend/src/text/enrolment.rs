@@ -18,8 +18,6 @@ crate::texts! {
     progress: "Kemajuan belajar" | "Progress";
     go_on: "Lanjutkan" | "Continue";
     start: "Mulai belajar" | "Start learning";
-    see_more: "Lihat kemajuan" | "See progress";
-    see_record: "Lihat riwayat" | "See the record";
     see_jp: "Lihat JP saya" | "See my JP";
 }
 

@@ -6,6 +6,7 @@ use super::{Lang, format, lang, plural};
 
 crate::texts! {
     lead: "Lanjutkan dari titik terakhir Anda, atau pilih yang berikutnya." | "Go on where you left off, or choose what comes next.";
+    lead_new: "Pilih pelatihan pertama Anda; jam pelajaran (JP) tercatat otomatis." | "Choose your first course; training hours (JP) are recorded by themselves.";
     go_on_title: "Lanjutkan belajar" | "Go on learning";
     go_on: "Lanjutkan" | "Continue";
     start: "Mulai belajar" | "Start learning";

@@ -1,11 +1,12 @@
 //! The courses found: loading, nothing, failed, or cards with more to come.
 
 use leptos::prelude::*;
+use shared::api::course::STALE_CURSOR;
 
 use super::course_tile;
 use super::finding::Finding;
 use super::model::Filters;
-use crate::api::failed;
+use crate::api::{explain, failed};
 use crate::text::course as text;
 use crate::ui::prelude::*;
 
@@ -61,8 +62,9 @@ fn cards(finding: Finding) -> AnyView {
     let has_more = move || finding.shown.with(|page| page.as_ref().is_some_and(|page| page.next.is_some()));
     let shown = Signal::derive(move || u32::try_from(count()).unwrap_or(u32::MAX));
     let error = move || {
-        let failed = finding.more.error().get();
-        failed.map(|words| view! { <Notice tone=Tone::Bad><p role="alert">{words}</p></Notice> })
+        // A list that has changed is loaded from the start by itself.
+        let failed = finding.more.failure().get().filter(|error| !error.is(&STALE_CURSOR));
+        failed.map(|error| view! { <Notice tone=Tone::Bad><p role="alert">{explain(&error)}</p></Notice> })
     };
     view! {
         <div class="l-grid s-found" aria-busy=move || finding.is_busy().then_some("true")>

@@ -190,6 +190,8 @@ pub(super) fn plain(words: &str) -> String {
         }
         if is_break {
             plain.push_str("\n\n");
+        } else if line.starts_with("- ") {
+            plain.push('\n');
         } else if !plain.is_empty() {
             plain.push(' ');
         }
@@ -254,5 +256,6 @@ mod tests {
             "Perlu **270 menit**,\nsama dengan 6 JP.\n\n| a | b |\n|---|---|\n\nWaktu bacaan dihitung.";
         assert_eq!(plain(words), "Perlu 270 menit, sama dengan 6 JP.\n\nWaktu bacaan dihitung.");
         assert_eq!(plain("Sederhana."), "Sederhana.");
+        assert_eq!(plain("Waktu:\n- baca;\n- kuis."), "Waktu:\n- baca;\n- kuis.");
     }
 }

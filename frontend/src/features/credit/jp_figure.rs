@@ -14,8 +14,8 @@ fn summary(tally: &JpTally) -> String {
         return text::earned_and_counted(tally.earned_minutes, tally.counted_minutes);
     }
     match aim(tally) {
-        Aim::Target(jp) => text::of_target(tally.counted_minutes, jp, tally.year),
-        Aim::Limit(_) | Aim::Nothing => text::earned_in(tally.earned_minutes, tally.year),
+        Aim::Target(jp) => text::of_target(tally.counted_minutes, jp),
+        Aim::Limit(_) | Aim::Nothing => text::earned_in_all(tally.earned_minutes),
     }
 }
 
@@ -27,7 +27,7 @@ pub(crate) fn jp_figure(tally: JpTally) -> AnyView {
     let counted = tally.clone();
     let table = move || table(&counted);
     view! {
-        <Figure title=text::tally() summary chart table />
+        <Figure title=text::tally(tally.year) summary chart table />
         {standing(&tally)}
     }
     .into_any()
@@ -65,20 +65,17 @@ fn table(tally: &JpTally) -> AnyView {
     }
     let row = |(name, minutes): (&'static str, u32)| {
         view! {
-            <Row>
-                <Cell label="" holds=Holds::Name>{name}</Cell>
-                <Cell label=text::amount() holds=Holds::Number>{format::jp(minutes)}</Cell>
-            </Row>
+            <tr>
+                <th scope="row">{name}</th>
+                <td>{format::jp(minutes)}</td>
+            </tr>
         }
     };
     view! {
-        <Table
-            caption=text::tally()
-            head=vec![Head::words(text::part()), Head::number(text::amount())]
-            quiet=true
-        >
-            {rows.into_iter().map(row).collect_view()}
-        </Table>
+        <table class="s-jp__table">
+            <caption class="u-sr">{text::tally(tally.year)}</caption>
+            <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+        </table>
     }
     .into_any()
 }
@@ -87,16 +84,14 @@ fn table(tally: &JpTally) -> AnyView {
 fn standing(tally: &JpTally) -> AnyView {
     let target = matches!(aim(tally), Aim::Target(_)).then(|| {
         if tally.is_met {
-            view! { <Pill tone=Tone::Ok>{text::met()}</Pill> }.into_any()
-        } else {
-            view! { <p>{text::still_missing(missing(tally), tally.ends_on)}</p> }.into_any()
+            return view! { <Pill tone=Tone::Ok>{text::met()}</Pill> }.into_any();
         }
+        view! { <p>{text::still_missing(missing(tally), tally.ends_on)}</p> }.into_any()
     });
     let cut = (tally.cut_minutes > 0).then(|| {
-        let title = text::earned_and_counted(tally.earned_minutes, tally.counted_minutes);
         view! {
-            <Notice title>
-                <p>{text::cut_why()}</p>
+            <Notice>
+                <p class="u-small">{text::cut_why()}</p>
             </Notice>
         }
     });

@@ -43,8 +43,8 @@ fn row(entry: JpRow) -> AnyView {
             <Cell label="" holds=Holds::Name>{name}</Cell>
             <Cell label=text::provider()>{entry.provider}</Cell>
             <Cell label=text::form()>{entry.form}</Cell>
-            <Cell label=text::earned_on()>{format::day(entry.earned_on)}</Cell>
-            <Cell label="JP" holds=Holds::Number>{text::signed_jp(entry.minutes)}</Cell>
+            <Cell label=text::earned_on()><span class="u-nowrap">{format::day(entry.earned_on)}</span></Cell>
+            <Cell label="JP" holds=Holds::Number><span class="u-nowrap">{text::signed_jp(entry.minutes)}</span></Cell>
             <Cell label=text::state_label()>
                 <Pill tone>{text::state(entry.state)}</Pill>
             </Cell>

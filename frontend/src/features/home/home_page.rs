@@ -49,10 +49,10 @@ fn not_a_learner() -> AnyView {
 
 fn page(home: Home) -> AnyView {
     let Home { name, go_on: card, duties: due, jp: tally, jp_rows, recommended: suggestions } = home;
-    let is_new = card.is_none() && due.is_empty() && tally.earned_minutes == 0;
+    let is_new = card.is_none() && due.is_empty();
     view! {
-        <PageHeader title=text::welcome(&name) lead=text::lead() />
-        <div class="l-split">
+        <PageHeader title=text::welcome(&name) lead=if is_new { text::lead_new() } else { text::lead() } />
+        <div class="l-split s-home">
             <div class="l-stack l-stack--loose">
                 {go_on(card)}
                 {(!is_new).then(|| duties(due))}
