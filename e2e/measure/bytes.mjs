@@ -1,68 +1,95 @@
 // Bytes on the wire, heads included, and requests: of a first visit and of a return with a warm cache.
-import { attempt, fresh, open, table } from "./sinau.mjs";
+import { connect, createServer } from "node:net";
 
-/** Counts what the network gave to a page; what came from a cache counts nothing. */
-async function meter(context, page) {
-  const cdp = await context.newCDPSession(page);
-  const seen = { bytes: 0, requests: 0, cached: 0 };
-  const isCached = new Set();
-  await cdp.send("Network.enable");
-  cdp.on("Network.requestWillBeSent", ({ redirectResponse }) => {
-    if (!redirectResponse) return;
-    seen.requests += 1;
-    seen.bytes += redirectResponse.encodedDataLength;
+import { attempt, fresh, open, ORIGIN, table } from "./sinau.mjs";
+
+/** A line to the server that counts every byte that comes back, whoever asked: the page or its service worker. */
+async function line() {
+  const target = new URL(ORIGIN);
+  const seen = { bytes: 0 };
+  const server = createServer((near) => {
+    const far = connect(Number(target.port), "127.0.0.1");
+    far.on("data", (chunk) => (seen.bytes += chunk.length));
+    near.pipe(far).pipe(near);
+    for (const end of [near, far]) end.on("error", () => [near, far].forEach((one) => one.destroy()));
   });
-  cdp.on("Network.requestServedFromCache", ({ requestId }) => isCached.add(requestId));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { seen, origin: `http://localhost:${server.address().port}`, close: () => server.close() };
+}
+
+/** What the network gave to the page itself, as Chromium counts it; the app that a page only fetches ahead stands apart. */
+async function meter(context, page, screen) {
+  const cdp = await context.newCDPSession(page);
+  const seen = { needed: 0, ahead: 0, requests: 0 };
+  const requests = new Map();
+  await cdp.send("Network.enable");
+  cdp.on("Network.requestWillBeSent", ({ requestId, request, redirectResponse }) => {
+    requests.set(requestId, { url: request.url, isKept: false });
+    if (redirectResponse) {
+      seen.requests += 1;
+      seen.needed += redirectResponse.encodedDataLength;
+    }
+  });
+  cdp.on("Network.requestServedFromCache", ({ requestId }) => {
+    const request = requests.get(requestId);
+    if (request) request.isKept = true;
+  });
   cdp.on("Network.responseReceived", ({ requestId, response }) => {
-    if (response.fromDiskCache || response.fromServiceWorker || response.fromPrefetchCache) isCached.add(requestId);
+    const request = requests.get(requestId);
+    if (request && (response.fromDiskCache || response.fromServiceWorker)) request.isKept = true;
   });
   cdp.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    if (isCached.has(requestId)) {
-      seen.cached += 1;
-      return;
-    }
+    const request = requests.get(requestId);
+    if (!request || request.isKept || encodedDataLength === 0) return;
     seen.requests += 1;
-    seen.bytes += encodedDataLength;
+    // The sign-in page is whole without the app, which comes while people type.
+    const isAhead = !screen.who && /\/app\.[0-9a-f]+\//.test(request.url);
+    seen[isAhead ? "ahead" : "needed"] += encodedDataLength;
   });
   return seen;
 }
 
-/** Waits until the network has been quiet for a while. */
-async function quiet(page) {
-  await page.waitForLoadState("networkidle").catch(() => {});
-  await page.waitForTimeout(1000);
+/** Waits until nothing has come for a while: the service worker begins two seconds after the app. */
+async function quiet(page, seen) {
+  for (let before = -1; before !== seen.bytes; ) {
+    before = seen.bytes;
+    await page.waitForTimeout(3500);
+  }
 }
 
-async function visit(context, path) {
+async function visit(context, wire, screen) {
   const page = await context.newPage();
-  const seen = await meter(context, page);
-  await open(page, path);
-  await quiet(page);
+  const own = await meter(context, page, screen);
+  const before = wire.seen.bytes;
+  await open(page, screen.path, wire.origin);
+  await quiet(page, wire.seen);
   await page.close();
-  return seen;
+  return { ...own, all: wire.seen.bytes - before };
 }
 
 export async function bytes(browser, screens) {
-  const figures = { first_visit_bytes: {}, first_visit_requests: {}, return_visit_bytes: {}, return_visit_requests: {} };
+  const names = ["first_visit_bytes", "first_visit_requests", "first_visit_ahead_bytes", "first_visit_all_bytes", "return_visit_bytes"];
+  const figures = Object.fromEntries(names.map((name) => [name, {}]));
   const rows = [];
   for (const screen of screens) {
     const seen = await attempt(screen.name, async () => {
       const context = await fresh(browser, screen);
+      const wire = await line();
       try {
-        return [await visit(context, screen.path), await visit(context, screen.path)];
+        return [await visit(context, wire, screen), await visit(context, wire, screen)];
       } finally {
         await context.close();
+        wire.close();
       }
     });
     if (!seen) continue;
     const [first, again] = seen;
-    figures.first_visit_bytes[screen.key] = first.bytes;
-    figures.first_visit_requests[screen.key] = first.requests;
-    figures.return_visit_bytes[screen.key] = again.bytes;
-    figures.return_visit_requests[screen.key] = again.requests;
-    rows.push([screen.name, first.bytes, first.requests, again.bytes, again.requests, again.cached]);
+    // What was fetched ahead and what the service worker keeps for later: nobody waits for it.
+    const values = [first.needed, first.requests, Math.max(0, first.all - first.needed), first.all, again.all];
+    names.forEach((name, place) => (figures[name][screen.key] = values[place]));
+    rows.push([screen.name, ...values, again.requests]);
   }
   console.log("Bytes on the wire, heads included");
-  table(["", "first visit", "requests", "return", "requests", "from cache"], rows);
+  table(["", "first visit", "requests", "ahead", "all", "return", "requests"], rows);
   return figures;
 }

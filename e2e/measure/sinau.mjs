@@ -55,8 +55,8 @@ export function watch() {
 }
 
 /** Opens an address and waits until the screen is settled; returns when what was seen, in seconds. */
-export async function open(page, path) {
-  await page.goto(`${ORIGIN}${path}`, { waitUntil: "commit", timeout: PATIENCE });
+export async function open(page, path, origin = ORIGIN) {
+  await page.goto(`${origin}${path}`, { waitUntil: "commit", timeout: PATIENCE });
   await page.waitForFunction(() => globalThis.__seen?.done, null, { timeout: PATIENCE });
   return page.evaluate(() => {
     const paint = performance.getEntriesByName("first-contentful-paint")[0];

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 use shared::api::Nothing;
+use shared::api::account::SignIn;
 use shared::api::course::{FindCourses, GetCourse, LessonKind, ListCourses, OfSlug};
 use shared::api::enrolment::ListEnrolments;
 use shared::api::home::GetHome;
@@ -24,6 +25,9 @@ use crate::report::{self, Cityful, Row};
 use crate::sittings::{self, Sitting};
 use crate::start::{self, every_course, own_unit};
 use crate::wire::{self, Connection};
+
+/// Sign-ins: each is dear by design (argon2id).
+const SIGN_INS: usize = 60;
 
 /// Measures every city of the plan and prints what was seen.
 pub(crate) async fn all(plan: &Plan) -> Result<()> {
@@ -118,7 +122,11 @@ impl Bench<'_> {
             submissions.push(sitting.submit(host, &attempt)?);
         }
         self.each("first answer", answers).await?;
-        self.each("submit", submissions).await
+        self.each("submit", submissions).await?;
+        let form = serde_json::to_string(&people::form("budi@demo.sinau.id")?)?;
+        let request =
+            wire::request(host, SignIn::META.method.name(), &url::<SignIn>(&Nothing {})?, "", Some(&form));
+        self.each("sign in", vec![request; SIGN_INS]).await
     }
 
     /// Sends each request of a list once.
@@ -129,7 +137,7 @@ impl Bench<'_> {
             let place = usize::try_from(number).unwrap_or(usize::MAX);
             requests.get(place).unwrap_or(&last).clone()
         };
-        self.row(name, Force { most, ..self.force() }, Rc::new(asks)).await
+        self.row(name, Force { requests: most, most, ..self.force() }, Rc::new(asks)).await
     }
 
     /// Load on the server, then on a bare handler that gives the last answer.

@@ -24,13 +24,8 @@ pub(crate) struct Person {
 impl Person {
     /// Signs in by e-mail or NIP.
     pub(crate) async fn sign_in(server: &Server, name: &str) -> Result<Self> {
-        let words = |phrase: shared::problem::Phrase| anyhow!("{phrase:?}");
-        let form = SignInForm {
-            name: SignInName::parse(name).map_err(words)?,
-            password: Password::parse(PASSWORD).map_err(words)?,
-        };
         let client = server.client()?;
-        let grant = client.call::<SignIn>(None, &Nothing {}, &form).await.context("signing in")?;
+        let grant = client.call::<SignIn>(None, &Nothing {}, &form(name)?).await.context("signing in")?;
         Ok(Self { client, token: grant.token })
     }
 
@@ -39,6 +34,15 @@ impl Person {
         let token = Some(self.token.clone());
         self.client.call::<E>(token, params, body).await.with_context(|| E::META.name)
     }
+}
+
+/// What the sign-in form sends.
+pub(crate) fn form(name: &str) -> Result<SignInForm> {
+    let words = |phrase: shared::problem::Phrase| anyhow!("{phrase:?}");
+    Ok(SignInForm {
+        name: SignInName::parse(name).map_err(words)?,
+        password: Password::parse(PASSWORD).map_err(words)?,
+    })
 }
 
 /// Signs in some learners who have no part: the administrator reads their numbers.
