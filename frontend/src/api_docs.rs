@@ -5,6 +5,7 @@ mod model;
 use client::{Call, CallError, FetchTransport, Transport};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::Route;
 use leptos_router::hooks::{use_navigate, use_query_map};
 use leptos_router::{MatchNestedRoutes, NavigateOptions, path};
@@ -24,7 +25,7 @@ crate::lazy_page!(api_docs_page in api_docs => draw);
 /// The page's route.
 #[component(transparent)]
 pub fn ApiDocsRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/api-docs") view=api_docs_page /> }.into_inner()
+    view! { <Route path=path!("/api-docs") view=api_docs_page /> }.into_inner().into_any_nested_route()
 }
 
 /// Reads the document, which anybody may.

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::{css, pack, run, tools};
+use crate::{budgets, css, pack, run, tools};
 
 /// How to build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,7 +91,7 @@ fn compile(build: Build) -> Result<PathBuf> {
     };
     let mut cargo = run::program("cargo", &["rustc", "-p", "frontend", "--bin", "frontend"]);
     cargo.args(["--target", "wasm32-unknown-unknown", "--profile", profile]).arg("--target-dir").arg(&target);
-    let mut flags = vec!["--cfg", "erase_components"];
+    let mut flags = Vec::new();
     if build == Build::Release {
         // The splitter reads relocations and names; the bindings generator removes them afterwards.
         flags.extend(["-Cstrip=none", "-Clink-args=--emit-relocs"]);
@@ -228,15 +228,13 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
 /// The service worker's script, which stays in the folder of sources until its list is known.
 const WORKER: &str = "sw.js";
 
-/// Fills in the service worker's list: what every learner needs. Chunks of lazy pages are not among it.
+/// Fills in the service worker's list: what every learner needs. Parts for staff are not among it.
 fn keep(frontend: &Path, draft: &Path) -> Result<()> {
     let (mut names, mut whole) = (Vec::new(), Sha256::new());
     for entry in WalkDir::new(draft).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path().strip_prefix(draft)?.to_string_lossy().replace('\\', "/");
-        let is_chunk = entry.path().extension().is_some_and(|ending| ending == "wasm")
-            && !path.ends_with("/app_bg.wasm");
-        if entry.file_type().is_file() && !is_chunk {
+        if entry.file_type().is_file() && !budgets::is_staff(&path) {
             whole.update(std::fs::read(entry.path())?);
             if !matches!(path.as_str(), "shell.html" | "icon-192.png" | "icon-512.png") {
                 names.push(format!("\"/{path}\""));

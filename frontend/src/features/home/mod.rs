@@ -6,6 +6,7 @@ mod jp;
 mod recommended;
 
 use leptos::prelude::*;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, path};
 
@@ -16,4 +17,5 @@ pub fn HomeRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/") view=home_page::draw />
     }
     .into_inner()
+    .into_any_nested_route()
 }

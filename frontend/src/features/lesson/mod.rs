@@ -12,15 +12,22 @@ mod video;
 mod way_on;
 
 use leptos::prelude::*;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, path};
+
+use crate::lazy_page;
+
+lazy_page!(resume_page in lesson => resume_page::draw);
+lazy_page!(lesson_page in lesson => lesson_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
 pub fn LessonRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/belajar/:enrolment") view=resume_page::draw />
-        <Route path=path!("/belajar/:enrolment/:lesson") view=lesson_page::draw />
+        <Route path=path!("/belajar/:enrolment") view=resume_page />
+        <Route path=path!("/belajar/:enrolment/:lesson") view=lesson_page />
     }
     .into_inner()
+    .into_any_nested_route()
 }

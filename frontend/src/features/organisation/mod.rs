@@ -11,6 +11,7 @@ mod superior;
 mod tree;
 
 use leptos::prelude::*;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, path};
 
@@ -29,4 +30,5 @@ pub fn OrganisationRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/organisasi/orang/:person") view=person_page />
     }
     .into_inner()
+    .into_any_nested_route()
 }

@@ -7,14 +7,20 @@ mod standing;
 mod withdrawal;
 
 use leptos::prelude::*;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, path};
+
+use crate::lazy_page;
+
+lazy_page!(progress_page in learning => progress_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
 pub fn ProgressRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/pembelajaran/:enrolment") view=progress_page::draw />
+        <Route path=path!("/pembelajaran/:enrolment") view=progress_page />
     }
     .into_inner()
+    .into_any_nested_route()
 }

@@ -12,6 +12,7 @@ mod rule;
 mod team_page;
 
 use leptos::prelude::*;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, path};
 
@@ -28,4 +29,5 @@ pub fn TeamRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/tim/orang/:person") view=member_page />
     }
     .into_inner()
+    .into_any_nested_route()
 }

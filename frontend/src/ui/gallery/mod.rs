@@ -7,6 +7,7 @@ mod reading;
 mod states;
 
 use leptos::prelude::*;
+use leptos_router::any_nested_route::IntoAnyNestedRoute;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, path};
 
@@ -19,7 +20,7 @@ lazy_page!(gallery_page in gallery => draw);
 /// The route of the gallery.
 #[component(transparent)]
 pub fn GalleryRoutes() -> impl MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/gaya") view=gallery_page /> }.into_inner()
+    view! { <Route path=path!("/gaya") view=gallery_page /> }.into_inner().into_any_nested_route()
 }
 
 fn draw() -> AnyView {
