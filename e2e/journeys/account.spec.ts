@@ -28,7 +28,7 @@ test.describe("without scripts", () => {
     await page.locator("#password").fill(PASSWORD);
     await page.getByRole("button", { name: "Masuk" }).first().click();
     await expect(page.locator("#name")).toHaveValue("1987");
-    await expect(page.locator("main")).toContainText("tidak cocok");
+    await expect(page.locator("main")).toContainText("Isi NIP (18 angka) atau alamat e-mail");
     await page.locator("#name").fill("budi@demo.sinau.id");
     await page.locator("#password").fill(PASSWORD);
     await page.getByRole("button", { name: "Masuk" }).first().click();
