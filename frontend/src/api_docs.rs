@@ -5,10 +5,10 @@ mod model;
 use client::{Call, CallError, FetchTransport, Transport};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::hooks::{use_navigate, use_query_map};
-use leptos_router::{MatchNestedRoutes, NavigateOptions, path};
+use leptos_router::{NavigateOptions, path};
 use shared::access::SignedIn;
 use shared::endpoint::Method;
 
@@ -20,11 +20,11 @@ use model::{Line, Slice};
 
 const DOCUMENT: &str = "/api/openapi.json";
 
-crate::lazy_page!(api_docs_page in api_docs => draw);
+crate::lazy_page!(api_docs_page in docs => draw);
 
 /// The page's route.
 #[component(transparent)]
-pub fn ApiDocsRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn ApiDocsRoutes() -> AnyNestedRoute {
     view! { <Route path=path!("/api-docs") view=api_docs_page /> }.into_inner().into_any_nested_route()
 }
 

@@ -24,7 +24,7 @@ const BUDGETS: [Budget; 6] = [
 ];
 
 /// Lazy parts that learners never fetch.
-const STAFF: [&str; 5] = ["team", "organisation", "publish", "api_docs", "gallery"];
+const STAFF: [&str; 2] = ["staff", "docs"];
 
 /// What every screen needs.
 fn is_main(path: &str) -> bool {

@@ -187,8 +187,8 @@ wire! {
         pub outcomes: Vec<String>,
         /// Competencies with the level aimed at.
         pub competencies: Vec<CompetencyView>,
-        /// Why the JP are right.
-        pub jp_justification: String,
+        /// Why the JP are right, sanitised HTML.
+        pub jp_justification_html: String,
         /// What must be done to complete the course.
         pub conditions: Vec<String>,
         /// Modules with their lessons.

@@ -195,7 +195,7 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
             audience: course.audience.clone(),
             outcomes: course.outcomes.clone(),
             about_html: html::from_markdown(&course.about, &BTreeMap::new()),
-            jp_justification: course.jp_justification.clone(),
+            jp_justification_html: html::from_markdown(&course.jp_justification, &BTreeMap::new()),
             sources: course.sources.clone(),
         },
         modules: course

@@ -76,7 +76,7 @@ pub(super) async fn view(
         competencies: levels
             .map(|(stored, (_, name))| CompetencyView { name: name.clone(), level: stored.level })
             .collect(),
-        jp_justification: details.details.jp_justification.clone(),
+        jp_justification_html: details.details.jp_justification_html.clone(),
         conditions: conditions(&version, lang),
         syllabus: syllabus(&version),
         sources: details.details.sources.clone(),

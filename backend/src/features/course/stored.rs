@@ -25,8 +25,8 @@ pub(super) struct Details {
     pub outcomes: Vec<String>,
     /// Description.
     pub about_html: String,
-    /// Why the JP are right.
-    pub jp_justification: String,
+    /// Why the JP are right, sanitised.
+    pub jp_justification_html: String,
     /// What it rests on.
     pub sources: Vec<String>,
 }

@@ -8,17 +8,17 @@ mod session_list;
 mod sign_out;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(account_page in account => account_page::draw);
+lazy_page!(account_page in learn => account_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
-pub fn AccountRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn AccountRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/akun") view=account_page />
     }

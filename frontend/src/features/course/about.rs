@@ -4,7 +4,6 @@ use leptos::prelude::*;
 use shared::api::course::CourseView;
 use shared::api::enrolment::EnrolmentState;
 
-use super::model::plain;
 use crate::features::enrolment::state_pill;
 use crate::text::course as text;
 use crate::text::{credit, format};
@@ -119,11 +118,11 @@ pub(super) fn competencies(course: &CourseView) -> AnyView {
 
 /// How many JP, and why so many.
 pub(super) fn hours(course: &CourseView) -> AnyView {
-    let (jp, why) = (credit::jp(course.card.jp), plain(&course.jp_justification));
+    let (jp, html) = (credit::jp(course.card.jp), course.jp_justification_html.clone());
     view! {
         <Section title=text::jp_title()>
             <p class="u-strong">{jp}</p>
-            <p class="u-pre">{why}</p>
+            <Prose html lang="id" />
             <p class="u-muted u-small">{text::jp_definition()}</p>
         </Section>
     }

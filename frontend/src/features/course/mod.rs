@@ -18,19 +18,19 @@ mod versions_page;
 pub(crate) use course_tile::course_tile;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(catalogue_page in course => catalogue_page::draw);
-lazy_page!(course_page in course => course_page::draw);
-lazy_page!(versions_page in publish => versions_page::draw);
+lazy_page!(catalogue_page in learn => catalogue_page::draw);
+lazy_page!(course_page in learn => course_page::draw);
+lazy_page!(versions_page in staff => versions_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
-pub fn CourseRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn CourseRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/katalog") view=catalogue_page />
         <Route path=path!("/pelatihan/:slug") view=course_page />

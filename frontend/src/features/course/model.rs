@@ -179,28 +179,6 @@ pub(super) fn level(value: &str) -> Option<CourseLevel> {
     }
 }
 
-/// Words that an author may have marked up, as paragraphs of plain text: without emphasis and without tables.
-pub(super) fn plain(words: &str) -> String {
-    let mut plain = String::with_capacity(words.len());
-    let mut is_break = false;
-    for line in words.lines().map(str::trim) {
-        if line.is_empty() || line.starts_with('|') {
-            is_break = !plain.is_empty();
-            continue;
-        }
-        if is_break {
-            plain.push_str("\n\n");
-        } else if line.starts_with("- ") {
-            plain.push('\n');
-        } else if !plain.is_empty() {
-            plain.push(' ');
-        }
-        is_break = false;
-        plain.push_str(&line.replace("**", ""));
-    }
-    plain
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -248,14 +226,5 @@ mod tests {
     #[test]
     fn ranges_may_be_open() {
         assert_eq!(JP_RANGES.map(range), [(Some(1), Some(3)), (Some(4), Some(10)), (Some(11), None)]);
-    }
-
-    #[test]
-    fn marked_up_words_become_paragraphs() {
-        let words =
-            "Perlu **270 menit**,\nsama dengan 6 JP.\n\n| a | b |\n|---|---|\n\nWaktu bacaan dihitung.";
-        assert_eq!(plain(words), "Perlu 270 menit, sama dengan 6 JP.\n\nWaktu bacaan dihitung.");
-        assert_eq!(plain("Sederhana."), "Sederhana.");
-        assert_eq!(plain("Waktu:\n- baca;\n- kuis."), "Waktu:\n- baca;\n- kuis.");
     }
 }

@@ -10,17 +10,17 @@ pub(crate) use jp_figure::jp_figure;
 pub(crate) use jp_rule::rule_sentence;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(transcript_page in learning => transcript_page::draw);
+lazy_page!(transcript_page in learn => transcript_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
-pub fn CreditRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn CreditRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/jp") view=transcript_page />
     }

@@ -9,17 +9,17 @@ pub(crate) use enrolment_tile::{enrolment_tile, meta};
 pub(crate) use pills::{due_pill, origin_pill, state_pill};
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(enrolments_page in learning => enrolments_page::draw);
+lazy_page!(enrolments_page in learn => enrolments_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
-pub fn EnrolmentRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn EnrolmentRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/pembelajaran") view=enrolments_page />
     }

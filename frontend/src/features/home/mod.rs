@@ -6,13 +6,13 @@ mod jp;
 mod recommended;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 /// The slice's routes.
 #[component(transparent)]
-pub fn HomeRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn HomeRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/") view=home_page::draw />
     }

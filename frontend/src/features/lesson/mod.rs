@@ -12,18 +12,18 @@ mod video;
 mod way_on;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(resume_page in lesson => resume_page::draw);
-lazy_page!(lesson_page in lesson => lesson_page::draw);
+lazy_page!(resume_page in study => resume_page::draw);
+lazy_page!(lesson_page in study => lesson_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
-pub fn LessonRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn LessonRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/belajar/:enrolment") view=resume_page />
         <Route path=path!("/belajar/:enrolment/:lesson") view=lesson_page />

@@ -7,17 +7,17 @@ mod standing;
 mod withdrawal;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(progress_page in learning => progress_page::draw);
+lazy_page!(progress_page in learn => progress_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
-pub fn ProgressRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn ProgressRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/pembelajaran/:enrolment") view=progress_page />
     }

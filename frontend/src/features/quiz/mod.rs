@@ -16,20 +16,20 @@ mod rules_page;
 mod unopened;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(attempt_page in quiz => attempt_page::draw);
-lazy_page!(review_page in quiz => review_page::draw);
-lazy_page!(result_page in quiz => result_page::draw);
-lazy_page!(rules_page in quiz => rules_page::draw);
+lazy_page!(attempt_page in study => attempt_page::draw);
+lazy_page!(review_page in study => review_page::draw);
+lazy_page!(result_page in study => result_page::draw);
+lazy_page!(rules_page in study => rules_page::draw);
 
 /// The slice's routes. The first that fits is taken, so the fixed words come before the ids.
 #[component(transparent)]
-pub fn QuizRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn QuizRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/kuis/percobaan/:attempt") view=attempt_page />
         <Route path=path!("/kuis/percobaan/:attempt/periksa") view=review_page />

@@ -12,18 +12,18 @@ mod rule;
 mod team_page;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(team_page in team => team_page::draw);
-lazy_page!(member_page in team => member_page::draw);
+lazy_page!(team_page in staff => team_page::draw);
+lazy_page!(member_page in staff => member_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
-pub fn TeamRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn TeamRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/tim") view=team_page />
         <Route path=path!("/tim/orang/:person") view=member_page />

@@ -7,19 +7,19 @@ mod reading;
 mod states;
 
 use leptos::prelude::*;
-use leptos_router::any_nested_route::IntoAnyNestedRoute;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
-use leptos_router::{MatchNestedRoutes, path};
+use leptos_router::path;
 
 use super::{Crumb, PageHeader, Pill, Tone};
 use crate::lazy_page;
 use crate::text::gallery as text;
 
-lazy_page!(gallery_page in gallery => draw);
+lazy_page!(gallery_page in docs => draw);
 
 /// The route of the gallery.
 #[component(transparent)]
-pub fn GalleryRoutes() -> impl MatchNestedRoutes + Clone {
+pub fn GalleryRoutes() -> AnyNestedRoute {
     view! { <Route path=path!("/gaya") view=gallery_page /> }.into_inner().into_any_nested_route()
 }
 
