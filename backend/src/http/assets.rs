@@ -14,7 +14,6 @@ use super::{caller, encode};
 /// Built by `cargo xtask web`. A debug build reads the folder anew at each request.
 #[derive(RustEmbed)]
 #[folder = "../dist/web"]
-#[allow_missing = true]
 struct Web;
 
 /// Parts of pages that are filled at request time.
