@@ -1,7 +1,9 @@
-// Enrolment: its first screen can be used by all.
-import { test, usable } from "../fixtures/sinau";
+// Enrolment: the courses that somebody has joined.
+import { expect, test, usable } from "../fixtures/sinau";
 
-test("enrolment: the screen opens and can be used", async ({ learner }) => {
-  await learner.goto("/pembelajaran");
-  await usable(learner);
+test("a learner sees the joined courses with their due dates", async ({ learner: page }) => {
+  await page.goto("/pembelajaran");
+  await usable(page);
+  await expect(page.locator("main")).toContainText("Pelayanan Publik Prima");
+  await expect(page.locator("main")).toContainText("Tenggat");
 });

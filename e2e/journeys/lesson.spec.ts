@@ -1,7 +1,40 @@
-// Lesson: its first screen can be used by all.
-import { test, usable } from "../fixtures/sinau";
+// Lesson: going on from home, reading, completing, coming back to the same place.
+import { expect, ready, test, usable } from "../fixtures/sinau";
+import { openLesson, study } from "../pages/study";
 
-test("lesson: the screen opens and can be used", async ({ learner }) => {
-  await learner.goto("/pembelajaran");
-  await usable(learner);
+test("a learner goes on from home with one tap", async ({ learner: page }) => {
+  await page.locator("main").getByRole("link", { name: "Lanjutkan", exact: true }).click();
+  await page.waitForURL(/\/belajar\//);
+  await usable(page);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+});
+
+test("a learner reads, is brought back to the place, and marks the lesson as done", async ({ admin: page }) => {
+  await study(page);
+  await openLesson(page, "Asas, hak, dan kewajiban");
+  await usable(page);
+  await page.locator("main h1").hover();
+  const kept = page.waitForResponse((response) => response.url().endsWith("/place"));
+  await page.mouse.wheel(0, 900);
+  await kept;
+  const lesson = page.url();
+  await page.goto("/");
+  await ready(page);
+  await page.goto(lesson);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Asas, hak, dan kewajiban");
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(400);
+  const done = page.getByRole("button", { name: "Tandai selesai & lanjut" });
+  if (await done.isVisible()) await done.click();
+  else await page.getByRole("link", { name: "Lanjut", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("BerAKHLAK di meja layanan");
+  await usable(page);
+});
+
+test("a video has captions, a transcript and a size before it plays", async ({ learner: page }) => {
+  await study(page);
+  await openLesson(page, "Video: lima langkah menyambut warga di loket");
+  await expect(page.locator("video track[kind=captions]")).toHaveCount(1);
+  await expect(page.locator("main")).toContainText(/kB|KB/);
+  await page.getByText("Transkrip", { exact: true }).click();
+  await usable(page);
 });

@@ -28,6 +28,10 @@ pub fn policy() -> HeaderValue {
     )
 }
 
+/// The service worker's own policy: it fetches what it keeps, and nothing from elsewhere.
+const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; \
+                             form-action 'none'";
+
 /// The policy of pages; `style` is the hash of the inlined critical CSS.
 fn page_policy(style: &str) -> String {
     format!(
@@ -80,6 +84,9 @@ fn answer(
         return response.finish();
     }
     response.insert_header((header::CONTENT_TYPE, media_type(path)));
+    if path == "sw.js" {
+        response.insert_header((header::CONTENT_SECURITY_POLICY, WORKER_POLICY));
+    }
     if let Some(encoding) = encoding {
         response.insert_header((header::CONTENT_ENCODING, encoding));
     }

@@ -1,7 +1,10 @@
 //! The native dialog: focus goes in and comes back, Escape closes, the rest of the page is inert.
 
-use leptos::html;
+use std::sync::Arc;
+
 use leptos::prelude::*;
+use leptos::{ev, html};
+use web_sys::Element;
 
 use super::{Glyph, IconButton, fresh_id};
 use crate::platform::page;
@@ -79,7 +82,15 @@ pub fn SideRail(
             }
             .into_any()
         } else {
-            modal("c-dialog c-drawer", open, title, None, children)
+            // Whoever follows a link in the drawer has chosen where to go, be it where they are.
+            let follow = move |event: ev::MouseEvent| {
+                if event_target::<Element>(&event).closest("a[href]").is_ok_and(|link| link.is_some()) {
+                    open.set(false);
+                }
+            };
+            let children = children.clone();
+            let inside = move || view! { <div on:click=follow>{children()}</div> }.into_any();
+            modal("c-dialog c-drawer", open, title, None, Arc::new(inside))
         }
     };
     shown.into_any()
