@@ -83,6 +83,23 @@ pub(crate) async fn partial_unique(
     manager.get_connection().execute_unprepared(&sql).await.map(drop)
 }
 
+/// A named index over some rows; both databases read the same words.
+pub(crate) async fn partial(
+    manager: &SchemaManager<'_>,
+    name: &str,
+    table: &str,
+    columns: &str,
+    condition: &str,
+) -> Result<(), DbErr> {
+    let sql = format!("CREATE INDEX {name} ON {table} ({columns}) WHERE {condition}");
+    manager.get_connection().execute_unprepared(&sql).await.map(drop)
+}
+
+/// Drops an index; both databases read the same words.
+pub(crate) async fn drop_index(manager: &SchemaManager<'_>, name: &str) -> Result<(), DbErr> {
+    manager.get_connection().execute_unprepared(&format!("DROP INDEX {name}")).await.map(drop)
+}
+
 /// Makes a table refuse changes; removal is refused except for people of a demonstration.
 pub(crate) async fn append_only(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
     let db = manager.get_connection();

@@ -12,6 +12,8 @@ mod m20261124_000006_progress_tables;
 mod m20261124_000007_quiz_tables;
 mod m20261124_000008_credit_tables;
 mod m20261124_000009_team_tables;
+mod m20261126_000010_quiz_deadlines;
+mod m20261126_000011_account_past_sessions;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -34,6 +36,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000007_quiz_tables::Migration),
             Box::new(m20261124_000008_credit_tables::Migration),
             Box::new(m20261124_000009_team_tables::Migration),
+            Box::new(m20261126_000010_quiz_deadlines::Migration),
+            Box::new(m20261126_000011_account_past_sessions::Migration),
         ]
     }
 }

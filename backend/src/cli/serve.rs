@@ -1,4 +1,4 @@
-//! `sinau serve`: the server with its metrics listener and its hourly round.
+//! `sinau serve`: the server with its metrics listener and its rounds.
 
 use std::net::TcpListener;
 use std::time::Duration;
@@ -8,10 +8,12 @@ use anyhow::Context;
 use super::start;
 use crate::config::Config;
 use crate::ctx::Ctx;
-use crate::features::team;
+use crate::features::{account, quiz, team};
 
 /// Time between two rounds of work that the calendar asks for.
-const ROUND: Duration = Duration::from_hours(1);
+const HOURLY: Duration = Duration::from_hours(1);
+/// Time between two looks for attempts whose time is over: nobody shall wait long for what they have earned.
+const OFTEN: Duration = Duration::from_mins(1);
 
 /// Serves until told to stop.
 pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
@@ -29,7 +31,7 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     let listener = TcpListener::bind(&listen).with_context(|| format!("server.listen {listen}"))?;
     let server = crate::http::serve(&ctx, listener, workers)?;
     let handle = server.handle();
-    let rounds = tokio::spawn(rounds(ctx.clone()));
+    let rounds = [tokio::spawn(hourly(ctx.clone())), tokio::spawn(often(ctx.clone()))];
     start::say(&format!("Sinau is ready: {}", ctx.config.server.origin));
     if crate::demo::is_loaded(&ctx).await? {
         start::say(&crate::demo::accounts());
@@ -39,7 +41,9 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
         handle.stop(true).await;
     });
     server.await?;
-    rounds.abort();
+    for round in rounds {
+        round.abort();
+    }
     stop.abort();
     Ok(())
 }
@@ -65,15 +69,31 @@ fn metrics(listen: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// What days passing asks for, once an hour. A failure is told and tried again at the next round.
-async fn rounds(ctx: Ctx) {
-    let mut ticks = tokio::time::interval(ROUND);
+/// What days passing asks for, once an hour.
+async fn hourly(ctx: Ctx) {
+    let mut ticks = tokio::time::interval(HOURLY);
     loop {
         ticks.tick().await;
-        match team::door::review_due(&ctx).await {
-            Ok(count) => tracing::info!(count, "standings reviewed"),
-            Err(error) => tracing::error!(cause = %error, "standings not reviewed"),
-        }
+        tell("standings reviewed", team::door::review_due(&ctx).await);
+        tell("sessions forgotten", account::door::forget_past(&ctx).await);
+    }
+}
+
+/// What minutes passing asks for.
+async fn often(ctx: Ctx) {
+    let mut ticks = tokio::time::interval(OFTEN);
+    loop {
+        ticks.tick().await;
+        tell("attempts ended", quiz::door::end_over(&ctx).await);
+    }
+}
+
+/// Tells how a round went. After a failure the next round tries again.
+fn tell(what: &str, outcome: Result<u64, impl std::fmt::Display>) {
+    match outcome {
+        Ok(0) => tracing::debug!(what, "nothing to do"),
+        Ok(count) => tracing::info!(what, count, "round done"),
+        Err(error) => tracing::error!(what, cause = %error, "round failed"),
     }
 }
 

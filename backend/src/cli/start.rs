@@ -4,12 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context;
-use migrations::{Migrator, MigratorTrait};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::config::{Config, Log, LogFormat};
 use crate::ctx::{Ctx, Parts};
-use crate::db::Db;
+use crate::db::{Db, migrate};
 use crate::features::{account, course};
 use crate::ports::{Files, Ids, RandomIds, SystemClock};
 
@@ -43,7 +42,7 @@ pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
         .with_context(|| format!("storage.directory {}", config.storage.directory.display()))?;
     let url = config.database.url.expose_secret().to_owned();
     let db = Db::connect(&url, config.database.connections).await.context("the database cannot be opened")?;
-    Migrator::up(db.writer(), None).await.context("the schema cannot be brought up to date")?;
+    migrate::up(&url).await.context("the schema cannot be brought up to date")?;
     let key = signing_key(&config)?;
     let account = account::State::new(&key, config.session.hashing_threads)
         .context("session.signing_key must have 32 bytes or more")?;

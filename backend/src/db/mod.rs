@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod entity;
+pub mod migrate;
 mod place;
 
 use std::sync::Arc;
@@ -36,10 +37,10 @@ impl Db {
         let statements = Arc::new(AtomicU64::new(0));
         let is_sqlite = url.starts_with("sqlite:");
         let place = Place::of(url).map_err(|error| DbErr::Conn(RuntimeErr::Internal(error.to_string())))?;
-        let mut writer = open(url, if is_sqlite { 1 } else { connections }, false).await?;
+        let mut writer = open(url, if is_sqlite { 1 } else { connections }, Use::Writing).await?;
         count(&mut writer, &statements);
         let reader = if is_sqlite {
-            let mut reader = open(url, connections, true).await?;
+            let mut reader = open(url, connections, Use::Reading).await?;
             count(&mut reader, &statements);
             reader
         } else {
@@ -67,7 +68,7 @@ impl Db {
             .await
     }
 
-    /// The connection for migrations and other work outside transactions.
+    /// The connection for work outside transactions.
     pub fn writer(&self) -> &DatabaseConnection {
         &self.writer
     }
@@ -103,7 +104,33 @@ fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
     });
 }
 
-async fn open(url: &str, connections: u32, is_reader: bool) -> Result<DatabaseConnection, DbErr> {
+/// What a connection is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Reading,
+    Writing,
+    Migrating,
+}
+
+impl Use {
+    /// How long SQLite waits for the write lock: nobody waits for a migration but another one.
+    fn patience(self) -> Duration {
+        if self == Self::Migrating { Duration::from_mins(10) } else { Duration::from_secs(5) }
+    }
+
+    /// The limits of PostgreSQL for one statement, for waiting for a lock, and for a transaction that does nothing.
+    fn limits(self) -> [(&'static str, &'static str); 3] {
+        let [statement, lock, idle] =
+            if self == Self::Migrating { ["0", "0", "0"] } else { ["5s", "2s", "10s"] };
+        [
+            ("statement_timeout", statement),
+            ("lock_timeout", lock),
+            ("idle_in_transaction_session_timeout", idle),
+        ]
+    }
+}
+
+async fn open(url: &str, connections: u32, purpose: Use) -> Result<DatabaseConnection, DbErr> {
     let mut options = ConnectOptions::new(url);
     options
         .max_connections(connections)
@@ -119,18 +146,16 @@ async fn open(url: &str, connections: u32, is_reader: bool) -> Result<DatabaseCo
             // An acknowledged write is on disk (WAL with NORMAL may lose the last commits at power loss).
             .synchronous(sqlx::sqlite::SqliteSynchronous::Full)
             .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(5))
+            .busy_timeout(purpose.patience())
             .statement_cache_capacity(256)
             .pragma("cache_size", "-8192")
-            .pragma("query_only", if is_reader { "ON" } else { "OFF" })
+            .pragma("query_only", if purpose == Use::Reading { "ON" } else { "OFF" })
     });
-    options.map_sqlx_postgres_opts(|postgres| {
-        postgres.options([
-            ("statement_timeout", "5s"),
-            ("lock_timeout", "2s"),
-            ("idle_in_transaction_session_timeout", "10s"),
-        ])
-    });
+    if purpose == Use::Migrating {
+        // A connection exchanged for a younger one would lose the lock it holds.
+        options.max_lifetime(None).idle_timeout(None);
+    }
+    options.map_sqlx_postgres_opts(move |postgres| postgres.options(purpose.limits()));
     Database::connect(options).await
 }
 

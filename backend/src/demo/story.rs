@@ -37,11 +37,11 @@ enum Chapter {
 
 /// Tells the story.
 pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> anyhow::Result<()> {
-    let published = course::door::published_courses(ctx).await?;
+    let published = course::door::published_courses(ctx, tx).await?;
     for person in &city.people {
         outside(ctx, tx, person).await?;
         for (place, course) in (0_u64..).zip(&published) {
-            let Some(version) = course::door::version(ctx, course.version).await? else { continue };
+            let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
             if let Some(chapter) = chapter(person, place) {
                 learn(ctx, tx, person, &version, chapter, place == 0).await?;
             }

@@ -161,7 +161,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// The frame where the browser app has not been built: forms work, screens do not.
-const BARE: &str = "<!doctype html><html lang=\"<!--{lang}-->\"><head><meta charset=\"utf-8\"><title><!--{title}--></title></head>\
+const BARE: &str = "<!doctype html><html lang=\"<!--{lang}-->\" data-theme=\"<!--{theme}-->\"><head><meta charset=\"utf-8\"><title><!--{title}--></title></head>\
      <body><main><!--{main}--></main></body></html>";
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ impl<'a> Routes<'a> {
         Self { service, mounted: Vec::new() }
     }
 
-    /// What has been mounted, in order; every path gets an answer for the methods it does not have.
+    /// What has been mounted, in order.
     pub fn finish(self) -> Vec<Meta> {
         self.mounted
     }

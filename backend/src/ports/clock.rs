@@ -18,6 +18,11 @@ pub fn day(at: DateTime<Utc>) -> NaiveDate {
     (at + chrono::Duration::hours(7)).date_naive()
 }
 
+/// The moment at which a local day begins (WIB).
+pub fn day_begins(on: NaiveDate) -> DateTime<Utc> {
+    on.and_time(chrono::NaiveTime::MIN).and_utc() - chrono::Duration::hours(7)
+}
+
 /// The machine's clock.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;

@@ -4,6 +4,6 @@ mod clock;
 mod files;
 mod ids;
 
-pub use clock::{Clock, SystemClock, day};
+pub use clock::{Clock, SystemClock, day, day_begins};
 pub use files::{FileFault, Files};
 pub use ids::{Ids, RandomIds};

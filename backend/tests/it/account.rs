@@ -7,6 +7,7 @@ use shared::api::account::{
     SETUP_LINK_INVALID, SLOW_DOWN, SetupForm, SignOut, SignOutEverywhere, WRONG_CREDENTIALS, WRONG_PASSWORD,
 };
 use shared::api::home::GetHome;
+use shared::api::team::{ExportOf, ExportTeam};
 use shared::problem::NOT_SIGNED_IN;
 use shared::value::{Email, NewPassword, Password, PersonName};
 
@@ -123,6 +124,45 @@ both! {
         budi.call::<RefreshAccess>(&NOTHING, &()).await.unwrap();
         app.clock.advance(Duration::hours(9));
         refused(budi.call::<RefreshAccess>(&NOTHING, &()).await, &NOT_SIGNED_IN);
+    }
+
+    async fn a_session_left_idle_opens_no_stream(app) {
+        let dewi = app.signed_in(&City::email("dewi")).await;
+        let export = ExportOf { unit: None };
+        let by_cookie = || async {
+            let mut browser = dewi.clone();
+            browser.token = None;
+            browser.fetch::<ExportTeam>(&export).await.status().as_u16()
+        };
+        app.clock.advance(Duration::hours(7));
+        assert_eq!(by_cookie().await, 200);
+        app.clock.advance(Duration::hours(2));
+        assert_eq!(by_cookie().await, 401, "remembered or not");
+        let again = app.signed_in(&City::email("dewi")).await;
+        assert_eq!(again.call::<ListSessions>(&NOTHING, &()).await.unwrap().items.len(), 1, "nor is it called open");
+    }
+
+    async fn what_is_long_over_is_forgotten(app) {
+        use backend::db::entity::{session, sign_in_failure};
+        use backend::features::account::door::forget_past;
+        use sea_orm::{EntityTrait, PaginatorTrait};
+        let db = app.ctx.db.reader().clone();
+        let kept = || async {
+            (session::Entity::find().count(&db).await.unwrap(), sign_in_failure::Entity::find().count(&db).await.unwrap())
+        };
+        app.signed_in(&City::email("budi")).await;
+        let left = app.signed_in(&City::email("budi")).await;
+        left.call::<SignOut>(&NOTHING, &()).await.unwrap();
+        app.anonymous().sign_in("nobody@contoh.go.id", "salah").await.unwrap_err();
+        assert_eq!(forget_past(&app.ctx).await.unwrap(), 0);
+        assert_eq!(kept().await, (2, 3));
+        app.clock.advance(Duration::days(7));
+        app.signed_in(&City::email("siti")).await;
+        assert_eq!(forget_past(&app.ctx).await.unwrap(), 0, "over, but not long enough");
+        assert_eq!(kept().await, (3, 0));
+        app.clock.advance(Duration::days(1));
+        assert_eq!(forget_past(&app.ctx).await.unwrap(), 2);
+        assert_eq!(kept().await, (1, 0));
     }
 
     async fn a_new_password_ends_other_sessions(app) {

@@ -98,6 +98,7 @@ both! {
         next.insert("course.yaml".into(), text.into_bytes());
         let draft = import_folder(&app.ctx, Some("Kota Contoh"), SLUG, &next, false).await.unwrap();
         let versions = guru.call::<ListVersions>(&NOTHING, &()).await.unwrap().items;
+        assert!(versions.iter().all(|row| row.slug.as_str() == SLUG), "each names its course's page");
         assert_eq!(versions.iter().map(|row| (row.number, row.is_published)).collect::<Vec<_>>(), [(2, false), (1, true)]);
         let rina = app.signed_in(&City::email("rina")).await;
         assert!(rina.call::<ListVersions>(&NOTHING, &()).await.unwrap().items.is_empty());

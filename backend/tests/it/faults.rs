@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use backend::db::entity::{enrolment, enrolment_event};
 use sea_orm::{ConnectionTrait, Database, EntityTrait, PaginatorTrait, Statement, TransactionTrait};
 use shared::api::enrolment::{Enrol, OfCourse, OfEnrolment, Withdraw};
+use shared::api::quiz::StartAttempt;
 use shared::endpoint::url;
 use shared::id::CourseId;
 use shared::problem::{Kind, ProblemBody, STORAGE_FULL, UNAVAILABLE};
@@ -254,4 +255,30 @@ async fn connections_cut_in_the_middle_lose_nothing_that_was_acknowledged() {
     tx.rollback().await.unwrap();
     assert_eq!(backend::features::team::door::drift(&app.ctx).await.unwrap(), 0);
     people[0].enrol().await;
+}
+
+/// Whoever has a transaction open and reads beside it would wait here for the connection that it holds itself.
+async fn one_connection_is_enough_for_everything(engine: Engine) {
+    let app = TestApp::spawn_with(engine, |config| config.database.connections = 1).await;
+    app.with_course().await;
+    let budi = app.signed_in(&City::email("budi")).await;
+    let own = budi.complete_course().await;
+    for quiz in budi.quizzes(&own).await {
+        budi.call::<StartAttempt>(&quiz, &()).await.unwrap();
+    }
+    app.clock.advance(chrono::Duration::days(1));
+    backend::features::quiz::door::end_over(&app.ctx).await.unwrap();
+    backend::features::team::door::review_due(&app.ctx).await.unwrap();
+    backend::features::account::door::forget_past(&app.ctx).await.unwrap();
+    backend::demo::load(&app.ctx, 40).await.unwrap();
+}
+
+#[actix_web::test]
+async fn one_connection_is_enough_for_everything_sqlite() {
+    one_connection_is_enough_for_everything(Engine::Sqlite).await;
+}
+
+#[actix_web::test]
+async fn one_connection_is_enough_for_everything_postgres() {
+    one_connection_is_enough_for_everything(Engine::Postgres).await;
 }

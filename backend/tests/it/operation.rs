@@ -84,6 +84,11 @@ async fn some_calls(http: &reqwest::Client, base: &str) -> Vec<String> {
     }
     let found = http.get(format!("{base}/api/v1/people?q={nip}")).bearer_auth(&token).send().await.unwrap();
     assert_eq!(found.status(), 200);
+    let faulty =
+        http.get(format!("{base}/api/v1/people?q={nip}&nip={nip}")).bearer_auth(&token).send().await.unwrap();
+    assert_eq!(faulty.status(), 422);
+    let page = http.get(format!("{base}/organisasi?q={nip}")).send().await.unwrap();
+    assert_eq!(page.status(), 200, "the sign-in page, which comes back to the search");
     let odd = http
         .request("BREW".parse().unwrap(), format!("{base}/api/v1/home"))
         .header("origin", base)

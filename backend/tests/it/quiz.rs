@@ -1,14 +1,17 @@
 //! Attempts: dealt, answered in any order, submitted once, graded, reviewed when the policy says so.
 
+use backend::features::quiz::door::end_over;
+use backend::features::team::door::drift;
 use chrono::Duration;
 use grading::{Centimark, Response};
-use shared::api::enrolment::{EnrolmentState, GetEnrolment, OfEnrolment, Withdraw};
+use shared::api::enrolment::{EnrolmentChange, EnrolmentState, GetEnrolment, OfEnrolment, Withdraw};
 use shared::api::lesson::NOT_ENROLLED;
 use shared::api::quiz::{
     ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT,
     NOT_SUBMITTED, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER,
     UNFIT_ANSWER,
 };
+use shared::api::team::{GetTeamMember, OfMember};
 use shared::problem::NOT_FOUND;
 
 use crate::both;
@@ -109,6 +112,64 @@ both! {
         assert_eq!((rules.attempts_used, rules.is_passed, rules.counted_percent), (2, true, Some(100)));
     }
 
+    async fn an_attempt_nobody_comes_back_to_is_ended_by_the_clock_with_all_that_follows(app) {
+        let (budi, test) = ready(&app).await;
+        budi.study(&budi.enrol().await).await;
+        for quiz in budi.quizzes(&budi.enrol().await).await {
+            if quiz != test {
+                budi.take(&quiz, right).await;
+            }
+        }
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        budi.answer(&attempt, right).await;
+        app.clock.advance(Duration::minutes(10));
+        assert_eq!(end_over(&app.ctx).await.unwrap(), 0, "answers may still be on their way");
+        app.clock.advance(Duration::days(2));
+        assert_eq!(end_over(&app.ctx).await.unwrap(), 1);
+        assert_eq!(end_over(&app.ctx).await.unwrap(), 0);
+        let budi = renewed(&app).await;
+        let rules = budi.call::<GetQuiz>(&test, &()).await.unwrap();
+        assert_eq!((rules.is_passed, rules.counted_percent), (true, Some(100)));
+        assert_eq!(rules.attempts[0].submitted_at, attempt.deadline_at, "handed in when the time ran out");
+        let own = budi.call::<GetEnrolment>(&OfEnrolment { enrolment: test.enrolment }, &()).await.unwrap();
+        assert_eq!((own.card.state, own.card.percent), (EnrolmentState::Completed, 100));
+        assert_eq!(own.card.last_active_at, Some(attempt.started_at), "nobody was there when the clock decided");
+        let dewi = app.signed_in(&City::email("dewi")).await;
+        let member = dewi.call::<GetTeamMember>(&OfMember { person: City::person("budi") }, &()).await.unwrap();
+        assert_eq!((member.row.jp_minutes, member.jp.counted_minutes, member.enrolments[0].percent), (45, 45, 100));
+        assert_eq!(drift(&app.ctx).await.unwrap(), 0);
+    }
+
+    async fn starting_anew_after_the_time_ran_out_brings_the_figures_up_to_date(app) {
+        let (budi, test) = ready(&app).await;
+        budi.take(&test, wrong).await;
+        let left_open = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        budi.answer(&left_open, wrong).await;
+        app.clock.advance(Duration::minutes(30));
+        renewed(&app).await.call::<StartAttempt>(&test, &()).await.unwrap();
+        let dewi = app.signed_in(&City::email("dewi")).await;
+        let member = dewi.call::<GetTeamMember>(&OfMember { person: City::person("budi") }, &()).await.unwrap();
+        assert_eq!(member.row.reasons, [progress::Reason::FailedAttempts { count: 2 }]);
+        assert_eq!(member.enrolments[0].failed_attempts, 2);
+    }
+
+    async fn the_clock_ends_nothing_of_what_was_left_until_the_learner_comes_back(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        budi.answer(&attempt, right).await;
+        let of = OfEnrolment { enrolment: test.enrolment };
+        budi.call::<Withdraw>(&of, &()).await.unwrap();
+        app.clock.advance(Duration::minutes(30));
+        assert_eq!(end_over(&app.ctx).await.unwrap(), 0);
+        let budi = renewed(&app).await;
+        budi.enrol().await;
+        budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let history = budi.call::<GetEnrolment>(&of, &()).await.unwrap().history;
+        let begun = history.iter().filter(|event| event.change == EnrolmentChange::Started).count();
+        assert_eq!(begun, 2, "once for each time of joining: {history:?}");
+        assert_eq!(budi.call::<GetQuiz>(&test, &()).await.unwrap().counted_percent, Some(100));
+    }
+
     async fn attempts_are_limited(app) {
         let (budi, test) = ready(&app).await;
         for _ in 0..3 {
@@ -198,10 +259,15 @@ both! {
         budi.answer(&attempt, right).await;
         let of = OfEnrolment { enrolment: test.enrolment };
         budi.call::<Withdraw>(&of, &()).await.unwrap();
+        let at = OfSlot { attempt: attempt.id, slot: attempt.items[0].slot };
+        let draft = AnswerDraft { rev: 2, response: None, is_flagged: true };
+        refused(budi.call::<SaveAnswer>(&at, &draft).await, &NOT_ENROLLED);
         refused(budi.call::<SubmitAttempt>(&OfAttempt { attempt: attempt.id }, &()).await, &NOT_ENROLLED);
         let left = budi.call::<GetEnrolment>(&of, &()).await.unwrap();
         assert_eq!(left.card.state, EnrolmentState::Withdrawn);
         budi.enrol().await;
+        let flagged = AnswerDraft { response: right(&attempt.items[0].prompt, &attempt.items[0].html), ..draft };
+        budi.call::<SaveAnswer>(&at, &flagged).await.unwrap();
         let receipt = budi.submit(attempt.id).await;
         assert_eq!(usize::from(receipt.answered), attempt.items.len(), "what was kept is there after coming back");
     }

@@ -1,11 +1,13 @@
 //! The schema: entities fit it, migrations go down and up again, seeds are there, the ledger cannot be changed.
 
 use backend::db::entity::{self, activity_form, competency, quota_rule};
+use backend::db::{Db, migrate};
 use migrations::{Migrator, MigratorTrait};
-use sea_orm::{ConnectionTrait, EntityTrait, PaginatorTrait, QueryResult, Statement};
+use sea_orm::{ConnectionTrait, DbBackend, EntityTrait, PaginatorTrait, QueryResult, Statement};
 
 use crate::both;
 use crate::support::city::City;
+use crate::support::database::empty_database;
 use crate::support::{Engine, TestApp};
 
 both! {
@@ -35,6 +37,53 @@ both! {
         db.execute_unprepared("UPDATE person SET is_demo = false").await.unwrap();
         let error = db.execute_unprepared("DELETE FROM jp_entry").await.unwrap_err();
         assert!(error.to_string().contains("append-only"), "{error}");
+    }
+}
+
+async fn servers_that_start_at_once_migrate_once(engine: Engine) {
+    let directory = tempfile::tempdir().unwrap();
+    let url = empty_database(engine, directory.path()).await;
+    let starts: Vec<_> = (0..4)
+        .map(|_| {
+            let url = url.clone();
+            actix_web::rt::spawn(async move { migrate::up(&url).await })
+        })
+        .collect();
+    for start in starts {
+        start.await.unwrap().unwrap();
+    }
+    let db = migrate::connection(&url).await.unwrap();
+    assert!(Migrator::get_pending_migrations(&db).await.unwrap().is_empty());
+    db.close().await.unwrap();
+}
+
+#[actix_web::test]
+async fn servers_that_start_at_once_migrate_once_sqlite() {
+    servers_that_start_at_once_migrate_once(Engine::Sqlite).await;
+}
+
+#[actix_web::test]
+async fn servers_that_start_at_once_migrate_once_postgres() {
+    servers_that_start_at_once_migrate_once(Engine::Postgres).await;
+}
+
+/// Those who serve people give up after seconds; a migration of a large table takes what it takes.
+#[actix_web::test]
+async fn a_migration_may_take_its_time() {
+    let directory = tempfile::tempdir().unwrap();
+    let url = empty_database(Engine::Postgres, directory.path()).await;
+    let serving = Db::connect(&url, 1).await.unwrap();
+    let migrating = migrate::connection(&url).await.unwrap();
+    for (limit, serves, migrates) in [
+        ("statement_timeout", "5s", "0"),
+        ("lock_timeout", "2s", "0"),
+        ("idle_in_transaction_session_timeout", "10s", "0"),
+    ] {
+        let show = Statement::from_string(DbBackend::Postgres, format!("SHOW {limit}"));
+        for (db, expected) in [(serving.writer(), serves), (&migrating, migrates)] {
+            let row = db.query_one_raw(show.clone()).await.unwrap().unwrap();
+            assert_eq!(row.try_get::<String>("", limit).unwrap(), expected, "{limit}");
+        }
     }
 }
 

@@ -28,10 +28,37 @@ fn the_openapi_document_tells_every_endpoint() {
         let path = format!("/api/v1{}", meta.path);
         let operation = &document["paths"][&path][meta.method.name().to_lowercase()];
         assert_eq!(operation["operationId"], meta.name, "{path}");
+        assert_ne!(operation["tags"][0], "other", "{path}: its slice is missing from SLICES");
     }
 }
 
 both! {
+    async fn pages_come_in_the_language_and_theme_chosen_on_the_device(app) {
+        let page = |cookie: &'static str, accepted: &'static str| {
+            let request = app.anonymous().request(reqwest::Method::GET, "/masuk");
+            async move {
+                let request = request.header("cookie", cookie).header("accept-language", accepted);
+                request.send().await.unwrap().text().await.unwrap()
+            }
+        };
+        for (cookie, accepted, lang, theme) in [
+            ("", "", "id", ""),
+            ("", "en-GB,en;q=0.9", "en", ""),
+            ("lang=en", "id", "en", ""),
+            ("lang=id; theme=dark", "en", "id", "dark"),
+            ("theme=light", "id", "id", "light"),
+            ("lang=fr; theme=pink", "en", "en", ""),
+            ("lang=\"><script>; theme=\"><script>", "id", "id", ""),
+        ] {
+            let html = page(cookie, accepted).await;
+            let head = format!("<html lang=\"{lang}\" data-theme=\"{theme}\"");
+            assert!(html.contains(&head), "{cookie} {accepted}: {}", html.get(..200).unwrap_or(&html));
+            let title = if lang == "en" { "Sign in · Sinau" } else { "Masuk · Sinau" };
+            assert!(html.contains(title), "{cookie} {accepted}");
+            assert!(!html.contains("<script>;"), "{cookie}");
+        }
+    }
+
     async fn every_answer_carries_the_security_headers(app) {
         let budi = app.signed_in(&City::email("budi")).await;
         for (method, path, status) in [

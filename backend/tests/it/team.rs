@@ -69,7 +69,7 @@ both! {
         assert_eq!(view.people[0].reasons, [Reason::FailedAttempts { count: 2 }]);
         let siti = app.signed_in(&City::email("siti")).await;
         let hers = siti.enrol().await;
-        make_mandatory(&app, hers.card.id, "2026-12-20").await;
+        make_due(&app, hers.card.id, "mandatory", "2026-12-20").await;
         assert_eq!(team(&dewi).await.unit.at_risk, 1);
         app.clock.advance(Duration::days(20));
         let reviewed = backend::features::team::door::review_due(&app.ctx).await.unwrap();
@@ -85,6 +85,36 @@ both! {
         let only = InTeam { level: Some(Level::Calm), ..whole() };
         assert_eq!(names(&dewi.call::<GetTeam>(&only, &()).await.unwrap()), ["Dewi"]);
         assert_eq!(backend::features::team::door::drift(&app.ctx).await.unwrap(), 0);
+    }
+
+    async fn overdue_is_a_part_of_the_duties(app) {
+        app.with_course().await;
+        let siti = app.signed_in(&City::email("siti")).await;
+        let hers = siti.enrol().await.card.id;
+        let dewi = app.signed_in(&City::email("dewi")).await;
+        make_due(&app, hers, "assigned", "2026-11-20").await;
+        let unit = team(&dewi).await.unit;
+        assert_eq!((unit.mandatory, unit.overdue, unit.at_risk), (0, 0, 1), "late, and no duty");
+        make_due(&app, hers, "mandatory", "2026-11-20").await;
+        let unit = team(&dewi).await.unit;
+        assert_eq!((unit.mandatory, unit.mandatory_done, unit.overdue, unit.at_risk), (1, 0, 1, 1));
+        assert_eq!(backend::features::team::door::drift(&app.ctx).await.unwrap(), 0);
+    }
+
+    async fn figures_say_up_to_when_they_count_and_for_which_year(app) {
+        let dewi = app.signed_in(&City::email("dewi")).await;
+        let view = team(&dewi).await;
+        assert_eq!((view.fresh_at, view.year), (app.ctx.clock.now(), 2026));
+        app.clock.advance(Duration::days(70));
+        let dewi = app.signed_in(&City::email("dewi")).await;
+        let view = team(&dewi).await;
+        let end_of_year: chrono::DateTime<chrono::Utc> = "2026-12-31T16:59:59Z".parse().unwrap();
+        assert_eq!((view.fresh_at, view.year), (end_of_year, 2026), "nobody has been looked at since the year ended");
+        backend::features::team::door::review_due(&app.ctx).await.unwrap();
+        let view = team(&dewi).await;
+        assert_eq!((view.fresh_at, view.year), (app.ctx.clock.now(), 2027));
+        let years: Vec<_> = view.people.iter().map(|row| (row.name.as_str(), row.jp_year)).collect();
+        assert_eq!(years, [("Budi", 2027), ("Dewi", 2027), ("Siti", 2026)], "the year of siti's contract began in June");
     }
 
     async fn an_acting_head_sees_the_team_only_while_acting(app) {
@@ -168,11 +198,12 @@ both! {
     }
 }
 
-async fn make_mandatory(app: &TestApp, id: shared::id::EnrolmentId, due: &str) {
+/// Gives siti's enrolment an origin and a due date.
+async fn make_due(app: &TestApp, id: shared::id::EnrolmentId, origin: &str, due: &str) {
     use backend::db::entity::enrolment;
     let due: NaiveDate = due.parse().unwrap();
     enrolment::Entity::update_many()
-        .col_expr(enrolment::Column::Origin, "mandatory".into())
+        .col_expr(enrolment::Column::Origin, origin.into())
         .col_expr(enrolment::Column::DueOn, due.into())
         .filter(enrolment::Column::Id.eq(id))
         .exec(app.ctx.db.writer())
@@ -222,4 +253,64 @@ pub async fn clone_budi(app: &TestApp, number: u32) {
     assignment::Entity::insert(row).exec_without_returning(&tx).await.unwrap();
     backend::features::team::door::refresh(&app.ctx, &tx, id).await.unwrap();
     tx.commit().await.unwrap();
+}
+
+/// More people than a statement of SQLite takes values.
+#[actix_web::test]
+async fn a_whole_city_is_exported() {
+    use backend::db::entity::{person, standing, standing_scope};
+    const PEOPLE: u32 = 33_000;
+    let app = TestApp::spawn(crate::support::Engine::Sqlite).await;
+    let (now, root) = (app.ctx.clock.now(), app.city.units[0]);
+    let ids: Vec<_> = (0..PEOPLE).map(|_| shared::id::PersonId(app.ctx.ids.uuid(now))).collect();
+    let tx = app.ctx.db.begin().await.unwrap();
+    for some in ids.chunks(1_000) {
+        let rows = some.iter().map(|id| person::ActiveModel {
+            id: Set(*id),
+            institution_id: Set(app.city.institutions[0]),
+            name: Set("Orang".to_owned()),
+            title_before: Set(None),
+            title_after: Set(None),
+            sort_name: Set("orang".to_owned()),
+            is_demo: Set(true),
+            created_at: Set(now),
+        });
+        person::Entity::insert_many(rows).exec_without_returning(&tx).await.unwrap();
+        let rows = some.iter().map(|id| standing::ActiveModel {
+            person_id: Set(*id),
+            unit_id: Set(root),
+            year: Set(2026),
+            jp_minutes: Set(0),
+            jp_target_minutes: Set(None),
+            mandatory: Set(0),
+            mandatory_done: Set(0),
+            overdue: Set(0),
+            next_due_on: Set(None),
+            last_active_on: Set(None),
+            level: Set("calm".to_owned()),
+            rank: Set(0),
+            reasons: Set(serde_json::json!([])),
+            review_on: Set(None),
+            updated_at: Set(now),
+        });
+        standing::Entity::insert_many(rows).exec_without_returning(&tx).await.unwrap();
+        let rows = some.iter().map(|id| standing_scope::ActiveModel {
+            unit_id: Set(root),
+            person_id: Set(*id),
+            level: Set("calm".to_owned()),
+            need: Set(0),
+            sort_name: Set("orang".to_owned()),
+        });
+        standing_scope::Entity::insert_many(rows).exec_without_returning(&tx).await.unwrap();
+    }
+    tx.commit().await.unwrap();
+    let sekda = app.signed_in(&City::email("sekda")).await;
+    let answer = sekda.fetch::<ExportTeam>(&ExportOf { unit: None }).await;
+    assert_eq!(answer.status(), 200);
+    let lines = answer.text().await.unwrap().lines().count();
+    assert_eq!(
+        lines,
+        usize::try_from(PEOPLE).unwrap() + 7 + 1,
+        "everybody, the seven of the city, and the head"
+    );
 }

@@ -18,13 +18,43 @@ const FILES: [(&str, &str); 10] = [
     ("e2e/journeys/{slice}.spec.ts", include_str!("new_slice/journey.ts.txt")),
 ];
 
+/// Where a line must be added by hand, and which; `{slice}` and `{Slice}` as above.
+const LINES: [(&str, &str); 11] = [
+    ("shared/src/api/mod.rs", "`pub mod {slice};`, its line in `all()`, and in `problems()` once it has any"),
+    ("backend/src/features/mod.rs", "`pub mod {slice};` and `{slice}::routes(routes);`"),
+    ("backend/src/http/openapi.rs", "its line in `SLICES`, or the document files it under `other`"),
+    (
+        "backend/src/http/pages.rs",
+        "the first word of its screens' addresses in `skeleton`, or they are not found",
+    ),
+    ("backend/src/db/entity/mod.rs", "its tables, each in a file beside it, and in `check_all`"),
+    ("migrations/src/lib.rs", "a migration named `m<date>_<number>_{slice}_<what>`"),
+    ("backend/tests/it/main.rs", "`mod {slice};`"),
+    ("frontend/src/features/mod.rs", "`pub mod {slice};`"),
+    ("frontend/src/text/mod.rs", "`pub mod {slice};`"),
+    ("frontend/src/app.rs", "`<{Slice}Routes />`, once frontend/src/features/{slice}/mod.rs offers it"),
+    (
+        "shared/tests/it, backend/tests/it/snapshots",
+        "the new endpoints: run the tests with INSTA_UPDATE=always, and read the change",
+    ),
+];
+
+/// `work_plan` as `WorkPlan`.
+fn capital(name: &str) -> String {
+    let words = name.split('_').map(|word| {
+        let (first, rest) = word.split_at_checked(1).unwrap_or_default();
+        first.to_uppercase() + rest
+    });
+    words.collect()
+}
+
 /// Writes the files; refuses a name that is not one lower-case noun, and a slice that is there.
 pub(crate) fn write(name: &str) -> Result<()> {
     let is_noun = name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
     if !is_noun || matches!(name, "utils" | "common" | "helpers") {
         bail!("a slice is named by one singular noun in lower case, such as `certificate`");
     }
-    let capital = name.get(..1).unwrap_or_default().to_uppercase() + name.get(1..).unwrap_or_default();
+    let capital = capital(name);
     let fill = |text: &str| text.replace("{slice}", name).replace("{Slice}", &capital);
     let root = run::root();
     if root.join(fill("shared/src/api/{slice}.rs")).exists() {
@@ -38,9 +68,29 @@ pub(crate) fn write(name: &str) -> Result<()> {
         std::fs::write(&path, fill(content))?;
         println!("{}", path.strip_prefix(&root)?.display());
     }
-    println!(
-        "\nNow add `{name}` to shared/src/api/mod.rs, backend/src/features/mod.rs, backend/tests/it/main.rs, \
-         frontend/src/features/mod.rs and frontend/src/text/mod.rs, and write a migration for its tables."
-    );
+    println!("\nNow add by hand:");
+    for (place, line) in LINES {
+        println!("  {place}: {}", fill(line));
+    }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_noun_becomes_the_name_of_a_type() {
+        assert_eq!(capital("certificate"), "Certificate");
+        assert_eq!(capital("work_plan"), "WorkPlan");
+    }
+
+    #[test]
+    fn every_place_to_add_a_line_is_there() {
+        for (places, _) in LINES {
+            for place in places.split(", ") {
+                assert!(run::root().join(place).exists(), "{place}");
+            }
+        }
+    }
 }

@@ -17,8 +17,8 @@ crate::texts! {
     mandatory_done_definition: "Bagian pelatihan wajib yang sudah selesai, dari semua pelatihan wajib yang diberikan kepada pegawai unit ini dan unit di bawahnya."
         | "The share of mandatory courses that are completed, out of all mandatory courses given to staff of this unit and the units below.";
     overdue: "Terlambat" | "Overdue";
-    overdue_definition: "Pelatihan yang tenggatnya sudah lewat dan belum selesai. Satu pegawai dapat terhitung lebih dari sekali."
-        | "Courses whose due date has passed and that are not completed. One person may be counted more than once.";
+    overdue_definition: "Pelatihan wajib yang tenggatnya sudah lewat dan belum selesai. Satu pegawai dapat terhitung lebih dari sekali."
+        | "Mandatory courses whose due date has passed and that are not completed. One person may be counted more than once.";
     at_risk: "Perlu perhatian" | "Need attention";
     at_risk_definition: "Pegawai dengan paling sedikit satu alasan mendesak: tenggat terlewat, tenggat dekat dengan kemajuan lambat, atau kuis berulang kali belum lulus."
         | "Staff with at least one urgent reason: a missed due date, a near due date with slow progress, or a quiz failed again and again.";

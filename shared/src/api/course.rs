@@ -257,6 +257,8 @@ wire! {
         pub id: VersionId,
         /// The course.
         pub course: CourseId,
+        /// The course's key; its page shows the published version.
+        pub slug: Slug,
         /// Title.
         pub title: String,
         /// Number within the course, from 1.

@@ -70,9 +70,10 @@ wire! {
         pub people: Vec<MemberRow>,
         /// Where the next page begins.
         pub next: Option<Cursor>,
-        /// When the figures were last brought up to date.
+        /// Up to when everything is counted: the moment of the answer, or, where the calendar has changed somebody and
+        /// the round has not come by yet, the end of the day before.
         pub fresh_at: DateTime<Utc>,
-        /// Year of the JP figures.
+        /// Calendar year of the JP floors; what has no floor (PPPK) is in no figure, and its rows name their own year.
         pub year: i32,
     }
 
@@ -116,7 +117,9 @@ wire! {
         pub position: String,
         /// Unit.
         pub unit: String,
-        /// Counted JP of the year, in minutes.
+        /// Year by which the JP are counted: the calendar year, or the one in which the year of the contract began.
+        pub jp_year: i32,
+        /// Counted JP of that year, in minutes.
         pub jp_minutes: u32,
         /// JP aimed at, in minutes.
         pub jp_target_minutes: Option<u32>,

@@ -66,6 +66,9 @@ impl Class {
     /// Signing in.
     pub const SIGN_IN: Self =
         Self::Personal { purpose: "signing in safely", kept: "while the account is open" };
+    /// A signed-in device.
+    pub const SESSION: Self =
+        Self::Personal { purpose: "signing in safely", kept: "seven days after the last day of the session" };
     /// The record of learning.
     pub const LEARNING: Self =
         Self::Personal { purpose: "record of learning and JP", kept: "as long as the personnel record" };

@@ -47,10 +47,10 @@ pub const DATA: &[(&str, Class)] = &[
     ("account_id", Class::Internal),
     ("generation", Class::Internal),
     ("rotated_at", Class::Internal),
-    ("opened_at", Class::SIGN_IN),
-    ("last_seen_at", Class::SIGN_IN),
+    ("opened_at", Class::SESSION),
+    ("last_seen_at", Class::SESSION),
     ("expires_at", Class::Internal),
     ("ended_at", Class::Internal),
     ("ended_why", Class::Internal),
-    ("device", Class::SIGN_IN),
+    ("device", Class::SESSION),
 ];

@@ -44,7 +44,8 @@ async fn known(
     session: shared::id::SessionId,
     generation: Option<i32>,
 ) -> Result<Option<Known>, AccountError> {
-    let is_open = |known: &Known| known.expires_at > ctx.clock.now();
+    let now = ctx.clock.now();
+    let is_open = |known: &Known| known.expires_at > now && known.last_seen_at + service::idle(ctx) > now;
     let kept =
         ctx.account.known.get(&session).filter(|known| generation.is_none_or(|at| at <= known.generation));
     if let Some(known) = kept {
@@ -55,6 +56,14 @@ async fn known(
         ctx.account.known.insert(session, known.clone());
     }
     Ok(found.filter(is_open))
+}
+
+/// Takes away the rows of sessions that are long over, a batch at a time; returns how many.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_past(ctx: &Ctx) -> Result<u64, AccountError> {
+    service::forget_past(ctx).await
 }
 
 /// Signs in from the HTML form: the session's cookie, or the problem to show.

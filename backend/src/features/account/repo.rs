@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect, Select,
@@ -243,16 +243,68 @@ pub(super) async fn end_sessions(
     Ok(ending)
 }
 
-/// The open sessions of the caller's account.
+/// Takes away sessions that ended, or ended by themselves, before a moment, a batch at a time; returns how many.
+pub(super) async fn forget_sessions(
+    tx: &DatabaseTransaction,
+    before: DateTime<Utc>,
+    most: u64,
+) -> Result<u64, DbErr> {
+    // A session cannot be open beyond its last day, so the one index finds those that ended early with the others.
+    let past: Vec<SessionId> = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ExpiresAt.lt(before))
+        .order_by_asc(session::Column::ExpiresAt)
+        .limit(most)
+        // Nobody is waited for while locks are held, so this can be no part of a deadlock.
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    if past.is_empty() {
+        return Ok(0);
+    }
+    let gone = session::Entity::delete_many().filter(session::Column::Id.is_in(past)).exec(tx).await?;
+    Ok(gone.rows_affected)
+}
+
+/// Forgets failures that have been quiet since a moment, a batch at a time; returns how many.
+pub(super) async fn forget_quiet_failures(
+    tx: &DatabaseTransaction,
+    before: DateTime<Utc>,
+    most: u64,
+) -> Result<u64, DbErr> {
+    let quiet: Vec<String> = sign_in_failure::Entity::find()
+        .select_only()
+        .column(sign_in_failure::Column::Key)
+        .filter(sign_in_failure::Column::LastAt.lt(before))
+        .limit(most)
+        .lock_with_behavior(LockType::Update, LockBehavior::SkipLocked)
+        .into_tuple()
+        .all(tx)
+        .await?;
+    if quiet.is_empty() {
+        return Ok(0);
+    }
+    let gone = sign_in_failure::Entity::delete_many()
+        .filter(sign_in_failure::Column::Key.is_in(quiet))
+        .exec(tx)
+        .await?;
+    Ok(gone.rows_affected)
+}
+
+/// The open sessions of the caller's account: not ended, not past their last day, and used since a moment.
 pub(super) async fn sessions(
     db: &impl ConnectionTrait,
     caller: &Identity,
     now: DateTime<Utc>,
+    used_since: DateTime<Utc>,
 ) -> Result<Vec<SessionView>, DbErr> {
     let rows = session::Entity::find()
         .filter(session::Column::AccountId.eq(caller.account))
         .filter(session::Column::EndedAt.is_null())
         .filter(session::Column::ExpiresAt.gt(now))
+        .filter(session::Column::LastSeenAt.gt(used_since))
         .order_by_desc(session::Column::LastSeenAt)
         .limit(50)
         .all(db)
@@ -310,7 +362,12 @@ pub(super) async fn known(
         roles: Arc::from(roles),
         leads: Arc::from(leads),
     };
-    Ok(Some(Known { identity, generation: session.generation, expires_at: session.expires_at }))
+    Ok(Some(Known {
+        identity,
+        generation: session.generation,
+        expires_at: session.expires_at,
+        last_seen_at: session.last_seen_at,
+    }))
 }
 
 /// Who is signed in, in words.

@@ -16,6 +16,9 @@ use crate::http::reply::{CookieChange, Reply};
 /// one may have been lost, or a second tab was faster.
 const GRACE_S: i64 = 20;
 
+/// A session that is over stays so many days, for whoever asks where somebody was signed in.
+const KEPT_DAYS: i64 = 7;
+
 /// Signs in: throttle, verify, open a session.
 pub(super) async fn sign_in(
     ctx: &Ctx,
@@ -81,8 +84,7 @@ pub(super) async fn refresh(ctx: &Ctx, cookie: Option<&str>) -> Result<Reply<Acc
     let tx = ctx.db.begin().await?;
     let row =
         repo::lock_session(&tx, session).await?.filter(|row| row.is_open).ok_or(AccountError::NoSession)?;
-    let idle_until = row.last_seen_at + chrono::Duration::hours(i64::from(ctx.config.session.idle_hours));
-    if now >= row.expires_at || now >= idle_until {
+    if now >= row.expires_at || now >= row.last_seen_at + idle(ctx) {
         repo::end_session(&tx, session, "expired", now).await?;
         tx.commit().await?;
         forget(ctx, session);
@@ -125,6 +127,32 @@ async fn grant(ctx: &Ctx, session: SessionId, generation: i32) -> Result<Reply<A
     Ok(Reply::from(AccessGrant { token, expires_in_s, me }).with_cookie(cookie))
 }
 
+/// A session ends after so long without use.
+pub(super) fn idle(ctx: &Ctx) -> chrono::Duration {
+    chrono::Duration::hours(i64::from(ctx.config.session.idle_hours))
+}
+
+/// Rows taken away in one transaction, so that nobody who signs in waits for it.
+const BATCH: u64 = 500;
+
+/// Takes away sessions that are long over, and failures that no longer slow anybody down; returns how many sessions.
+pub(super) async fn forget_past(ctx: &Ctx) -> Result<u64, AccountError> {
+    let now = ctx.clock.now();
+    let (over, quiet) =
+        (now - chrono::Duration::days(KEPT_DAYS), now - chrono::Duration::seconds(throttle::FORGET_S));
+    let mut forgotten = 0;
+    loop {
+        let tx = ctx.db.begin().await?;
+        let sessions = repo::forget_sessions(&tx, over, BATCH).await?;
+        let failures = repo::forget_quiet_failures(&tx, quiet, BATCH).await?;
+        tx.commit().await?;
+        forgotten += sessions;
+        if sessions < BATCH && failures < BATCH {
+            return Ok(forgotten);
+        }
+    }
+}
+
 fn forget(ctx: &Ctx, session: SessionId) {
     ctx.account.known.invalidate(&session);
 }
@@ -140,7 +168,8 @@ pub(super) async fn sign_out(ctx: &Ctx, caller: &Identity) -> Result<Reply<()>, 
 
 /// Lists the caller's open sessions.
 pub(super) async fn list_sessions(ctx: &Ctx, caller: &Identity) -> Result<Sessions, AccountError> {
-    let items = repo::sessions(ctx.db.reader(), caller, ctx.clock.now()).await?;
+    let now = ctx.clock.now();
+    let items = repo::sessions(ctx.db.reader(), caller, now, now - idle(ctx)).await?;
     Ok(Sessions { items })
 }
 

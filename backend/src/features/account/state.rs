@@ -23,6 +23,7 @@ pub(super) struct Known {
     pub(super) identity: Identity,
     pub(super) generation: i32,
     pub(super) expires_at: DateTime<Utc>,
+    pub(super) last_seen_at: DateTime<Utc>,
 }
 
 /// State of the account slice.

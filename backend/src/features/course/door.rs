@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use grading::{Centimark, Key};
 use progress::Requirement;
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 use shared::api::course::LessonKind;
 use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
@@ -107,45 +107,53 @@ pub struct Question {
     pub body: QuestionBody,
 }
 
-/// A version.
+/// A version. Whoever has a transaction open reads through it: a second connection may be one too many.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn version(ctx: &Ctx, id: VersionId) -> Result<Option<Arc<Version>>, DbErr> {
+pub async fn version(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: VersionId,
+) -> Result<Option<Arc<Version>>, DbErr> {
     if let Some(known) = ctx.course.versions.get(&id) {
         return Ok(Some(known));
     }
-    let found = repo::version(ctx.db.reader(), id).await?.map(Arc::new);
+    let found = repo::version(db, id).await?.map(Arc::new);
     if let Some(version) = &found {
         ctx.course.versions.insert(id, Arc::clone(version));
     }
     Ok(found)
 }
 
-/// What a lesson shows.
+/// What a lesson shows, read as [`version`] is.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn lesson(ctx: &Ctx, id: LessonId) -> Result<Option<Arc<LessonBody>>, DbErr> {
+pub async fn lesson(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: LessonId,
+) -> Result<Option<Arc<LessonBody>>, DbErr> {
     if let Some(known) = ctx.course.lessons.get(&id) {
         return Ok(Some(known));
     }
-    let found = repo::lesson(ctx.db.reader(), id).await?.map(Arc::new);
+    let found = repo::lesson(db, id).await?.map(Arc::new);
     if let Some(body) = &found {
         ctx.course.lessons.insert(id, Arc::clone(body));
     }
     Ok(found)
 }
 
-/// A quiz with its keys.
+/// A quiz with its keys, read as [`version`] is.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn quiz(ctx: &Ctx, id: LessonId) -> Result<Option<Arc<Quiz>>, DbErr> {
+pub async fn quiz(ctx: &Ctx, db: &impl ConnectionTrait, id: LessonId) -> Result<Option<Arc<Quiz>>, DbErr> {
     if let Some(known) = ctx.course.quizzes.get(&id) {
         return Ok(Some(known));
     }
-    let found = repo::quiz(ctx.db.reader(), id).await?.map(Arc::new);
+    let found = repo::quiz(db, id).await?.map(Arc::new);
     if let Some(quiz) = &found {
         ctx.course.quizzes.insert(id, Arc::clone(quiz));
     }
@@ -157,7 +165,7 @@ pub async fn quiz(ctx: &Ctx, id: LessonId) -> Result<Option<Arc<Quiz>>, DbErr> {
 /// # Errors
 /// When the database refuses.
 pub async fn published(ctx: &Ctx, course: CourseId) -> Result<Option<VersionId>, DbErr> {
-    let published = service::published(ctx).await?;
+    let published = service::published(ctx, ctx.db.reader()).await?;
     Ok(published.courses.iter().find(|one| one.card.id == course).map(|one| one.version))
 }
 
@@ -165,8 +173,8 @@ pub async fn published(ctx: &Ctx, course: CourseId) -> Result<Option<VersionId>,
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn published_courses(ctx: &Ctx) -> Result<Vec<PublishedCourse>, DbErr> {
-    Ok(service::published(ctx).await?.courses.clone())
+pub async fn published_courses(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<PublishedCourse>, DbErr> {
+    Ok(service::published(ctx, db).await?.courses.clone())
 }
 
 /// Imports a course folder for an institution: the one of that name, or the only one there is.

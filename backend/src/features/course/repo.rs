@@ -1,5 +1,7 @@
 //! Queries of the course slice: rows in, values out.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use grading::Centimark;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
@@ -504,17 +506,21 @@ pub(super) async fn versions(
         .into_tuple::<(VersionId, CourseId, String, i32, DateTime<Utc>)>()
         .all(db)
         .await?;
-    Ok(rows
-        .into_iter()
-        .map(|(id, course, title, number, created_at)| VersionRow {
+    let courses: BTreeMap<CourseId, course::Model> = courses.into_iter().map(|row| (row.id, row)).collect();
+    let mut versions = Vec::with_capacity(rows.len());
+    for (id, of, title, number, created_at) in rows {
+        let Some(course) = courses.get(&of) else { continue };
+        versions.push(VersionRow {
             id,
-            course,
+            course: of,
+            slug: slug_of(&course.slug)?,
             title,
             number: u32::try_from(number).unwrap_or_default(),
-            is_published: courses.iter().any(|row| row.published_version_id == Some(id)),
+            is_published: course.published_version_id == Some(id),
             created_at,
-        })
-        .collect())
+        });
+    }
+    Ok(versions)
 }
 
 /// Writes down that a course was published.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 use shared::access::{Identity, Instructor};
 use shared::api::course::{
     Catalogue, CompetencyView, CourseView, FindCourses, LessonKind, OwnEnrolment, SyllabusLesson,
@@ -21,13 +21,13 @@ use crate::features::enrolment;
 use crate::http::stream::Download;
 
 /// The published catalogue, loaded again when its stamp has risen.
-pub(super) async fn published(ctx: &Ctx) -> Result<Arc<Published>, DbErr> {
-    let stamp = repo::stamp(ctx.db.reader()).await?;
+pub(super) async fn published(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Arc<Published>, DbErr> {
+    let stamp = repo::stamp(db).await?;
     let kept = ctx.course.published.read().ok().and_then(|kept| kept.clone());
     if let Some(kept) = kept.filter(|kept| kept.stamp == stamp) {
         return Ok(kept);
     }
-    let fresh = Arc::new(Published { stamp, courses: repo::published(ctx.db.reader()).await? });
+    let fresh = Arc::new(Published { stamp, courses: repo::published(db).await? });
     if let Ok(mut kept) = ctx.course.published.write() {
         *kept = Some(Arc::clone(&fresh));
     }
@@ -36,7 +36,7 @@ pub(super) async fn published(ctx: &Ctx) -> Result<Arc<Published>, DbErr> {
 
 /// A page of the catalogue.
 pub(super) async fn list(ctx: &Ctx, find: &FindCourses) -> Result<Catalogue, CourseError> {
-    catalogue::search(&*published(ctx).await?, find)
+    catalogue::search(&*published(ctx, ctx.db.reader()).await?, find)
 }
 
 /// The detail page.
@@ -46,12 +46,13 @@ pub(super) async fn view(
     slug: &Slug,
     lang: Lang,
 ) -> Result<CourseView, CourseError> {
-    let published = published(ctx).await?;
+    let db = ctx.db.reader();
+    let published = published(ctx, db).await?;
     let course = published.courses.iter().find(|one| one.card.slug == *slug).ok_or(CourseError::NotFound)?;
-    let version = door::version(ctx, course.version).await?.ok_or(CourseError::NotFound)?;
-    let details = repo::details(ctx.db.reader(), course.version).await?.ok_or(CourseError::NotFound)?;
+    let version = door::version(ctx, db, course.version).await?.ok_or(CourseError::NotFound)?;
+    let details = repo::details(db, course.version).await?.ok_or(CourseError::NotFound)?;
     let enrolled = match caller.person {
-        Some(person) => enrolment::door::own_in_course(ctx.db.reader(), person, course.card.id).await?,
+        Some(person) => enrolment::door::own_in_course(db, person, course.card.id).await?,
         None => None,
     };
     let own = match enrolled {
@@ -60,7 +61,7 @@ pub(super) async fn view(
             state: enrolled.state,
             percent: enrolled.percent(),
             resume: enrolled.resume.or_else(|| version.lessons().next().map(|lesson| lesson.id)),
-            version: door::version(ctx, enrolled.version).await?.map_or(0, |version| version.number),
+            version: door::version(ctx, db, enrolled.version).await?.map_or(0, |version| version.number),
         }),
         None => None,
     };

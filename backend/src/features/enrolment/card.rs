@@ -1,6 +1,6 @@
 //! An enrolment as a card: the row's facts beside the facts of the version it is bound to.
 
-use sea_orm::DbErr;
+use sea_orm::{ConnectionTrait, DbErr};
 use shared::api::enrolment::{EnrolmentCard, EnrolmentState, ResumePoint};
 
 use super::door::Enrolled;
@@ -8,8 +8,12 @@ use crate::ctx::Ctx;
 use crate::features::course;
 
 /// The card of an enrolment; `None` where its version cannot be found, which a foreign key rules out.
-pub(super) async fn card(ctx: &Ctx, enrolled: &Enrolled) -> Result<Option<EnrolmentCard>, DbErr> {
-    let Some(version) = course::door::version(ctx, enrolled.version).await? else { return Ok(None) };
+pub(super) async fn card(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &Enrolled,
+) -> Result<Option<EnrolmentCard>, DbErr> {
+    let Some(version) = course::door::version(ctx, db, enrolled.version).await? else { return Ok(None) };
     let resume = enrolled.resume.or_else(|| version.lessons().next().map(|lesson| lesson.id));
     let point = resume.and_then(|id| version.lesson(id)).map(|lesson| ResumePoint {
         lesson: lesson.id,

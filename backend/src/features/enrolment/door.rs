@@ -1,6 +1,7 @@
 //! What other slices ask of enrolments.
 //!
-//! **Invariant:** calls no other slice; a learner's enrolment is found only together with its learner.
+//! **Invariant:** of other slices it asks only courses, for the facts on a card; a learner's enrolment is found only
+//! together with its learner, save by the clock.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
@@ -8,6 +9,7 @@ use shared::access::Learner;
 use shared::api::enrolment::{EnrolmentCard, EnrolmentChange, EnrolmentOrigin, EnrolmentState};
 use shared::id::{CourseId, EnrolmentEventId, EnrolmentId, LessonId, PersonId, VersionId};
 
+pub use super::repo::{state_code, state_of};
 use super::{card, repo};
 use crate::ctx::Ctx;
 
@@ -97,6 +99,15 @@ pub async fn lock(
     repo::lock(tx, learner, id).await
 }
 
+/// An enrolment of anybody, which nobody else changes until the transaction ends: for what the clock does, which acts
+/// for no learner.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn lock_of_anybody(tx: &DatabaseTransaction, id: EnrolmentId) -> Result<Option<Enrolled>, DbErr> {
+    repo::lock_of_anybody(tx, id).await
+}
+
 /// All enrolments of a person.
 ///
 /// # Errors
@@ -121,11 +132,15 @@ pub async fn own_in_course(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn cards(ctx: &Ctx, enrolled: &[Enrolled]) -> Result<Vec<EnrolmentCard>, DbErr> {
+pub async fn cards(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &[Enrolled],
+) -> Result<Vec<EnrolmentCard>, DbErr> {
     let mut cards = Vec::with_capacity(enrolled.len());
     for one in enrolled {
         // Versions are immutable and kept in memory: this asks the database once per version, not once per row.
-        cards.extend(card::card(ctx, one).await?);
+        cards.extend(card::card(ctx, db, one).await?);
     }
     cards.sort_by(card::reading_order);
     Ok(cards)
@@ -138,6 +153,15 @@ pub async fn cards(ctx: &Ctx, enrolled: &[Enrolled]) -> Result<Vec<EnrolmentCard
 pub async fn touch(ctx: &Ctx, tx: &DatabaseTransaction, enrolled: &Enrolled) -> Result<(), DbErr> {
     let now = ctx.clock.now();
     repo::touch(tx, enrolled.id, now).await?;
+    begin(ctx, tx, enrolled).await
+}
+
+/// Begins an enrolment not started; one that has begun stays as it is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn begin(ctx: &Ctx, tx: &DatabaseTransaction, enrolled: &Enrolled) -> Result<(), DbErr> {
+    let now = ctx.clock.now();
     if enrolled.state == EnrolmentState::NotStarted {
         repo::start(tx, enrolled.id, now).await?;
         let id = EnrolmentEventId(ctx.ids.uuid(now));

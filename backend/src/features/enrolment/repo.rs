@@ -14,7 +14,7 @@ use super::door::{Counters, Enrolled};
 use crate::db::entity::{enrolment, enrolment_event};
 
 /// The stored code of a state.
-pub(crate) fn state_code(state: EnrolmentState) -> &'static str {
+pub fn state_code(state: EnrolmentState) -> &'static str {
     match state {
         EnrolmentState::NotStarted => "not_started",
         EnrolmentState::InProgress => "in_progress",
@@ -23,7 +23,11 @@ pub(crate) fn state_code(state: EnrolmentState) -> &'static str {
     }
 }
 
-fn state_of(code: &str) -> Result<EnrolmentState, DbErr> {
+/// The state of a stored code.
+///
+/// # Errors
+/// When the code is unknown.
+pub fn state_of(code: &str) -> Result<EnrolmentState, DbErr> {
     use EnrolmentState::{Completed, InProgress, NotStarted, Withdrawn};
     [NotStarted, InProgress, Completed, Withdrawn]
         .into_iter()
@@ -112,6 +116,14 @@ pub(super) async fn lock(
     id: EnrolmentId,
 ) -> Result<Option<Enrolled>, DbErr> {
     of_learner(learner, id).lock_exclusive().one(tx).await?.map(to_enrolled).transpose()
+}
+
+/// An enrolment under lock, whosever it is.
+pub(super) async fn lock_of_anybody(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+) -> Result<Option<Enrolled>, DbErr> {
+    enrolment::Entity::find_by_id(id).lock_exclusive().one(tx).await?.map(to_enrolled).transpose()
 }
 
 /// A person's enrolments.

@@ -18,7 +18,7 @@ pub(super) async fn enrol(
     course: CourseId,
 ) -> Result<EnrolmentView, EnrolmentError> {
     let version = course::door::published(ctx, course).await?.ok_or(EnrolmentError::NotOpen)?;
-    let facts = course::door::version(ctx, version).await?.ok_or(EnrolmentError::NotOpen)?;
+    let facts = course::door::version(ctx, ctx.db.reader(), version).await?.ok_or(EnrolmentError::NotOpen)?;
     let now = ctx.clock.now();
     let id = EnrolmentId(ctx.ids.uuid(now));
     let tx = ctx.db.begin().await?;
@@ -54,8 +54,9 @@ pub(super) async fn enrol(
 
 /// The caller's enrolments.
 pub(super) async fn list(ctx: &Ctx, learner: &Learner) -> Result<Enrolments, EnrolmentError> {
-    let own = repo::own(ctx.db.reader(), learner.person()).await?;
-    Ok(Enrolments { items: door::cards(ctx, &own).await? })
+    let db = ctx.db.reader();
+    let own = repo::own(db, learner.person()).await?;
+    Ok(Enrolments { items: door::cards(ctx, db, &own).await? })
 }
 
 /// One enrolment with its history.
@@ -99,6 +100,6 @@ async fn with_history(
     db: &impl ConnectionTrait,
     own: Enrolled,
 ) -> Result<EnrolmentView, EnrolmentError> {
-    let card = card::card(ctx, &own).await?.ok_or(EnrolmentError::NotFound)?;
+    let card = card::card(ctx, db, &own).await?.ok_or(EnrolmentError::NotFound)?;
     Ok(EnrolmentView { card, history: repo::history(db, own.id).await? })
 }

@@ -1,5 +1,6 @@
 //! The story of the first screen.
 
+use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::course::CourseCard;
 use shared::api::enrolment::{EnrolmentCard, EnrolmentOrigin, EnrolmentState};
@@ -19,7 +20,7 @@ const RECOMMENDED: usize = 3;
 pub(super) async fn home(ctx: &Ctx, learner: &Learner) -> Result<Home, HomeError> {
     let db = ctx.db.reader();
     let own = enrolment::door::own(db, learner.person()).await?;
-    let cards = enrolment::door::cards(ctx, &own).await?;
+    let cards = enrolment::door::cards(ctx, db, &own).await?;
     let jp = credit::door::tally(ctx, db, learner.person()).await?;
     let rows = if jp.earned_minutes == 0 {
         Vec::new()
@@ -35,7 +36,7 @@ pub(super) async fn home(ctx: &Ctx, learner: &Learner) -> Result<Home, HomeError
         duties: duties(&cards),
         jp,
         jp_rows: rows.into_iter().map(|row| HomeJpRow { title: row.title, minutes: row.minutes }).collect(),
-        recommended: recommended(ctx, &own, &asked).await?,
+        recommended: recommended(ctx, db, &own, &asked).await?,
     })
 }
 
@@ -61,10 +62,11 @@ fn duties(cards: &[EnrolmentCard]) -> Vec<EnrolmentCard> {
 /// Courses not joined yet: first those whose competency the position asks for, then the newest.
 async fn recommended(
     ctx: &Ctx,
+    db: &impl ConnectionTrait,
     own: &[Enrolled],
     asked: &[String],
 ) -> Result<Vec<Recommendation>, HomeError> {
-    let published = course::door::published_courses(ctx).await?;
+    let published = course::door::published_courses(ctx, db).await?;
     let open = || published.iter().filter(|one| own.iter().all(|enrolled| enrolled.course != one.card.id));
     let fitting = open().filter_map(|one| {
         let (_, name) = one.competencies.iter().find(|(code, _)| asked.contains(code))?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use progress::{Intervals, Requirement};
-use sea_orm::DatabaseTransaction;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::lesson::{
@@ -23,7 +23,7 @@ use crate::http::stream::Download;
 pub(super) async fn outline(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Result<Outline, LessonError> {
     let db = ctx.db.reader();
     let enrolled = enrolment::door::find(db, learner, id).await?.ok_or(LessonError::NotFound)?;
-    let version = course::door::version(ctx, enrolled.version).await?.ok_or(LessonError::NotFound)?;
+    let version = course::door::version(ctx, db, enrolled.version).await?.ok_or(LessonError::NotFound)?;
     let standing = progress_slice::door::standing(ctx, db, &enrolled, &version).await?;
     let first = version.lessons().next().map(|lesson| lesson.id).ok_or(LessonError::NotFound)?;
     Ok(Outline {
@@ -64,8 +64,13 @@ fn modules(version: &Version, standing: &CourseStanding) -> Vec<OutlineModule> {
 }
 
 /// The version that an enrolment is bound to, if the lesson is part of it.
-async fn version_with(ctx: &Ctx, enrolled: &Enrolled, of: &OfLesson) -> Result<Arc<Version>, LessonError> {
-    course::door::version(ctx, enrolled.version)
+async fn version_with(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &Enrolled,
+    of: &OfLesson,
+) -> Result<Arc<Version>, LessonError> {
+    course::door::version(ctx, db, enrolled.version)
         .await?
         .filter(|version| version.lesson(of.lesson).is_some())
         .ok_or(LessonError::NotFound)
@@ -75,8 +80,8 @@ async fn version_with(ctx: &Ctx, enrolled: &Enrolled, of: &OfLesson) -> Result<A
 pub(super) async fn lesson(ctx: &Ctx, learner: &Learner, of: &OfLesson) -> Result<LessonView, LessonError> {
     let db = ctx.db.reader();
     let enrolled = enrolment::door::find(db, learner, of.enrolment).await?.ok_or(LessonError::NotFound)?;
-    let version = version_with(ctx, &enrolled, of).await?;
-    let body = course::door::lesson(ctx, of.lesson).await?.ok_or(LessonError::NotFound)?;
+    let version = version_with(ctx, db, &enrolled, of).await?;
+    let body = course::door::lesson(ctx, db, of.lesson).await?.ok_or(LessonError::NotFound)?;
     let standing = progress_slice::door::standing(ctx, db, &enrolled, &version).await?;
     let own = standing.of(of.lesson).ok_or(LessonError::NotFound)?;
     let facts = version.lesson(of.lesson).ok_or(LessonError::NotFound)?;
@@ -117,7 +122,7 @@ async fn open(
     if enrolled.state == EnrolmentState::Withdrawn {
         return Err(LessonError::NotEnrolled);
     }
-    let version = version_with(ctx, &enrolled, of).await?;
+    let version = version_with(ctx, tx, &enrolled, of).await?;
     let facts = version.lesson(of.lesson).ok_or(LessonError::NotFound)?;
     Ok((enrolled, facts.requirement))
 }
@@ -129,7 +134,8 @@ pub(super) async fn keep_place(
     of: &OfLesson,
     draft: &PlaceDraft,
 ) -> Result<LessonState, LessonError> {
-    let watched = match course::door::lesson(ctx, of.lesson).await?.as_deref().map(|body| &body.content) {
+    let body = course::door::lesson(ctx, ctx.db.reader(), of.lesson).await?;
+    let watched = match body.as_deref().map(|body| &body.content) {
         Some(LessonContent::Video { seconds, .. }) => draft.watched.within(*seconds),
         _ => Intervals::default(),
     };
@@ -174,10 +180,10 @@ fn state(settled: Settled, requirement: Requirement) -> LessonState {
 
 /// The original of a document lesson.
 pub(super) async fn document(ctx: &Ctx, learner: &Learner, of: &OfLesson) -> Result<Download, LessonError> {
-    let enrolled =
-        enrolment::door::find(ctx.db.reader(), learner, of.enrolment).await?.ok_or(LessonError::NotFound)?;
-    version_with(ctx, &enrolled, of).await?;
-    let body = course::door::lesson(ctx, of.lesson).await?.ok_or(LessonError::NotFound)?;
+    let db = ctx.db.reader();
+    let enrolled = enrolment::door::find(db, learner, of.enrolment).await?.ok_or(LessonError::NotFound)?;
+    version_with(ctx, db, &enrolled, of).await?;
+    let body = course::door::lesson(ctx, db, of.lesson).await?.ok_or(LessonError::NotFound)?;
     let LessonContent::Document { src, file_name, media_type, .. } = &body.content else {
         return Err(LessonError::NotFound);
     };

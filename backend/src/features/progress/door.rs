@@ -119,7 +119,7 @@ pub async fn begin(ctx: &Ctx, tx: &DatabaseTransaction, enrolled: &Enrolled) -> 
     Ok(())
 }
 
-/// Draws every consequence of changed evidence of one lesson.
+/// Draws every consequence of evidence of one lesson that the learner has just changed.
 ///
 /// # Errors
 /// When the database refuses.
@@ -129,10 +129,34 @@ pub async fn settle(
     enrolled: &Enrolled,
     lesson: LessonId,
 ) -> Result<Settled, DbErr> {
-    let version = course::door::version(ctx, enrolled.version)
+    enrolment::door::touch(ctx, tx, enrolled).await?;
+    draw(ctx, tx, enrolled, lesson, is_first_of_day(enrolled, ctx.clock.now())).await
+}
+
+/// Draws every consequence of evidence of one lesson that the clock has changed: nobody was active.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn settle_by_clock(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    lesson: LessonId,
+) -> Result<Settled, DbErr> {
+    enrolment::door::begin(ctx, tx, enrolled).await?;
+    draw(ctx, tx, enrolled, lesson, enrolled.state == EnrolmentState::NotStarted).await
+}
+
+async fn draw(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    lesson: LessonId,
+    is_news: bool,
+) -> Result<Settled, DbErr> {
+    let version = course::door::version(ctx, tx, enrolled.version)
         .await?
         .ok_or_else(|| DbErr::RecordNotFound("version of an enrolment".to_owned()))?;
-    enrolment::door::touch(ctx, tx, enrolled).await?;
     let mut standing = standing(ctx, tx, enrolled, &version).await?;
     let now = ctx.clock.now();
     for one in &mut standing.lessons {
@@ -151,7 +175,7 @@ pub async fn settle(
     enrolment::door::keep_counters(tx, enrolled.id, counters).await?;
     let credited =
         if standing.course.is_done() { complete(ctx, tx, enrolled, &version).await? } else { None };
-    if credited.is_some() || changes_standing(enrolled, &counters, now) {
+    if credited.is_some() || is_news || changes_standing(enrolled, &counters) {
         team::door::refresh(ctx, tx, enrolled.person).await?;
     }
     let own = standing.of(lesson);
@@ -189,11 +213,9 @@ async fn complete(
     Ok(is_new.then_some(minutes))
 }
 
-/// Whether the superior's figures can change: something done or failed, the first step, or the first of a new day.
-fn changes_standing(before: &Enrolled, after: &Counters, now: DateTime<Utc>) -> bool {
-    before.done != after.done
-        || before.failed_attempts != after.failed_attempts
-        || is_first_of_day(before, now)
+/// Whether the superior's figures can change: something done or failed.
+fn changes_standing(before: &Enrolled, after: &Counters) -> bool {
+    before.done != after.done || before.failed_attempts != after.failed_attempts
 }
 
 /// Whether nothing has been done in the course today.

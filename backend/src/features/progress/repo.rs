@@ -27,7 +27,7 @@ pub(super) async fn standings(
     for row in rows {
         let Some(facts) = version.lesson(row.lesson_id) else { continue };
         let seconds = if row.watched.as_array().is_some_and(|parts| !parts.is_empty()) {
-            duration(ctx, row.lesson_id).await?
+            duration(ctx, db, row.lesson_id).await?
         } else {
             0
         };
@@ -39,8 +39,8 @@ pub(super) async fn standings(
 }
 
 /// Length of a video, from memory.
-async fn duration(ctx: &Ctx, lesson: LessonId) -> Result<u32, DbErr> {
-    let body = course::door::lesson(ctx, lesson).await?;
+async fn duration(ctx: &Ctx, db: &impl ConnectionTrait, lesson: LessonId) -> Result<u32, DbErr> {
+    let body = course::door::lesson(ctx, db, lesson).await?;
     Ok(match body.as_deref().map(|body| &body.content) {
         Some(LessonContent::Video { seconds, .. }) => *seconds,
         _ => 0,

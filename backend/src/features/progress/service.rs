@@ -17,7 +17,7 @@ pub(super) async fn course_progress(
 ) -> Result<CourseProgress, ProgressError> {
     let db = ctx.db.reader();
     let enrolled = enrolment::door::find(db, learner, id).await?.ok_or(ProgressError::NotFound)?;
-    let version = course::door::version(ctx, enrolled.version).await?.ok_or(ProgressError::NotFound)?;
+    let version = course::door::version(ctx, db, enrolled.version).await?.ok_or(ProgressError::NotFound)?;
     let standing = door::standing(ctx, db, &enrolled, &version).await?;
     let modules = version.modules.iter().zip(&standing.modules).map(|(module, completion)| ModuleProgress {
         title: module.title.clone(),

@@ -1,4 +1,4 @@
-//! What the demonstration asks of quizzes: a sitting that has already happened, dealt and graded like any other.
+//! What the clock and the demonstration ask of quizzes: ending attempts whose time is over, and sittings of the past.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +10,20 @@ use shared::id::{AttemptId, EnrolmentId, LessonId};
 
 use super::grading_run::{mark, standing};
 use super::paper::{deal, questions};
-use super::{repo, service};
+use super::{repo, service, settle};
 use crate::ctx::Ctx;
 use crate::features::course;
 use crate::features::progress::door::QuizStanding;
 
-/// A sitting of the past.
+/// Ends every attempt whose time is over and that nobody has handed in, with all that follows from it; returns how many.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end_over(ctx: &Ctx) -> Result<u64, DbErr> {
+    settle::round(ctx).await
+}
+
+/// A sitting of the past, dealt and graded like any other.
 #[derive(Debug, Clone, Copy)]
 pub struct Sitting {
     /// The enrolment.
@@ -39,7 +47,7 @@ pub struct Sitting {
 /// # Errors
 /// When the database refuses, or there is no such quiz.
 pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Result<QuizStanding, DbErr> {
-    let quiz = course::door::quiz(ctx, sitting.lesson)
+    let quiz = course::door::quiz(ctx, tx, sitting.lesson)
         .await?
         .ok_or_else(|| DbErr::RecordNotFound("quiz of a sitting".to_owned()))?;
     let limit = quiz.settings.time_limit_minutes.map(|minutes| Duration::minutes(i64::from(minutes)));

@@ -10,6 +10,7 @@ mod paper;
 mod repo;
 mod result;
 mod service;
+mod settle;
 
 use shared::api::quiz::{GetAttempt, GetQuiz, GetResult, SaveAnswer, StartAttempt, SubmitAttempt};
 

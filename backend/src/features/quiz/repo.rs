@@ -10,11 +10,14 @@ use sea_orm::{
     QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
 };
 use shared::access::Learner;
+use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{AnswerDraft, KeptAnswer};
 use shared::id::{AttemptId, EnrolmentId, LessonId};
 
 use super::paper::Slot;
+use super::settle::Over;
 use crate::db::entity::{answer, attempt, enrolment};
+use crate::features::enrolment::door::{state_code, state_of};
 
 /// An attempt.
 #[derive(Debug, Clone)]
@@ -85,6 +88,58 @@ pub(super) async fn lock(
     let mut query = of_learner(learner, id);
     QueryTrait::query(&mut query).lock_with_tables(LockType::Update, [attempt::Entity]);
     query.one(tx).await?.map(to_attempt).transpose()
+}
+
+/// A learner's attempt under lock, with the state of its enrolment as it is now.
+pub(super) async fn lock_with_state(
+    tx: &DatabaseTransaction,
+    learner: &Learner,
+    id: AttemptId,
+) -> Result<Option<(Attempt, EnrolmentState)>, DbErr> {
+    let mut query = of_learner(learner, id).select_also(enrolment::Entity);
+    QueryTrait::query(&mut query).lock_with_tables(LockType::Update, [attempt::Entity]);
+    let Some((row, Some(enrolled))) = query.one(tx).await? else { return Ok(None) };
+    Ok(Some((to_attempt(row)?, state_of(&enrolled.state)?)))
+}
+
+/// An attempt under lock, whosever it is: for what the clock ends.
+pub(super) async fn lock_of_anybody(
+    tx: &DatabaseTransaction,
+    id: AttemptId,
+) -> Result<Option<Attempt>, DbErr> {
+    attempt::Entity::find_by_id(id).lock_exclusive().one(tx).await?.map(to_attempt).transpose()
+}
+
+/// Attempts whose deadline lies before a moment and that nobody has handed in, in the order of their deadlines; those
+/// of courses that were left wait for the learner to come back.
+pub(super) async fn over(
+    db: &impl ConnectionTrait,
+    before: DateTime<Utc>,
+    after: Option<(DateTime<Utc>, AttemptId)>,
+    most: u64,
+) -> Result<Vec<Over>, DbErr> {
+    use attempt::Column;
+    let mut query = attempt::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::EnrolmentId, Column::DeadlineAt])
+        .join(JoinType::InnerJoin, to_enrolment())
+        .filter(Column::SubmittedAt.is_null())
+        .filter(Column::DeadlineAt.lte(before))
+        .filter(enrolment::Column::State.ne(state_code(EnrolmentState::Withdrawn)));
+    if let Some((deadline, id)) = after {
+        query = query.filter(
+            Column::DeadlineAt.gt(deadline).or(Column::DeadlineAt.eq(deadline).and(Column::Id.gt(id))),
+        );
+    }
+    let rows: Vec<(AttemptId, EnrolmentId, DateTime<Utc>)> = query
+        .order_by_asc(Column::DeadlineAt)
+        .order_by_asc(Column::Id)
+        .limit(most)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let over = |(id, enrolment, deadline_at)| Over { id, enrolment, deadline_at };
+    Ok(rows.into_iter().map(over).collect())
 }
 
 /// The attempts at a quiz, by number.

@@ -30,9 +30,9 @@ pub(super) async fn result(
     let db = ctx.db.reader();
     let attempt = repo::find(db, learner, id).await?.ok_or(QuizError::NotFound)?;
     let score = attempt.score.ok_or(QuizError::NotSubmitted)?;
-    let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    let quiz = course::door::quiz(ctx, db, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     let enrolled = enrolment::door::find(db, learner, attempt.enrolment).await?.ok_or(QuizError::NotFound)?;
-    let version = course::door::version(ctx, enrolled.version).await?.ok_or(QuizError::NotFound)?;
+    let version = course::door::version(ctx, db, enrolled.version).await?.ok_or(QuizError::NotFound)?;
     let attempts = repo::attempts(db, attempt.enrolment, attempt.lesson).await?;
     let own = standing(&quiz, &attempts);
     let answers = repo::responses(repo::answers(db, id).await?);

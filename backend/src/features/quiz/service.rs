@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
-use grading::{AttemptPolicy, Start, TimeState, may_start, time_state};
-use sea_orm::DatabaseTransaction;
+use grading::{AttemptPolicy, Start, TimeState, may_start};
+use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{
@@ -15,22 +15,25 @@ use shared::id::AttemptId;
 use shared::problem::Lang;
 
 use super::error::QuizError;
-use super::grading_run::{mark, standing};
+use super::grading_run::standing;
 use super::paper::{self, deal, questions};
 use super::repo::{self, Attempt};
+use super::settle::{By, close, is_over, time_of};
 use crate::ctx::Ctx;
 use crate::features::course::door::Quiz;
 use crate::features::enrolment::door::Enrolled;
 use crate::features::{course, enrolment, progress};
 
-/// Answers on their way at the deadline still count for so many seconds.
-const GRACE_S: u32 = 30;
-
 /// A quiz of the version that an enrolment is bound to.
-async fn quiz_of(ctx: &Ctx, enrolled: &Enrolled, of: &OfQuiz) -> Result<Arc<Quiz>, QuizError> {
-    let version = course::door::version(ctx, enrolled.version).await?.ok_or(QuizError::NotFound)?;
+async fn quiz_of(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &Enrolled,
+    of: &OfQuiz,
+) -> Result<Arc<Quiz>, QuizError> {
+    let version = course::door::version(ctx, db, enrolled.version).await?.ok_or(QuizError::NotFound)?;
     version.lesson(of.lesson).ok_or(QuizError::NotFound)?;
-    course::door::quiz(ctx, of.lesson).await?.ok_or(QuizError::NotFound)
+    course::door::quiz(ctx, db, of.lesson).await?.ok_or(QuizError::NotFound)
 }
 
 /// Questions on a paper.
@@ -42,15 +45,6 @@ fn paper_size(quiz: &Quiz) -> u16 {
     }
 }
 
-/// Whether an attempt still takes answers.
-fn time_of(attempt: &Attempt, now: DateTime<Utc>) -> TimeState {
-    time_state(attempt.deadline_at.map(|at| at.timestamp()), now.timestamp(), GRACE_S)
-}
-
-fn is_open(attempt: &Attempt, now: DateTime<Utc>) -> bool {
-    attempt.submitted_at.is_none() && time_of(attempt, now) != TimeState::Over
-}
-
 /// The rules page.
 pub(super) async fn quiz(
     ctx: &Ctx,
@@ -60,10 +54,13 @@ pub(super) async fn quiz(
 ) -> Result<QuizView, QuizError> {
     let db = ctx.db.reader();
     let enrolled = enrolment::door::find(db, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
-    let quiz = quiz_of(ctx, &enrolled, of).await?;
+    let quiz = quiz_of(ctx, db, &enrolled, of).await?;
     let attempts = repo::attempts(db, of.enrolment, of.lesson).await?;
     let now = ctx.clock.now();
-    let open = attempts.iter().find(|attempt| is_open(attempt, now)).map(|attempt| attempt.id);
+    let open = attempts
+        .iter()
+        .find(|attempt| attempt.submitted_at.is_none() && !is_over(attempt, now))
+        .map(|attempt| attempt.id);
     let own = standing(&quiz, &attempts);
     let refusal =
         match may_start(AttemptPolicy { limit: quiz.settings.attempts }, own.attempts_used, open.is_some()) {
@@ -105,17 +102,17 @@ fn row(attempt: &Attempt) -> AttemptRow {
 pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<AttemptView, QuizError> {
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
-    let enrolled = enrolment::door::lock(&tx, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
+    let mut enrolled = enrolment::door::lock(&tx, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
     if enrolled.state == EnrolmentState::Withdrawn {
         return Err(QuizError::NotEnrolled);
     }
-    let quiz = quiz_of(ctx, &enrolled, of).await?;
+    let quiz = quiz_of(ctx, &tx, &enrolled, of).await?;
     let mut attempts = repo::attempts(&tx, of.enrolment, of.lesson).await?;
     // One whose time is over is closed with what was kept, so that it counts and makes room.
-    for attempt in attempts.iter_mut().filter(|attempt| attempt.submitted_at.is_none()) {
-        if !is_open(attempt, now) {
-            close(ctx, &tx, &enrolled, &quiz, attempt).await?;
-        }
+    for attempt in attempts.iter_mut().filter(|attempt| is_over(attempt, now)) {
+        close(ctx, &tx, &enrolled, &quiz, attempt, By::Clock).await?;
+        // What followed may have begun or completed the course.
+        enrolled = enrolment::door::lock(&tx, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
     }
     let open = attempts.iter().find(|attempt| attempt.submitted_at.is_none());
     let used = u16::try_from(attempts.len()).unwrap_or(u16::MAX);
@@ -166,7 +163,7 @@ pub(super) fn code(secret: [u8; 32]) -> String {
 pub(super) async fn attempt(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Result<AttemptView, QuizError> {
     let db = ctx.db.reader();
     let attempt = repo::find(db, learner, id).await?.ok_or(QuizError::NotFound)?;
-    let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    let quiz = course::door::quiz(ctx, db, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     let answers: Vec<KeptAnswer> = repo::answers(db, id).await?;
     let items =
         questions(&quiz, &attempt.paper).map(|(place, slot, question)| paper::show(place, slot, question));
@@ -195,14 +192,19 @@ pub(super) async fn save(
     let now = ctx.clock.now();
     let rev = draft.rev;
     let tx = ctx.db.begin().await?;
-    let attempt = repo::lock(&tx, learner, of.attempt).await?.ok_or(QuizError::NotFound)?;
+    let (attempt, state) =
+        repo::lock_with_state(&tx, learner, of.attempt).await?.ok_or(QuizError::NotFound)?;
     if attempt.submitted_at.is_some() {
         return Err(QuizError::Closed);
+    }
+    // As with handing in: what was left takes nothing, and what was kept before is there after coming back.
+    if state == EnrolmentState::Withdrawn {
+        return Err(QuizError::NotEnrolled);
     }
     if time_of(&attempt, now) == TimeState::Over {
         return Err(QuizError::TimeOver);
     }
-    let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    let quiz = course::door::quiz(ctx, &tx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     let slot = attempt.paper.get(usize::from(of.slot)).ok_or(QuizError::NoSuchSlot)?;
     let question =
         quiz.questions.iter().find(|question| question.id == slot.question).ok_or(QuizError::NoSuchSlot)?;
@@ -222,12 +224,12 @@ pub(super) async fn submit(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resul
     let tx = ctx.db.begin().await?;
     let enrolled = enrolment::door::lock(&tx, learner, found.enrolment).await?.ok_or(QuizError::NotFound)?;
     let mut attempt = repo::lock(&tx, learner, id).await?.ok_or(QuizError::NotFound)?;
-    let quiz = course::door::quiz(ctx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    let quiz = course::door::quiz(ctx, &tx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     if attempt.submitted_at.is_none() {
         if enrolled.state == EnrolmentState::Withdrawn {
             return Err(QuizError::NotEnrolled);
         }
-        close(ctx, &tx, &enrolled, &quiz, &mut attempt).await?;
+        close(ctx, &tx, &enrolled, &quiz, &mut attempt, By::Learner).await?;
     }
     tx.commit().await?;
     receipt(ctx, &attempt).await
@@ -245,36 +247,6 @@ pub(super) async fn receipt(ctx: &Ctx, attempt: &Attempt) -> Result<Receipt, Qui
         answered: u16::try_from(answered.count()).unwrap_or(u16::MAX),
         questions: u16::try_from(attempt.paper.len()).unwrap_or(u16::MAX),
     })
-}
-
-/// Grades an attempt and draws every consequence, in the caller's transaction.
-async fn close(
-    ctx: &Ctx,
-    tx: &DatabaseTransaction,
-    enrolled: &Enrolled,
-    quiz: &Quiz,
-    attempt: &mut Attempt,
-) -> Result<(), QuizError> {
-    let now = ctx.clock.now();
-    // Handed in at the latest when the time ran out, whenever that is noticed.
-    let at = attempt.deadline_at.map_or(now, |deadline| deadline.min(now));
-    let answers = repo::responses(repo::answers(tx, attempt.id).await?);
-    let marked = mark(quiz, &attempt.paper, &answers);
-    let score = marked.tally.score();
-    let is_passed = score.passes(quiz.settings.pass_percent);
-    repo::close(tx, attempt.id, score, is_passed, &marked.earned, at).await?;
-    attempt.submitted_at = Some(at);
-    attempt.score = Some(score);
-    attempt.is_passed = is_passed;
-    let attempts = repo::attempts(tx, attempt.enrolment, attempt.lesson).await?;
-    let own = standing(quiz, &attempts);
-    progress::door::record_quiz(ctx, tx, enrolled, attempt.lesson, own).await?;
-    let settled = progress::door::settle(ctx, tx, enrolled, attempt.lesson).await?;
-    if let Some(minutes) = settled.credited {
-        repo::credit(tx, attempt.id, minutes.get()).await?;
-        attempt.credited_minutes = Some(minutes.get());
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -99,16 +99,18 @@ pub(super) fn standing(
     let found = assess(Facts { today, enrolments: &assigned }, RiskRule::STATED);
     let duties = || enrolments.iter().filter(|enrolled| enrolled.origin == EnrolmentOrigin::Mandatory);
     let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-    let open_due =
-        || enrolments.iter().filter(|enrolled| !is_over(enrolled)).filter_map(|enrolled| enrolled.due_on);
+    let open = || enrolments.iter().filter(|enrolled| !is_over(enrolled));
+    let is_late = |enrolled: &Enrolled| enrolled.due_on.is_some_and(|due| due < today);
     Standing {
         year: jp.year,
         jp_minutes: jp.counted_minutes,
         jp_target_minutes: jp.target_minutes,
         mandatory: count(duties().count()),
         mandatory_done: count(duties().filter(|duty| duty.state == EnrolmentState::Completed).count()),
-        overdue: count(open_due().filter(|due| *due < today).count()),
-        next_due_on: open_due().min(),
+        // A part of the duties, as the bar of a unit draws it; a course somebody was merely assigned is late in the
+        // reasons of that person, not in this figure.
+        overdue: count(duties().filter(|duty| !is_over(duty) && is_late(duty)).count()),
+        next_due_on: open().filter_map(|enrolled| enrolled.due_on).min(),
         last_active_on: enrolments.iter().filter_map(|enrolled| enrolled.last_active_at).max().map(day),
         level: found.level,
         rank: found.rank,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
 use shared::access::Superior;
 use shared::api::team::{InTeam, MemberEnrolment, MemberRow, Team, TeamMember, TeamUnitRef};
 use shared::id::{OrgUnitId, PersonId};
@@ -13,6 +14,7 @@ use super::{csv, repo};
 use crate::ctx::Ctx;
 use crate::features::{course, credit, enrolment, organisation};
 use crate::http::stream::Download;
+use crate::ports::{day, day_begins};
 
 /// People on one page.
 const PAGE: usize = 25;
@@ -32,8 +34,9 @@ async fn visible(
 pub(super) async fn team(ctx: &Ctx, superior: &Superior, find: &InTeam) -> Result<Team, TeamError> {
     let db = ctx.db.reader();
     let (unit, path) = visible(ctx, superior, find.unit).await?;
+    let fresh_at = as_of(repo::pending(db, unit, ctx.clock.today()).await?, ctx.clock.now());
     let mut tallies = repo::tallies(db, unit).await?.into_iter();
-    let (own, fresh_at) = tallies.next().ok_or(TeamError::NotFound)?;
+    let own = tallies.next().ok_or(TeamError::NotFound)?;
     let text = find.q.as_ref().map(|words| words.as_str().to_lowercase()).unwrap_or_default();
     let wanted = repo::Wanted {
         unit,
@@ -52,12 +55,18 @@ pub(super) async fn team(ctx: &Ctx, superior: &Superior, find: &InTeam) -> Resul
         unit: own,
         path: path.into_iter().map(named).collect(),
         leads: leads.into_iter().map(named).collect(),
-        below: tallies.map(|(unit, _)| unit).collect(),
+        below: tallies.collect(),
         people: page.into_iter().map(|(_, row)| row).collect(),
         next,
-        fresh_at: fresh_at.unwrap_or_else(|| ctx.clock.now()),
-        year: chrono::Datelike::year(&ctx.clock.today()),
+        fresh_at,
+        year: day(fresh_at).year(),
     })
+}
+
+/// Up to when everything is counted. What people do is counted as they do it, so figures are of this moment; save where
+/// the calendar has changed somebody and the round has not come by yet: then they are of the day before.
+fn as_of(pending: Option<NaiveDate>, now: DateTime<Utc>) -> DateTime<Utc> {
+    pending.map_or(now, |since| day_begins(since) - Duration::seconds(1))
 }
 
 fn write_cursor(place: &repo::Place) -> Option<Cursor> {
@@ -87,7 +96,7 @@ pub(super) async fn member(
     let own = enrolment::door::own(db, person).await?;
     let mut enrolments = Vec::with_capacity(own.len());
     for enrolled in &own {
-        let version: Option<Arc<_>> = course::door::version(ctx, enrolled.version).await?;
+        let version: Option<Arc<_>> = course::door::version(ctx, db, enrolled.version).await?;
         enrolments.push(MemberEnrolment {
             id: enrolled.id,
             title: version.as_ref().map(|version| version.title.clone()).unwrap_or_default(),
@@ -135,12 +144,13 @@ pub(super) async fn export(
     })
 }
 
-fn head(lang: Lang) -> [String; 10] {
+fn head(lang: Lang) -> [String; 11] {
     let words = match lang {
         Lang::Id => [
             "Nama",
             "Jabatan",
             "Unit",
+            "Tahun JP",
             "JP dihitung (menit)",
             "Target JP (menit)",
             "Wajib selesai",
@@ -153,6 +163,7 @@ fn head(lang: Lang) -> [String; 10] {
             "Name",
             "Position",
             "Unit",
+            "JP year",
             "JP counted (minutes)",
             "JP target (minutes)",
             "Mandatory done",
@@ -165,12 +176,13 @@ fn head(lang: Lang) -> [String; 10] {
     words.map(ToOwned::to_owned)
 }
 
-fn cells(row: &MemberRow) -> [String; 10] {
-    let day = |day: Option<chrono::NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+fn cells(row: &MemberRow) -> [String; 11] {
+    let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     [
         row.name.clone(),
         row.position.clone(),
         row.unit.clone(),
+        row.jp_year.to_string(),
         row.jp_minutes.to_string(),
         row.jp_target_minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
         row.mandatory_done.to_string(),

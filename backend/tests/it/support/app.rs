@@ -56,11 +56,12 @@ impl TestApp {
         let mut config = Config::load(None).unwrap();
         config.server.origin.clone_from(&base);
         config.storage.directory = directory.path().to_path_buf();
+        config.database.connections = 4;
         change(&mut config);
         let clock = Arc::new(TestClock::default());
         let key = SecretString::from("a signing key for tests of 32 bytes".to_owned());
         let ctx = Ctx::new(Parts {
-            db: Db::connect(&url, 4).await.unwrap(),
+            db: Db::connect(&url, config.database.connections).await.unwrap(),
             clock: clock.clone(),
             ids: Arc::new(TestIds::default()),
             files: Files::new(directory.path().join("files")),

@@ -49,6 +49,26 @@ pub async fn fresh_database(engine: Engine, directory: &std::path::Path) -> Stri
     }
 }
 
+/// The address of a database in which nothing is.
+pub async fn empty_database(engine: Engine, directory: &std::path::Path) -> String {
+    match engine {
+        Engine::Sqlite => {
+            let file = directory.join("empty.db");
+            std::fs::File::create(&file).unwrap();
+            format!("sqlite:{}", file.display())
+        }
+        Engine::Postgres => with_database(&made_empty("sinau_empty").await),
+    }
+}
+
+async fn made_empty(prefix: &str) -> String {
+    let name = fresh(prefix);
+    let server = Database::connect(server_url()).await.unwrap();
+    server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
+    server.close().await.unwrap();
+    name
+}
+
 /// The address of the PostgreSQL server for tests.
 #[expect(clippy::disallowed_methods, reason = "the one place of the tests that reads the environment")]
 pub fn server_url() -> String {
@@ -72,10 +92,7 @@ async fn sqlite_template() -> PathBuf {
 }
 
 async fn postgres_template() -> String {
-    let name = fresh("sinau_template");
-    let server = Database::connect(server_url()).await.unwrap();
-    server.execute_unprepared(&format!("CREATE DATABASE {name}")).await.unwrap();
-    server.close().await.unwrap();
+    let name = made_empty("sinau_template").await;
     let db = Database::connect(with_database(&name)).await.unwrap();
     Migrator::up(&db, None).await.unwrap();
     db.close().await.unwrap();

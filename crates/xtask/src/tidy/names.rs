@@ -7,7 +7,7 @@ const NO_FILES: [&str; 6] = ["utils.rs", "util.rs", "common.rs", "helpers.rs", "
 /// Endings of type names that say nothing.
 const NO_TYPES: [&str; 7] = ["Dto", "Request", "Manager", "Helper", "Util", "Data", "Info"];
 /// Past this many lines the name of the second half is missing.
-const LONG: usize = 600;
+const LONG: usize = 450;
 
 /// Looks at every file.
 pub(super) fn check(files: &[File]) -> Vec<String> {

@@ -65,6 +65,7 @@ mod tests {
         VersionRow {
             id: format!("0198a1b2-0000-7000-8000-0000000{course:02}{number:03}").parse().unwrap(),
             course: format!("0198a1b2-0000-7000-8000-0000000000{course:02}").parse().unwrap(),
+            slug: shared::value::Slug::parse(&format!("pelatihan-{course}")).unwrap(),
             title: format!("Pelatihan {course}.{number}"),
             number,
             is_published,

@@ -1,0 +1,115 @@
+//! Ending attempts: by the learner's hand or by the clock, with every consequence in the same transaction.
+//!
+//! **Invariant:** the enrolment is locked before the attempt, and one that has been left ends nothing.
+
+use chrono::{DateTime, Duration, Utc};
+use grading::{TimeState, time_state};
+use sea_orm::{DatabaseTransaction, DbErr};
+use shared::api::enrolment::EnrolmentState;
+use shared::id::AttemptId;
+
+use super::error::QuizError;
+use super::grading_run::{mark, standing};
+use super::repo::{self, Attempt};
+use crate::ctx::Ctx;
+use crate::features::course::door::Quiz;
+use crate::features::enrolment::door::Enrolled;
+use crate::features::{course, enrolment, progress};
+
+/// Answers on their way at the deadline still count for so many seconds.
+const GRACE_S: u32 = 30;
+/// Attempts looked up at a time by the round.
+const BATCH: u64 = 200;
+
+/// Who ends an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// The learner hands it in.
+    Learner,
+    /// Its time is over, whether or not anybody is there.
+    Clock,
+}
+
+/// Whether an attempt still takes answers.
+pub(super) fn time_of(attempt: &Attempt, now: DateTime<Utc>) -> TimeState {
+    time_state(attempt.deadline_at.map(|at| at.timestamp()), now.timestamp(), GRACE_S)
+}
+
+/// Whether an attempt has not been handed in though its time is over.
+pub(super) fn is_over(attempt: &Attempt, now: DateTime<Utc>) -> bool {
+    attempt.submitted_at.is_none() && time_of(attempt, now) == TimeState::Over
+}
+
+/// Grades an attempt and draws every consequence, in the caller's transaction.
+pub(super) async fn close(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    quiz: &Quiz,
+    attempt: &mut Attempt,
+    by: By,
+) -> Result<(), DbErr> {
+    let now = ctx.clock.now();
+    // Handed in at the latest when the time ran out, whenever that is noticed.
+    let at = attempt.deadline_at.map_or(now, |deadline| deadline.min(now));
+    let answers = repo::responses(repo::answers(tx, attempt.id).await?);
+    let marked = mark(quiz, &attempt.paper, &answers);
+    let score = marked.tally.score();
+    let is_passed = score.passes(quiz.settings.pass_percent);
+    repo::close(tx, attempt.id, score, is_passed, &marked.earned, at).await?;
+    attempt.submitted_at = Some(at);
+    attempt.score = Some(score);
+    attempt.is_passed = is_passed;
+    let attempts = repo::attempts(tx, attempt.enrolment, attempt.lesson).await?;
+    let own = standing(quiz, &attempts);
+    progress::door::record_quiz(ctx, tx, enrolled, attempt.lesson, own).await?;
+    let settled = match by {
+        By::Learner => progress::door::settle(ctx, tx, enrolled, attempt.lesson).await?,
+        By::Clock => progress::door::settle_by_clock(ctx, tx, enrolled, attempt.lesson).await?,
+    };
+    if let Some(minutes) = settled.credited {
+        repo::credit(tx, attempt.id, minutes.get()).await?;
+        attempt.credited_minutes = Some(minutes.get());
+    }
+    Ok(())
+}
+
+/// Ends every attempt whose time is over and that nobody has handed in; returns how many. One that cannot be ended is
+/// told in the log, and does not stand in the way of the others.
+pub(super) async fn round(ctx: &Ctx) -> Result<u64, DbErr> {
+    let before = ctx.clock.now() - Duration::seconds(i64::from(GRACE_S));
+    let (mut ended, mut after) = (0, None);
+    loop {
+        let over = repo::over(ctx.db.reader(), before, after, BATCH).await?;
+        let Some(last) = over.last() else { return Ok(ended) };
+        after = Some((last.deadline_at, last.id));
+        for one in &over {
+            match end(ctx, one).await {
+                Ok(is_ended) => ended += u64::from(is_ended),
+                Err(error) => tracing::error!(attempt = %one.id, cause = %error, "attempt not ended"),
+            }
+        }
+    }
+}
+
+/// An attempt found by the round.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Over {
+    pub(super) id: AttemptId,
+    pub(super) enrolment: shared::id::EnrolmentId,
+    pub(super) deadline_at: DateTime<Utc>,
+}
+
+/// Ends one attempt, if it still waits to be ended.
+async fn end(ctx: &Ctx, over: &Over) -> Result<bool, QuizError> {
+    let tx = ctx.db.begin().await?;
+    let enrolled = enrolment::door::lock_of_anybody(&tx, over.enrolment).await?.ok_or(QuizError::NotFound)?;
+    let mut attempt = repo::lock_of_anybody(&tx, over.id).await?.ok_or(QuizError::NotFound)?;
+    if enrolled.state == EnrolmentState::Withdrawn || !is_over(&attempt, ctx.clock.now()) {
+        return Ok(false);
+    }
+    let quiz = course::door::quiz(ctx, &tx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
+    close(ctx, &tx, &enrolled, &quiz, &mut attempt, By::Clock).await?;
+    tx.commit().await?;
+    Ok(true)
+}
