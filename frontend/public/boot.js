@@ -72,7 +72,10 @@ const icon = (name) => {
   svg.append(use);
   return svg;
 };
+const shownIn = new WeakMap();
 function prose(box, html) {
+  if (shownIn.get(box) === html) return;
+  shownIn.set(box, html);
   box.innerHTML = html;
   for (const quote of box.querySelectorAll("blockquote")) {
     const strong = quote.querySelector(":scope > p:first-child > strong:first-child");
@@ -121,12 +124,82 @@ async function findCopy(address) {
     return found ? await found.text() : null;
   } catch { return null; }
 }
-const dropCopies = () => globalThis.caches && caches.delete(COPIES).catch(() => {});
+const dropCopies = async () => globalThis.caches && caches.delete(COPIES).catch(() => {});
+
+// A page that the browser kept aside is shown again only to the person whom it showed before.
+const noted = () => { try { return localStorage.getItem("sinau:me"); } catch { return null; } };
+let shownTo = null;
+addEventListener("pagehide", () => { shownTo = noted(); });
+addEventListener("pageshow", (event) => {
+  if (event.persisted && (!noted() || noted() !== shownTo)) location.reload();
+});
+
+// One tab at a time holds a name. `tell(true)` says that this one does, `tell(false)` that another one does; who waits
+// follows when the other one lets go. `takes` takes it from the other one.
+const holds = new Map();
+function letGo(name) {
+  const end = holds.get(name);
+  holds.delete(name);
+  if (end) end();
+}
+function hold(name, takes, tell) {
+  letGo(name);
+  if (navigator.locks) holds.set(name, holdByLock(name, takes, tell));
+  else if (globalThis.BroadcastChannel) holds.set(name, holdByTalk(name, takes, tell));
+  else tell(true);
+}
+function holdByLock(name, takes, tell) {
+  const waiting = new AbortController();
+  let over = false;
+  let release = () => {};
+  const keep = (lock) => {
+    if (over) return undefined;
+    if (!lock) { tell(false); return undefined; }
+    return new Promise((done) => { release = done; tell(true); });
+  };
+  const wait = () => over || navigator.locks.request(name, { signal: waiting.signal }, keep).then(() => {}, lost);
+  // Taken by another tab, unless it was this one that stopped waiting.
+  const lost = () => { if (!over) { tell(false); wait(); } };
+  navigator.locks.request(name, takes ? { steal: true } : { ifAvailable: true }, async (lock) => {
+    await keep(lock);
+    return Boolean(lock);
+  }).then((had) => { if (!had) wait(); }, lost);
+  return () => { over = true; waiting.abort(); release(); };
+}
+function holdByTalk(name, takes, tell) {
+  const channel = new BroadcastChannel(name);
+  const me = Math.random();
+  let mine = takes;
+  let timer;
+  const claim = () => { mine = true; channel.postMessage({ kind: "mine", me }); tell(true); };
+  const ask = () => {
+    channel.postMessage({ kind: "who", me });
+    timer = setTimeout(claim, 150 + 150 * Math.random());
+  };
+  channel.onmessage = ({ data }) => {
+    if (data.kind === "who" && mine) channel.postMessage({ kind: "mine", me });
+    if (data.kind === "free" && !mine) ask();
+    if (data.kind === "take" || (data.kind === "mine" && (!mine || data.me < me))) {
+      clearTimeout(timer);
+      mine = false;
+      tell(false);
+    }
+  };
+  if (takes) { channel.postMessage({ kind: "take", me }); tell(true); } else ask();
+  return () => {
+    clearTimeout(timer);
+    if (mine) channel.postMessage({ kind: "free", me });
+    channel.close();
+  };
+}
 
 globalThis.sinau = {
   ...globalThis.sinau,
   keepCopy,
   findCopy,
+  dropCopies,
+  hold,
+  letGo,
   prose,
   restoreScroll,
   focus: (element) => element.focus({ preventScroll: true }),

@@ -1,5 +1,6 @@
 // Theme and language: applies what this device chose before, and switches them for every element that carries
-// data-set-lang, data-set-theme or data-toggle-theme, in the shell and in the app alike.
+// data-set-lang, data-set-theme or data-toggle-theme, in the shell and in the app alike. On the pages before sign-in the
+// device is nobody's: src/session.rs notes whose it is.
 (() => {
   const root = document.documentElement;
   const kept = (key) => { try { return localStorage.getItem(key); } catch { return null; } };
@@ -7,6 +8,12 @@
     try { localStorage.setItem(key, value); } catch { /* private mode: the cookie still works */ }
     const secure = location.protocol === "https:" ? ";secure" : "";
     document.cookie = `${key}=${value};path=/;max-age=31536000;samesite=lax${secure}`;
+  };
+  const belongTo = (note) => {
+    try {
+      if (note) localStorage.setItem("sinau:me", note);
+      else localStorage.removeItem("sinau:me");
+    } catch { /* nothing is kept there */ }
   };
   const dark = () => root.dataset.theme
     ? root.dataset.theme === "dark"
@@ -49,7 +56,11 @@
     for (const link of document.querySelectorAll(".f-nav__item")) {
       if (link.pathname === path) link.setAttribute("aria-current", "page");
     }
-    if (document.querySelector(".s-auth")) root.dataset.page = "auth";
+    if (document.querySelector(".s-auth")) {
+      root.dataset.page = "auth";
+      belongTo(null);
+      addEventListener("submit", () => belongTo("?"));
+    }
     if (/^\/(belajar|kuis)\//.test(path)) document.querySelector(".f").classList.add("f--focus");
   };
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", markShell);

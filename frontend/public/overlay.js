@@ -7,7 +7,7 @@
       load: ["Aplikasi belum dapat dimuat", "Koneksi terputus atau sangat lambat. Periksa jaringan Anda, lalu muat ulang. Jawaban Anda aman di perangkat ini."],
       old: ["Peramban ini perlu diperbarui", "Sinau memerlukan Chrome 100, Firefox 102, Safari 15.4 atau yang lebih baru. Perbarui peramban Anda, lalu buka lagi halaman ini."],
       reload: "Muat ulang",
-      again: "Masalah ini berulang. Bersihkan salinan aplikasi di perangkat ini; jawaban Anda tidak ikut terhapus. Jika tetap terjadi, hubungi pengelola pelatihan.",
+      again: "Masalah ini berulang. Bersihkan salinan aplikasi di perangkat ini; jawaban Anda tidak ikut terhapus. Jika tetap terjadi, hubungi admin pelatihan.",
       clean: "Bersihkan dan muat ulang",
     },
     en: {

@@ -1,13 +1,14 @@
 //! The only bridge between client and components: reading, calling, and what to say when it fails.
 //!
 //! **Invariant:** a component never sees a token or an address, and never shows a sentence that is not the server's
-//! or the text table's.
+//! or the text table's. A copy of an answer is found only by the account that it was given to.
 
 use chrono::{DateTime, Utc};
 use client::{CallError, decode};
+use futures::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::endpoint::{Endpoint, Stream, address, stream_url};
+use shared::endpoint::{Endpoint, Method, Stream, address, stream_url};
 use shared::problem::NOT_SIGNED_IN;
 
 use crate::platform::copies;
@@ -62,6 +63,8 @@ pub struct Read<T: 'static> {
     again: RwSignal<u32>,
     /// When the copy shown was fetched, while the server cannot be reached.
     stale_since: RwSignal<Option<DateTime<Utc>>>,
+    /// No answer is awaited: what is shown is all there is for now.
+    is_settled: RwSignal<bool>,
 }
 
 impl<T> Clone for Read<T> {
@@ -102,24 +105,33 @@ impl<T: Clone + Send + Sync + 'static> Read<T> {
         });
     }
 
-    /// When the copy shown was fetched, while the server cannot be reached.
-    pub fn stale_since(self) -> Signal<Option<DateTime<Utc>>> {
-        self.stale_since.into()
+    /// Whether no answer is awaited, tracked: what is shown is all there is for now.
+    pub fn is_settled(self) -> bool {
+        self.is_settled.get()
     }
 
-    /// Shows a skeleton, the value (with its age where it is a copy), or what failed with another try.
+    /// The age of what is shown, where a copy is all there is.
+    pub fn age(self) -> AnyView {
+        (move || self.stale_since.get().map(|at| view! { <StaleNote at=Signal::stored(at) /> })).into_any()
+    }
+
+    /// Shows a skeleton, the value (with its age where a copy is all there is), or what failed with another try.
     pub fn show(self, shape: Shape, view: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
-        let age = move || self.stale_since.get().map(|at| view! { <StaleNote at=Signal::stored(at) /> });
+        view! {
+            {self.age()}
+            {self.part(shape, view)}
+        }
+        .into_any()
+    }
+
+    /// Like [`show`](Self::show), for a part of a page whose age is told elsewhere.
+    pub fn part(self, shape: Shape, view: impl Fn(T) -> AnyView + Send + Sync + 'static) -> AnyView {
         let shown = move || match self.outcome() {
             None => view! { <Loading shape /> }.into_any(),
             Some(Ok(value)) => view(value),
             Some(Err(error)) => failed(&error, move || self.reload()),
         };
-        view! {
-            {age}
-            {shown}
-        }
-        .into_any()
+        shown.into_any()
     }
 }
 
@@ -145,8 +157,9 @@ where
     read::<E>(params, Kept::WhenOffline)
 }
 
-/// Like [`use_read`], but the copy is shown at once and exchanged when the answer is there: for pages that hold nothing
-/// that the reader is in the middle of.
+/// Like [`use_read`], but the copy is shown at once and exchanged when the answer is there and says something else: for
+/// pages that hold nothing that the reader is in the middle of. What is drawn from the value must be drawn in place
+/// (no list keyed by an id alone), so that focus and scrolling stay where they are.
 pub fn use_quick_read<E>(params: impl Fn() -> Option<E::Params> + 'static) -> Read<E::Output>
 where
     E: Endpoint<Body = ()>,
@@ -170,7 +183,12 @@ where
     E::Params: PartialEq + Clone,
 {
     let session = use_session();
-    let read = Read { value: RwSignal::new(None), again: RwSignal::new(0), stale_since: RwSignal::new(None) };
+    let read = Read {
+        value: RwSignal::new(None),
+        again: RwSignal::new(0),
+        stale_since: RwSignal::new(None),
+        is_settled: RwSignal::new(false),
+    };
     let turn = StoredValue::new(0_u32);
     Effect::new(move |before: Option<Option<E::Params>>| {
         read.again.track();
@@ -178,8 +196,10 @@ where
         if before.is_some_and(|before| before != params) {
             // Another object: what is shown is not about it.
             read.value.set(None);
+            read.stale_since.set(None);
         }
         if let Some(params) = params.clone() {
+            read.is_settled.set(false);
             turn.update_value(|turn| *turn += 1);
             let own = turn.get_value();
             // A slower answer to an earlier question is dropped, and so is one for a page that has been left.
@@ -205,24 +225,33 @@ async fn answer<E>(
 {
     let address = address(&E::META, &params).unwrap_or_default();
     let is_waiting = || read.value.try_with_untracked(Option::is_none) == Some(true);
-    if copy == Kept::First && is_waiting() {
-        let kept = kept::<E>(&address).await;
-        if let Some((value, _)) = kept.filter(|_| is_current() && is_waiting()) {
-            read.value.try_set(Some(Ok(value)));
+    // The copy is looked for while the question is on its way, and never after the answer.
+    let show_copy = async {
+        if copy == Kept::WhenOffline || !is_waiting() {
+            return None;
         }
-    }
-    let answer = call_for_text::<E>(session, &params, &()).await;
+        let (text, at) = copies::find(session.copies_of()?, &address).await?;
+        let value = decode::<E>(&text).ok()?;
+        let is_wanted = is_current() && is_waiting() && !session.is_outdated(at);
+        is_wanted.then(|| read.value.try_set(Some(Ok(value)))).map(|_| text)
+    };
+    let (shown, answer) = join(show_copy, call_for_text::<E>(session, &params, &())).await;
     if !is_current() {
         return;
     }
     match answer {
         Ok(text) => {
-            copies::keep(&address, &text);
-            read.stale_since.try_set(None);
-            read.value.try_set(Some(decode::<E>(&text)));
+            if let Some(account) = session.copies_of() {
+                copies::keep(account, &address, &text);
+            }
+            let _told = read.stale_since.try_maybe_update(|since| (since.take().is_some(), ()));
+            // The same once more: nothing on the page need move.
+            if shown.as_deref() != Some(&text) {
+                read.value.try_set(Some(decode::<E>(&text)));
+            }
         }
         Err(CallError::Unreachable) => {
-            let kept = kept::<E>(&address).await;
+            let kept = kept::<E>(session, &address).await;
             if !is_current() {
                 return;
             }
@@ -236,11 +265,12 @@ async fn answer<E>(
             read.value.try_set(Some(Err(error)));
         }
     }
+    read.is_settled.try_set(true);
 }
 
 /// The copy of an earlier answer, with the time when it was fetched.
-async fn kept<E: Endpoint>(address: &str) -> Option<(E::Output, DateTime<Utc>)> {
-    let (text, at) = copies::find(address).await?;
+async fn kept<E: Endpoint>(session: &Session, address: &str) -> Option<(E::Output, DateTime<Utc>)> {
+    let (text, at) = copies::find(session.copies_of()?, address).await?;
     Some((decode::<E>(&text).ok()?, at))
 }
 
@@ -288,7 +318,12 @@ impl<E: Endpoint> Calling<E> {
             let answer = call::<E>(&session, &params, &body).await;
             self.is_pending.try_set(false);
             match answer {
-                Ok(output) => then(output),
+                Ok(output) => {
+                    if E::META.method != Method::Get {
+                        session.note_change();
+                    }
+                    then(output);
+                }
                 Err(error) => {
                     self.error.try_set(Some(error));
                 }

@@ -30,6 +30,7 @@ pub fn App() -> impl IntoView {
     provide_frame();
     provide_session();
     show_viewer();
+    follow_other_tabs();
     offer_new_version();
     let (routing, set_routing) = signal(false);
     view! {
@@ -71,6 +72,17 @@ fn show_viewer() {
         });
         frame.viewer.set(viewer);
     });
+}
+
+/// Notices when another tab signs out: what the server does not give to anybody must not stay on the screen.
+fn follow_other_tabs() {
+    let session = StoredValue::new_local(use_session());
+    let handle = window_event_listener_untyped("storage", move |_| {
+        if let Some(session) = session.try_get_value() {
+            session.check();
+        }
+    });
+    on_cleanup(move || handle.remove());
 }
 
 /// Says when a newer app has been fetched. It is taken when the reader agrees, never in the middle of something.

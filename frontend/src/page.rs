@@ -7,10 +7,12 @@ use client::CallError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::access::Access;
+use shared::problem::NOT_FOUND;
 
 use crate::api::{Read, failed};
 use crate::session::{use_may, use_session};
 use crate::text::frame as text;
+use crate::ui::frame::NotFound;
 use crate::ui::{LinkButton, Loading, NoPermission, PageHeader};
 
 /// Draws a page for those whom the rule admits, and tells everybody else whom to ask.
@@ -59,7 +61,8 @@ fn refused(title: &'static str, ask: &'static str) -> AnyView {
     .into_any()
 }
 
-/// Shows a page whose title comes with what is read: a skeleton, the page, or what failed under a title of its own.
+/// Shows a page whose title comes with what is read: a skeleton, the page with its age where a copy is all there is, that
+/// there is no such thing, or what failed under a title of its own.
 pub fn titled<T: Clone + Send + Sync + 'static>(
     read: Read<T>,
     title: &'static str,
@@ -68,11 +71,16 @@ pub fn titled<T: Clone + Send + Sync + 'static>(
     let shown = move || match read.outcome() {
         None => view! { <Loading /> }.into_any(),
         Some(Ok(value)) => page(value),
+        Some(Err(error)) if error.is(&NOT_FOUND) => view! { <NotFound /> }.into_any(),
         Some(Err(error)) => view! {
             <PageHeader title=title />
             {failed(&error, move || read.reload())}
         }
         .into_any(),
     };
-    shown.into_any()
+    view! {
+        {read.age()}
+        {shown}
+    }
+    .into_any()
 }

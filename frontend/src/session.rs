@@ -1,6 +1,7 @@
 //! Who is signed in on this device, and the short token that proves it.
 //!
-//! **Invariant:** the token lives in memory only; what outlives the page is the HttpOnly cookie, which no script reads.
+//! **Invariant:** the token lives in memory only; what outlives the page is the HttpOnly cookie, which no script reads,
+//! and a note of whose device this is. A page that finds itself with another account than before is loaded anew.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,19 +11,22 @@ use client::{CallError, Client, FetchTransport};
 use futures::FutureExt;
 use futures::future::{LocalBoxFuture, Shared};
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::access::{Access, Role, Rule};
 use shared::api::Nothing;
 use shared::api::account::{AccessGrant, Me, RefreshAccess};
+use shared::id::AccountId;
 use shared::problem::NOT_SIGNED_IN;
 
-use crate::platform::{clock, copies, page};
+use crate::platform::{clock, copies, keep, page};
 use crate::text;
 
 /// A token is renewed so long before it ends.
 const EARLY_S: i64 = 20;
 
-/// The address under which a copy of [`Me`] is kept.
-const OWN: &str = "/me";
+/// The key of the note whose device this is. `public/early.js` removes it on the sign-in page, and writes something that
+/// is nobody while a sign-in is under way.
+const ME: &str = "sinau:me";
 
 type Renewal = Shared<LocalBoxFuture<'static, Result<String, CallError>>>;
 
@@ -38,6 +42,32 @@ pub struct Session {
 struct State {
     token: Option<(String, DateTime<Utc>)>,
     renewal: Option<Renewal>,
+    /// When the reader last changed something: older copies are no longer shown first.
+    changed_at: Option<DateTime<Utc>>,
+}
+
+/// Whose device this is, by the note.
+fn noted() -> Option<Me> {
+    read_note(&keep::get(ME)?)
+}
+
+fn read_note(note: &str) -> Option<Me> {
+    serde_json::from_str(note).ok()
+}
+
+/// Whether a page may write the note for an account: never over another account, and while somebody signs in only if the
+/// page was opened after that.
+fn may_note(note: Option<&str>, account: AccountId, is_new_page: bool) -> bool {
+    match note.map(read_note) {
+        None => true,
+        Some(None) => is_new_page,
+        Some(Some(noted)) => noted.account == account,
+    }
+}
+
+/// Whether the account that a token is for is another than the page has been showing.
+fn is_other(known: Option<&Me>, me: &Me) -> bool {
+    known.is_some_and(|known| known.account != me.account)
 }
 
 impl Session {
@@ -47,7 +77,53 @@ impl Session {
         Self {
             client: Client::new(FetchTransport { language }),
             state: Rc::default(),
-            me: RwSignal::new(None),
+            me: RwSignal::new(noted()),
+        }
+    }
+
+    /// The account that is signed in, once that is known.
+    pub fn account(&self) -> Option<AccountId> {
+        self.me.try_with_untracked(|me| me.as_ref().map(|me| me.account)).flatten()
+    }
+
+    /// Whose copies may be shown and kept here: the account's, while the device is noted as its own.
+    pub(crate) fn copies_of(&self) -> Option<AccountId> {
+        let account = self.account()?;
+        noted().filter(|noted| noted.account == account).map(|noted| noted.account)
+    }
+
+    /// Notes that the reader has just changed something at the server.
+    pub(crate) fn note_change(&self) {
+        self.state.borrow_mut().changed_at = Some(clock::now());
+    }
+
+    /// Whether a copy is older than what the reader last changed.
+    pub(crate) fn is_outdated(&self, fetched_at: DateTime<Utc>) -> bool {
+        self.state.borrow().changed_at.is_some_and(|changed_at| fetched_at <= changed_at)
+    }
+
+    /// Forgets everything of the person on this device.
+    pub async fn forget(&self) {
+        self.drop_token();
+        if let Some(account) = self.account() {
+            keep::forget(account);
+        }
+        keep::remove(ME);
+        copies::drop_all().await;
+    }
+
+    /// Looks whose device this is after something was written in another tab: starts over where somebody else has signed
+    /// in, and asks the server where the sign-in page was opened or somebody signed out.
+    pub fn check(&self) {
+        let Some(account) = self.account() else { return };
+        let note = keep::get(ME);
+        if note.is_none() {
+            self.drop_token();
+            let session = self.clone();
+            // Without a session this leads to the sign-in page; without a network the next call asks again.
+            spawn_local(async move { session.token().await.map_or((), drop) });
+        } else if note.as_deref().and_then(read_note).is_some_and(|noted| noted.account != account) {
+            page::start_over();
         }
     }
 
@@ -93,26 +169,37 @@ impl Session {
     async fn fetch_token(&self) -> Result<String, CallError> {
         let grant = self.client.call::<RefreshAccess>(None, &Nothing {}, &()).await;
         match grant {
-            Ok(AccessGrant { token, expires_in_s, me }) => {
-                let ends_at = clock::now() + Duration::seconds(i64::from(expires_in_s));
-                self.state.borrow_mut().token = Some((token.clone(), ends_at));
-                if self.me.try_get_untracked().flatten().as_ref() != Some(&me) {
-                    copies::keep(OWN, &serde_json::to_string(&me).unwrap_or_default());
-                    self.me.try_set(Some(me));
-                }
-                Ok(token)
-            }
+            Ok(grant) => self.take(grant),
             Err(error) => {
                 if error.is(&NOT_SIGNED_IN) {
                     page::go_to_sign_in();
-                } else if self.me.try_get_untracked() == Some(None) {
-                    // Without a network the frame still knows whose device this is.
-                    let kept = copies::find(OWN).await;
-                    self.me.try_set(kept.and_then(|(text, _)| serde_json::from_str(&text).ok()));
                 }
                 Err(error)
             }
         }
+    }
+
+    fn take(&self, AccessGrant { token, expires_in_s, me }: AccessGrant) -> Result<String, CallError> {
+        let known = self.me.try_get_untracked().flatten();
+        let note = serde_json::to_string(&me).unwrap_or_default();
+        if is_other(known.as_ref(), &me) {
+            // Somebody else has signed in: nothing of the former person may stay on the screen.
+            keep::put(ME, &note);
+            spawn_local(async {
+                copies::drop_all().await;
+                page::start_over();
+            });
+            return Err(CallError::Unreachable);
+        }
+        if may_note(keep::get(ME).as_deref(), me.account, known.is_none()) {
+            keep::put(ME, &note);
+        }
+        let ends_at = clock::now() + Duration::seconds(i64::from(expires_in_s));
+        self.state.borrow_mut().token = Some((token.clone(), ends_at));
+        if known.as_ref() != Some(&me) {
+            self.me.try_set(Some(me));
+        }
+        Ok(token)
     }
 }
 
@@ -144,4 +231,41 @@ pub fn use_may<A: Access>() -> Signal<bool> {
             rule @ (Rule::SignedIn | Rule::Role(_)) => rule.allows(roles.as_deref()),
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn me(no: u8) -> Me {
+        Me {
+            account: format!("01890a5d-ac96-774b-bcce-b302099a80{no:02}").parse().unwrap(),
+            person: None,
+            name: "Budi".to_owned(),
+            institution: String::new(),
+            place: None,
+            roles: Vec::new(),
+            is_demo: false,
+        }
+    }
+
+    #[test]
+    fn a_page_of_the_former_person_never_notes_the_device_as_theirs() {
+        let (budi, siti) = (me(1), me(2));
+        let note = |me: &Me| serde_json::to_string(me).unwrap();
+        assert!(may_note(None, budi.account, false));
+        assert!(may_note(Some(&note(&budi)), budi.account, false));
+        assert!(!may_note(Some(&note(&siti)), budi.account, false), "over another's note");
+        assert!(!may_note(Some("?"), budi.account, false), "while somebody signs in elsewhere");
+        assert!(may_note(Some("?"), siti.account, true), "the page that the sign-in leads to");
+    }
+
+    #[test]
+    fn another_account_is_told_from_the_same_one_with_news() {
+        let (budi, siti) = (me(1), me(2));
+        let promoted = Me { roles: vec![Role::Superior], ..budi.clone() };
+        assert!(!is_other(None, &budi));
+        assert!(!is_other(Some(&budi), &promoted));
+        assert!(is_other(Some(&budi), &siti));
+    }
 }

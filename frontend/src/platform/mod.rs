@@ -5,6 +5,7 @@
 pub mod bridge;
 pub mod clock;
 pub mod copies;
+pub mod hold;
 pub mod keep;
 pub mod page;
 pub mod reading;

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlMetaElement};
 
+use super::bridge;
 use crate::text::Lang;
 
 const WIDE: &str = "(min-width: 64rem)";
@@ -81,4 +82,40 @@ pub fn go_to_sign_in() {
     let next = js_sys::encode_uri_component(&here);
     // A page that cannot be left is about to be closed anyway.
     let _left = location.assign(&format!("/masuk?next={}", String::from(next)));
+}
+
+/// Takes everything off the screen, for a page that "back" must not show again.
+fn vanish() {
+    LEAVING.set(true);
+    if let Some(app) = app_element() {
+        app.set_text_content(None);
+    }
+}
+
+/// Leaves for the sign-in page, after signing out.
+pub fn leave() {
+    vanish();
+    // As above.
+    let _left = window().location().assign("/masuk");
+}
+
+/// Loads the app anew from its start, so that nothing of this page stays.
+pub fn start_over() {
+    vanish();
+    // As above.
+    let _left = window().location().replace("/");
+}
+
+/// Moves focus to what a selector names, for when the element that had it is about to go.
+pub fn focus_on(selector: &str) {
+    let Some(element) = document().query_selector(selector).ok().flatten() else { return };
+    if !element.has_attribute("tabindex") {
+        let _focusable = element.set_attribute("tabindex", "-1");
+    }
+    bridge::focus(&element);
+}
+
+/// Moves focus to the page's title, for when the element that had it is about to go.
+pub fn focus_title() {
+    focus_on("main h1");
 }

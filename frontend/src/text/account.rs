@@ -2,7 +2,7 @@
 
 use shared::api::organisation::Holding;
 
-use super::{Lang, lang, pick};
+use super::{Lang, lang, pick, plural};
 
 crate::texts! {
     title: "Akun" | "Account";
@@ -41,6 +41,14 @@ crate::texts! {
     everywhere_what: "Semua perangkat, termasuk perangkat ini, harus masuk lagi dengan kata sandi Anda."
         | "Every device, this one included, has to sign in again with your password.";
     stay: "Batal" | "Cancel";
+    unsent_title: "Masih ada yang belum terkirim" | "Something has not been sent yet";
+    unsent_lead: "Ini hanya tersimpan di perangkat ini:" | "This is on this device only:";
+    unsent_why: "Semua data Anda di perangkat ini dihapus saat Anda keluar, jadi yang belum terkirim akan hilang dan tidak dapat dikembalikan. Sambungkan perangkat ke internet dan buka lagi kuis atau materinya agar terkirim, lalu keluar."
+        | "Signing out removes all your data from this device, so what has not been sent is lost for good. Connect the device and open the quiz or lesson again so that it is sent, then sign out.";
+    all_sent_now: "Semua sudah terkirim. Anda dapat keluar sekarang." | "Everything has been sent. You can sign out now.";
+    stay_signed_in: "Tetap masuk" | "Stay signed in";
+    sign_out_now: "Keluar" | "Sign out";
+    sign_out_and_lose: "Keluar dan hapus" | "Sign out and delete";
     sign_out_failed: "Belum berhasil keluar" | "You are not signed out yet";
     more: "Lainnya" | "More";
     my_jp: "JP saya" | "My JP";
@@ -68,15 +76,19 @@ pub fn session_times(opened: &str, seen: &str) -> String {
     }
 }
 
-/// "3 jawaban belum terkirim…": why leaving now is unwise.
-pub fn unsent(count: u32) -> String {
+/// "3 jawaban kuis": what of a quiz is on this device only.
+pub fn unsent_answers(count: u32) -> String {
     match lang() {
-        Lang::Id => format!(
-            "{count} jawaban masih tersimpan di perangkat ini dan belum terkirim. Sambungkan perangkat sebelum keluar."
-        ),
-        Lang::En => format!(
-            "{count} answers are still on this device and not sent yet. Connect the device before you sign out."
-        ),
+        Lang::Id => format!("{count} jawaban kuis"),
+        Lang::En => format!("{count} quiz {}", plural(count, "", "answer", "answers")),
+    }
+}
+
+/// "kemajuan di 2 materi": what of lessons is on this device only.
+pub fn unsent_places(count: u32) -> String {
+    match lang() {
+        Lang::Id => format!("kemajuan di {count} materi"),
+        Lang::En => format!("your progress in {count} {}", plural(count, "", "lesson", "lessons")),
     }
 }
 

@@ -12,6 +12,7 @@ crate::texts! {
     filters: "Saring" | "Filter";
     sort: "Urutkan" | "Sort by";
     chosen: "Saringan yang dipilih" | "Chosen filters";
+    course: "Pelatihan" | "Course";
     courses: "Daftar pelatihan" | "Courses";
     by_competency: "Kompetensi" | "Competency";
     by_form: "Bentuk pelatihan" | "Form of training";

@@ -1,13 +1,10 @@
 //! Words of the credit slice: JP of a year, the rule that counts them, what does not count.
 
 use chrono::NaiveDate;
-use credit::{Quota, StaffKind, YearBasis};
+use credit::{MINUTES_PER_JP, Quota, StaffKind, YearBasis};
 use shared::api::credit::JpState;
 
 use super::{Lang, format, lang, pick};
-
-/// Minutes of one JP.
-const JP_MINUTES: u32 = 45;
 
 crate::texts! {
     title: "JP saya" | "My JP";
@@ -51,7 +48,7 @@ pub fn tally(year: i32) -> String {
 
 /// "6 JP", of whole JP.
 pub fn jp(whole: u16) -> String {
-    format::jp(u32::from(whole).saturating_mul(JP_MINUTES))
+    format::jp(u32::from(whole).saturating_mul(MINUTES_PER_JP))
 }
 
 /// "−6 JP" for an entry taken back, "6 JP" otherwise.

@@ -2,13 +2,11 @@
 //!
 //! **Invariant**: takes every value as an argument; reads only the language and the device's time zone.
 
+use ::credit::MINUTES_PER_JP;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Utc};
 
 use super::{Lang, lang, pick, plural};
 use crate::platform::clock;
-
-/// Minutes of one JP.
-const JP_MINUTES: u32 = 45;
 
 const MONTHS_ID: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
@@ -67,6 +65,11 @@ pub fn date_time(at: DateTime<Utc>) -> String {
     format!("{} {} {}", date(at), time(at), zone(clock::offset(at)))
 }
 
+/// "14.05 WIB" of today, "23 Nov 2026 14.05 WIB" of another day.
+pub fn moment(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    if date(at) == date(now) { format!("{} {}", time(at), zone(clock::offset(at))) } else { date_time(at) }
+}
+
 /// "hari ini", "besok", "3 hari lagi", "3 hari lalu": whole calendar days from `now` to `at`.
 pub fn relative_days(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
     let days = wall(at).date().signed_duration_since(wall(now).date()).num_days();
@@ -97,7 +100,7 @@ pub fn minutes(minutes: u32) -> String {
 
 /// "4 JP", "3 JP 20 menit", "20 menit": from minutes, nothing rounded away.
 pub fn jp(minutes: u32) -> String {
-    let (whole, rest) = (minutes / JP_MINUTES, minutes % JP_MINUTES);
+    let (whole, rest) = (minutes / MINUTES_PER_JP, minutes % MINUTES_PER_JP);
     let minute = pick("menit", "min");
     match (whole, rest) {
         (0, 1..) => format!("{rest} {minute}"),

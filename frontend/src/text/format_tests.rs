@@ -25,6 +25,13 @@ fn a_moment_is_written_with_the_zone_of_the_device() {
 }
 
 #[test]
+fn a_moment_of_another_day_is_told_with_its_date() {
+    let now = at("2026-11-23T07:05:00Z");
+    assert_eq!(moment(at("2026-11-23T03:15:00Z"), now), "10.15 WIB");
+    assert_eq!(moment(at("2026-11-22T03:15:00Z"), now), "22 Nov 2026 10.15 WIB");
+}
+
+#[test]
 fn zones_outside_indonesia_are_offsets() {
     assert_eq!(zone(TimeDelta::hours(8)), "WITA");
     assert_eq!(zone(TimeDelta::hours(9)), "WIT");

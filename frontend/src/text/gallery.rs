@@ -65,7 +65,7 @@ crate::texts! {
     empties: "Kosong" | "Empty";
     empty_title: "Belum ada pelatihan" | "No courses yet";
     empty_why: "Pelatihan yang Anda ikuti muncul di sini. Pilih satu dari katalog untuk mulai." | "Courses you join appear here. Pick one from the catalogue to begin.";
-    ask_whom: "Halaman ini untuk atasan unit. Hubungi pengelola pelatihan bila Anda memerlukannya." | "This page is for heads of unit. Ask the training administrator if you need it.";
+    ask_whom: "Halaman ini untuk atasan unit. Hubungi admin pelatihan bila Anda memerlukannya." | "This page is for heads of unit. Ask the training administrator if you need it.";
     skeletons: "Sedang dimuat" | "Loading";
     figures: "Angka" | "Figures";
     kpi: "Target JP tercapai" | "JP target reached";

@@ -11,8 +11,8 @@ crate::texts! {
     outline: "Daftar materi" | "Outline";
     course_progress: "Kemajuan pelatihan" | "Course progress";
     done: "Selesai" | "Done";
-    running: "Berjalan" | "In progress";
-    fresh: "Belum" | "Not started";
+    running: "Sedang berjalan" | "In progress";
+    fresh: "Belum mulai" | "Not started";
     optional: "Pilihan" | "Optional";
     left_title: "Anda sudah mengundurkan diri dari pelatihan ini" | "You have left this course";
     left_why: "Materi masih dapat dibaca, tetapi kemajuan tidak lagi dicatat. Daftar lagi di halaman pelatihan untuk melanjutkan."

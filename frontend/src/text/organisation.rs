@@ -1,9 +1,8 @@
 //! Words of the organisation screens.
 
-use credit::StaffKind;
 use shared::api::organisation::Holding;
 
-use super::{Lang, lang, plural};
+use super::{Lang, format, lang, plural};
 
 crate::texts! {
     people: "Pegawai" | "People";
@@ -25,11 +24,6 @@ crate::texts! {
     unit: "Unit" | "Unit";
     not_recorded: "Belum dicatat" | "Not recorded";
 
-    pns: "PNS" | "PNS (civil servant)";
-    cpns: "CPNS" | "CPNS (candidate civil servant)";
-    pppk: "PPPK" | "PPPK (contract employee)";
-    pppk_part_time: "PPPK paruh waktu" | "PPPK, part-time";
-    non_asn: "Non-ASN" | "Outside ASN";
     definitive: "Definitif" | "Definitive";
     plt: "plt. (pelaksana tugas)" | "plt. (acting, post vacant)";
     plh: "plh. (pelaksana harian)" | "plh. (acting, holder away)";
@@ -95,17 +89,6 @@ crate::texts! {
     need_day: "Isi tanggal lengkap: hari, bulan, tahun." | "Fill in a whole date: day, month, year.";
 }
 
-/// Kind of staff.
-pub fn staff(kind: StaffKind) -> &'static str {
-    match kind {
-        StaffKind::Pns => pns(),
-        StaffKind::Cpns => cpns(),
-        StaffKind::Pppk => pppk(),
-        StaffKind::PppkPartTime => pppk_part_time(),
-        StaffKind::NonAsn => non_asn(),
-    }
-}
-
 /// How a position is held.
 pub fn holding_of(holding: Holding) -> &'static str {
     match holding {
@@ -117,9 +100,10 @@ pub fn holding_of(holding: Holding) -> &'static str {
 
 /// "Dinas Contoh, 12 pegawai".
 pub fn unit_with_people(name: &str, people: u32) -> String {
+    let number = format::number(i64::from(people));
     match lang() {
-        Lang::Id => format!("{name} · {people} pegawai"),
-        Lang::En => format!("{name} · {people} {}", plural(people, "", "person", "people")),
+        Lang::Id => format!("{name} · {number} pegawai"),
+        Lang::En => format!("{name} · {number} {}", plural(people, "", "person", "people")),
     }
 }
 
@@ -128,6 +112,15 @@ pub fn nip_read(spaced: &str) -> String {
     match lang() {
         Lang::Id => format!("Terbaca: {spaced}"),
         Lang::En => format!("Read as: {spaced}"),
+    }
+}
+
+/// "3 pegawai ditampilkan".
+pub fn superiors_found(count: usize) -> String {
+    match (lang(), count) {
+        (_, 0) => superior_nobody().to_owned(),
+        (Lang::Id, _) => format!("{count} pegawai ditampilkan"),
+        (Lang::En, _) => format!("{count} shown"),
     }
 }
 

@@ -13,7 +13,7 @@ crate::texts! {
     number: "Versi" | "Version";
     title: "Judul versi" | "Title of the version";
     imported: "Diimpor" | "Imported";
-    state: "Keadaan" | "State";
+    state: "Status" | "State";
     action: "Tindakan" | "Action";
     published: "Terbit" | "Published";
     newer: "Belum terbit" | "Not published yet";

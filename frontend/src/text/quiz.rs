@@ -69,6 +69,11 @@ crate::texts! {
     type_short: "Tulis jawaban singkat, satu atau dua kata." | "Type a short answer, a word or two.";
     true_label: "Benar" | "True";
     false_label: "Salah" | "False";
+    elsewhere_title: "Kuis ini sedang dibuka di tab lain" | "This quiz is open in another tab";
+    elsewhere_why: "Hanya satu tab yang dapat menjawab, agar jawaban tidak saling menimpa. Di tab ini soal hanya dapat dibaca."
+        | "Only one tab can answer, so that answers do not overwrite each other. In this tab the questions can only be read.";
+    take_over: "Lanjutkan di tab ini" | "Go on in this tab";
+    taken_over: "Kuis dilanjutkan di tab ini." | "The quiz goes on in this tab.";
     time_up_title: "Waktu habis" | "The time is over";
     closed_title: "Kuis ini sudah ditutup" | "This quiz has been closed";
     handing_in: "Jawaban Anda sedang dikirim. Jangan tutup halaman ini." | "Your answers are being handed in. Do not close this page.";

@@ -1,6 +1,6 @@
 //! Words of the team screens.
 
-use super::{Lang, lang, plural};
+use super::{Lang, format, lang, plural};
 
 crate::texts! {
     team: "Tim" | "Team";
@@ -90,7 +90,7 @@ crate::texts! {
     no_enrolments: "Belum mengikuti pelatihan" | "No courses yet";
     no_enrolments_why: "Pelatihan muncul di sini setelah pegawai mendaftar atau mendapat tugas." | "Courses appear here once the person joins one or is assigned one.";
     course: "Pelatihan" | "Course";
-    state: "Keadaan" | "State";
+    state: "Status" | "State";
     origin: "Asal" | "Origin";
     due: "Tenggat" | "Due";
     progress: "Kemajuan" | "Progress";
@@ -99,21 +99,27 @@ crate::texts! {
     privacy: "Anda melihat kemajuan, bukan isi jawaban atau nilai per soal." | "You see progress, not answers or marks per question.";
 }
 
+fn numbers(part: u32, whole: u32) -> (String, String) {
+    (format::number(i64::from(part)), format::number(i64::from(whole)))
+}
+
 /// "12 pegawai, termasuk unit di bawahnya".
 pub fn lead(people: u32) -> String {
+    let number = format::number(i64::from(people));
     match lang() {
         Lang::Id => format!(
-            "{people} pegawai, termasuk di unit bawahannya. Yang paling perlu dibantu ada di urutan teratas."
+            "{number} pegawai, termasuk unit di bawahnya. Yang paling perlu dibantu ada di urutan teratas."
         ),
         Lang::En => {
             let word = plural(people, "", "person", "people");
-            format!("{people} {word}, units below included. Those who need help most come first.")
+            format!("{number} {word}, units below included. Those who need help most come first.")
         }
     }
 }
 
 /// "14 dari 22 pegawai".
 pub fn of_people(part: u32, whole: u32) -> String {
+    let (part, whole) = numbers(part, whole);
     match lang() {
         Lang::Id => format!("{part} dari {whole} pegawai"),
         Lang::En => format!("{part} of {whole} people"),
@@ -122,6 +128,7 @@ pub fn of_people(part: u32, whole: u32) -> String {
 
 /// "14 dari 22 pelatihan".
 pub fn of_courses(part: u32, whole: u32) -> String {
+    let (part, whole) = numbers(part, whole);
     match lang() {
         Lang::Id => format!("{part} dari {whole} pelatihan wajib"),
         Lang::En => format!("{part} of {whole} mandatory courses"),
@@ -140,6 +147,7 @@ pub fn persons(count: u32) -> &'static str {
 
 /// "33% (2 dari 6)".
 pub fn share(percent: u32, part: u32, whole: u32) -> String {
+    let (part, whole) = numbers(part, whole);
     match lang() {
         Lang::Id => format!("{percent}% ({part} dari {whole})"),
         Lang::En => format!("{percent}% ({part} of {whole})"),

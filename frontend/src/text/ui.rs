@@ -1,6 +1,6 @@
 //! Words of the design system's own parts.
 
-use super::{Lang, lang, plural};
+use super::{Lang, format, lang, plural};
 
 crate::texts! {
     loading: "Memuat…" | "Loading…";
@@ -58,7 +58,7 @@ pub fn what_is(term: &str) -> String {
     }
 }
 
-/// "Data per 10.15".
+/// "Data per 10.15 WIB".
 pub fn data_as_of(time: &str) -> String {
     match lang() {
         Lang::Id => format!("Data per {time}"),
@@ -84,9 +84,19 @@ pub fn unsent(count: u32) -> String {
 
 /// "Menampilkan 20 dari 134".
 pub fn shown_of(shown: u32, total: u32) -> String {
+    let (shown, total) = (format::number(i64::from(shown)), format::number(i64::from(total)));
     match lang() {
         Lang::Id => format!("Menampilkan {shown} dari {total}"),
         Lang::En => format!("Showing {shown} of {total}"),
+    }
+}
+
+/// "Menampilkan 20": of a list whose length is not known.
+pub fn shown(shown: u32) -> String {
+    let shown = format::number(i64::from(shown));
+    match lang() {
+        Lang::Id => format!("Menampilkan {shown}"),
+        Lang::En => format!("Showing {shown}"),
     }
 }
 

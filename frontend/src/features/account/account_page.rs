@@ -35,7 +35,7 @@ pub(super) fn draw() -> AnyView {
             </div>
             <div class="l-stack l-stack--loose">
                 {password_form(sessions)}
-                <Section title=text::sessions()>
+                <Section title=text::sessions() id="perangkat">
                     <p class="u-muted">{text::sessions_lead()}</p>
                     {sessions.show(Shape::Rows(2), move |all| session_list(all, sessions))}
                     {sign_out()}

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use shared::api::account::{EndSession, OfSession, SessionView, Sessions};
 
 use crate::api::{Calling, Read, use_call};
+use crate::platform::page;
 use crate::text::account as text;
 use crate::text::format;
 use crate::ui::prelude::*;
@@ -41,6 +42,8 @@ fn line(session: SessionView, end: Calling<EndSession>, sessions: Read<Sessions>
         let name = text::end_device(&session.device);
         let on_press = move || {
             end.call(OfSession { session: id }, (), move |()| {
+                // The button goes with its device.
+                page::focus_on("#perangkat");
                 toasts.show(Tone::Ok, text::ended());
                 sessions.change(|all| all.items.retain(|session| session.id != id));
             });

@@ -1,85 +1,150 @@
-//! Signing out: here, or everywhere after a second question.
+//! Signing out: here, or everywhere after a second question. Whatever this device keeps of the person goes with it, so
+//! what has not been sent is named first.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::api::Nothing;
 use shared::api::account::{SignOut, SignOutEverywhere};
 
-use crate::api::use_call;
+use crate::api::{Calling, use_call};
+use crate::platform::keep::{self, Waiting};
+use crate::platform::page;
+use crate::session::{Session, use_session};
 use crate::text::account as text;
 use crate::ui::prelude::*;
 
-/// Leaves the app for the sign-in page.
-fn leave() {
-    // A page that cannot be left is about to be closed anyway.
-    let _left = window().location().assign("/masuk");
+/// What is on this device only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Unsent {
+    answers: u32,
+    places: u32,
 }
 
-/// How many answers are on this device only.
-fn unsent(state: SyncState) -> u32 {
-    match state {
-        SyncState::Offline(count) | SyncState::Unsent(count) => count,
-        SyncState::SavedHere | SyncState::Sending => 1,
-        SyncState::Idle | SyncState::Sent(_) => 0,
+impl Unsent {
+    fn is_nothing(self) -> bool {
+        self == Self::default()
+    }
+
+    /// What is kept of an account, or what the open attempt says where it cannot be kept.
+    fn find(session: &Session, sync: SyncState) -> Self {
+        let open = match sync {
+            SyncState::Offline(count) | SyncState::Unsent(count) => count,
+            SyncState::SavedHere | SyncState::Sending => 1,
+            SyncState::Idle | SyncState::Sent(_) => 0,
+        };
+        let kept = |waiting| session.account().map_or(0, |account| keep::count(account, waiting));
+        Self { answers: kept(Waiting::Answers).max(open), places: kept(Waiting::Places) }
+    }
+}
+
+/// Signing out in both ways.
+#[derive(Clone, Copy)]
+struct SigningOut {
+    session: StoredValue<Session, LocalStorage>,
+    here: Calling<SignOut>,
+    everywhere: Calling<SignOutEverywhere>,
+}
+
+impl SigningOut {
+    fn here(self) {
+        self.here.call(Nothing {}, (), move |()| self.leave());
+    }
+
+    fn everywhere(self) {
+        self.everywhere.call(Nothing {}, (), move |()| self.leave());
+    }
+
+    /// Forgets the person and leaves the app for the sign-in page.
+    fn leave(self) {
+        let session = self.session.try_get_value();
+        spawn_local(async move {
+            if let Some(session) = session {
+                session.forget().await;
+            }
+            page::leave();
+        });
+    }
+
+    fn error(self) -> AnyView {
+        let shown = move || {
+            self.here.error().get().or_else(|| self.everywhere.error().get()).map(|why| {
+                view! {
+                    <div role="alert">
+                        <Notice tone=Tone::Bad title=text::sign_out_failed()>
+                            <p>{why}</p>
+                        </Notice>
+                    </div>
+                }
+            })
+        };
+        shown.into_any()
     }
 }
 
 /// The buttons that sign out.
 pub(super) fn sign_out() -> AnyView {
+    let session = StoredValue::new_local(use_session());
+    let out = SigningOut { session, here: use_call(), everywhere: use_call() };
+    let (asks_here, asks_everywhere) = (RwSignal::new(false), RwSignal::new(false));
     let sync = use_frame().sync;
-    let asked = RwSignal::new(false);
-    let (here, everywhere) = (use_call::<SignOut>(), use_call::<SignOutEverywhere>());
-    let warning = move || {
-        let count = unsent(sync.get());
-        (count > 0).then(|| {
-            view! {
-                <Notice tone=Tone::Warn>
-                    <p>{text::unsent(count)}</p>
-                </Notice>
-            }
-        })
-    };
-    let error = move || {
-        here.error().get().or_else(|| everywhere.error().get()).map(|why| {
-            view! {
-                <div role="alert">
-                    <Notice tone=Tone::Bad title=text::sign_out_failed()>
-                        <p>{why}</p>
-                    </Notice>
-                </div>
-            }
-        })
-    };
+    let look =
+        move || session.try_with_value(|session| Unsent::find(session, sync.get())).unwrap_or_default();
+    let press = move || if untrack(look).is_nothing() { out.here() } else { asks_here.set(true) };
+    // Looked at anew while a question is open: what is sent meanwhile is no longer at stake.
+    let unsent =
+        Memo::new(move |_| (asks_here.get() || asks_everywhere.get()).then(look).unwrap_or_default());
     view! {
-        {warning}
-        {error}
+        {move || (!asks_here.get() && !asks_everywhere.get()).then(|| out.error())}
         <div class="l-cluster">
-            <Button
-                kind=ButtonKind::Secondary
-                icon=Glyph::LOG_OUT
-                busy=here.pending()
-                on_press=move || here.call(Nothing {}, (), |()| leave())
-            >
+            <Button kind=ButtonKind::Secondary icon=Glyph::LOG_OUT busy=out.here.pending() on_press=press>
                 {text::sign_out()}
             </Button>
-            <Button kind=ButtonKind::Quiet on_press=move || asked.set(true)>
+            <Button kind=ButtonKind::Quiet on_press=move || asks_everywhere.set(true)>
                 {text::everywhere()}
             </Button>
         </div>
-        <Dialog open=asked title=text::everywhere_title()>
-            <p>{text::everywhere_what()}</p>
-            {warning}
-            {error}
+        <Dialog open=asks_here title=text::unsent_title()>
+            {loss(unsent)}
+            {out.error()}
             <div class="c-dialog__foot">
-                <Button
-                    kind=ButtonKind::Danger
-                    busy=everywhere.pending()
-                    on_press=move || everywhere.call(Nothing {}, (), |()| leave())
-                >
+                <Button on_press=move || asks_here.set(false)>{text::stay_signed_in()}</Button>
+                <Button kind=ButtonKind::Danger busy=out.here.pending() on_press=move || out.here()>
+                    {move || if unsent.get().is_nothing() { text::sign_out_now() } else { text::sign_out_and_lose() }}
+                </Button>
+            </div>
+        </Dialog>
+        <Dialog open=asks_everywhere title=text::everywhere_title()>
+            <p>{text::everywhere_what()}</p>
+            {move || (!unsent.get().is_nothing()).then(|| loss(unsent))}
+            {out.error()}
+            <div class="c-dialog__foot">
+                <Button kind=ButtonKind::Danger busy=out.everywhere.pending() on_press=move || out.everywhere()>
                     {text::everywhere()}
                 </Button>
-                <Button kind=ButtonKind::Quiet on_press=move || asked.set(false)>{text::stay()}</Button>
+                <Button kind=ButtonKind::Quiet on_press=move || asks_everywhere.set(false)>{text::stay()}</Button>
             </div>
         </Dialog>
     }
     .into_any()
+}
+
+/// What would be lost, and how to keep it.
+fn loss(unsent: Memo<Unsent>) -> AnyView {
+    let shown = move || {
+        let Unsent { answers, places } = unsent.get();
+        if unsent.get().is_nothing() {
+            return view! { <p>{text::all_sent_now()}</p> }.into_any();
+        }
+        let answers = (answers > 0).then(|| view! { <li>{text::unsent_answers(answers)}</li> });
+        let places = (places > 0).then(|| view! { <li>{text::unsent_places(places)}</li> });
+        view! {
+            <Notice tone=Tone::Warn>
+                <p>{text::unsent_lead()}</p>
+                <ul class="l-bullets">{answers} {places}</ul>
+                <p>{text::unsent_why()}</p>
+            </Notice>
+        }
+        .into_any()
+    };
+    view! { <div role="status">{shown}</div> }.into_any()
 }

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::chosen_filters::chosen_filters;
 use super::course_list::course_list;
 use super::filter_panel::filter_panel;
-use super::finding::{Finding, Step, use_finding};
+use super::finding::{FOUND, Finding, Step, use_finding};
 use super::model::ORDERS;
 use crate::platform::page;
 use crate::text::course as text;
@@ -16,6 +16,7 @@ pub(super) fn draw() -> AnyView {
     let finding = use_finding();
     let drawer = RwSignal::new(false);
     view! {
+        {finding.read.age()}
         <PageHeader title=text::catalogue() lead=text::catalogue_lead() />
         <div class="l-split l-split--rail">
             {filters(finding, drawer)}
@@ -23,7 +24,7 @@ pub(super) fn draw() -> AnyView {
                 {search(finding)}
                 {tools(finding, drawer)}
                 {chosen_filters(finding)}
-                <h2 class="u-sr">{text::courses()}</h2>
+                <h2 class="u-sr" id=FOUND tabindex="-1">{text::courses()}</h2>
                 {course_list(finding)}
             </div>
         </div>

@@ -56,8 +56,12 @@ pub(super) fn course_list(finding: Finding) -> AnyView {
 }
 
 fn cards(finding: Finding) -> AnyView {
-    let items =
-        move || finding.shown.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
+    // Drawn in place, by position: a course that has changed keeps its id.
+    let tiles = move || {
+        let items =
+            finding.shown.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
+        items.into_iter().map(|course| course_tile(course, None)).collect_view()
+    };
     let count = move || finding.shown.with(|page| page.as_ref().map_or(0, |page| page.items.len()));
     let has_more = move || finding.shown.with(|page| page.as_ref().is_some_and(|page| page.next.is_some()));
     let shown = Signal::derive(move || u32::try_from(count()).unwrap_or(u32::MAX));
@@ -68,9 +72,7 @@ fn cards(finding: Finding) -> AnyView {
     };
     view! {
         <div class="l-grid s-found" aria-busy=move || finding.is_busy().then_some("true")>
-            <For each=items key=|course| course.id let:course>
-                {course_tile(course, None)}
-            </For>
+            {tiles}
         </div>
         {error}
         <LoadMore

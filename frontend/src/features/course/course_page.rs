@@ -10,7 +10,8 @@ use super::about;
 use super::course_action::course_action;
 use super::key_facts::key_facts;
 use super::syllabus::syllabus;
-use crate::api::{Calling, use_call, use_read};
+use crate::api::{Calling, use_call, use_quick_read};
+use crate::page::titled;
 use crate::text::course as text;
 use crate::text::frame as frame_text;
 use crate::ui::frame::NotFound;
@@ -21,10 +22,10 @@ pub(super) fn draw() -> AnyView {
     let params = use_params_map();
     let slug =
         Memo::new(move |_| params.with(|params| params.get("slug").and_then(|slug| Slug::parse(&slug).ok())));
-    let course = use_read::<GetCourse>(move || slug.get().map(|slug| OfSlug { slug }));
+    let course = use_quick_read::<GetCourse>(move || slug.get().map(|slug| OfSlug { slug }));
     let enrol = use_call::<Enrol>();
     let page = move || match slug.get() {
-        Some(_) => course.show(Shape::Page, move |course| page(course, enrol)),
+        Some(_) => titled(course, text::course(), move |course| page(course, enrol)),
         None => view! { <NotFound /> }.into_any(),
     };
     page.into_any()

@@ -7,9 +7,12 @@ use leptos_router::params::ParamsMap;
 use shared::api::course::{Catalogue, FindCourses, ListCourses, STALE_CURSOR};
 
 use super::model::Filters;
-use crate::api::{Calling, Read, use_call, use_read};
+use crate::api::{Calling, Read, use_call, use_quick_read};
 use crate::text::course as text;
 use crate::ui::prelude::*;
+
+/// The id of the heading of what was found: focus goes there when a filter that had it is taken away.
+pub(super) const FOUND: &str = "hasil";
 
 /// Whether a change of the filters is a step that "back" undoes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +60,12 @@ impl Finding {
 
     /// Fetches the next courses, and remembers in the address how many are shown.
     pub(super) fn load_more(self) {
+        if !untrack(|| self.read.is_settled()) {
+            // The list is still a copy: more is wanted once the answer is there.
+            let shown = self.read.get().map_or(0, |page| page.items.len()).saturating_add(1);
+            self.go(Filters { shown, ..self.filters.get_untracked() }, Step::Replace);
+            return;
+        }
         let next = self.read.get().and_then(|page| page.next);
         let Some(after) = next else { return };
         let asked = self.filters.get_untracked().find();
@@ -81,7 +90,7 @@ impl Finding {
 pub(super) fn use_finding() -> Finding {
     let query = use_query_map();
     let filters = Memo::new(move |_| query.with(|query| Filters::read(|key| query.get(key))));
-    let read = use_read::<ListCourses>(move || Some(filters.get().find()));
+    let read = use_quick_read::<ListCourses>(move || Some(filters.get().find()));
     let shown =
         Memo::new(move |before: Option<&Option<Catalogue>>| read.get().or_else(|| before.cloned().flatten()));
     let navigate = use_navigate();
@@ -104,11 +113,11 @@ fn query_of(filters: &Filters) -> String {
     map.to_query_string()
 }
 
-/// On return, fetches as many courses as were shown before.
+/// On return, fetches as many courses as were shown before, once the list is no longer a copy.
 fn grow_again(finding: Finding) {
     Effect::new(move |_| {
         let wanted = finding.filters.with(|filters| filters.shown);
-        let page = finding.read.get();
+        let page = finding.read.get().filter(|_| finding.read.is_settled());
         if page.is_some_and(|page| page.items.len() < wanted && page.next.is_some()) {
             finding.load_more();
         }

@@ -8,6 +8,7 @@ use shared::api::course::{ListVersions, OfVersion, PublishVersion, VersionRow, V
 use super::versions::{CourseVersions, Place, by_course, place};
 use crate::api::{Read, use_call, use_read};
 use crate::page::gate;
+use crate::platform::page;
 use crate::text::{format, publish as text};
 use crate::ui::prelude::*;
 
@@ -128,6 +129,8 @@ fn confirm(versions: Read<Versions>, choosing: Choosing) -> AnyView {
         let number = chosen.row.number;
         calling.call(OfVersion { version: chosen.row.id }, (), move |()| {
             open.try_set(false);
+            // What opened the dialog goes with the version's old state.
+            request_animation_frame(page::focus_title);
             versions.reload();
             toasts.show(Tone::Ok, text::done(number));
         });
@@ -144,7 +147,7 @@ fn confirm(versions: Read<Versions>, choosing: Choosing) -> AnyView {
             <p>{words}</p>
             <p>{text::in_progress_stay()}</p>
             <p>{text::can_undo()}</p>
-            {move || calling.error().get().map(|message| view! { <Notice tone=Tone::Bad title=message /> })}
+            {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
             <div class="c-dialog__foot">
                 <Button busy=calling.pending() on_press=publish>
                     {verb}

@@ -8,7 +8,7 @@ use shared::api::credit::{GetTranscript, InYear, Transcript};
 use super::jp_figure;
 use super::jp_rows::rows;
 use super::jp_rule::rule;
-use crate::api::use_read;
+use crate::api::use_quick_read;
 use crate::platform::clock;
 use crate::session::use_session;
 use crate::text::credit as text;
@@ -23,7 +23,7 @@ pub(super) fn draw() -> AnyView {
     let query = use_query_map();
     let year =
         Memo::new(move |_| query.with(|query| query.get_str(YEAR).and_then(|year| year.parse::<i32>().ok())));
-    let transcript = use_read::<GetTranscript>(move || Some(InYear { year: year.get() }));
+    let transcript = use_quick_read::<GetTranscript>(move || Some(InYear { year: year.get() }));
     // The years of the last answer stay while the next one is on its way.
     let years = Memo::new(move |before: Option<&Vec<i32>>| {
         transcript.get().map(|all| years(&all)).or_else(|| before.cloned()).unwrap_or_default()

@@ -8,7 +8,7 @@ use shared::api::enrolment::{EnrolmentCard, EnrolmentState, ListEnrolments};
 
 use super::enrolment_tile;
 use super::model::{GROUPS, group};
-use crate::api::use_read;
+use crate::api::use_quick_read;
 use crate::text::enrolment as text;
 use crate::ui::prelude::*;
 
@@ -16,7 +16,7 @@ const GROUP: &str = "kelompok";
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
-    let enrolments = use_read::<ListEnrolments>(|| Some(Nothing {}));
+    let enrolments = use_quick_read::<ListEnrolments>(|| Some(Nothing {}));
     let query = use_query_map();
     let chosen = Memo::new(move |_| query.with(|query| query.get_str(GROUP).and_then(group)));
     view! {

@@ -9,8 +9,9 @@ use shared::api::home::{GetHome, Home};
 use super::go_on::go_on;
 use super::jp::jp;
 use super::recommended::recommended;
-use crate::api::use_read;
+use crate::api::use_quick_read;
 use crate::features::enrolment::{due_pill, meta, origin_pill, state_pill};
+use crate::page::titled;
 use crate::session::{use_may, use_session};
 use crate::text::enrolment as enrolment_text;
 use crate::text::frame as frame_text;
@@ -23,8 +24,8 @@ pub(super) fn draw() -> AnyView {
     let may_learn = use_may::<Learner>();
     // Until it is known who asks, the server decides.
     let is_other = Memo::new(move |_| me.with(Option::is_some) && !may_learn.get());
-    let home = use_read::<GetHome>(move || (!is_other.get()).then_some(Nothing {}));
-    let page = move || if is_other.get() { not_a_learner() } else { home.show(Shape::Page, page) };
+    let home = use_quick_read::<GetHome>(move || (!is_other.get()).then_some(Nothing {}));
+    let page = move || if is_other.get() { not_a_learner() } else { titled(home, frame_text::home(), page) };
     page.into_any()
 }
 

@@ -11,7 +11,8 @@ use shared::api::lesson::{KeepPlace, LessonState, NOT_ENROLLED, OfLesson, PlaceD
 
 use super::model::Place;
 use crate::api::call;
-use crate::platform::{keep, reading};
+use crate::platform::keep::{self, Waiting};
+use crate::platform::reading;
 use crate::session::{Session, use_session};
 
 /// Keeps the place in one lesson.
@@ -28,16 +29,21 @@ pub(super) struct Keeper {
     session: StoredValue<Session, LocalStorage>,
 }
 
-fn key(of: &OfLesson) -> String {
-    format!("sinau:place:{}:{}", of.enrolment, of.lesson)
+/// The key of what is unsent of a lesson; none until it is known who reads.
+fn key(session: &Session, of: &OfLesson) -> Option<String> {
+    Some(keep::key(session.account()?, Waiting::Places, &format!("{}:{}", of.enrolment, of.lesson)))
+}
+
+fn kept(key: &str) -> Option<PlaceDraft> {
+    serde_json::from_str(&keep::get(key)?).ok()
 }
 
 impl Keeper {
     /// A keeper that lives as long as the component that asks, and reports once more when that goes.
     pub(super) fn new(of: OfLesson, state: LessonState) -> Self {
         let mut place = Place { at: state.at, ..Place::default() };
-        let kept = keep::get(&key(&of)).and_then(|text| serde_json::from_str::<PlaceDraft>(&text).ok());
-        if let Some(draft) = kept {
+        let session = use_session();
+        if let Some(draft) = key(&session, &of).as_deref().and_then(kept) {
             place.restore(draft);
         }
         let keeper = Self {
@@ -46,7 +52,7 @@ impl Keeper {
             is_withdrawn: RwSignal::new(false),
             place: StoredValue::new(place),
             timer: StoredValue::new_local(None),
-            session: StoredValue::new_local(use_session()),
+            session: StoredValue::new_local(session),
         };
         let hidden = window_event_listener(ev::visibilitychange, move |_| {
             if reading::is_hidden() {
@@ -116,13 +122,16 @@ impl Keeper {
         let (of, session) = (self.of.try_get_value(), self.session.try_get_value());
         async move {
             let (Some(draft), Some(of), Some(session)) = (draft, of, session) else { return };
-            if let Ok(text) = serde_json::to_string(&draft) {
-                keep::put(&key(&of), &text);
+            let key = key(&session, &of);
+            if let (Some(key), Ok(text)) = (&key, serde_json::to_string(&draft)) {
+                keep::put(key, &text);
             }
             match call::<KeepPlace>(&session, &of, &draft).await {
-                Ok(state) => self.taken(&of, &draft, state),
+                Ok(state) => self.taken(key.as_deref(), &draft, state),
                 Err(error) if error.is(&NOT_ENROLLED) => {
-                    keep::remove(&key(&of));
+                    if let Some(key) = key {
+                        keep::remove(&key);
+                    }
                     self.is_withdrawn.try_set(true);
                 }
                 // Kept on this device until the next report.
@@ -131,10 +140,9 @@ impl Keeper {
         }
     }
 
-    fn taken(self, of: &OfLesson, draft: &PlaceDraft, state: LessonState) {
-        let kept = keep::get(&key(of)).and_then(|text| serde_json::from_str::<PlaceDraft>(&text).ok());
-        if kept.as_ref() == Some(draft) {
-            keep::remove(&key(of));
+    fn taken(self, key: Option<&str>, draft: &PlaceDraft, state: LessonState) {
+        if let Some(key) = key.filter(|key| kept(key).as_ref() == Some(draft)) {
+            keep::remove(key);
         }
         self.place.try_update_value(|place| place.taken(draft));
         self.state.try_set(state);

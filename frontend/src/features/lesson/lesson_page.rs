@@ -69,7 +69,11 @@ fn player(of: OfLesson, course: Read<Outline>) -> AnyView {
         (Some(Ok(lesson)), Some(head)) => opened(&of, lesson, head, course),
         (None, _) | (_, None) => view! { <Loading shape=Shape::Lines(9) /> }.into_any(),
     };
-    shown.into_any()
+    view! {
+        {read.age()}
+        {shown}
+    }
+    .into_any()
 }
 
 fn opened(

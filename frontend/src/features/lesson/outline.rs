@@ -7,7 +7,7 @@ use shared::id::{EnrolmentId, LessonId};
 
 use super::lesson_page::{address, course_address};
 use super::model::{Standing, standing};
-use crate::api::Read;
+use crate::api::{Read, failed};
 use crate::text::course as course_text;
 use crate::text::format;
 use crate::text::lesson as text;
@@ -26,9 +26,14 @@ fn glyph(kind: LessonKind) -> Glyph {
 /// The outline of the course, with the lesson that is open.
 pub(super) fn outline(course: Read<Outline>, current: Memo<Option<LessonId>>) -> AnyView {
     let known = Memo::new(move |_| course.get());
-    let shown = move || match known.get() {
-        None => view! { <Loading shape=Shape::Rows(6) /> }.into_any(),
-        Some(outline) => whole(outline, current),
+    let is_lost = Memo::new(move |_| matches!(course.outcome(), Some(Err(_))));
+    let shown = move || match (known.get(), is_lost.get()) {
+        (Some(outline), _) => whole(outline, current),
+        (None, false) => view! { <Loading shape=Shape::Rows(6) /> }.into_any(),
+        (None, true) => match untrack(|| course.outcome()) {
+            Some(Err(error)) => failed(&error, move || course.reload()),
+            Some(Ok(_)) | None => ().into_any(),
+        },
     };
     shown.into_any()
 }

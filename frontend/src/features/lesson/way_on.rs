@@ -11,7 +11,7 @@ use shared::id::LessonId;
 use super::keeper::Keeper;
 use super::lesson_page::{address, course_address};
 use crate::api::{Read, use_call};
-use crate::platform::reading;
+use crate::platform::{page, reading};
 use crate::text::lesson as text;
 use crate::text::progress as progress_text;
 use crate::ui::prelude::*;
@@ -26,13 +26,22 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
         matches!(keeper.state.with_untracked(|state| state.requirement), Requirement::Watch { .. });
     let confirmed = move |state: LessonState| {
         keeper.state.try_set(state.clone());
+        // At the end of a course the button that was pressed becomes another; what is said about it takes the focus.
+        let at_end = || {
+            reading::after_drawing(|| {
+                page::focus_on(".p-end");
+                reading::scroll_to(1000);
+            });
+        };
         if !state.completion.is_done() {
             missing.try_set(state.completion.missing().to_vec());
             reading::after_drawing(|| reading::scroll_to(1000));
         } else if state.credited_minutes.is_some() || state.course.is_done() {
-            reading::after_drawing(|| reading::scroll_to(1000));
+            at_end();
         } else if let (Some(next), Some(of)) = (next, keeper.of.try_get_value()) {
             navigate(&address(of.enrolment, next), NavigateOptions::default());
+        } else {
+            at_end();
         }
     };
     let press = Callback::new(move |()| {
@@ -62,7 +71,7 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
         own_way(keeper, next, course, completing.pending(), press)
     };
     view! {
-        <div class="l-stack p-end">
+        <div class="l-stack p-end" tabindex="-1">
             {hindrance(keeper, missing, completing.error(), next)}
             {congratulation(keeper)}
         </div>

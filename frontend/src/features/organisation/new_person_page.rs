@@ -11,7 +11,7 @@ use super::form::{Faults, Placement};
 use super::{draft, model};
 use crate::api::use_call;
 use crate::page::gate;
-use crate::text::organisation as text;
+use crate::text::{credit, organisation as text};
 use crate::ui::prelude::*;
 
 /// The fields of a person as typed.
@@ -133,7 +133,7 @@ fn identity(person: Person, faults: Faults) -> AnyView {
 }
 
 fn employment(person: Person, faults: Faults) -> AnyView {
-    let kinds = draft::STAFF.iter().map(|(kind, code)| Choice::new(*code, text::staff(*kind)));
+    let kinds = draft::STAFF.iter().map(|(kind, code)| Choice::new(*code, credit::staff(*kind)));
     let kinds: Vec<Choice> = kinds.collect();
     let read = move || person.nip.with(|nip| draft::nip_so_far(nip));
     view! {

@@ -11,7 +11,7 @@ use super::model;
 use super::tree::{self, Units};
 use crate::api::{use_call, use_read};
 use crate::page::gate;
-use crate::text::organisation as text;
+use crate::text::{credit, organisation as text};
 use crate::ui::prelude::*;
 
 /// What is asked for, and how to ask for something else.
@@ -93,7 +93,7 @@ fn list(found: People, filters: Filters) -> AnyView {
                 {line(row)}
             </For>
         </Table>
-        {move || calling.error().get().map(|message| view! { <Notice tone=Tone::Bad title=message /> })}
+        {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
         <LoadMore
             shown=Signal::derive(move || rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX)))
             has_more=Signal::derive(move || next.with(Option::is_some))
@@ -111,7 +111,7 @@ fn line(row: PersonRow) -> AnyView {
             <Cell label="" holds=Holds::Name>
                 <a href=model::person_address(row.id)>{row.name}</a>
             </Cell>
-            <Cell label=text::staff_kind()>{row.staff.map_or_else(text::not_recorded, text::staff)}</Cell>
+            <Cell label=text::staff_kind()>{row.staff.map_or_else(text::not_recorded, credit::staff)}</Cell>
             <Cell label=text::position()>{or_none(row.position)}</Cell>
             <Cell label=text::unit()>{or_none(row.unit)}</Cell>
         </Row>

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use shared::api::organisation::{AssignmentView, EmploymentView};
 
-use crate::text::{format, organisation as text};
+use crate::text::{credit, format, organisation as text};
 use crate::ui::prelude::*;
 
 /// Placements, newest first.
@@ -71,7 +71,7 @@ fn employment(row: EmploymentView) -> AnyView {
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>
-                {text::staff(row.staff)}
+                {credit::staff(row.staff)}
             </Cell>
             <Cell label=text::nip()>
                 <span class="u-num">{row.nip.unwrap_or_else(|| text::no_nip().to_owned())}</span>

@@ -101,10 +101,15 @@ fn search(superior: Superior) -> AnyView {
         }
         found.show(Shape::Lines(3), move |people| results(people.items, superior))
     };
+    let count = move || {
+        let count = found.get().filter(|_| asked.with(Option::is_some))?.items.len().min(SHOWN);
+        Some(text::superiors_found(count))
+    };
     view! {
         <div class="l-stack">
             <SearchField label=text::search() value=words on_search=ask />
-            <div role="status">{results}</div>
+            <p class="u-sr" role="status">{count}</p>
+            <div>{results}</div>
         </div>
     }
     .into_any()

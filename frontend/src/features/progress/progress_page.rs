@@ -12,6 +12,7 @@ use super::standing::standing;
 use super::withdrawal::withdrawal;
 use crate::api::{Read, use_read};
 use crate::features::enrolment::{due_pill, origin_pill, state_pill};
+use crate::page::titled;
 use crate::text::enrolment as enrolment_text;
 use crate::text::progress as text;
 use crate::ui::frame::NotFound;
@@ -27,7 +28,7 @@ pub(super) fn draw() -> AnyView {
     let progress = use_read::<GetProgress>(wanted);
     let enrolment = use_read::<GetEnrolment>(wanted);
     let page = move || match id.get() {
-        Some(id) => progress.show(Shape::Page, move |progress| page(id, progress, enrolment)),
+        Some(id) => titled(progress, enrolment_text::title(), move |progress| page(id, progress, enrolment)),
         None => view! { <NotFound /> }.into_any(),
     };
     page.into_any()
@@ -49,11 +50,11 @@ fn page(id: EnrolmentId, progress: CourseProgress, enrolment: Read<EnrolmentView
     view! {
         <PageHeader title crumbs>{pills}</PageHeader>
         <div class="l-stack l-stack--loose">
-            {enrolment.show(Shape::Cards(1), move |enrolment| standing(&own, &enrolment.card))}
+            {enrolment.part(Shape::Cards(1), move |enrolment| standing(&own, &enrolment.card))}
             <Section title=if progress.completion.is_done() { text::all_lessons() } else { text::needs() }>
                 {modules(id, &progress)}
             </Section>
-            {enrolment.show(Shape::Lines(3), move |own| below(own, enrolment))}
+            {enrolment.part(Shape::Lines(3), move |own| below(own, enrolment))}
         </div>
     }
     .into_any()

@@ -6,6 +6,7 @@ use shared::id::EnrolmentId;
 
 use crate::api::{Read, use_call};
 use crate::features::enrolment::model::is_open;
+use crate::platform::page;
 use crate::text::progress as text;
 use crate::ui::prelude::*;
 
@@ -35,6 +36,8 @@ fn question(id: EnrolmentId, enrolment: Read<EnrolmentView>) -> AnyView {
     let leave = move || {
         withdraw.call(OfEnrolment { enrolment: id }, (), move |view| {
             open.try_set(false);
+            // What opened the dialog goes with it.
+            request_animation_frame(page::focus_title);
             toasts.show(Tone::Ok, text::withdrew());
             enrolment.put(view);
         });

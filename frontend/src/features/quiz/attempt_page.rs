@@ -10,7 +10,7 @@ use super::draft_box::DraftBox;
 use super::grid::grid;
 use super::opening::with_attempt;
 use super::question::question;
-use super::{addresses, ended};
+use super::{addresses, elsewhere, ended};
 use crate::platform::{bridge, page};
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
@@ -45,6 +45,7 @@ fn attempt(opened: DraftBox, closing: Closing) -> AnyView {
                 <SyncChip state=use_frame().sync />
             </span>
         </PageHeader>
+        {elsewhere::notice(opened)}
         {body}
     }
     .into_any()
@@ -116,8 +117,10 @@ fn paper(
                     </div>
                     {clock(closing)}
                 </div>
-                {move || fields(opened, current.get())}
-                {marks(opened, current)}
+                <fieldset class="l-stack" role="presentation" disabled=move || !elsewhere::is_ours(opened)>
+                    {move || fields(opened, current.get())}
+                    {marks(opened, current)}
+                </fieldset>
             </div>
             <div class="l-stack">
                 {all}
@@ -166,6 +169,11 @@ fn marks(opened: DraftBox, current: Memo<usize>) -> AnyView {
         opened.sheet.with(|sheet| sheet.standing(slot))
     });
     let flag = move || opened.flag(untrack(slot), !standing.get_untracked().is_flagged);
+    let clear = move || {
+        // The button goes with the answer.
+        page::focus_on(".q-number");
+        opened.clear(untrack(slot));
+    };
     view! {
         <div class="l-cluster">
             <button
@@ -183,7 +191,7 @@ fn marks(opened: DraftBox, current: Memo<usize>) -> AnyView {
                     .is_answered
                     .then(|| {
                         view! {
-                            <Button kind=ButtonKind::Quiet icon=Glyph::CLOSE on_press=move || opened.clear(untrack(slot))>
+                            <Button kind=ButtonKind::Quiet icon=Glyph::CLOSE on_press=clear>
                                 {text::clear()}
                             </Button>
                         }

@@ -9,7 +9,8 @@ use shared::api::quiz::{OfAttempt, SubmitAttempt};
 use shared::problem::NOT_FOUND;
 
 use super::addresses;
-use super::draft_box::{DraftBox, Flushed};
+use super::draft_box::{DraftBox, Hold};
+use super::sending::Flushed;
 use crate::api::call;
 use crate::platform::clock;
 use crate::ui::prelude::*;
@@ -67,8 +68,12 @@ impl Closing {
         };
         Effect::new(move |_| {
             let is_up = left_s.get() == Some(0);
-            let why =
-                if opened.is_closed.get() { Some(Why::Elsewhere) } else { is_up.then_some(Why::TimeUp) };
+            let (Some(is_closed), Some(hold)) = (opened.is_closed.try_get(), opened.hold.try_get()) else {
+                return;
+            };
+            // Another tab that answers also hands in, with all that it has.
+            let is_up = is_up && hold == Hold::Ours;
+            let why = if is_closed { Some(Why::Elsewhere) } else { is_up.then_some(Why::TimeUp) };
             if let Some(why) = why
                 && matches!(closing.phase.get_untracked(), Phase::Open)
             {

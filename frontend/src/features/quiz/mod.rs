@@ -4,6 +4,7 @@ mod addresses;
 mod attempt_page;
 mod closing;
 mod draft_box;
+mod elsewhere;
 mod ended;
 mod grid;
 mod item_review;
@@ -13,6 +14,7 @@ mod question;
 mod result_page;
 mod review_page;
 mod rules_page;
+mod sending;
 mod unopened;
 
 use leptos::prelude::*;

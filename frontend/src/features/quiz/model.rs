@@ -23,6 +23,8 @@ struct Entry {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sheet {
     entries: BTreeMap<u16, Entry>,
+    /// Every new revision is higher than this.
+    floor: u32,
 }
 
 /// How a question stands.
@@ -73,6 +75,16 @@ impl Sheet {
         is_newer
     }
 
+    /// Whether the server has a revision or a later one.
+    pub fn is_sent(&self, slot: u16, rev: u32) -> bool {
+        self.entries.get(&slot).is_some_and(|entry| entry.at_server >= rev)
+    }
+
+    /// Makes every change from now on later than whatever another tab may have written until now.
+    pub fn overtake(&mut self, floor: u32) {
+        self.floor = self.floor.max(floor);
+    }
+
     /// The draft of a question.
     pub fn draft(&self, slot: u16) -> Option<&AnswerDraft> {
         self.entries.get(&slot).map(|entry| &entry.draft)
@@ -103,7 +115,7 @@ impl Sheet {
         if !how(&mut draft) {
             return None;
         }
-        draft.rev = draft.rev.saturating_add(1);
+        draft.rev = draft.rev.max(self.floor).saturating_add(1);
         let kept = self.entries.get(&slot);
         let (at_server, refused) = kept.map(|entry| (entry.at_server, entry.refused)).unwrap_or_default();
         self.entries.insert(slot, Entry { draft: draft.clone(), at_server, refused });
@@ -183,6 +195,12 @@ impl ServerClock {
             TimeDelta::milliseconds(i64::try_from(open_ms.saturating_sub(self.open_ms)).unwrap_or_default());
         self.server.checked_add_signed(by_wall.max(by_page)).unwrap_or(self.server)
     }
+}
+
+/// Tenths of a second since an attempt began: more than anybody changes answers in that time, so a floor for revisions.
+pub fn tenths_since(started: DateTime<Utc>, now: DateTime<Utc>) -> u32 {
+    let tenths = now.signed_duration_since(started).num_milliseconds().max(0) / 100;
+    u32::try_from(tenths).unwrap_or(u32::MAX / 4)
 }
 
 /// Whole seconds until a deadline.

@@ -54,6 +54,28 @@ fn what_the_device_kept_comes_back_only_if_it_is_newer() {
 }
 
 #[test]
+fn after_a_take_over_the_newest_change_is_the_latest() {
+    let (mut first, mut second) = (Sheet::default(), Sheet::default());
+    first.answer(0, picked(1));
+    first.answer(0, picked(2));
+    let started = DateTime::from_timestamp(1000, 0).unwrap();
+    second.overtake(tenths_since(started, started + TimeDelta::seconds(30)));
+    let draft = second.answer(0, picked(3)).unwrap();
+    assert_eq!(draft.rev, 301, "above what the other tab wrote, seen or not");
+    assert!(first.restore(0, draft.clone()));
+    assert_eq!(first.draft(0), Some(&draft));
+    assert_eq!(second.answer(0, picked(4)).map(|draft| draft.rev), Some(302));
+}
+
+#[test]
+fn a_kept_draft_is_done_with_only_once_the_server_has_it() {
+    let mut sheet = Sheet::default();
+    sheet.merge_server(vec![kept(0, 4, 1)]);
+    sheet.restore(0, AnswerDraft { rev: 5, response: picked(2), is_flagged: false });
+    assert!(sheet.is_sent(0, 4) && !sheet.is_sent(0, 5) && !sheet.is_sent(1, 1));
+}
+
+#[test]
 fn a_refused_draft_waits_for_its_next_change() {
     let mut sheet = Sheet::default();
     sheet.answer(0, picked(1));

@@ -78,7 +78,7 @@ fn listen(opened: DraftBox) {
     let hidden = window_event_listener(ev::visibilitychange, move |_| opened.send_now());
     let gone = window_event_listener(ev::pagehide, move |_| opened.send_now());
     let guard = window_event_listener(ev::beforeunload, move |event| {
-        let is_unsent = opened.sheet.try_with_untracked(|sheet| sheet.unsent() > 0).unwrap_or_default();
+        let is_unsent = opened.is_ours() && opened.waiting() > 0;
         if is_unsent && !page::is_leaving() {
             event.prevent_default();
             event.set_return_value("unsent");

@@ -9,6 +9,7 @@ use super::draft_box::left_behind;
 use super::item_review::items;
 use super::{addresses, unopened};
 use crate::api::use_read;
+use crate::session::use_session;
 use crate::text::format;
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
@@ -25,7 +26,11 @@ pub(super) fn draw() -> AnyView {
         (Some(id), Some(Err(error))) if error.is(&NOT_SUBMITTED) => running(id),
         (Some(_), Some(Err(error))) => unopened::failed(&error, move || read.reload()),
     };
-    shown.into_any()
+    view! {
+        {read.age()}
+        {shown}
+    }
+    .into_any()
 }
 
 fn running(id: AttemptId) -> AnyView {
@@ -65,7 +70,8 @@ fn ended(found: &AttemptResult) -> AnyView {
         Some("ditutup") => Some((text::closed_title(), text::closed_why())),
         _ => None,
     };
-    let lost = left_behind(found.receipt.attempt, found.receipt.questions);
+    let account = use_session().account();
+    let lost = left_behind(account, found.receipt.attempt, found.receipt.questions);
     let why = why.map(|(title, why)| {
         view! {
             <Notice tone=Tone::Info title>

@@ -7,7 +7,7 @@ use super::closing::{Closing, Phase, Why};
 use super::draft_box::DraftBox;
 use super::model::plain;
 use super::opening::with_attempt;
-use super::{addresses, ended};
+use super::{addresses, elsewhere, ended};
 use crate::api::explain;
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
@@ -36,6 +36,7 @@ fn review(opened: DraftBox, closing: Closing) -> AnyView {
                 <SyncChip state=use_frame().sync />
             </span>
         </PageHeader>
+        {elsewhere::notice(opened)}
         {body}
     }
     .into_any()
@@ -141,14 +142,21 @@ fn hindrance(opened: DraftBox, closing: Closing) -> AnyView {
 
 fn actions(opened: DraftBox, closing: Closing) -> AnyView {
     let busy = Signal::derive(move || closing.phase.with(|phase| matches!(phase, Phase::Ending(_))));
+    let submit = move || {
+        elsewhere::is_ours(opened).then(|| {
+            view! {
+                <Button busy on_press=move || closing.end(Why::Asked)>
+                    {text::submit()}
+                </Button>
+            }
+        })
+    };
     view! {
         <ActionBar>
             <LinkButton kind=ButtonKind::Secondary icon=Glyph::ARROW_LEFT href=addresses::attempt(opened.id())>
                 {text::back_to_questions()}
             </LinkButton>
-            <Button busy on_press=move || closing.end(Why::Asked)>
-                {text::submit()}
-            </Button>
+            {submit}
         </ActionBar>
     }
     .into_any()

@@ -29,7 +29,11 @@ pub(super) fn draw() -> AnyView {
         (Some(_), Some(Ok(quiz))) => rules(quiz),
         (Some(_), Some(Err(error))) => unopened::failed(&error, move || read.reload()),
     };
-    shown.into_any()
+    view! {
+        {read.age()}
+        {shown}
+    }
+    .into_any()
 }
 
 fn rules(quiz: QuizView) -> AnyView {

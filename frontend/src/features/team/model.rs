@@ -152,8 +152,7 @@ pub(super) fn day_from(day: NaiveDate, now: DateTime<Utc>) -> String {
 
 /// "Data per 10.15", with the day where it is not today's.
 pub(super) fn fresh(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
-    let is_today = format::date(at) == format::date(now);
-    ui::data_as_of(&if is_today { format::time(at) } else { format::date_time(at) })
+    ui::data_as_of(&format::moment(at, now))
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ fn days_and_ages_are_told_from_now() {
     let now = "2026-11-24T03:00:00Z".parse().unwrap();
     assert_eq!(day_from("2026-11-26".parse().unwrap(), now), "26 Nov 2026 (2 hari lagi)");
     assert_eq!(day_from("2026-11-24".parse().unwrap(), now), "24 Nov 2026 (hari ini)");
-    assert_eq!(fresh("2026-11-24T01:15:00Z".parse().unwrap(), now), "Data per 08.15");
+    assert_eq!(fresh("2026-11-24T01:15:00Z".parse().unwrap(), now), "Data per 08.15 WIB");
     assert_eq!(fresh("2026-11-20T01:15:00Z".parse().unwrap(), now), "Data per 20 Nov 2026 08.15 WIB");
 }
 

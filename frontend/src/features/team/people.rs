@@ -8,7 +8,7 @@ use shared::api::team::{GetTeam, InTeam, MemberRow, Team};
 use shared::value::{Cursor, SearchText};
 
 use super::{model, person_row, rule};
-use crate::api::{use_call, use_read};
+use crate::api::{Read, use_call, use_read};
 use crate::text::team as text;
 use crate::ui::prelude::*;
 
@@ -29,33 +29,38 @@ fn use_filters() -> Filters {
     Filters { find, go: Callback::new(move |(find,)| go(find)) }
 }
 
-/// Draws them.
-pub(super) fn people(team: Team) -> AnyView {
+/// Draws them once the unit is known; what is typed and chosen stays when fresh figures arrive.
+pub(super) fn people(team: Read<Team>) -> AnyView {
     let filters = use_filters();
     let find = filters.find;
+    let filtered = Memo::new(move |_| find.with(model::is_filtered));
     // Without a filter the list came with the figures.
     let found = use_read::<GetTeam>(move || Some(find.get()).filter(model::is_filtered));
-    let (total, at_risk) = (team.unit.people, team.unit.at_risk);
-    let first = StoredValue::new((team.people, team.next));
-    let filtered = Memo::new(move |_| find.with(model::is_filtered));
     let listed = move || {
         if !filtered.get() {
-            let (rows, next) = first.get_value();
-            return list(filters, rows, next, Some(total));
+            return team
+                .get()
+                .map(|found| list(filters, team, found.people, found.next, Some(found.unit.people)));
         }
-        found.show(Shape::Rows(5), move |team: Team| {
+        let draw = move |team: Team| {
             let only_risk = find.with_untracked(|find| find.level == Some(Level::Risk) && find.q.is_none());
-            list(filters, team.people, team.next, only_risk.then_some(at_risk))
+            list(filters, found, team.people, team.next, only_risk.then_some(team.unit.at_risk))
+        };
+        Some(found.part(Shape::Rows(5), draw))
+    };
+    let is_known = Memo::new(move |_| team.get().is_some());
+    let shown = move || {
+        is_known.get().then(|| {
+            view! {
+                <Section title=text::people() id=model::PEOPLE>
+                    {rule::rule()}
+                    {controls(filters)}
+                    {listed}
+                </Section>
+            }
         })
     };
-    view! {
-        <Section title=text::people() id=model::PEOPLE>
-            {rule::rule()}
-            {controls(filters)}
-            {listed}
-        </Section>
-    }
-    .into_any()
+    shown.into_any()
 }
 
 fn controls(filters: Filters) -> AnyView {
@@ -92,8 +97,14 @@ fn controls(filters: Filters) -> AnyView {
     .into_any()
 }
 
-/// A list that grows by a press.
-fn list(filters: Filters, rows: Vec<MemberRow>, next: Option<Cursor>, total: Option<u32>) -> AnyView {
+/// A list that grows by a press, once it is no longer a copy.
+fn list(
+    filters: Filters,
+    read: Read<Team>,
+    rows: Vec<MemberRow>,
+    next: Option<Cursor>,
+    total: Option<u32>,
+) -> AnyView {
     if rows.is_empty() {
         return nobody(filters);
     }
@@ -109,15 +120,13 @@ fn list(filters: Filters, rows: Vec<MemberRow>, next: Option<Cursor>, total: Opt
     };
     view! {
         <Table caption=text::people_caption() head=person_row::head() quiet=true>
-            <For each=move || rows.get() key=|row| row.id let:row>
-                {person_row::row(row)}
-            </For>
+            {move || rows.get().into_iter().map(person_row::row).collect_view()}
         </Table>
-        {move || calling.error().get().map(|message| view! { <Notice tone=Tone::Bad title=message /> })}
+        {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
         <LoadMore
             shown=Signal::derive(move || rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX)))
             total=Signal::stored(total)
-            has_more=Signal::derive(move || next.with(Option::is_some))
+            has_more=Signal::derive(move || next.with(Option::is_some) && read.is_settled())
             busy=calling.pending()
             on_more=more
         />

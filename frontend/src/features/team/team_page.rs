@@ -7,7 +7,7 @@ use shared::access::Superior;
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, InTeam, Team, TeamUnitRef};
 
 use super::{below, figures, model, people};
-use crate::api::{stream_address, use_read};
+use crate::api::{stream_address, use_quick_read};
 use crate::page::{gate, titled};
 use crate::text::team as text;
 use crate::ui::prelude::*;
@@ -20,9 +20,14 @@ pub(super) fn draw() -> AnyView {
 fn dashboard() -> AnyView {
     let query = use_query_map();
     let unit = Memo::new(move |_| query.with(|query| model::unit_of(|key| query.get(key))));
-    let team =
-        use_read::<GetTeam>(move || Some(InTeam { unit: unit.get(), level: None, q: None, after: None }));
-    titled(team, text::team(), show)
+    let team = use_quick_read::<GetTeam>(move || {
+        Some(InTeam { unit: unit.get(), level: None, q: None, after: None })
+    });
+    view! {
+        {titled(team, text::team(), show)}
+        {people::people(team)}
+    }
+    .into_any()
 }
 
 fn show(team: Team) -> AnyView {
@@ -40,7 +45,6 @@ fn show(team: Team) -> AnyView {
         </PageHeader>
         {figures}
         {below}
-        {people::people(team)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Glyph, Icon};
+use crate::text::format;
 use crate::text::ui as text;
 
 /// A filter that is on or off.
@@ -31,7 +32,8 @@ pub fn Chip(
                 <Icon glyph=Glyph::CHECK />
             </span>
             {children()}
-            {count.map(|count| view! { <span class="c-chip__count">{count}</span> })}
+            {count
+                .map(|count| view! { <span class="c-chip__count">{format::number(i64::from(count))}</span> })}
         </button>
     }
     .into_any()

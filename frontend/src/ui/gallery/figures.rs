@@ -17,7 +17,7 @@ pub(super) fn figures() -> AnyView {
                     unit="%"
                     comparison=text::kpi_comparison()
                     tone=Tone::Warn
-                    freshness="Data per 10.15"
+                    freshness="Data per 10.15 WIB"
                     behind=Crumb::new(text::see_people(), "/tim")
                 />
                 <Kpi label=text::kpi_two() definition=text::kpi_definition() value="1.204" unit="JP" />

@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 
 use super::{Button, ButtonKind, Glyph, Icon, Notice, Tone};
+use crate::platform::{clock, page};
 use crate::text::format;
 use crate::text::ui as text;
 
@@ -44,9 +45,14 @@ pub fn EmptyFiltered(
     #[prop(into)]
     on_reset: Callback<()>,
 ) -> AnyView {
+    let reset = move || {
+        // The button goes with the filters.
+        page::focus_title();
+        on_reset.run(());
+    };
     view! {
         <EmptyFirst glyph=Glyph::SEARCH title=text::filtered_title() why=text::filtered_why()>
-            <Button kind=ButtonKind::Secondary on_press=on_reset>
+            <Button kind=ButtonKind::Secondary on_press=reset>
                 {text::reset_filters()}
             </Button>
         </EmptyFirst>
@@ -111,7 +117,7 @@ pub fn OfflineNotice(
     .into_any()
 }
 
-/// How fresh what is shown is: "Data per 10.15".
+/// How fresh what is shown is: "Data per 10.15 WIB". It takes no room, so that nothing moves when it appears.
 #[component]
 pub fn StaleNote(
     /// When the data was fetched.
@@ -119,10 +125,12 @@ pub fn StaleNote(
     at: Signal<DateTime<Utc>>,
 ) -> AnyView {
     view! {
-        <p class="c-stale">
-            <Icon glyph=Glyph::CLOCK />
-            {move || text::data_as_of(&format::time(at.get()))}
-        </p>
+        <div class="c-stale" role="status">
+            <p class="c-stale__words">
+                <Icon glyph=Glyph::CLOCK />
+                {move || text::data_as_of(&format::moment(at.get(), clock::now()))}
+            </p>
+        </div>
     }
     .into_any()
 }

@@ -120,10 +120,16 @@ pub(super) fn ToastRegion(
 
 fn draw(toasts: Toasts, toast: Toast) -> AnyView {
     let Toast { id, tone, words, action } = toast;
+    let close = move || {
+        // The button goes with the message.
+        page::focus_on("#main");
+        toasts.held.set(false);
+        toasts.remove(id);
+    };
     let action = action.map(|ToastAction { label, on_press }| {
         let press = move |_| {
+            close();
             on_press.try_run(());
-            toasts.remove(id);
         };
         view! {
             <button class="c-toast__action" type="button" on:click=press>
@@ -136,7 +142,7 @@ fn draw(toasts: Toasts, toast: Toast) -> AnyView {
             <Icon glyph=tone.glyph() />
             <p class="c-toast__words">{words}</p>
             {action}
-            <IconButton glyph=Glyph::CLOSE label=text::close() on_press=move || toasts.remove(id) />
+            <IconButton glyph=Glyph::CLOSE label=text::close() on_press=close />
         </div>
     }
     .into_any()
