@@ -1,0 +1,301 @@
+//! Folders that come in as versions, the pointer that publishes one, and folders that go out again.
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JsonValue,
+    QueryFilter, QuerySelect,
+};
+use shared::id::{AccountId, CourseId, InstitutionId, VersionId};
+use uuid::Uuid;
+
+use super::json;
+use crate::ctx::Ctx;
+use crate::db::entity::{
+    asset, audit_entry, catalogue_stamp, course, course_asset, course_source, course_version, institution,
+    lesson, provider, question, quiz,
+};
+use crate::features::course::folder::{LessonDraft, VersionDraft};
+
+/// The institution of a name, or the only one there is.
+pub(in crate::features::course) async fn institution(
+    db: &impl ConnectionTrait,
+    name: Option<&str>,
+) -> Result<Option<InstitutionId>, DbErr> {
+    let query = institution::Entity::find();
+    let query = match name {
+        Some(name) => query.filter(institution::Column::Name.eq(name)),
+        None => query,
+    };
+    let rows = query.limit(2).all(db).await?;
+    Ok(match rows.as_slice() {
+        [only] => Some(only.id),
+        _ => None,
+    })
+}
+
+/// A key from a name.
+fn slugged(name: &str) -> String {
+    let plain: String =
+        name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
+    plain.split_whitespace().collect::<Vec<_>>().join("-").chars().take(60).collect()
+}
+
+/// The course of a key, made where there is none, with its provider.
+pub(in crate::features::course) async fn course(
+    tx: &DatabaseTransaction,
+    ctx: &Ctx,
+    institution: InstitutionId,
+    slug: &str,
+    provider_name: &str,
+    is_demo: bool,
+    now: DateTime<Utc>,
+) -> Result<Option<CourseId>, DbErr> {
+    if let Some(row) = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(tx).await? {
+        return Ok((row.institution_id == institution).then_some(row.id));
+    }
+    let provider_slug = slugged(provider_name);
+    let known =
+        provider::Entity::find().filter(provider::Column::Slug.eq(provider_slug.as_str())).one(tx).await?;
+    let provider_id = if let Some(row) = known {
+        row.id
+    } else {
+        let row = provider::ActiveModel {
+            id: Set(ctx.ids.uuid(now)),
+            institution_id: Set(institution),
+            slug: Set(provider_slug),
+            name: Set(provider_name.to_owned()),
+            kind: Set("training_institution".to_owned()),
+        };
+        let id = row.id.clone().take().unwrap_or_default();
+        provider::Entity::insert(row).exec_without_returning(tx).await?;
+        id
+    };
+    let id = CourseId(ctx.ids.uuid(now));
+    let row = course::ActiveModel {
+        id: Set(id),
+        institution_id: Set(institution),
+        provider_id: Set(provider_id),
+        slug: Set(slug.to_owned()),
+        published_version_id: Set(None),
+        is_demo: Set(is_demo),
+        created_at: Set(now),
+    };
+    course::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(Some(id))
+}
+
+/// The version of a course with the same content.
+pub(in crate::features::course) async fn same_content(
+    tx: &DatabaseTransaction,
+    course: CourseId,
+    hash: &str,
+) -> Result<Option<(VersionId, i32)>, DbErr> {
+    let row = course_version::Entity::find()
+        .filter(course_version::Column::CourseId.eq(course))
+        .filter(course_version::Column::ContentHash.eq(hash))
+        .one(tx)
+        .await?;
+    Ok(row.map(|row| (row.id, row.number)))
+}
+
+/// The number of the next version.
+pub(in crate::features::course) async fn next_number(
+    tx: &DatabaseTransaction,
+    course: CourseId,
+) -> Result<i32, DbErr> {
+    let last: Option<Option<i32>> = course_version::Entity::find()
+        .select_only()
+        .column_as(course_version::Column::Number.max(), "last")
+        .filter(course_version::Column::CourseId.eq(course))
+        .into_tuple()
+        .one(tx)
+        .await?;
+    Ok(last.flatten().unwrap_or(0) + 1)
+}
+
+/// Writes a version with everything in it.
+pub(in crate::features::course) async fn add_version(
+    tx: &DatabaseTransaction,
+    course: CourseId,
+    number: i32,
+    draft: VersionDraft,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let text: usize = draft.texts.values().map(String::len).sum();
+    let media: i64 = draft.assets.iter().map(|asset| asset.size).sum();
+    let count = |number: usize| i16::try_from(number).unwrap_or(i16::MAX);
+    let row = course_version::ActiveModel {
+        id: Set(draft.id),
+        course_id: Set(course),
+        number: Set(number),
+        content_hash: Set(draft.content_hash.clone()),
+        title: Set(draft.course.title.clone()),
+        summary: Set(draft.course.summary.clone()),
+        language: Set(draft.course.language.clone()),
+        form: Set(i16::from(draft.course.form)),
+        level: Set(level_code(draft.course.level).to_owned()),
+        jp: Set(i16::try_from(draft.course.jp).unwrap_or(i16::MAX)),
+        minutes: Set(i16::try_from(draft.course.required_minutes()).unwrap_or(i16::MAX)),
+        lesson_count: Set(count(draft.lessons.len())),
+        size_bytes: Set(media.saturating_add(i64::try_from(text).unwrap_or_default())),
+        competencies: Set(json(&draft.competencies)?),
+        details: Set(json(&draft.details)?),
+        outline: Set(json(&draft.modules)?),
+        created_at: Set(now),
+        published_at: Set(None),
+    };
+    course_version::Entity::insert(row).exec_without_returning(tx).await?;
+    let source = course_source::ActiveModel { version_id: Set(draft.id), files: Set(json(&draft.texts)?) };
+    course_source::Entity::insert(source).exec_without_returning(tx).await?;
+    add_assets(tx, &draft, now).await?;
+    for (position, lesson) in (0_i16..).zip(draft.lessons) {
+        add_lesson(tx, draft.id, position, lesson).await?;
+    }
+    Ok(())
+}
+
+fn level_code(level: course_folder::Level) -> &'static str {
+    match level {
+        course_folder::Level::Dasar => "dasar",
+        course_folder::Level::Menengah => "menengah",
+        course_folder::Level::Lanjut => "lanjut",
+    }
+}
+
+async fn add_assets(tx: &DatabaseTransaction, draft: &VersionDraft, now: DateTime<Utc>) -> Result<(), DbErr> {
+    if draft.assets.is_empty() {
+        return Ok(());
+    }
+    let mut rows: Vec<_> = draft.assets.iter().collect();
+    rows.sort_by(|a, b| a.hash.cmp(&b.hash));
+    rows.dedup_by(|a, b| a.hash == b.hash);
+    let rows = rows.into_iter().map(|one| asset::ActiveModel {
+        hash: Set(one.hash.clone()),
+        media_type: Set(one.media_type.to_owned()),
+        size_bytes: Set(one.size),
+        created_at: Set(now),
+    });
+    asset::Entity::insert_many(rows)
+        .on_conflict(OnConflict::column(asset::Column::Hash).do_nothing().to_owned())
+        .try_insert()
+        .exec_without_returning(tx)
+        .await?;
+    let rows = draft.assets.iter().map(|one| course_asset::ActiveModel {
+        version_id: Set(draft.id),
+        name: Set(one.name.clone()),
+        hash: Set(one.hash.clone()),
+    });
+    course_asset::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+async fn add_lesson(
+    tx: &DatabaseTransaction,
+    version: VersionId,
+    position: i16,
+    draft: LessonDraft,
+) -> Result<(), DbErr> {
+    let row = lesson::ActiveModel {
+        id: Set(draft.id),
+        version_id: Set(version),
+        module_no: Set(draft.module_no),
+        position: Set(position),
+        slug: Set(draft.slug),
+        title: Set(draft.title),
+        kind: Set(draft.kind.to_owned()),
+        minutes: Set(i16::try_from(draft.minutes).unwrap_or(i16::MAX)),
+        is_required: Set(draft.is_required),
+        requirement: Set(json(&draft.requirement)?),
+        body: Set(json(&draft.body)?),
+    };
+    lesson::Entity::insert(row).exec_without_returning(tx).await?;
+    let Some((settings, questions)) = draft.quiz else { return Ok(()) };
+    let row = quiz::ActiveModel { lesson_id: Set(draft.id), settings: Set(json(&settings)?) };
+    quiz::Entity::insert(row).exec_without_returning(tx).await?;
+    let mut rows = Vec::with_capacity(questions.len());
+    for (no, one) in (0_i16..).zip(questions) {
+        rows.push(question::ActiveModel {
+            id: Set(one.id),
+            lesson_id: Set(draft.id),
+            no: Set(no),
+            code: Set(one.code),
+            tags: Set(json(&one.tags)?),
+            worth: Set(i32::try_from(one.worth).unwrap_or(i32::MAX)),
+            key: Set(json(&one.key)?),
+            body: Set(json(&one.body)?),
+        });
+    }
+    question::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Moves the pointer and raises the stamp, in the caller's transaction: readers see both or neither.
+pub(in crate::features::course) async fn publish(
+    tx: &DatabaseTransaction,
+    course: CourseId,
+    version: VersionId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    course::Entity::update_many()
+        .col_expr(course::Column::PublishedVersionId, version.into())
+        .filter(course::Column::Id.eq(course))
+        .exec(tx)
+        .await?;
+    course_version::Entity::update_many()
+        .col_expr(course_version::Column::PublishedAt, now.into())
+        .filter(course_version::Column::Id.eq(version))
+        .exec(tx)
+        .await?;
+    catalogue_stamp::Entity::update_many()
+        .col_expr(catalogue_stamp::Column::Stamp, Expr::col(catalogue_stamp::Column::Stamp).add(1))
+        .filter(catalogue_stamp::Column::Id.eq(1))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
+/// Writes down that a course was published.
+pub(in crate::features::course) async fn audit(
+    tx: &DatabaseTransaction,
+    id: Uuid,
+    account: AccountId,
+    course: CourseId,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let row = audit_entry::ActiveModel {
+        id: Set(id),
+        account_id: Set(account),
+        action: Set("publish version".to_owned()),
+        object_kind: Set("course".to_owned()),
+        object_id: Set(Some(course.0)),
+        detail: Set(serde_json::json!({})),
+        at: Set(now),
+    };
+    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The folder of a published version: texts, and files by name.
+pub(in crate::features::course) struct Source {
+    pub(in crate::features::course) texts: JsonValue,
+    pub(in crate::features::course) assets: Vec<(String, String)>,
+}
+
+/// The folder of a course's published version.
+pub(in crate::features::course) async fn source(
+    db: &impl ConnectionTrait,
+    slug: &str,
+) -> Result<Option<Source>, DbErr> {
+    let found = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(db).await?;
+    let Some(version) = found.and_then(|row| row.published_version_id) else { return Ok(None) };
+    let Some(row) = course_source::Entity::find_by_id(version).one(db).await? else { return Ok(None) };
+    let assets = course_asset::Entity::find()
+        .select_only()
+        .columns([course_asset::Column::Name, course_asset::Column::Hash])
+        .filter(course_asset::Column::VersionId.eq(version))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(Some(Source { texts: row.files, assets }))
+}
