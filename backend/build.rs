@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+#[expect(clippy::disallowed_methods, reason = "the environment is how Cargo speaks to a build script")]
 fn main() {
     let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("../dist/web");
     if let Err(fault) = std::fs::create_dir_all(&web) {

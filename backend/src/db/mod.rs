@@ -137,6 +137,8 @@ async fn open(url: &str, connections: u32, purpose: Use) -> Result<DatabaseConne
         .min_connections(1)
         .acquire_timeout(Duration::from_secs(2))
         .connect_timeout(Duration::from_secs(5))
+        // A connection to another machine may have died unseen; a file has not, and asking costs as much as a query.
+        .test_before_acquire(!url.starts_with("sqlite:"))
         .sqlx_logging(false);
     options.map_sqlx_sqlite_opts(move |sqlite| {
         sqlite

@@ -34,7 +34,7 @@ async fn visible(
 pub(super) async fn team(ctx: &Ctx, superior: &Superior, find: &InTeam) -> Result<Team, TeamError> {
     let db = ctx.db.reader();
     let (unit, path) = visible(ctx, superior, find.unit).await?;
-    let fresh_at = as_of(repo::pending(db, unit, ctx.clock.today()).await?, ctx.clock.now());
+    let fresh_at = as_of(repo::pending(db, ctx.clock.today()).await?, ctx.clock.now());
     let mut tallies = repo::tallies(db, unit).await?.into_iter();
     let own = tallies.next().ok_or(TeamError::NotFound)?;
     let text = find.q.as_ref().map(|words| words.as_str().to_lowercase()).unwrap_or_default();

@@ -10,7 +10,7 @@ use shared::access::Superior;
 use shared::api::team::TeamUnit;
 use shared::id::OrgUnitId;
 
-use crate::db::entity::{org_unit, standing, standing_scope, unit_tally};
+use crate::db::entity::{org_unit, standing, unit_tally};
 use crate::features::organisation::door::prefixes;
 
 /// A unit's name and path, if it lies within a subtree that the caller leads; with the units from there down to it.
@@ -106,22 +106,16 @@ pub(in crate::features::team) async fn tallies(
     Ok(rows.into_iter().map(view).collect())
 }
 
-/// The earliest day on which the calendar has changed somebody of a unit and the round has not come by since.
+/// The earliest day on which the calendar has changed somebody and the round has not come by since. One look at an
+/// index: asked of a single unit, it would cost as much as the unit has people.
 pub(in crate::features::team) async fn pending(
     db: &impl ConnectionTrait,
-    unit: OrgUnitId,
     today: NaiveDate,
 ) -> Result<Option<NaiveDate>, DbErr> {
-    let scope: RelationDef = standing::Entity::belongs_to(standing_scope::Entity)
-        .from(standing::Column::PersonId)
-        .to(standing_scope::Column::PersonId)
-        .into();
     let day: Option<Option<NaiveDate>> = standing::Entity::find()
         .select_only()
         .column(standing::Column::ReviewOn)
-        .join(JoinType::InnerJoin, scope)
         .filter(standing::Column::ReviewOn.lte(today))
-        .filter(standing_scope::Column::UnitId.eq(unit))
         .order_by_asc(standing::Column::ReviewOn)
         .limit(1)
         .into_tuple()
