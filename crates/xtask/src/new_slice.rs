@@ -19,7 +19,7 @@ const FILES: [(&str, &str); 10] = [
 ];
 
 /// Where a line must be added by hand, and which; `{slice}` and `{Slice}` as above.
-const LINES: [(&str, &str); 11] = [
+const LINES: [(&str, &str); 13] = [
     ("shared/src/api/mod.rs", "`pub mod {slice};`, its line in `all()`, and in `problems()` once it has any"),
     ("backend/src/features/mod.rs", "`pub mod {slice};` and `{slice}::routes(routes);`"),
     ("backend/src/http/openapi.rs", "its line in `SLICES`, or the document files it under `other`"),
@@ -33,6 +33,11 @@ const LINES: [(&str, &str); 11] = [
     ("frontend/src/features/mod.rs", "`pub mod {slice};`"),
     ("frontend/src/text/mod.rs", "`pub mod {slice};`"),
     ("frontend/src/app.rs", "`<{Slice}Routes />`, once frontend/src/features/{slice}/mod.rs offers it"),
+    (
+        "shared/tests/it/round_trip.rs",
+        "an address of each endpoint in `every_address_leads_back_to_its_parameters`",
+    ),
+    ("backend/tests/it/objects.rs", "a row for each endpoint with an object in its path"),
     (
         "shared/tests/it, backend/tests/it/snapshots",
         "the new endpoints: run the tests with INSTA_UPDATE=always, and read the change",
