@@ -311,7 +311,8 @@ fn number(one: &Person, today: NaiveDate) -> (NaiveDate, String) {
     let born = NaiveDate::from_ymd_opt(1969, 1, 1).unwrap_or_default()
         + Days::new(one.number.wrapping_mul(41) % 10_950);
     let serial = 1 + one.number / 10_950;
-    let sex = if one.number.is_multiple_of(2) { 2 } else { 1 };
+    let is_woman = one.part.map_or(one.number.is_multiple_of(2), |part| !matches!(part, "budi" | "sekda"));
+    let sex = if is_woman { 2 } else { 1 };
     let earliest = born.year() + 22;
     let (starts_on, code) = if one.is_pppk {
         let year = today.year() - 1 - i32::try_from(one.number % 3).unwrap_or_default();

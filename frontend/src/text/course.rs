@@ -8,7 +8,7 @@ crate::texts! {
     catalogue: "Katalog pelatihan" | "Course catalogue";
     catalogue_lead: "Temukan pelatihan yang sesuai dengan tugas Anda, lalu langsung mulai belajar."
         | "Find the course that fits your work and start at once.";
-    search_label: "Cari judul, kompetensi, atau kata kunci" | "Search by title, competency or key word";
+    search_label: "Cari judul atau kompetensi" | "Search title or competency";
     filters: "Saring" | "Filter";
     sort: "Urutkan" | "Sort by";
     chosen: "Saringan yang dipilih" | "Chosen filters";
