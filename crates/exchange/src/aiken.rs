@@ -108,7 +108,8 @@ impl Writer for Aiken {
         let mut lines = format!("{}\n", line(&item.stem));
         let mut key = 'A';
         for (answer, letter) in choice.answers.iter().zip('A'..='Z') {
-            lines.push_str(&format!("{letter}) {}\n", line(&answer.text)));
+            lines.push(letter);
+            lines.extend([") ", &line(&answer.text), "\n"]);
             if right(&answer) {
                 key = letter;
             }

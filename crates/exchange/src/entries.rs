@@ -107,7 +107,8 @@ fn doubts(item: &Item) -> Doubts {
             let weights = choice.answers.iter().map(|answer| answer.weight);
             let best = weights.clone().max().unwrap_or_default();
             let sum: i64 = weights.clone().map(|weight| weight.ten_millionths().max(0)).sum();
-            let is_whole = if choice.is_single { best >= Weight::FULL } else { (sum - 10_000_000).abs() < 1000 };
+            let is_whole =
+                if choice.is_single { best >= Weight::FULL } else { (sum - 10_000_000).abs() < 1000 };
             if !is_whole {
                 found.push(Warning::NoFullMark);
             }

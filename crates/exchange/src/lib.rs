@@ -70,7 +70,9 @@ pub fn write(format: Format, bank: &Bank) -> Option<Written> {
     match format {
         Format::Gift => Some(write::write::<gift::Gift>(&bank.items, "")),
         Format::Aiken => Some(write::write::<aiken::Aiken>(&bank.items, "")),
-        Format::MoodleXml => Some(write::write::<xml::MoodleXml>(&bank.items, &xml::categories(&bank.categories))),
+        Format::MoodleXml => {
+            Some(write::write::<xml::MoodleXml>(&bank.items, &xml::categories(&bank.categories)))
+        }
         Format::Csv => Some(csv::write(&bank.items)),
         Format::MissingWord | Format::Multianswer => None,
     }

@@ -29,7 +29,8 @@ pub(crate) fn read(text: &str) -> Report {
 }
 
 fn question(text: &str, doubts: &mut Doubts) -> Result<Item, Fault> {
-    let (start, end) = text.find('{').zip(text.find('}')).filter(|(start, end)| start < end).ok_or(Fault::Brace)?;
+    let (start, end) =
+        text.find('{').zip(text.find('}')).filter(|(start, end)| start < end).ok_or(Fault::Brace)?;
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
     let stem = [part(0, start), BLANK, part(end + 1, text.len())].concat();
     let section = part(start + 1, end).replace('=', "~=");
@@ -48,7 +49,8 @@ fn question(text: &str, doubts: &mut Doubts) -> Result<Item, Fault> {
             Kind::Short(Short { is_case_sensitive: false, answers: vec![answer] })
         }
         several => {
-            let answers: Result<Vec<Answer>, Fault> = several.iter().map(|text| answer(text, doubts)).collect();
+            let answers: Result<Vec<Answer>, Fault> =
+                several.iter().map(|text| answer(text, doubts)).collect();
             Kind::Choice(Choice::new(true, answers?))
         }
     };
@@ -57,7 +59,8 @@ fn question(text: &str, doubts: &mut Doubts) -> Result<Item, Fault> {
 
 /// `=right`, `~wrong`, `~75%partly`, each with `#feedback`; `_` protects a number at the beginning.
 fn answer(text: &str, doubts: &mut Doubts) -> Result<Answer, Fault> {
-    let span = text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '%').len();
+    let span =
+        text.len() - text.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == '%').len();
     let (percent, rest) = text.split_at(span);
     let (mut weight, rest) = match percent.split_once('%') {
         Some((percent, "")) => (share(percent, doubts)?, rest),

@@ -11,7 +11,8 @@ use crate::report::{Fault, Warning};
 /// The gap with its number in the text.
 pub(super) fn read(raw: &RawGap<'_>, number: usize, doubts: &mut Doubts) -> Result<Gap, Fault> {
     let mark = if raw.mark.is_empty() { 1 } else { raw.mark.parse().unwrap_or(u32::MAX) };
-    let weights: Result<Vec<Weight>, Fault> = raw.answers.iter().map(|answer| weight(answer.sign, doubts)).collect();
+    let weights: Result<Vec<Weight>, Fault> =
+        raw.answers.iter().map(|answer| weight(answer.sign, doubts)).collect();
     let weights = weights?;
     let answers = raw.answers.iter().zip(&weights);
     let kind = match raw.kind {
@@ -32,7 +33,7 @@ pub(super) fn read(raw: &RawGap<'_>, number: usize, doubts: &mut Doubts) -> Resu
         },
         name => {
             let (is_several, is_shuffled, layout) = picked(name);
-            let weights = if is_several { shares(&raw.answers, weights.clone()) } else { weights.clone() };
+            let weights = if is_several { shares(&raw.answers, &weights) } else { weights.clone() };
             let answers = raw.answers.iter().zip(weights).map(|(answer, weight)| Answer {
                 text: Text::new(plain(answer.text), Markup::Html),
                 weight,
@@ -53,7 +54,8 @@ pub(super) fn read(raw: &RawGap<'_>, number: usize, doubts: &mut Doubts) -> Resu
 /// Whether several may be picked, whether they are shuffled, and how they lie.
 fn picked(name: &str) -> (bool, bool, Layout) {
     let is_several = name.starts_with("MULTIR") || name.starts_with("MR");
-    let ending = name.rsplit_once('_').map_or_else(|| name.get(2..).unwrap_or_default(), |(_, ending)| ending);
+    let ending =
+        name.rsplit_once('_').map_or_else(|| name.get(2..).unwrap_or_default(), |(_, ending)| ending);
     let ending = if name.starts_with("MULTI") && !name.contains('_') { "" } else { ending };
     let layout = match ending.strip_suffix('S').unwrap_or(ending) {
         "V" => Layout::Vertical,
@@ -79,9 +81,9 @@ fn weight(sign: Sign<'_>, doubts: &mut Doubts) -> Result<Weight, Fault> {
 
 /// Where several may be picked, what is right adds up to the whole mark. If no share is given, each wrong answer takes
 /// away what a right one earns.
-pub(super) fn shares(raw: &[RawAnswer<'_>], weights: Vec<Weight>) -> Vec<Weight> {
+pub(super) fn shares(raw: &[RawAnswer<'_>], weights: &[Weight]) -> Vec<Weight> {
     let has_shares = raw.iter().any(|answer| matches!(answer.sign, Sign::Percent(percent) if percent != "0"));
-    normal(&weights, has_shares)
+    normal(weights, has_shares)
 }
 
 /// The weights so that the positive ones add up to the whole.
@@ -116,7 +118,8 @@ fn numeric(answer: &RawAnswer<'_>, weight: Weight, gap: usize) -> Result<Numeric
     }
     let (value, tolerance) = text.split_once(':').unwrap_or((text, "0"));
     let (value, _) = Number::parse_loose(value).ok_or_else(wrong)?;
-    let (tolerance, _) = Number::parse_loose(tolerance.strip_prefix('-').unwrap_or(tolerance)).ok_or_else(wrong)?;
+    let (tolerance, _) =
+        Number::parse_loose(tolerance.strip_prefix('-').unwrap_or(tolerance)).ok_or_else(wrong)?;
     Ok(NumericAnswer { value: Some(value), tolerance, weight, feedback })
 }
 
@@ -132,7 +135,8 @@ fn check(kind: &GapKind, gap: usize) -> Result<(), Fault> {
         }
         GapKind::Numeric { answers } => (answers.iter().map(|answer| (true, answer.weight)).collect(), 1),
     };
-    let weights: Vec<Weight> = texts.into_iter().filter_map(|(is_filled, weight)| is_filled.then_some(weight)).collect();
+    let weights: Vec<Weight> =
+        texts.into_iter().filter_map(|(is_filled, weight)| is_filled.then_some(weight)).collect();
     if weights.len() < is_enough {
         return Err(Fault::GapTooFewAnswers { gap });
     }

@@ -75,7 +75,7 @@ pub(super) fn gaps(text: &str) -> (String, Vec<RawGap<'_>>) {
         match gap(from) {
             Found::Gap(gap, after) => {
                 gaps.push(gap);
-                stem.push_str(&format!("{{#{}}}", gaps.len()));
+                stem.extend(["{#", &gaps.len().to_string(), "}"]);
                 rest = after;
             }
             Found::Text => {
@@ -193,7 +193,10 @@ mod tests {
     fn entities_are_no_ends() {
         let (_, found) = gaps("{1:MC:=a&#126;b&amp;#x~c}");
         assert_eq!(found.first().map(|gap| gap.answers.len()), Some(2));
-        assert_eq!(found.first().and_then(|gap| gap.answers.first()).map(|answer| answer.text), Some("a&#126;b&amp;#x"));
+        assert_eq!(
+            found.first().and_then(|gap| gap.answers.first()).map(|answer| answer.text),
+            Some("a&#126;b&amp;#x")
+        );
     }
 
     #[test]

@@ -14,16 +14,13 @@ pub(crate) fn source(stem: &str, cloze: &Cloze) -> Option<String> {
         text.push_str(before);
         let number = next.to_string();
         let after = behind.strip_prefix(number.as_str()).and_then(|after| after.strip_prefix('}'));
-        match (after, cloze.gaps.get(next - 1)) {
-            (Some(after), Some(gap)) => {
-                text.push_str(&written(gap)?);
-                rest = after;
-                next += 1;
-            }
-            _ => {
-                text.push_str("{#");
-                rest = behind;
-            }
+        if let (Some(after), Some(gap)) = (after, cloze.gaps.get(next - 1)) {
+            text.push_str(&written(gap)?);
+            rest = after;
+            next += 1;
+        } else {
+            text.push_str("{#");
+            rest = behind;
         }
     }
     text.push_str(rest);
@@ -43,7 +40,9 @@ fn written(gap: &Gap) -> Option<String> {
             };
             let answers: Vec<String> = answers
                 .iter()
-                .map(|answer| format!("{}{}", sign(answer.weight), with(&answer.text.text, &answer.feedback.text)))
+                .map(|answer| {
+                    format!("{}{}", sign(answer.weight), with(&answer.text.text, &answer.feedback.text))
+                })
                 .collect();
             (format!("MULTICHOICE{ending}"), answers)
         }
@@ -107,7 +106,7 @@ fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         if matches!(letter, '&' | '#' | '~' | '{' | '}' | '\\' | '=' | '%' | '"') {
-            escaped.push_str(&format!("&#{};", u32::from(letter)));
+            escaped.extend(["&#", &u32::from(letter).to_string(), ";"]);
         } else {
             escaped.push(letter);
         }

@@ -8,16 +8,16 @@ use super::table::{self, Row};
 use crate::entries::{Doubts, Entries};
 use crate::limits;
 use crate::model::{
-    Answer, Choice, Essay, Item, Kind, Markup, Matching, Number, Numeric, NumericAnswer, Ordering, Pair, Short,
-    ShortAnswer, Text, TrueFalse, Units, Weight,
+    Answer, Choice, Essay, Item, Kind, Markup, Matching, Number, Numeric, NumericAnswer, Ordering, Pair,
+    Short, ShortAnswer, Text, TrueFalse, Units, Weight,
 };
 use crate::moodle::{name, trim};
 use crate::report::{Fault, Report, Warning};
 
 /// Columns that a question has once.
 const SINGLE: [&str; 13] = [
-    "category", "idnumber", "kind", "name", "stem", "markup", "mark", "penalty", "tags", "feedback", "key", "if_true",
-    "if_false",
+    "category", "idnumber", "kind", "name", "stem", "markup", "mark", "penalty", "tags", "feedback", "key",
+    "if_true", "if_false",
 ];
 /// Columns that a question has once for each answer, as `answer_1`, `answer_2` and so on.
 const NUMBERED: [&str; 5] = ["answer", "weight", "feedback", "tolerance", "match"];
@@ -66,6 +66,18 @@ fn is_known(column: &str) -> bool {
     SINGLE.contains(&column) || numbered
 }
 
+/// The number in a cell.
+fn number(part: &'static str, cell: &str, otherwise: Number) -> Result<Number, Fault> {
+    let cell = trim(cell).trim_end_matches('%');
+    if cell.is_empty() {
+        return Ok(otherwise);
+    }
+    match Number::parse_loose(cell) {
+        Some((number, _)) => Ok(number),
+        None => Err(Fault::NotAllowed { part, text: cell.to_owned() }),
+    }
+}
+
 /// The cells of a row by the names of their columns.
 struct Cells<'a> {
     cells: BTreeMap<&'a str, &'a str>,
@@ -93,23 +105,12 @@ impl<'a> Cells<'a> {
         self.cells.get(name).copied().unwrap_or_default()
     }
 
-    fn number(&mut self, part: &'static str, cell: &str, otherwise: Number) -> Result<Number, Fault> {
-        let cell = trim(cell).trim_end_matches('%');
-        if cell.is_empty() {
-            return Ok(otherwise);
-        }
-        match Number::parse_loose(cell) {
-            Some((number, _)) => Ok(number),
-            None => Err(Fault::NotAllowed { part, text: cell.to_owned() }),
-        }
-    }
-
     fn weight(&mut self, place: usize) -> Result<Option<Weight>, Fault> {
         let cell = self.cell(&format!("weight_{place}"));
         if trim(cell).is_empty() {
             return Ok(None);
         }
-        let weight = Weight::from_percent(self.number("weight", cell, Number::ZERO)?);
+        let weight = Weight::from_percent(number("weight", cell, Number::ZERO)?);
         let (weight, is_exact) = weight.ok_or_else(|| Fault::NotAWeight { text: cell.to_owned() })?;
         if !is_exact {
             self.doubts.push(Warning::Rounded);
@@ -140,8 +141,8 @@ impl<'a> Cells<'a> {
             idnumber: word(self.cell("idnumber")),
             tags: tags.map(str::to_owned).collect(),
             general_feedback: Text::new(self.cell("feedback"), markup),
-            mark: self.number("mark", self.cell("mark"), usual.mark)?,
-            penalty: self.number("penalty", self.cell("penalty"), usual.penalty)?,
+            mark: number("mark", self.cell("mark"), usual.mark)?,
+            penalty: number("penalty", self.cell("penalty"), usual.penalty)?,
             ..usual
         })
     }
@@ -159,9 +160,12 @@ impl<'a> Cells<'a> {
                     "false" | "f" | "salah" | "s" => false,
                     other => return Err(Fault::NotAllowed { part: "key", text: other.to_owned() }),
                 };
-                let if_true = Text::new(self.cell("if_true"), markup);
-                let if_false = Text::new(self.cell("if_false"), markup);
-                Ok(Kind::TrueFalse(TrueFalse { is_true, if_true, if_false }))
+                let said = |column: &str| Text::new(self.cell(column), markup);
+                Ok(Kind::TrueFalse(TrueFalse {
+                    is_true,
+                    if_true: said("if_true"),
+                    if_false: said("if_false"),
+                }))
             }
             "short" => {
                 let answers = self.each(1, |cells, place, cell| {
@@ -179,7 +183,7 @@ impl<'a> Cells<'a> {
                         number => Some(Number::parse_loose(number).ok_or_else(text)?.0),
                     };
                     let tolerance = cells.cell(&format!("tolerance_{place}"));
-                    let tolerance = cells.number("tolerance", tolerance, Number::ZERO)?;
+                    let tolerance = number("tolerance", tolerance, Number::ZERO)?;
                     let weight = cells.weight(place)?.unwrap_or(Weight::FULL);
                     Ok(NumericAnswer { value, tolerance, weight, feedback: cells.feedback(place, markup) })
                 })?;
@@ -218,21 +222,24 @@ impl<'a> Cells<'a> {
         needed: usize,
         mut make: impl FnMut(&mut Self, usize, &'a str) -> Result<T, Fault>,
     ) -> Result<Vec<T>, Fault> {
-        let mut made = Vec::new();
+        let mut all = Vec::new();
         for place in self.places(&["answer"]) {
             let cell = self.cell(&format!("answer_{place}"));
-            made.push(make(self, place, cell)?);
+            all.push(make(self, place, cell)?);
         }
-        let found = made.len();
-        if found < needed { Err(Fault::TooFewAnswers { found, needed }) } else { Ok(made) }
+        let found = all.len();
+        if found < needed { Err(Fault::TooFewAnswers { found, needed }) } else { Ok(all) }
     }
 
     fn answers(&mut self, markup: Markup, is_single: bool) -> Result<Vec<Answer>, Fault> {
         let places = self.places(&["answer"]);
         let mut right = Vec::new();
-        for letter in self.cell("key").split([',', ';', ' ', '|']).map(trim).filter(|letter| !letter.is_empty()) {
+        for letter in
+            self.cell("key").split([',', ';', ' ', '|']).map(trim).filter(|letter| !letter.is_empty())
+        {
             let wrong = || Fault::NoSuchAnswer { letter: letter.to_owned() };
-            let code = letter.bytes().next().filter(|_| letter.len() == 1).ok_or_else(wrong)?.to_ascii_uppercase();
+            let code =
+                letter.bytes().next().filter(|_| letter.len() == 1).ok_or_else(wrong)?.to_ascii_uppercase();
             let place = code.checked_sub(b'A').map(|place| usize::from(place) + 1);
             let place = place.filter(|place| places.contains(place)).ok_or_else(wrong)?;
             right.push(place);
@@ -254,6 +261,10 @@ impl<'a> Cells<'a> {
             pairs.push(Pair { prompt, answer: self.cell(&format!("match_{place}")).to_owned() });
         }
         let found = pairs.len();
-        if found < 2 { Err(Fault::TooFewAnswers { found, needed: 2 }) } else { Ok(Kind::Matching(Matching::new(pairs))) }
+        if found < 2 {
+            Err(Fault::TooFewAnswers { found, needed: 2 })
+        } else {
+            Ok(Kind::Matching(Matching::new(pairs)))
+        }
     }
 }

@@ -62,7 +62,12 @@ pub(super) fn rows(text: &str, separator: char) -> Vec<Row> {
                 }
                 cells.push(unguard(std::mem::take(&mut cell)));
                 was_quoted = false;
-                rows.push(Row { line: begin, cells: std::mem::take(&mut cells), is_open: false, span: start..place });
+                rows.push(Row {
+                    line: begin,
+                    cells: std::mem::take(&mut cells),
+                    is_open: false,
+                    span: start..place,
+                });
                 begin = line;
                 start = letters.peek().map_or(text.len(), |(next, _)| *next);
             }

@@ -10,8 +10,8 @@ use crate::write::{Loss, Lost, Written, losses};
 
 /// Columns that a question has once, in their order.
 const COLUMNS: [&str; 13] = [
-    "category", "idnumber", "kind", "name", "stem", "markup", "mark", "penalty", "tags", "feedback", "key", "if_true",
-    "if_false",
+    "category", "idnumber", "kind", "name", "stem", "markup", "mark", "penalty", "tags", "feedback", "key",
+    "if_true", "if_false",
 ];
 
 /// A row by the names of its columns, as it is written.
@@ -42,7 +42,8 @@ pub(crate) fn write(items: &[Item]) -> Written {
 }
 
 fn columns(rows: &[Cells]) -> Vec<String> {
-    let number = |column: &String| column.rsplit_once('_').and_then(|(_, number)| number.parse::<usize>().ok());
+    let number =
+        |column: &String| column.rsplit_once('_').and_then(|(_, number)| number.parse::<usize>().ok());
     let most = rows.iter().flat_map(BTreeMap::keys).filter_map(number).max().unwrap_or_default();
     let used = |name: &str| rows.iter().any(|row| row.keys().any(|column| column.starts_with(name)));
     let numbered: Vec<&str> = ["answer_", "match_", "tolerance_", "weight_", "feedback_"]
@@ -58,7 +59,8 @@ fn line_of_names(columns: &[String]) -> String {
 }
 
 fn line(columns: &[String], cells: &Cells) -> String {
-    let cells: Vec<&str> = columns.iter().map(|column| cells.get(column).map_or("", String::as_str)).collect();
+    let cells: Vec<&str> =
+        columns.iter().map(|column| cells.get(column).map_or("", String::as_str)).collect();
     format!("{}\r\n", cells.join(","))
 }
 

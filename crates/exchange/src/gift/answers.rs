@@ -6,8 +6,8 @@ use super::escape::show;
 use super::number;
 use crate::entries::Doubts;
 use crate::model::{
-    Answer, Choice, Kind, Markup, Matching, Number, Numeric, NumericAnswer, Pair, Short, ShortAnswer, Text, TrueFalse,
-    Units, Weight,
+    Answer, Choice, Kind, Markup, Matching, Number, Numeric, NumericAnswer, Pair, Short, ShortAnswer, Text,
+    TrueFalse, Units, Weight,
 };
 use crate::moodle::{is_empty, trim};
 use crate::report::{Fault, Warning};
@@ -75,7 +75,12 @@ fn is_percent(text: &str) -> bool {
 }
 
 /// The answers between the signs; what stands before the first sign counts unless it is empty, or `0`.
-fn split<'a>(section: &'a str, sign: char, needed: usize, doubts: &mut Doubts) -> Result<Vec<&'a str>, Fault> {
+fn split<'a>(
+    section: &'a str,
+    sign: char,
+    needed: usize,
+    doubts: &mut Doubts,
+) -> Result<Vec<&'a str>, Fault> {
     let mut answers: Vec<&str> = section.split(sign).map(trim).collect();
     if answers.first().is_some_and(|first| is_empty(first)) {
         if answers.first().is_some_and(|first| !first.is_empty()) {
@@ -105,8 +110,7 @@ fn choice(section: &str, markup: Markup, doubts: &mut Doubts) -> Result<Kind, Fa
 fn matching(section: &str, markup: Markup, doubts: &mut Doubts) -> Result<Kind, Fault> {
     let mut pairs = Vec::new();
     for pair in split(section, '=', 2, doubts)? {
-        let (prompt, answer) =
-            pair.split_once("->").ok_or_else(|| Fault::NotAPair { text: show(pair) })?;
+        let (prompt, answer) = pair.split_once("->").ok_or_else(|| Fault::NotAPair { text: show(pair) })?;
         pairs.push(Pair { prompt: text(prompt, markup), answer: trim(&show(answer)).to_owned() });
     }
     Ok(Kind::Matching(Matching::new(pairs)))
@@ -115,8 +119,11 @@ fn matching(section: &str, markup: Markup, doubts: &mut Doubts) -> Result<Kind, 
 fn truth(section: &str, is_true: bool, markup: Markup) -> Kind {
     let mut parts = section.splitn(3, '#').skip(1).map(|part| text(trim(part), markup));
     let (wrong, right) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-    let (if_true, if_false) = if is_true { (right, wrong) } else { (wrong, right) };
-    Kind::TrueFalse(TrueFalse { is_true, if_true, if_false })
+    Kind::TrueFalse(if is_true {
+        TrueFalse { is_true, if_true: right, if_false: wrong }
+    } else {
+        TrueFalse { is_true, if_true: wrong, if_false: right }
+    })
 }
 
 fn short(section: &str, markup: Markup, doubts: &mut Doubts) -> Result<Kind, Fault> {

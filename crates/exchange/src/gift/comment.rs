@@ -19,8 +19,8 @@ fn all(line: &str, begin: &str, is_allowed: impl Fn(char) -> bool) -> Vec<String
     while let Some((_, body)) = rest.split_once(begin) {
         let mut last = '\0';
         let end = body.char_indices().find(|(_, letter)| {
-            let is_end =
-                (*letter == ']' && last != '\\') || (*letter != ']' && (letter.is_control() || !is_allowed(*letter)));
+            let is_end = (*letter == ']' && last != '\\')
+                || (*letter != ']' && (letter.is_control() || !is_allowed(*letter)));
             last = *letter;
             is_end
         });
@@ -37,7 +37,8 @@ fn all(line: &str, begin: &str, is_allowed: impl Fn(char) -> bool) -> Vec<String
 pub(super) fn write(number: Option<&str>, tags: &[String]) -> String {
     let number = number.map(|number| ("id", number));
     let marks = number.into_iter().chain(tags.iter().map(|tag| ("tag", tag.as_str())));
-    let marks: Vec<String> = marks.map(|(name, text)| format!("[{name}:{}]", text.replace(']', "\\]"))).collect();
+    let marks: Vec<String> =
+        marks.map(|(name, text)| format!("[{name}:{}]", text.replace(']', "\\]"))).collect();
     if marks.is_empty() { String::new() } else { format!("// {}\n", marks.join(" ")) }
 }
 
@@ -47,7 +48,8 @@ mod tests {
 
     #[test]
     fn marks_are_found_in_comments() {
-        let comments = ["// question: 7  name: x [id: K-7 ]", "// [tag:a] [tag:b\\]c] [tag:<no>] [tag:] [tag:open"];
+        let comments =
+            ["// question: 7  name: x [id: K-7 ]", "// [tag:a] [tag:b\\]c] [tag:<no>] [tag:] [tag:open"];
         let expected = (Some("K-7".to_owned()), vec!["a".to_owned(), "b]c".to_owned()]);
         assert_eq!(marks(&comments), expected);
         assert_eq!(marks(&[write(Some("K-7"), &expected.1).as_str()]), expected);

@@ -14,7 +14,8 @@ pub(super) fn answer(text: &str, doubts: &mut Doubts) -> Result<(Option<Number>,
         && !low.is_empty()
     {
         let range = number(low, doubts).zip(number(high, doubts));
-        let (middle, width) = range.and_then(|(low, high)| Number::middle(low, high)).ok_or_else(|| wrong(text))?;
+        let (middle, width) =
+            range.and_then(|(low, high)| Number::middle(low, high)).ok_or_else(|| wrong(text))?;
         return Ok((Some(middle), width));
     }
     let (value, tolerance) = match text.split_once(':') {

@@ -134,10 +134,7 @@ fn question(text: &str, doubts: &mut Doubts) -> Result<Item, Fault> {
     let (stem, markup) = stem;
     let feedback = answers::text(feedback, markup);
     let name = found.unwrap_or_else(|| name::from_text(&stem.text));
-    let kind = match text.contains('{') {
-        true => answers::kind(section, markup, doubts)?,
-        false => Kind::Description,
-    };
+    let kind = if text.contains('{') { answers::kind(section, markup, doubts)? } else { Kind::Description };
     Ok(Item { general_feedback: feedback, ..Item::new(name, stem, kind) })
 }
 

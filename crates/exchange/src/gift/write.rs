@@ -25,11 +25,14 @@ impl Writer for Gift {
             Kind::Matching(question) => matching(question, markup),
             Kind::Essay(_) => String::new(),
             Kind::Description => return Some(format!("{}\n\n", head(item))),
-            Kind::Cloze(_) | Kind::Gaps(_) | Kind::Markers(_) | Kind::Labels(_) | Kind::Ordering(_) => return None,
+            Kind::Cloze(_) | Kind::Gaps(_) | Kind::Markers(_) | Kind::Labels(_) | Kind::Ordering(_) => {
+                return None;
+            }
         };
-        let feedback = match item.general_feedback.is_empty() {
-            true => String::new(),
-            false => format!("####{}", text(&item.general_feedback, markup)),
+        let feedback = if item.general_feedback.is_empty() {
+            String::new()
+        } else {
+            format!("####{}", text(&item.general_feedback, markup))
         };
         Some(format!("{}{{{section}{feedback}}}\n\n", head(item)))
     }
@@ -77,15 +80,16 @@ fn choice(question: &Choice, markup: Markup) -> String {
         } else {
             format!("~%{}%", answer.weight.percent())
         };
-        lines.push_str(&format!("\t{sign}{words}{}\n", after(&answer.feedback, markup)));
+        lines.extend(["\t", &sign, &words, &after(&answer.feedback, markup), "\n"]);
     }
     lines
 }
 
 fn truth(question: &TrueFalse, markup: Markup) -> String {
-    let (word, right, wrong) = match question.is_true {
-        true => ("TRUE", &question.if_true, &question.if_false),
-        false => ("FALSE", &question.if_false, &question.if_true),
+    let (word, right, wrong) = if question.is_true {
+        ("TRUE", &question.if_true, &question.if_false)
+    } else {
+        ("FALSE", &question.if_false, &question.if_true)
     };
     if right.is_empty() {
         format!("{word}{}", after(wrong, markup))
@@ -100,7 +104,7 @@ fn short(question: &Short, markup: Markup) -> String {
         let sign = format!("=%{}%", answer.weight.percent());
         // The markup of an answer to write means nothing, but a bracket at its beginning would.
         let words = text(&Text::new(answer.pattern.as_str(), markup), markup);
-        lines.push_str(&format!("\t{sign}{words}#{}\n", text(&answer.feedback, markup)));
+        lines.extend(["\t", &sign, &words, "#", &text(&answer.feedback, markup), "\n"]);
     }
     lines
 }
@@ -109,14 +113,15 @@ fn numeric(question: &Numeric, markup: Markup) -> String {
     let mut lines = String::from("#\n");
     let count = question.answers.len();
     for (place, answer) in question.answers.iter().enumerate() {
-        let is_rest = answer.value.is_none() && answer.weight == Weight::NONE && place > 0 && place + 1 == count;
+        let is_rest =
+            answer.value.is_none() && answer.weight == Weight::NONE && place > 0 && place + 1 == count;
         let sign = if is_rest {
             "~".to_owned()
         } else {
             let value = answer.value.map_or_else(|| "*".to_owned(), |value| value.to_string());
             format!("=%{}%{value}:{}", answer.weight.percent(), answer.tolerance)
         };
-        lines.push_str(&format!("\t{sign}#{}\n", text(&answer.feedback, markup)));
+        lines.extend(["\t", &sign, "#", &text(&answer.feedback, markup), "\n"]);
     }
     lines
 }
@@ -124,7 +129,7 @@ fn numeric(question: &Numeric, markup: Markup) -> String {
 fn matching(question: &Matching, markup: Markup) -> String {
     let mut lines = String::from("\n");
     for pair in &question.pairs {
-        lines.push_str(&format!("\t={} -> {}\n", text(&pair.prompt, markup), escape(&pair.answer)));
+        lines.extend(["\t=", &text(&pair.prompt, markup), " -> ", &escape(&pair.answer), "\n"]);
     }
     lines
 }

@@ -15,9 +15,9 @@ use serde::{Deserialize, Serialize};
 pub use cloze::{Cloze, Gap, GapKind, Layout};
 pub use drag::{Drag, DragChoice, Gaps, Labels, Manner, Marker, MarkerDrop, Markers, Shape, Spot};
 pub use kind::{
-    Answer, Choice, Combined, Essay, EssayInput, Kind, Matching, Numbering, Numeric, NumericAnswer, OrderGrading,
-    OrderNumbering, OrderSubset, Ordering, Pair, Short, ShortAnswer, TrueFalse, Unit, UnitGrading, UnitInput,
-    Units,
+    Answer, Choice, Combined, Essay, EssayInput, Kind, Matching, Numbering, Numeric, NumericAnswer,
+    OrderGrading, OrderNumbering, OrderSubset, Ordering, Pair, Short, ShortAnswer, TrueFalse, Unit,
+    UnitGrading, UnitInput, Units,
 };
 pub use number::Number;
 pub use text::{Attachment, Markup, Text};

@@ -60,13 +60,11 @@ impl Number {
             return Some(Self::ZERO);
         }
         let places = i64::try_from(part.len()).ok()? - exponent;
-        match u32::try_from(places) {
-            Ok(places) => Self::new(units, places),
-            Err(_) => {
-                let shift = u32::try_from(-places).ok().filter(|shift| *shift <= DIGITS_MAX)?;
-                Self::new(units.checked_mul(10_i128.checked_pow(shift)?)?, 0)
-            }
+        if let Ok(places) = u32::try_from(places) {
+            return Self::new(units, places);
         }
+        let shift = u32::try_from(-places).ok().filter(|shift| *shift <= DIGITS_MAX)?;
+        Self::new(units.checked_mul(10_i128.checked_pow(shift)?)?, 0)
     }
 
     fn exponent(text: &str) -> Option<i64> {

@@ -37,9 +37,10 @@ impl Attachment {
     pub fn new(name: String, path: String, base64: &str) -> Option<Self> {
         let base64: String = base64.chars().filter(|letter| !letter.is_ascii_whitespace()).collect();
         let digits = base64.trim_end_matches('=');
-        let is_base64 = digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
-            && base64.len() - digits.len() <= 2
-            && digits.len() % 4 != 1;
+        let is_base64 =
+            digits.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'+' || byte == b'/')
+                && base64.len() - digits.len() <= 2
+                && digits.len() % 4 != 1;
         is_base64.then_some(Self { name, path, base64 })
     }
 }

@@ -3,8 +3,8 @@
 //! **Invariant:** names every field that holds a text, so that nothing is forgotten when kinds grow.
 
 use super::{
-    Answer, Choice, Cloze, Combined, Essay, Gaps, GapKind, Item, Kind, Labels, Markers, Matching, NumericAnswer,
-    Ordering, ShortAnswer, Text, Units,
+    Answer, Choice, Cloze, Combined, Essay, GapKind, Gaps, Item, Kind, Labels, Markers, Matching,
+    NumericAnswer, Ordering, ShortAnswer, Text, Units,
 };
 
 type Each<'a> = &'a mut dyn FnMut(&mut Text);
@@ -47,15 +47,6 @@ fn each_answer(kind: &mut Kind, each: Each<'_>) {
 
 /// Calls on what is said after a response.
 fn each_feedback(kind: &mut Kind, each: Each<'_>) {
-    let picked = |answers: &mut Vec<Answer>, each: Each<'_>| {
-        answers.iter_mut().for_each(|answer| each(&mut answer.feedback));
-    };
-    let written = |answers: &mut Vec<ShortAnswer>, each: Each<'_>| {
-        answers.iter_mut().for_each(|answer| each(&mut answer.feedback));
-    };
-    let numbers = |answers: &mut Vec<NumericAnswer>, each: Each<'_>| {
-        answers.iter_mut().for_each(|answer| each(&mut answer.feedback));
-    };
     if let Some(combined) = combined(kind) {
         each(&mut combined.right);
         each(&mut combined.partly);
@@ -72,7 +63,9 @@ fn each_feedback(kind: &mut Kind, each: Each<'_>) {
         Kind::Cloze(cloze) => {
             for gap in &mut cloze.gaps {
                 match &mut gap.kind {
-                    GapKind::Choice { answers, .. } | GapKind::Several { answers, .. } => picked(answers, each),
+                    GapKind::Choice { answers, .. } | GapKind::Several { answers, .. } => {
+                        picked(answers, each);
+                    }
                     GapKind::Short { answers, .. } => written(answers, each),
                     GapKind::Numeric { answers } => numbers(answers, each),
                 }
@@ -85,6 +78,24 @@ fn each_feedback(kind: &mut Kind, each: Each<'_>) {
         | Kind::Markers(_)
         | Kind::Labels(_)
         | Kind::Ordering(_) => {}
+    }
+}
+
+fn picked(answers: &mut [Answer], each: Each<'_>) {
+    for answer in answers {
+        each(&mut answer.feedback);
+    }
+}
+
+fn written(answers: &mut [ShortAnswer], each: Each<'_>) {
+    for answer in answers {
+        each(&mut answer.feedback);
+    }
+}
+
+fn numbers(answers: &mut [NumericAnswer], each: Each<'_>) {
+    for answer in answers {
+        each(&mut answer.feedback);
     }
 }
 

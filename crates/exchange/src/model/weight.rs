@@ -81,7 +81,11 @@ impl Weight {
             return Self::NONE;
         }
         let half = whole.abs() / 2;
-        let rounded = if (part < 0) == (whole < 0) { part + half * whole.signum() } else { part - half * whole.signum() };
+        let rounded = if (part < 0) == (whole < 0) {
+            part + half * whole.signum()
+        } else {
+            part - half * whole.signum()
+        };
         i64::try_from(rounded / whole).map(Self).unwrap_or_default()
     }
 

@@ -58,9 +58,7 @@ pub(crate) fn without_tags(text: &str) -> String {
                 }
             }
             '<' if is_tag && quote.is_none() => {
-                if letters.peek().is_none_or(|next| !next.is_ascii_whitespace()) {
-                    depth += 1;
-                }
+                depth += u32::from(letters.peek().is_none_or(|next| !next.is_ascii_whitespace()));
             }
             '>' if is_tag && depth > 0 => depth -= u32::from(quote.is_none()),
             '>' if is_tag && quote.is_none() => within = Within::Text,
@@ -220,7 +218,8 @@ mod tests {
 
     #[test]
     fn long_texts_are_cut_at_a_word() {
-        let text = "Peraturan yang mengatur batas waktu pelayanan surat keterangan domisili di kelurahan ialah apa?";
+        let text =
+            "Peraturan yang mengatur batas waktu pelayanan surat keterangan domisili di kelurahan ialah apa?";
         assert_eq!(
             from_text(text),
             "Peraturan yang mengatur batas waktu pelayanan surat keterangan domisili di ..."

@@ -4,7 +4,9 @@
 
 use super::fields::Fields;
 use super::tree::Node;
-use crate::model::{Drag, DragChoice, Gaps, Kind, Labels, Manner, Marker, MarkerDrop, Markers, Number, Shape, Spot};
+use crate::model::{
+    Drag, DragChoice, Gaps, Kind, Labels, Manner, Marker, MarkerDrop, Markers, Number, Shape, Spot,
+};
 use crate::report::Fault;
 
 type Kinded = Result<Kind, Fault>;
@@ -84,7 +86,7 @@ fn pixels(part: &mut Fields<'_>, name: &'static str) -> Result<i32, Fault> {
 /// Markers for places of a picture.
 pub(super) fn markers(fields: &mut Fields<'_>) -> Kinded {
     let drags = each(fields, "drag", |part| {
-        let count = part.whole("noofdrags", if part.has("infinite") { 0 } else { 1 })?;
+        let count = part.whole("noofdrags", u32::from(!part.has("infinite")))?;
         Ok(Marker { number: part.whole("no", 0)?, label: label(part)?, count: (count > 0).then_some(count) })
     })?;
     let drops = each(fields, "drop", |part| {

@@ -9,8 +9,8 @@ use crate::cloze;
 use crate::entries::Doubts;
 use crate::model::{
     Answer, Attachment, Choice, Essay, EssayInput, Item, Kind, Manner, Matching, Number, Numbering, Numeric,
-    NumericAnswer, OrderGrading, OrderNumbering, OrderSubset, Ordering, Pair, Short, ShortAnswer, THIRD, Text,
-    TrueFalse, Unit, UnitGrading, UnitInput, Units, Weight,
+    NumericAnswer, OrderGrading, OrderNumbering, OrderSubset, Ordering, Pair, Short, ShortAnswer, THIRD,
+    Text, TrueFalse, Unit, UnitGrading, UnitInput, Units, Weight,
 };
 use crate::moodle::name;
 use crate::report::{Fault, Warning};
@@ -115,7 +115,8 @@ fn stem(fields: &mut Fields<'_>) -> Result<Text, Fault> {
     }
     let markup = fields.markup;
     let mut stem = fields.text("questiontext")?;
-    let picture = (fields.word("image")?.unwrap_or_default(), fields.word("image_base64")?.unwrap_or_default());
+    let picture =
+        (fields.word("image")?.unwrap_or_default(), fields.word("image_base64")?.unwrap_or_default());
     let (name, content) = picture;
     if name.is_empty() {
         return Ok(stem);
@@ -123,7 +124,7 @@ fn stem(fields: &mut Fields<'_>) -> Result<Text, Fault> {
     let name = name.replace('/', "_");
     match Attachment::new(name.clone(), "/".to_owned(), content) {
         Some(file) if !content.is_empty() => {
-            stem.text.push_str(&format!(" <img src=\"@@PLUGINFILE@@/{name}\" />"));
+            stem.text.extend([" <img src=\"@@PLUGINFILE@@/", &name, "\" />"]);
             stem.markup = markup;
             stem.files.push(file);
         }
@@ -134,16 +135,15 @@ fn stem(fields: &mut Fields<'_>) -> Result<Text, Fault> {
 
 /// The question with what all kinds have.
 fn whole(fields: &mut Fields<'_>, stem: Text, kind: Kind) -> Result<Item, Fault> {
-    let found = fields.node.child("name").and_then(|name| name.child("text")).map(Node::trimmed).transpose()?;
+    let found =
+        fields.node.child("name").and_then(|name| name.child("text")).map(Node::trimmed).transpose()?;
     let name = match (found, &kind) {
         (None, Kind::Cloze(_)) => name::from_text(&stem.text),
         (found, _) => name::clean(found.unwrap_or_default()),
     };
     let usual = Item::new(name, stem, kind);
-    let mark = match &usual.kind {
-        Kind::Description | Kind::Cloze(_) => usual.mark,
-        _ => fields.number("defaultgrade", usual.mark)?,
-    };
+    let is_set = matches!(usual.kind, Kind::Description | Kind::Cloze(_));
+    let mark = if is_set { usual.mark } else { fields.number("defaultgrade", usual.mark)? };
     let third = Number::new(THIRD.0, THIRD.1).unwrap_or_default();
     let item = Item {
         mark,
@@ -155,7 +155,8 @@ fn whole(fields: &mut Fields<'_>, stem: Text, kind: Kind) -> Result<Item, Fault>
         ..usual
     };
     for child in fields.node.children() {
-        let is_hidden = child.name == "hidden" && child.raw().is_ok_and(|text| crate::moodle::trim(text) == "1");
+        let is_hidden =
+            child.name == "hidden" && child.raw().is_ok_and(|text| crate::moodle::trim(text) == "1");
         let is_spare = child.name == "coursetags" && !child.children().is_empty();
         if is_hidden || is_spare || !KNOWN.contains(&child.name.as_str()) {
             fields.doubts.push(Warning::LeftOut { part: child.name.clone() });
@@ -194,7 +195,8 @@ fn choice(fields: &mut Fields<'_>) -> Kinded {
         is_single: fields.flag("single", true)?,
         answers,
         is_shuffled: fields.flag("shuffleanswers", false)?,
-        numbering: fields.read("answernumbering", Numbering::default(), |word| numbering(word).or(none(word)))?,
+        numbering: fields
+            .read("answernumbering", Numbering::default(), |word| numbering(word).or(none(word)))?,
         is_instructed: fields.flag("showstandardinstruction", true)?,
         combined: fields.combined()?,
     }))

@@ -22,8 +22,8 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn at(&mut self, place: usize) -> usize {
-        let passed = self.text.as_bytes().get(self.place..place).unwrap_or_default();
-        self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        let passed = self.text.get(self.place..place).unwrap_or_default();
+        self.line += passed.matches('\n').count();
         self.place = place.max(self.place);
         self.line
     }
@@ -48,16 +48,29 @@ pub(crate) fn read(text: &str) -> Report {
     for _ in 0..=limits::XML_RESTARTS_MAX {
         match run(text, from, &mut lines, &mut entries) {
             Stop::End => break,
-            Stop::Broken(at) => {
-                let behind = text.get(at + 1..).and_then(|rest| rest.find("<question"));
-                match behind {
-                    Some(next) => from = at + 1 + next,
-                    None => break,
-                }
-            }
+            Stop::Broken(at) => match next_question(text, at + 1) {
+                Some(next) => from = next,
+                None => break,
+            },
         }
     }
     entries.finish()
+}
+
+/// The place where the next question begins, judging by the text alone.
+fn next_question(text: &str, from: usize) -> Option<usize> {
+    let tail = text.get(from..)?;
+    let found = tail.match_indices("<question").find(|(place, tag)| {
+        let after = tail.as_bytes().get(place + tag.len());
+        after.is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/'))
+    });
+    found.map(|(place, _)| from + place)
+}
+
+/// All of a question that is not well formed: up to the next one.
+fn broken(text: &str, at: usize) -> &str {
+    let end = next_question(text, at + 1).unwrap_or(text.len());
+    text.get(at..end).unwrap_or_default()
 }
 
 /// The place of the outermost element, if it is `<quiz>`.
@@ -107,7 +120,7 @@ fn run(text: &str, from: usize, lines: &mut Lines<'_>, entries: &mut Entries) ->
                 | Event::GeneralRef(_),
             ) => continue,
             Err(_) => {
-                entries.refused(lines.at(at), Fault::MalformedXml, tail.get(begin..).unwrap_or_default(), Vec::new());
+                entries.refused(lines.at(at), Fault::MalformedXml, broken(text, at), Vec::new());
                 return Stop::Broken(at);
             }
         };
@@ -124,7 +137,7 @@ fn run(text: &str, from: usize, lines: &mut Lines<'_>, entries: &mut Entries) ->
         match node {
             Ok(node) => question(&node, line, raw, doubts, entries),
             Err(fault) => {
-                entries.refused(line, fault, raw, doubts);
+                entries.refused(line, fault, broken(text, at), doubts);
                 return Stop::Broken(at);
             }
         }

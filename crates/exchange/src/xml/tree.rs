@@ -71,10 +71,14 @@ pub(super) fn open(tag: &BytesStart<'_>, doubts: &mut Doubts) -> Node {
 }
 
 /// Reads on to the end of an element that has just begun.
-pub(super) fn read(reader: &mut Reader<&[u8]>, tag: &BytesStart<'_>, doubts: &mut Doubts) -> Result<Node, Fault> {
+pub(super) fn read(
+    reader: &mut Reader<&[u8]>,
+    tag: &BytesStart<'_>,
+    doubts: &mut Doubts,
+) -> Result<Node, Fault> {
     let mut stack = vec![open(tag, doubts)];
     loop {
-        let event = reader.read_event().map_err(|_| Fault::MalformedXml)?;
+        let Ok(event) = reader.read_event() else { return Err(Fault::MalformedXml) };
         match event {
             Event::Start(tag) => {
                 if tag.name().as_ref() == "question" {
@@ -144,15 +148,12 @@ fn unescape(value: &str, doubts: &mut Doubts) -> String {
     let mut rest = value;
     while let Some((before, behind)) = rest.split_once('&') {
         plain.push_str(before);
-        match behind.split_once(';') {
-            Some((name, after)) => {
-                entity(name, &mut plain, doubts);
-                rest = after;
-            }
-            None => {
-                plain.push('&');
-                rest = behind;
-            }
+        if let Some((name, after)) = behind.split_once(';') {
+            entity(name, &mut plain, doubts);
+            rest = after;
+        } else {
+            plain.push('&');
+            rest = behind;
         }
     }
     plain.push_str(rest);

@@ -14,25 +14,21 @@ use crate::write::Writer;
 pub(crate) enum MoodleXml {}
 
 impl Writer for MoodleXml {
-    const FRAME: (&'static str, &'static str) = ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n", "</quiz>\n");
+    const FRAME: (&'static str, &'static str) =
+        ("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n", "</quiz>\n");
 
     fn item(item: &Item) -> Option<String> {
         let mut page = Page::default();
         page.raw(&format!("<question type=\"{}\">\n", kind_name(item)));
         page.raw("<name>").plain("text", &item.name).raw("</name>\n");
-        match &item.kind {
-            Kind::Cloze(gaps) => {
-                let stem = Text { text: cloze::source(&item.stem.text, gaps)?, ..item.stem.clone() };
-                page.rich("questiontext", &stem);
-            }
-            _ => {
-                page.rich("questiontext", &item.stem);
-            }
-        }
-        page.rich("generalfeedback", &item.general_feedback);
-        if !matches!(item.kind, Kind::Cloze(_)) {
+        if let Kind::Cloze(gaps) = &item.kind {
+            let text = cloze::source(&item.stem.text, gaps)?;
+            page.rich("questiontext", &Text { text, ..item.stem.clone() });
+        } else {
+            page.rich("questiontext", &item.stem);
             page.plain("defaultgrade", &item.mark.to_string());
         }
+        page.rich("generalfeedback", &item.general_feedback);
         page.plain("penalty", &item.penalty.to_string());
         page.plain("hidden", "0");
         page.plain("idnumber", item.idnumber.as_deref().unwrap_or_default());
@@ -61,10 +57,10 @@ impl Writer for MoodleXml {
 }
 
 fn kind_name(item: &Item) -> &'static str {
-    match &item.kind {
-        Kind::Matching(_) => "matching",
-        Kind::Cloze(_) => "cloze",
-        other => other.moodle_name(),
+    match item.kind.moodle_name() {
+        "match" => "matching",
+        "multianswer" => "cloze",
+        other => other,
     }
 }
 
@@ -132,7 +128,10 @@ impl Page {
     /// Adds a file.
     pub(super) fn file(&mut self, file: &Attachment) -> &mut Self {
         let (name, path) = (escape(&file.name), escape(&file.path));
-        self.raw(&format!("<file name=\"{name}\" path=\"{path}\" encoding=\"base64\">{}</file>\n", file.base64))
+        self.raw(&format!(
+            "<file name=\"{name}\" path=\"{path}\" encoding=\"base64\">{}</file>\n",
+            file.base64
+        ))
     }
 
     /// Adds what is said after a response.

@@ -4,8 +4,9 @@
 
 use super::write::{Page, format};
 use crate::model::{
-    Choice, Essay, EssayInput, Gaps, Kind, Labels, Manner, Markers, Matching, Numbering, Numeric, OrderGrading,
-    OrderNumbering, OrderSubset, Ordering, Shape, Short, Text, TrueFalse, UnitGrading, UnitInput, Weight,
+    Choice, Essay, EssayInput, Gaps, Kind, Labels, Manner, Markers, Matching, Numbering, Numeric,
+    OrderGrading, OrderNumbering, OrderSubset, Ordering, Shape, Short, Text, TrueFalse, UnitGrading,
+    UnitInput, Weight,
 };
 
 /// Adds what is particular to the kind.
@@ -88,18 +89,24 @@ fn numeric(question: &Numeric, page: &mut Page) {
         }
         page.raw("</units>\n");
     }
-    page.plain("unitgradingtype", match units.grading {
-        UnitGrading::Free => "0",
-        UnitGrading::OfResponse => "1",
-        UnitGrading::OfMark => "2",
-    });
+    page.plain(
+        "unitgradingtype",
+        match units.grading {
+            UnitGrading::Free => "0",
+            UnitGrading::OfResponse => "1",
+            UnitGrading::OfMark => "2",
+        },
+    );
     page.plain("unitpenalty", &units.penalty.to_string());
-    page.plain("showunits", match units.input {
-        UnitInput::Written => "0",
-        UnitInput::Buttons => "1",
-        UnitInput::List => "2",
-        UnitInput::None => "3",
-    });
+    page.plain(
+        "showunits",
+        match units.input {
+            UnitInput::Written => "0",
+            UnitInput::Buttons => "1",
+            UnitInput::List => "2",
+            UnitInput::None => "3",
+        },
+    );
     page.bit("unitsleft", units.is_before);
 }
 
@@ -113,13 +120,16 @@ fn matching(question: &Matching, page: &mut Page) {
 }
 
 fn essay(question: &Essay, page: &mut Page) {
-    page.plain("responseformat", match question.input {
-        EssayInput::Editor => "editor",
-        EssayInput::EditorWithFiles => "editorfilepicker",
-        EssayInput::Plain => "plain",
-        EssayInput::Monospaced => "monospaced",
-        EssayInput::FilesOnly => "noinline",
-    });
+    page.plain(
+        "responseformat",
+        match question.input {
+            EssayInput::Editor => "editor",
+            EssayInput::EditorWithFiles => "editorfilepicker",
+            EssayInput::Plain => "plain",
+            EssayInput::Monospaced => "monospaced",
+            EssayInput::FilesOnly => "noinline",
+        },
+    );
     let words = |limit: Option<u32>| limit.map_or_else(String::new, |limit| limit.to_string());
     page.bit("responserequired", question.is_required);
     page.plain("responsefieldlines", &question.lines.to_string());
@@ -139,7 +149,9 @@ fn gaps(question: &Gaps, page: &mut Page) {
         Manner::Select => "selectoption",
     };
     for choice in &question.choices {
-        page.raw(&format!("<{name}>\n")).plain("text", &choice.text).plain("group", &choice.group.to_string());
+        page.raw(&format!("<{name}>\n"))
+            .plain("text", &choice.text)
+            .plain("group", &choice.group.to_string());
         page.mark("infinite", choice.is_unlimited).raw(&format!("</{name}>\n"));
     }
 }
@@ -189,28 +201,37 @@ fn markers(question: &Markers, page: &mut Page) {
 
 fn ordering(question: &Ordering, page: &mut Page) {
     page.plain("layouttype", if question.is_horizontal { "HORIZONTAL" } else { "VERTICAL" });
-    page.plain("selecttype", match question.subset {
-        OrderSubset::All => "ALL",
-        OrderSubset::Random => "RANDOM",
-        OrderSubset::Contiguous => "CONTIGUOUS",
-    });
+    page.plain(
+        "selecttype",
+        match question.subset {
+            OrderSubset::All => "ALL",
+            OrderSubset::Random => "RANDOM",
+            OrderSubset::Contiguous => "CONTIGUOUS",
+        },
+    );
     page.plain("selectcount", &question.subset_size.to_string());
-    page.plain("gradingtype", match question.grading {
-        OrderGrading::AllOrNothing => "ALL_OR_NOTHING",
-        OrderGrading::Absolute => "ABSOLUTE_POSITION",
-        OrderGrading::NextWithoutLast => "RELATIVE_NEXT_EXCLUDE_LAST",
-        OrderGrading::NextWithLast => "RELATIVE_NEXT_INCLUDE_LAST",
-        OrderGrading::Neighbours => "RELATIVE_ONE_PREVIOUS_AND_NEXT",
-        OrderGrading::AllNeighbours => "RELATIVE_ALL_PREVIOUS_AND_NEXT",
-        OrderGrading::LongestOrdered => "LONGEST_ORDERED_SUBSET",
-        OrderGrading::LongestContiguous => "LONGEST_CONTIGUOUS_SUBSET",
-        OrderGrading::Distance => "RELATIVE_TO_CORRECT",
-    });
+    page.plain(
+        "gradingtype",
+        match question.grading {
+            OrderGrading::AllOrNothing => "ALL_OR_NOTHING",
+            OrderGrading::Absolute => "ABSOLUTE_POSITION",
+            OrderGrading::NextWithoutLast => "RELATIVE_NEXT_EXCLUDE_LAST",
+            OrderGrading::NextWithLast => "RELATIVE_NEXT_INCLUDE_LAST",
+            OrderGrading::Neighbours => "RELATIVE_ONE_PREVIOUS_AND_NEXT",
+            OrderGrading::AllNeighbours => "RELATIVE_ALL_PREVIOUS_AND_NEXT",
+            OrderGrading::LongestOrdered => "LONGEST_ORDERED_SUBSET",
+            OrderGrading::LongestContiguous => "LONGEST_CONTIGUOUS_SUBSET",
+            OrderGrading::Distance => "RELATIVE_TO_CORRECT",
+        },
+    );
     page.plain("showgrading", if question.shows_grading { "SHOW" } else { "HIDE" });
-    page.plain("numberingstyle", match question.numbering {
-        OrderNumbering::None => "none",
-        OrderNumbering::As(style) => numbering(style),
-    });
+    page.plain(
+        "numberingstyle",
+        match question.numbering {
+            OrderNumbering::None => "none",
+            OrderNumbering::As(style) => numbering(style),
+        },
+    );
     page.combined(&question.combined).bit("shownumcorrect", question.combined.shows_count);
     for thing in &question.things {
         begin(page, Weight::FULL, format(thing.markup));

@@ -38,7 +38,8 @@ fn a_missing_word_is_a_choice_or_a_word() {
     assert_eq!(items[0].stem.text, "Masa berlaku surat keterangan domisili adalah _____ sejak terbit.");
     assert_eq!(
         choices(items[0]),
-        [("enam bulan", "100"), ("setahun", "50"), ("3 bulan", "0")].map(|(text, percent)| (text, percent.to_owned()))
+        [("enam bulan", "100"), ("setahun", "50"), ("3 bulan", "0")]
+            .map(|(text, percent)| (text, percent.to_owned()))
     );
     assert_eq!(words(items[1]), [("Garuda", "100".to_owned())]);
     assert_eq!(faults(&report), [(6, Fault::Brace)]);

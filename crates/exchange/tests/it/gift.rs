@@ -36,7 +36,10 @@ fn a_file_is_read_entry_by_entry() {
     assert!(items.iter().all(|item| item.category.as_deref() == Some("$course$/top/Pelayanan Publik/Loket")));
     let first = items[0];
     assert_eq!(first.name, "Menyapa warga");
-    assert_eq!((first.idnumber.as_deref(), first.tags.as_slice()), (Some("LKT-01"), ["layanan", "sapa]an"].map(str::to_owned).as_slice()));
+    assert_eq!(
+        (first.idnumber.as_deref(), first.tags.as_slice()),
+        (Some("LKT-01"), ["layanan", "sapa]an"].map(str::to_owned).as_slice())
+    );
     assert_eq!(first.general_feedback, text("Salam membuka pelayanan.", Markup::Moodle));
     assert_eq!(choices(first)[2], ("Silakan duduk.", "50".to_owned()));
     assert_eq!(numbers(items[3]), ["7.5±2.5 100%", "12.5±2.5 50%", "*±0 0%"]);
@@ -103,7 +106,10 @@ fn one_right_answer_makes_a_single_choice() {
     assert!(is_single("a{=b ~c}"));
     assert!(!is_single("a{~%50%b ~%50%c}"));
     assert!(!is_single("a{~%100%b ~c}"));
-    assert_eq!(choices(&one("a{=%50%b ~%33.33333%c}")), [("%50%b", "100".to_owned()), ("c", "33.33333".to_owned())]);
+    assert_eq!(
+        choices(&one("a{=%50%b ~%33.33333%c}")),
+        [("%50%b", "100".to_owned()), ("c", "33.33333".to_owned())]
+    );
 }
 
 #[test]
@@ -112,7 +118,8 @@ fn feedback_of_true_and_false_is_wrong_first() {
         Kind::TrueFalse(truth) => (truth.is_true, truth.if_true.text, truth.if_false.text),
         other => panic!("{other:?}"),
     };
-    let expected = |is_true, if_true: &str, if_false: &str| (is_true, if_true.to_owned(), if_false.to_owned());
+    let expected =
+        |is_true, if_true: &str, if_false: &str| (is_true, if_true.to_owned(), if_false.to_owned());
     assert_eq!(truth("a{T#salah#betul}"), expected(true, "betul", "salah"));
     assert_eq!(truth("a{F#salah#betul}"), expected(false, "salah", "betul"));
     assert_eq!(truth("a{T#salah}"), expected(true, "", "salah"));

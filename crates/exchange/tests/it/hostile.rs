@@ -27,9 +27,9 @@ fn check(format: Format, bytes: &[u8]) -> Result<(), TestCaseError> {
         let Some(first) = write(target, &bank) else { continue };
         let lost = |place: usize| first.lost.iter().any(|lost| lost.item == place && lost.what == Loss::Item);
         let kept = (0..bank.items.len()).filter(|place| !lost(*place)).count();
-        let back = read(target, first.text.as_bytes()).into_bank();
-        prop_assert_eq!(back.items.len(), kept, "{:?}", &first.text);
-        let second = write(target, &back).map(|written| written.text).unwrap_or_default();
+        let next = read(target, first.text.as_bytes()).into_bank();
+        prop_assert_eq!(next.items.len(), kept, "{:?}", &first.text);
+        let second = write(target, &next).map(|written| written.text).unwrap_or_default();
         let again = read(target, second.as_bytes()).into_bank();
         let third = write(target, &again).map(|written| written.text).unwrap_or_default();
         prop_assert_eq!(second, third);
@@ -40,8 +40,30 @@ fn check(format: Format, bytes: &[u8]) -> Result<(), TestCaseError> {
 /// A piece that is taken out, put in or doubled.
 fn mutated(source: &[u8], edits: &[(Index, Index, u8)]) -> Vec<u8> {
     const PIECES: [&[u8]; 24] = [
-        b"{", b"}", b"~", b"=", b"#", b"\\", b"::", b"\n\n", b"\"", b"<", b">", b"]]>", b"<![CDATA[", b"<question>",
-        b"</question>", b"&", b"%50%", b"->", b"####", b"\r", b"\0", b"\xFF", b"0", b"{1:SA:",
+        b"{",
+        b"}",
+        b"~",
+        b"=",
+        b"#",
+        b"\\",
+        b"::",
+        b"\n\n",
+        b"\"",
+        b"<",
+        b">",
+        b"]]>",
+        b"<![CDATA[",
+        b"<question>",
+        b"</question>",
+        b"&",
+        b"%50%",
+        b"->",
+        b"####",
+        b"\r",
+        b"\0",
+        b"\xFF",
+        b"0",
+        b"{1:SA:",
     ];
     let mut bytes = source.to_vec();
     for (from, to, action) in edits {
@@ -96,9 +118,34 @@ fn fixtures_can_be_written_in_every_format() {
 #[test]
 fn long_files_take_time_in_proportion() {
     let pieces = [
-        "{", "}", "a{=b~c}\n\n", "~", "=", "#", "####", "\\", "::", "\n\n", "0\n", "%50%", "->", "[", "{1:SA:a~", "<", ">", "&",
-        "<quiz><question type=\"essay\">", "<question type=\"x\"><![CDATA[", "<a>", "\"", ",", "\"\",", "A) b\n", "ANSWER: A\n",
-        "// [id:[tag:", "<!--",
+        "{",
+        "}",
+        "a{=b~c}\n\n",
+        "~",
+        "=",
+        "#",
+        "####",
+        "\\",
+        "::",
+        "\n\n",
+        "0\n",
+        "%50%",
+        "->",
+        "[",
+        "{1:SA:a~",
+        "<",
+        ">",
+        "&",
+        "<quiz><question type=\"essay\">",
+        "<question type=\"x\"><![CDATA[",
+        "<a>",
+        "\"",
+        ",",
+        "\"\",",
+        "A) b\n",
+        "ANSWER: A\n",
+        "// [id:[tag:",
+        "<!--",
     ];
     let begin = Instant::now();
     for piece in pieces {
@@ -106,11 +153,12 @@ fn long_files_take_time_in_proportion() {
         for (format, _) in FORMATS {
             let report = read(format, text.as_bytes());
             assert!(report.entries.len() <= limits::ENTRIES_MAX + 1);
-            let report = read(format, format!("<quiz><question type=\"cloze\"><questiontext><text>{text}").as_bytes());
+            let report =
+                read(format, format!("<quiz><question type=\"cloze\"><questiontext><text>{text}").as_bytes());
             assert!(report.entries.len() <= limits::ENTRIES_MAX + 1);
         }
     }
-    assert!(begin.elapsed() < Duration::from_secs(120), "{:?}", begin.elapsed());
+    assert!(begin.elapsed() < Duration::from_mins(2), "{:?}", begin.elapsed());
 }
 
 #[test]

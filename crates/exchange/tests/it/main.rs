@@ -2,6 +2,13 @@
 //!
 //! **Invariant:** files and texts are of the project's own making.
 
+#![expect(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::wildcard_enum_match_arm,
+    reason = "helpers of tests may fail like tests"
+)]
+
 mod aiken;
 mod cloze;
 mod csv;

@@ -16,9 +16,9 @@ fn a_file_is_read_question_by_question() {
     assert_eq!(
         faults(&report),
         [
-            (65, Fault::NotANumber { text: "banyak".to_owned() }),
-            (71, Fault::MarkupInText { element: "text".to_owned() }),
-            (76, Fault::MalformedXml),
+            (59, Fault::NotANumber { text: "banyak".to_owned() }),
+            (65, Fault::MarkupInText { element: "text".to_owned() }),
+            (70, Fault::MalformedXml),
         ]
     );
     let Outcome::Aside { kind, raw } = &report.entries[3].outcome else { panic!("{report:?}") };
@@ -93,7 +93,10 @@ fn what_is_no_bank_is_refused() {
         ("bukan xml", Fault::NotAQuiz),
         ("<buku></buku>", Fault::NotAQuiz),
         ("<quiz><question type='essay'>", Fault::MalformedXml),
-        ("<quiz><question type='essay'><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a>", Fault::TooDeep),
+        (
+            "<quiz><question type='essay'><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a><a>",
+            Fault::TooDeep,
+        ),
     ] {
         assert_eq!(faults(&read(Format::MoodleXml, source.as_bytes())), [(1, fault)], "{source}");
     }

@@ -41,7 +41,11 @@ pub(crate) fn choices(item: &Item) -> Vec<(&str, String)> {
 /// Texts and percent of the answers to write.
 pub(crate) fn words(item: &Item) -> Vec<(&str, String)> {
     let Kind::Short(short) = &item.kind else { panic!("{item:?}") };
-    short.answers.iter().map(|answer| (answer.pattern.as_str(), answer.weight.percent().to_string())).collect()
+    short
+        .answers
+        .iter()
+        .map(|answer| (answer.pattern.as_str(), answer.weight.percent().to_string()))
+        .collect()
 }
 
 /// Numbers, tolerances and percent of the numeric answers.
