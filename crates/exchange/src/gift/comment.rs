@@ -37,6 +37,8 @@ fn all(line: &str, begin: &str, is_allowed: impl Fn(char) -> bool) -> Vec<String
 pub(super) fn write(number: Option<&str>, tags: &[String]) -> String {
     let number = number.map(|number| ("id", number));
     let marks = number.into_iter().chain(tags.iter().map(|tag| ("tag", tag.as_str())));
+    // A mark within a mark would be read as one more.
+    let marks = marks.filter(|(_, text)| !text.contains("[id:") && !text.contains("[tag:"));
     let marks: Vec<String> =
         marks.map(|(name, text)| format!("[{name}:{}]", text.replace(']', "\\]"))).collect();
     if marks.is_empty() { String::new() } else { format!("// {}\n", marks.join(" ")) }
@@ -53,5 +55,6 @@ mod tests {
         let expected = (Some("K-7".to_owned()), vec!["a".to_owned(), "b]c".to_owned()]);
         assert_eq!(marks(&comments), expected);
         assert_eq!(marks(&[write(Some("K-7"), &expected.1).as_str()]), expected);
+        assert_eq!(write(Some("[tag:a"), &[]), "");
     }
 }
