@@ -34,6 +34,9 @@ pub mod how_to_add_a_slice {
 pub mod course_format {
     #![doc = include_str!("../../course_folder/FORMAT.md")]
 }
+pub mod question_formats {
+    #![doc = include_str!("../../exchange/FORMAT.md")]
+}
 pub mod operation {
     #![doc = include_str!("../docs/operation.md")]
 }

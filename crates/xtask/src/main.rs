@@ -6,6 +6,7 @@
 
 mod bench;
 mod budgets;
+mod corpus;
 mod css;
 mod dev;
 mod journeys;
@@ -63,6 +64,11 @@ enum Command {
     },
     /// Checks the rules of the house over paths and imports.
     Tidy,
+    /// Scores the question importer on a folder of real files; ends with one line of JSON.
+    Corpus {
+        /// The folder, with `expected-<format>.jsonl` in it.
+        path: std::path::PathBuf,
+    },
     /// Writes the files of a new slice.
     NewSlice {
         /// One singular noun.
@@ -88,6 +94,7 @@ fn run() -> anyhow::Result<()> {
         Command::Web { dev } => web::build(if dev { web::Build::Dev } else { web::Build::Release }).map(drop),
         Command::Bench { part, postgres } => bench::bench(part, postgres),
         Command::Tidy => tidy::check(),
+        Command::Corpus { path } => corpus::corpus(&path),
         Command::NewSlice { name } => new_slice::write(&name),
     }
 }

@@ -13,14 +13,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("progress", &[]),
     ("credit", &[]),
     ("course_folder", &["grading"]),
+    ("exchange", &[]),
     ("shared", RULES),
     ("client", &["shared"]),
     ("frontend", &["client", "shared", "grading", "progress", "credit"]),
-    ("backend", &["shared", "grading", "progress", "credit", "course_folder", "migrations"]),
+    ("backend", &["shared", "grading", "progress", "credit", "course_folder", "exchange", "migrations"]),
     ("migrations", &[]),
-    ("handbook", &["shared", "client", "grading", "progress", "credit", "course_folder"]),
+    ("handbook", &["shared", "client", "grading", "progress", "credit", "course_folder", "exchange"]),
     ("bench", &["client", "shared", "grading"]),
-    ("xtask", &[]),
+    ("xtask", &["exchange"]),
 ];
 
 /// Compares the workspace with the table.
