@@ -193,8 +193,18 @@ function holdByTalk(name, takes, tell) {
   };
 }
 
+// The token that every screen needs first, asked for while the app is still on its way; the app takes it once.
+let grant = null;
+const askGrant = () => { grant = fetch("/api/v1/session/token", { method: "POST" }).catch(() => null); };
+async function takeGrant() {
+  const response = await grant;
+  grant = null;
+  return response && response.ok ? response.text() : null;
+}
+
 globalThis.sinau = {
   ...globalThis.sinau,
+  takeGrant,
   keepCopy,
   findCopy,
   dropCopies,
@@ -280,5 +290,6 @@ if (document.querySelector("[data-no-app]")) {
   improveForm();
 } else {
   aim();
+  askGrant();
   start().then(() => setTimeout(() => keepApp().catch(() => {}), 2000));
 }

@@ -122,6 +122,8 @@ pub struct Page<'a> {
     pub title: &'a str,
     /// Content of `<main>`.
     pub main: &'a str,
+    /// The lazy part of the app that the screen needs.
+    pub part: Option<&'a str>,
 }
 
 /// A page: the shell with its places filled, in the language and theme that the reader has chosen.
@@ -133,7 +135,7 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
         .and_then(|(_, rest)| rest.split_once("</style>"))
         .map(|(style, _)| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()))))
         .unwrap_or_default();
-    let html = shell
+    let html = with_part(shell, page.part)
         .replace("<!--{title}-->", &format!("{} · Sinau", escape(page.title)))
         .replace("<!--{lang}-->", caller::lang(request).tag())
         .replace("<!--{theme}-->", caller::theme(request))
@@ -144,6 +146,24 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style)));
     encode::pack(request, response, html.into_bytes())
+}
+
+/// Lazy parts of the app. The build has put the links that fetch each into a comment of the shell.
+const PARTS: [&str; 4] = ["learn", "study", "staff", "docs"];
+
+/// Opens the comment of one part and drops those of the others.
+fn with_part(shell: &str, wanted: Option<&str>) -> String {
+    PARTS.iter().fold(shell.to_owned(), |shell, part| {
+        let begin = format!("<!--{{{part}}}");
+        let cut = shell
+            .split_once(begin.as_str())
+            .and_then(|(head, rest)| rest.split_once("-->").map(|(links, tail)| (head, links, tail)));
+        let cut = cut.map(|(head, links, tail)| {
+            let links = if wanted == Some(*part) { links } else { "" };
+            format!("{head}{links}{tail}")
+        });
+        cut.unwrap_or(shell)
+    })
 }
 
 /// One part of a page from `frontend/shell`.
@@ -174,5 +194,14 @@ mod tests {
         assert!(is_hashed("chunks/team.0011223344.wasm"));
         assert!(!is_hashed("favicon.svg"));
         assert!(!is_hashed("app.js"));
+    }
+
+    #[test]
+    fn a_page_fetches_the_part_that_it_needs_and_no_other() {
+        let shell = "<head><!--{learn}<link href=\"/l\">-->\n<!--{staff}<link href=\"/s\">-->\n<title>";
+        assert_eq!(with_part(shell, Some("learn")), "<head><link href=\"/l\">\n\n<title>");
+        assert_eq!(with_part(shell, Some("staff")), "<head>\n<link href=\"/s\">\n<title>");
+        assert_eq!(with_part(shell, None), "<head>\n\n<title>");
+        assert_eq!(with_part("<title>", Some("learn")), "<title>");
     }
 }

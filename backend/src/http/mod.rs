@@ -95,6 +95,7 @@ fn not_found(request: &HttpRequest) -> HttpResponse {
                 status: actix_web::http::StatusCode::NOT_FOUND,
                 title: "404",
                 main: &assets::part("not_found.html"),
+                part: None,
             },
         );
     }

@@ -28,31 +28,33 @@ pub fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
     if let Some(answer) = assets::file(request, path) {
         return answer;
     }
-    let Some(skeleton) = skeleton(path) else {
+    let Some((skeleton, part)) = skeleton(path) else {
         return super::not_found(request);
     };
     if cookie::read(request, &ctx.config).is_none() && path != "gaya" {
         return to_sign_in(request);
     }
-    shell(request, StatusCode::OK, "Sinau", &assets::part(skeleton))
+    let main = assets::part(skeleton);
+    assets::page(request, &Page { status: StatusCode::OK, title: "Sinau", main: &main, part })
 }
 
-/// The skeleton of the screen at a path; `None` where there is no screen.
-fn skeleton(path: &str) -> Option<&'static str> {
+/// The skeleton of the screen at a path, and the lazy part of the app that draws it; `None` where there is no screen.
+fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
     match path.split('/').next().unwrap_or_default() {
-        "" => Some("skeleton_home.html"),
-        "katalog" => Some("skeleton_catalogue.html"),
-        "pelatihan" => Some("skeleton_course.html"),
-        "belajar" | "kuis" => Some("skeleton_player.html"),
-        "pembelajaran" | "jp" | "tim" | "akun" | "organisasi" | "versi" | "gaya" | "api-docs" => {
-            Some("skeleton_list.html")
-        }
+        "" => Some(("skeleton_home.html", None)),
+        "katalog" => Some(("skeleton_catalogue.html", Some("learn"))),
+        "pelatihan" => Some(("skeleton_course.html", Some("learn"))),
+        "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
+        "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
+        "tim" | "organisasi" | "versi" => Some(("skeleton_list.html", Some("staff"))),
+        "gaya" | "api-docs" => Some(("skeleton_list.html", Some("docs"))),
         _ => None,
     }
 }
 
+/// A page that needs no app.
 fn shell(request: &HttpRequest, status: StatusCode, title: &str, main: &str) -> HttpResponse {
-    assets::page(request, &Page { status, title, main })
+    assets::page(request, &Page { status, title, main, part: None })
 }
 
 fn to_sign_in(request: &HttpRequest) -> HttpResponse {

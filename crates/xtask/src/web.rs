@@ -218,11 +218,45 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
             "{{keeps_app}}\n",
             if build == Build::Release { "<meta name=\"keeps-app\" content=\"yes\">\n" } else { "" },
         );
+    shell = shell.replace("<!--{parts}-->\n", &parts(draft, &app)?);
     if let Some(left) = shell.split("{{").nth(1) {
         anyhow::bail!("the shell has an unfilled place: {}", left.chars().take(30).collect::<String>());
     }
     std::fs::write(draft.join("shell.html"), shell)?;
     keep(&frontend, draft)
+}
+
+/// Links that fetch a lazy part together with the app and not after it, one comment for each part: the server opens the
+/// one that a screen needs. A build in one piece has none.
+fn parts(draft: &Path, app: &str) -> Result<String> {
+    let loader = draft.join(app).join("__wasm_split.js");
+    if !loader.exists() {
+        return Ok(String::new());
+    }
+    Ok(part_links(&std::fs::read_to_string(loader)?, app))
+}
+
+/// The links of [`parts`], by what the splitter's loader says of them.
+fn part_links(loader: &str, app: &str) -> String {
+    let link = |file: &str| {
+        format!(
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"/{app}/{file}\">"
+        )
+    };
+    let mut lines = format!("<link rel=\"modulepreload\" href=\"/{app}/__wasm_split.js\">\n");
+    for part in loader.split("__wasm_split_load_").skip(1).filter_map(|rest| rest.split(' ').next()) {
+        let mut links = link(&format!("split_{part}.wasm"));
+        for piece in loader.split("/* ").skip(1) {
+            // `/* learn, study */` and the piece that both share: `const __chunk_14 = …`.
+            let Some((sharers, rest)) = piece.split_once(" */\nconst __chunk_") else { continue };
+            let number = rest.split(' ').next().unwrap_or_default();
+            if sharers.split(", ").any(|sharer| sharer == part) {
+                links += &link(&format!("chunk_{number}.wasm"));
+            }
+        }
+        lines += &format!("<!--{{{part}}}{links}-->\n");
+    }
+    lines
 }
 
 /// The service worker's script, which stays in the folder of sources until its list is known.
@@ -259,5 +293,22 @@ mod tests {
         assert_eq!(without_custom_sections(&module), Some([&head[..], &[1, 1, 0]].concat()));
         assert_eq!(without_custom_sections(&[1, 2]), None);
         assert_eq!(leb128(&[0xe5, 0x8e, 0x26]), Some((624_485, 3)));
+    }
+
+    #[test]
+    fn a_part_comes_with_the_pieces_that_it_shares() {
+        let loader = "/* docs, learn */\nconst __chunk_5 = makeLoad(() => {\n/* staff */\nconst __chunk_6 = makeLoad(() => {\n\
+                      export const __wasm_split_load_learn = wrapAsyncCb(\nexport const __wasm_split_load_staff = wrap";
+        let links = part_links(loader, "app.1f2e");
+        let of = |part: &str| {
+            let (_, rest) = links.split_once(&format!("<!--{{{part}}}")).unwrap();
+            rest.split("href=\"/app.1f2e/")
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap().to_owned())
+                .take(rest.split("-->").next().unwrap().matches("href").count())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of("learn"), ["split_learn.wasm", "chunk_5.wasm"]);
+        assert_eq!(of("staff"), ["split_staff.wasm", "chunk_6.wasm"]);
     }
 }

@@ -13,6 +13,8 @@ extern "C" {
     fn js_restore_scroll() -> Result<(), JsValue>;
     #[wasm_bindgen(js_namespace = sinau, js_name = focus, catch)]
     fn js_focus(element: &Element) -> Result<(), JsValue>;
+    #[wasm_bindgen(js_namespace = sinau, js_name = takeGrant, catch)]
+    async fn js_take_grant() -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_namespace = sinau, js_name = takeNewVersion, catch)]
     fn js_take_new_version() -> Result<(), JsValue>;
 }
@@ -41,6 +43,12 @@ pub fn restore_scroll() {
 /// Focuses `element` without scrolling to it.
 pub fn focus(element: &Element) {
     let _focused = js_focus(element);
+}
+
+/// The answer to the page's own request for a token, which it made while the app was on its way; once, and only a good
+/// one.
+pub async fn take_grant() -> Option<String> {
+    js_take_grant().await.ok()?.as_string()
 }
 
 /// Exchanges the app for the version that has been fetched, and reloads the page.
