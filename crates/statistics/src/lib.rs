@@ -15,4 +15,8 @@ pub mod figure;
 pub mod flaw;
 pub mod tally;
 
+pub use figure::{
+    Advice, ChoiceUse, Difficulty, Discrimination, ENOUGH, Efficiency, ItemFigures, Judgement, QuizAdvice,
+    QuizFigures, QuizJudgement, choice_uses, effective_weights, judge, judge_quiz, random_guess,
+};
 pub use tally::{Cell, Grid, Item, Marked, Pick, Quiz, Sheet, Spread, Sums, Totals, Turn, Unlike, turn};

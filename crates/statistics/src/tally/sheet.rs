@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 /// A choice as it was picked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pick {
     /// The prompt it was picked for; 0 unless the question matches prompts with options.
     pub prompt: u8,
