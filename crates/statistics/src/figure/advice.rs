@@ -203,8 +203,8 @@ pub fn judge(item: &Item, key: &Key) -> Judgement {
 
 /// Whether the upper third picks a wrong choice more than a right one of the same prompt, and more than the lower third
 /// does: by the second a question that is merely hard raises no doubt.
-fn beats_key(used: &ChoiceUse, uses: &[ChoiceUse]) -> bool {
-    let mut rivals = uses.iter().filter(|other| other.is_right && other.pick.prompt == used.pick.prompt);
+fn beats_key(used: &ChoiceUse, all: &[ChoiceUse]) -> bool {
+    let mut rivals = all.iter().filter(|other| other.is_right && other.pick.prompt == used.pick.prompt);
     !used.is_right && used.upper > used.lower && rivals.any(|right| right.upper < used.upper)
 }
 

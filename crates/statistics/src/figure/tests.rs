@@ -232,13 +232,17 @@ fn ties_belong_to_every_third() {
 
 // What follows knows nothing of sums: two passes over raw marks, as on paper.
 
+fn size(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap())
+}
+
 fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
+    values.iter().sum::<f64>() / size(values.len())
 }
 
 fn covariance(first: &[f64], second: &[f64]) -> f64 {
     let (a, b) = (mean(first), mean(second));
-    first.iter().zip(second).map(|(x, y)| (x - a) * (y - b)).sum::<f64>() / (first.len() as f64 - 1.0)
+    first.iter().zip(second).map(|(x, y)| (x - a) * (y - b)).sum::<f64>() / (size(first.len()) - 1.0)
 }
 
 fn sorted(values: &[f64]) -> Vec<f64> {
@@ -317,14 +321,14 @@ proptest! {
     fn quizzes_as_plainly((worth, rows) in papers()) {
         let figures = tally(&worth, &rows, grid_for(&worth)).figures();
         let (marks, totals) = columns(&rows, worth.len());
-        let (n, out_of) = (rows.len() as f64, f64::from(worth.iter().sum::<u32>()));
+        let (n, out_of) = (size(rows.len()), f64::from(worth.iter().sum::<u32>()));
         let variance = covariance(&totals, &totals);
         let k3 = n * power(&totals, 3) / ((n - 1.0) * (n - 2.0));
         let (m2, m4) = (power(&totals, 2) / n, power(&totals, 4) / n);
         let k4 = n * n * ((n + 1.0) * m4 - 3.0 * (n - 1.0) * m2 * m2) / ((n - 1.0) * (n - 2.0) * (n - 3.0));
         let in_order = sorted(&totals);
-        let middle = (in_order[(rows.len() - 1) / 2] + in_order[rows.len() / 2]) / 2.0;
-        let p = worth.len() as f64;
+        let middle = f64::midpoint(in_order[(rows.len() - 1) / 2], in_order[rows.len() / 2]);
+        let p = size(worth.len());
         let alpha = p / (p - 1.0) * (1.0 - marks.iter().map(|x| covariance(x, x)).sum::<f64>() / variance);
         same(figures.mean, mean(&totals) / out_of)?;
         same(figures.median, middle / out_of)?;
@@ -375,10 +379,10 @@ proptest! {
             let together = covariance(&is, &rests) / (covariance(&is, &is) * covariance(&rests, &rests)).sqrt();
             same(used.discrimination, together)?;
             // Everyone counts for as much of a third as of their ties lies in it.
-            let third = people.len() as f64 / 3.0;
+            let third = size(people.len()) / 3.0;
             let shares = people.iter().zip(&is).map(|((_, rest), is)| {
-                let below = people.iter().filter(|(_, other)| other < rest).count() as f64;
-                let ties = people.iter().filter(|(_, other)| other == rest).count() as f64;
+                let below = size(people.iter().filter(|(_, other)| other < rest).count());
+                let ties = size(people.iter().filter(|(_, other)| other == rest).count());
                 is * ((third - below) / ties).clamp(0.0, 1.0)
             });
             same(used.lower, shares.sum::<f64>() / third)?;

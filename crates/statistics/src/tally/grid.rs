@@ -25,7 +25,8 @@ impl Grid {
     }
 
     /// The narrowest buckets of which a paper fills no more than [`BUCKETS`]. A paper of 63 whole marks or fewer that
-    /// gives whole marks only has one mark in each bucket.
+    /// gives whole marks only has one mark in each bucket. Where papers of a quiz differ, the largest is meant; the grid
+    /// of a tally never changes.
     pub fn for_paper(out_of: Centimark) -> Self {
         Self(NonZeroU32::MIN.saturating_add(out_of.hundredths() / BUCKETS))
     }

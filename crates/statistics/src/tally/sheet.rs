@@ -68,7 +68,7 @@ pub struct Marked<K> {
 }
 
 impl<K> Marked<K> {
-    /// Marks an answer by a key, as [`grading::grade`] does.
+    /// Marks an answer by a key, as [`grading::grade()`] does.
     pub fn by_key(question: K, key: &Key, worth: Centimark, response: Option<&Response>) -> Self {
         match grade(key, worth, response) {
             Verdict::Marked { earned, .. } => Self {
@@ -108,8 +108,8 @@ impl<K> Sheet<K> {
 mod tests {
     use super::*;
 
-    fn check(key: &Key, response: Option<Response>, earned: u32, is_blank: bool, picks: &[(u8, u8)]) {
-        let marked = Marked::by_key((), key, Centimark::whole(1), response.as_ref());
+    fn check(key: &Key, response: Option<&Response>, earned: u32, is_blank: bool, picks: &[(u8, u8)]) {
+        let marked = Marked::by_key((), key, Centimark::whole(1), response);
         let found: Vec<(u8, u8)> = marked.picks.iter().map(|pick| (pick.prompt, pick.choice)).collect();
         assert_eq!(
             (marked.earned.hundredths(), marked.is_blank, found.as_slice()),
@@ -120,21 +120,21 @@ mod tests {
     #[test]
     fn answers_leave_marks_and_picks() {
         let single = Key::Single { correct: 2, choices: 4 };
-        check(&single, Some(Response::Single { picked: 2 }), 100, false, &[(0, 2)]);
-        check(&single, Some(Response::Single { picked: 9 }), 0, true, &[]);
+        check(&single, Some(&Response::Single { picked: 2 }), 100, false, &[(0, 2)]);
+        check(&single, Some(&Response::Single { picked: 9 }), 0, true, &[]);
         check(&single, None, 0, true, &[]);
         check(
             &Key::TrueFalse { answer: true },
-            Some(Response::TrueFalse { picked: false }),
+            Some(&Response::TrueFalse { picked: false }),
             0,
             false,
             &[(0, 1)],
         );
         let matching = Key::Matching { answers: vec![1, 0], options: 3 };
         let picked = [(0, 1), (1, 2)].into();
-        check(&matching, Some(Response::Matching { picked }), 50, false, &[(0, 1), (1, 2)]);
+        check(&matching, Some(&Response::Matching { picked }), 50, false, &[(0, 1), (1, 2)]);
         let short = Key::Short { accepted: vec!["Pancasila".into()], case_sensitive: false };
-        check(&short, Some(Response::Short { text: "pancasila".into() }), 100, false, &[]);
+        check(&short, Some(&Response::Short { text: "pancasila".into() }), 100, false, &[]);
         assert_eq!(Pick::offered_by(&matching).len(), 6);
         assert_eq!(Pick::offered_by(&short), []);
     }

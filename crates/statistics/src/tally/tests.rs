@@ -45,6 +45,28 @@ fn one_attempt_is_what_it_says() {
     assert_eq!(quiz.items[&0].picks.keys().copied().collect::<Vec<_>>(), [Pick::choice(1)]);
 }
 
+/// What a report reads is as much after a hundred thousand attempts as after a hundred.
+#[test]
+fn a_tally_does_not_grow_with_attempts() {
+    let mut quiz = Quiz::new(grid());
+    let mut seed = 1_u32;
+    let mut next = |bound: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 16) % bound
+    };
+    for _ in 0..5_000 {
+        let parts: Vec<(u32, u8)> =
+            WORTH.iter().map(|worth| (next(5) * (worth / 4), u8::try_from(next(4)).unwrap())).collect();
+        quiz.count(&sheet(&parts)).unwrap();
+    }
+    assert_eq!(quiz.totals.attempts(), 5_000);
+    for item in quiz.items.values() {
+        let buckets = usize::try_from(BUCKETS).unwrap();
+        assert!(item.marks.len() <= 5 && item.picks.len() <= 3 && item.rest.cells.len() <= buckets);
+        assert!(item.picks.values().all(|spread| spread.cells.len() <= buckets));
+    }
+}
+
 #[test]
 fn unlike_tallies_do_not_mix_and_nothing_is_added() {
     let mut quiz = tally(&[sheet(&[(100, 1), (0, 0)])]);
