@@ -2,18 +2,13 @@
 
 use super::{
     Choice, Flaw, Question,
-    text::{Word, find},
+    text::{Word, find, last_sentence},
 };
 
 /// Specific determiners: test-wise people know that they are seldom right.
 const ABSOLUTE: &[&str] = &[
     "selalu",
     "tidak pernah",
-    "hanya",
-    "hanyalah",
-    "semua",
-    "setiap",
-    "seluruh",
     "pasti",
     "mutlak",
     "sama sekali",
@@ -21,12 +16,12 @@ const ABSOLUTE: &[&str] = &[
     "tanpa kecuali",
     "always",
     "never",
-    "only",
-    "all",
-    "every",
     "completely",
     "absolutely",
 ];
+/// Words that are absolute where a choice begins with them, at the first word or the second ("Mewajibkan semua warga …"),
+/// and harmless deep inside it ("… supaya semua orang tahu").
+const SWEEPING: &[&str] = &["hanya", "hanyalah", "semua", "setiap", "seluruh", "only", "all", "every"];
 /// Words that say nothing in "semua jawaban di atas benar".
 const FILLERS: &[&str] = &[
     "jawaban",
@@ -99,6 +94,10 @@ const COMMON: &[&str] = &[
     "harus",
     "bahwa",
     "manakah",
+    "mengapa",
+    "bagaimana",
+    "kapankah",
+    "siapakah",
     "bawah",
     "paling",
     "tidak",
@@ -141,11 +140,12 @@ fn long_key(question: &Question<'_>) -> Option<Flaw> {
     stands_out.then_some(Flaw::LongKey { choice: key.no })
 }
 
-/// Clang association: a word of substance that stem and right choice share, and no wrong one has.
+/// Clang association: a word of substance that the question asked and the right choice share, and no wrong one has. Only
+/// the last sentence of the stem asks: what a case tells before it, choices may well take up.
 fn echo(question: &Question<'_>) -> Option<Flaw> {
     let (key, wrong) = question.lone_key()?;
     let has = |choice: &Choice<'_>, root: &str| choice.words.iter().any(|word| root_of(word) == root);
-    question.stem_words.iter().find_map(|asked| {
+    last_sentence(&question.stem_words).iter().find_map(|asked| {
         let root = root_of(asked);
         if root.chars().count() < 5 || COMMON.contains(&root) || !root.chars().all(char::is_alphabetic) {
             return None;
@@ -166,7 +166,9 @@ fn root_of(word: &Word) -> &str {
 
 fn absolutes(question: &Question<'_>) -> Vec<Flaw> {
     let at = |choice: &Choice<'_>| {
-        if sweeping(choice).is_some() { None } else { find(&choice.words, ABSOLUTE) }
+        let begin = choice.words.get(..2).unwrap_or(&choice.words);
+        let found = || find(&choice.words, ABSOLUTE).or_else(|| find(begin, SWEEPING));
+        if sweeping(choice).is_some() { None } else { found() }
     };
     if question.choices.iter().any(|choice| choice.is_right && at(choice).is_some()) {
         return Vec::new();

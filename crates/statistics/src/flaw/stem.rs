@@ -2,7 +2,7 @@
 
 use super::{
     Flaw, Question,
-    text::{Word, find},
+    text::{Word, find, last_sentence},
 };
 
 /// Words that turn a question about its choices round, wherever they stand.
@@ -44,8 +44,7 @@ pub(super) fn check(question: &Question<'_>) -> Vec<Flaw> {
 /// The negatives by which a stem asks for what does *not* hold. A negative in the case that a stem tells ("a clerk who
 /// did not report …") is none: it must stand in the last sentence, and that sentence must point at its choices.
 fn negatives(words: &[Word]) -> Vec<&Word> {
-    let begin = words.iter().rposition(|word| word.is_first).unwrap_or_default();
-    let last = words.get(begin..).unwrap_or_default();
+    let last = last_sentence(words);
     let points = last.iter().any(|word| word.is_any(POINTS))
         || last.first().is_some_and(|word| word.is_any(&["yang"]));
     last.iter()

@@ -51,6 +51,7 @@ fn negatives_must_stand_out() {
     check("Semua ini nilai Akuntabel, kecuali …", &choices, &[2], &[("quiet", 0, "kecuali")]);
     check("Sikap yang tidak sesuai dengan Akuntabel: …", &choices, &[2], &[("quiet", 0, "tidak")]);
     check("Which of these is not a core value?", &choices, &[2], &[("quiet", 0, "not")]);
+    check("Mana yang bukan nilai inti? Pilih semua yang tepat.", &choices, &[2], &[("quiet", 0, "bukan")]);
     check("Budi tidak melapor. Manakah nilai yang ia langgar?", &choices, &[0], &[]);
     check(
         "Manakah yang TIDAK tepat?",
@@ -76,6 +77,7 @@ fn a_key_must_not_echo_the_stem() {
         &[1],
         &[("echo", 1, "keuangan")],
     );
+    check("Bu Yuli mengelola keuangan. Apa tugasnya?", &["catatan keuangan", "rapat", "surat"], &[0], &[]);
     check("Siapa mengelola keuangan?", &["tim keuangan", "biro keuangan", "satpam"], &[0], &[]);
     check("Siapa mengelola keuangan?", &["satpam", "biro keuangan", "warga"], &[0], &[]);
 }
@@ -87,6 +89,12 @@ fn absolutes_give_distractors_away() {
         &["diberikan adil", "selalu gratis", "tidak pernah dikeluhkan", "cepat"],
         &[0],
         &[("absolute", 1, "selalu"), ("absolute", 2, "tidak pernah")],
+    );
+    check(
+        "Cara mana yang tepat?",
+        &["memberi tahu warga", "mewajibkan semua warga hadir", "menegur agar semua orang tahu"],
+        &[0],
+        &[("absolute", 1, "semua")],
     );
     check("Pelayanan publik …", &["harus selalu adil", "selalu gratis", "cepat"], &[0], &[]);
 }

@@ -41,7 +41,15 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut is_first = true;
     while let Some((start, letter)) = rest.next() {
         if !letter.is_alphanumeric() {
-            is_first |= matches!(letter, '.' | '?' | '!' | '\n');
+            // A point inside "12.5" or "s.d.5" ends nothing, nor does a line that was only broken.
+            let next = rest.peek().map(|(_, next)| *next);
+            is_first |= match letter {
+                '.' | '?' | '!' => {
+                    next.is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '”' | ')'))
+                }
+                '\n' => next == Some('\n'),
+                _ => false,
+            };
             continue;
         }
         let mut end = start + letter.len_utf8();
@@ -104,6 +112,15 @@ fn marked(text: &str) -> Vec<Span> {
     spans
 }
 
+/// The words of the last sentence: in a stem that tells a case first, that is what is asked. "Pilih semua yang tepat"
+/// behind it asks nothing.
+pub(super) fn last_sentence(words: &[Word]) -> &[Word] {
+    let begin = words.iter().rposition(|word| word.is_first).unwrap_or_default();
+    let (before, last) = words.split_at_checked(begin).unwrap_or((&[], words));
+    let is_told = last.first().is_some_and(|word| word.is_any(&["pilih", "pilihlah", "choose", "select"]));
+    if is_told && !before.is_empty() { last_sentence(before) } else { last }
+}
+
 /// Where some words in a row say one of these phrases.
 pub(super) fn find(words: &[Word], phrases: &[&str]) -> Option<Span> {
     phrases.iter().find_map(|phrase| {
@@ -136,6 +153,18 @@ mod tests {
         );
         check("* butir tidak", &[("butir", false), ("tidak", false)]);
         check("é—ü", &[("é", false), ("ü", false)]);
+    }
+
+    #[test]
+    fn sentences_begin_after_a_point() {
+        let check = |text: &str, expected: &[&str]| {
+            let words = words(text);
+            let first: Vec<&str> =
+                words.iter().filter(|word| word.is_first).map(|word| word.lower.as_str()).collect();
+            assert_eq!(first, expected, "{text}");
+        };
+        check("Ia berkata “Ya.” Mana\nyang tepat? 1.5 s.d.2", &["ia", "mana", "1"]);
+        check("Judul\n\nIsi", &["judul", "isi"]);
     }
 
     #[test]
