@@ -149,6 +149,8 @@ fn docs() -> Result<Count> {
             "progress",
             "-p",
             "credit",
+            "-p",
+            "statistics",
         ],
     );
     run::loudly(doc.env("RUSTDOCFLAGS", "-D warnings"))?;

@@ -86,6 +86,10 @@ mod tests {
             1
         );
         assert_eq!(found(layers::check, "crates/credit/src/count.rs", "//! x\nlet share: f64 = 0.5;"), 1);
+        let sums = "crates/statistics/src/tally/sums.rs";
+        assert_eq!(found(layers::check, sums, "//! x\nlet share: f64 = 0.5;"), 1);
+        let figure = "crates/statistics/src/figure/item.rs";
+        assert_eq!(found(layers::check, figure, "//! x\nlet share: f64 = 0.5;"), 0);
         assert_eq!(
             found(layers::check, "backend/src/features/quiz/repo.rs", "//! x\nuse crate::db::entity::quiz;"),
             0

@@ -1,0 +1,92 @@
+//! What guessing earns.
+
+use grading::{Key, Scoring};
+
+use super::real::{ratio, real};
+
+/// Random guess score: the share of a question's marks that blind guessing earns on average. Moodle, "Random guess
+/// score".
+///
+/// One choice of `n`: `1 / n`. A claim: a half. A match: one option of all for each prompt. Words and numbers: nothing.
+/// Where several choices are right (Moodle gives no figure, for it tells how many to pick) each choice is ticked or not
+/// at the toss of a coin.
+pub fn random_guess(key: &Key) -> f64 {
+    match key {
+        Key::Single { choices, .. } => ratio(1, (*choices).into()).unwrap_or_default(),
+        Key::TrueFalse { .. } => 0.5,
+        Key::Numeric { .. } | Key::Short { .. } => 0.0,
+        Key::Matching { options, .. } => ratio(1, (*options).into()).unwrap_or_default(),
+        Key::Multiple { choices, scoring: Scoring::AllOrNothing, .. } => 0.5_f64.powi(i32::from(*choices)),
+        Key::Multiple { correct, choices, scoring: Scoring::Partial } => {
+            let right = u8::try_from(correct.len()).unwrap_or(u8::MAX);
+            tossed(right, *choices)
+        }
+    }
+}
+
+/// The mean of right ticks less wrong ticks, never below nothing, as a share of the right ones.
+///
+/// With `w` wrong choices, ticks right and crosses not ticked wrong together are the heads of all `n` coins, and right
+/// less wrong is heads less `w` (Vandermonde); so one sum over the heads of `n` coins does.
+fn tossed(right: u8, choices: u8) -> f64 {
+    let wrong = choices.saturating_sub(right);
+    if right == 0 {
+        return 0.0;
+    }
+    let mut chance = 0.5_f64.powi(i32::from(choices));
+    let mut mean = 0.0;
+    for heads in 0..=choices {
+        mean += chance * real(heads.saturating_sub(wrong).into());
+        chance *= real((choices - heads).into()) / (real(heads.into()) + 1.0);
+    }
+    mean / real(right.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use grading::{Centimark, Response, grade};
+
+    use super::*;
+
+    #[expect(clippy::float_cmp, reason = "halves and quarters are exact")]
+    fn check(key: &Key, expected: f64) {
+        assert_eq!(random_guess(key), expected, "{key:?}");
+    }
+
+    #[test]
+    fn guessing_earns_by_kind() {
+        check(&Key::Single { correct: 0, choices: 4 }, 0.25);
+        check(&Key::TrueFalse { answer: false }, 0.5);
+        check(&Key::Matching { answers: vec![0, 1, 2], options: 4 }, 0.25);
+        check(&Key::Short { accepted: vec!["ya".into()], case_sensitive: false }, 0.0);
+        let several = |scoring| Key::Multiple { correct: [0, 1].into(), choices: 4, scoring };
+        check(&several(Scoring::AllOrNothing), 0.0625);
+        // Of 16 guesses one earns all of two, four earn one: (2 + 4) / 16 / 2.
+        check(&several(Scoring::Partial), 0.1875);
+    }
+
+    /// Every guess there is, marked as learners' answers are.
+    #[test]
+    fn guessing_several_earns_what_grading_gives() {
+        for choices in 2..=8_u8 {
+            for right in 1..=choices {
+                for scoring in [Scoring::Partial, Scoring::AllOrNothing] {
+                    let key = Key::Multiple { correct: (0..right).collect(), choices, scoring };
+                    let guess = |bits: u32| -> BTreeSet<u8> {
+                        (0..choices).filter(|no| bits >> no & 1 == 1).collect()
+                    };
+                    // 840 is divided by every number up to 8, so that no mark is rounded.
+                    let earned = |bits| {
+                        let response = Response::Multiple { picked: guess(bits) };
+                        grade(&key, Centimark::from_hundredths(840), Some(&response)).earned().hundredths()
+                    };
+                    let all: u32 = (0..1 << choices).map(earned).sum();
+                    let mean = f64::from(all) / f64::from(1 << choices) / 840.0;
+                    assert!((random_guess(&key) - mean).abs() < 1e-12, "{key:?}");
+                }
+            }
+        }
+    }
+}
