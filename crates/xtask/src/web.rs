@@ -243,7 +243,7 @@ fn part_links(loader: &str, app: &str) -> String {
             "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"/{app}/{file}\">"
         )
     };
-    let mut lines = format!("<link rel=\"modulepreload\" href=\"/{app}/__wasm_split.js\">\n");
+    let mut all = format!("<link rel=\"modulepreload\" href=\"/{app}/__wasm_split.js\">\n");
     for part in loader.split("__wasm_split_load_").skip(1).filter_map(|rest| rest.split(' ').next()) {
         let mut links = link(&format!("split_{part}.wasm"));
         for piece in loader.split("/* ").skip(1) {
@@ -254,9 +254,9 @@ fn part_links(loader: &str, app: &str) -> String {
                 links += &link(&format!("chunk_{number}.wasm"));
             }
         }
-        lines += &format!("<!--{{{part}}}{links}-->\n");
+        all.extend(["<!--{", part, "}", &links, "-->\n"]);
     }
-    lines
+    all
 }
 
 /// The service worker's script, which stays in the folder of sources until its list is known.
