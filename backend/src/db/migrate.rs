@@ -5,16 +5,19 @@
 use std::time::Duration;
 
 use migrations::{Migrator, MigratorTrait};
+use sea_orm::sqlx;
 use sea_orm::{
     ConnectionTrait, DatabaseConnection, DbBackend, DbErr, SqliteTransactionMode, Statement,
     TransactionOptions, TransactionTrait,
 };
 
-use super::{Use, open};
+use super::{Use, driver_error, open};
 
 /// The advisory lock of PostgreSQL that whoever migrates holds: a number that nothing else of ours takes.
 const LOCK: i64 = 7_714_201;
-/// Time between two tries to get it.
+/// How often a file that another connection holds is tried to be opened.
+const TRIES: usize = 50;
+/// Time between two tries, to get the lock or to open the file.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// A connection without the limits of those that serve people: a migration may take minutes.
@@ -22,7 +25,21 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// # Errors
 /// When the database cannot be reached.
 pub async fn connection(url: &str) -> Result<DatabaseConnection, DbErr> {
+    for _ in 1..TRIES {
+        match open(url, 1, Use::Migrating).await {
+            Err(error) if is_busy(&error) => tokio::time::sleep(PAUSE).await,
+            outcome => return outcome,
+        }
+    }
     open(url, 1, Use::Migrating).await
+}
+
+/// Whether SQLite refuses because of another connection. While one turns a new file to WAL it tells the others so at
+/// once, however patient they are.
+fn is_busy(error: &DbErr) -> bool {
+    driver_error(error)
+        .and_then(sqlx::Error::as_database_error)
+        .is_some_and(|refusal| refusal.code().as_deref() == Some("5"))
 }
 
 /// Applies what has not been applied, while nobody else does.

@@ -191,9 +191,9 @@ pub fn fault(error: &DbErr) -> &'static Kind {
 #[expect(clippy::wildcard_enum_match_arm, reason = "only what the driver says has a code to read")]
 fn driver_error(error: &DbErr) -> Option<&sqlx::Error> {
     match error {
-        DbErr::Exec(RuntimeErr::SqlxError(source)) | DbErr::Query(RuntimeErr::SqlxError(source)) => {
-            Some(source)
-        }
+        DbErr::Exec(RuntimeErr::SqlxError(source))
+        | DbErr::Query(RuntimeErr::SqlxError(source))
+        | DbErr::Conn(RuntimeErr::SqlxError(source)) => Some(source),
         _ => None,
     }
 }
