@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::db::Db;
-use crate::features::{account, course};
+use crate::features::{account, course, credit};
 use crate::ports::{Clock, Files, Ids};
 
 /// A handle on [`Parts`].
@@ -30,6 +30,8 @@ pub struct Parts {
     pub account: account::State,
     /// The published catalogue in memory, kept true by a stamp.
     pub course: course::State,
+    /// The rules of counting JP, for a minute.
+    pub credit: credit::State,
 }
 
 impl Ctx {

@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::config::{Config, Log, LogFormat};
 use crate::ctx::{Ctx, Parts};
 use crate::db::{Db, migrate};
-use crate::features::{account, course};
+use crate::features::{account, course, credit};
 use crate::ports::{Files, Ids, RandomIds, SystemClock};
 
 /// Tells the person at the terminal.
@@ -53,6 +53,7 @@ pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
         files: Files::new(config.storage.directory.join("files")),
         account,
         course: course::State::new(),
+        credit: credit::State::new(),
         config,
     }))
 }

@@ -1,5 +1,7 @@
 //! What other slices ask of the ledger: add an entry, sum a year.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 use credit::{Minutes, Period, Quota, QuotaRule, StaffKind, YearBasis, count, period, rule_for};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
@@ -7,6 +9,7 @@ use shared::api::credit::JpTally;
 use shared::id::{EnrolmentId, JpEntryId, PersonId};
 
 use super::repo;
+use super::state::Rulebook;
 use crate::ctx::Ctx;
 use crate::features::organisation;
 
@@ -40,6 +43,15 @@ pub struct Basis {
     pub contract_start: Option<NaiveDate>,
 }
 
+/// What a year of a person is worth, and what was earned in it.
+#[derive(Debug, Clone)]
+pub struct Year {
+    /// The sums.
+    pub tally: JpTally,
+    /// Title and minutes of each verified entry, newest first.
+    pub earned: Vec<(String, i32)>,
+}
+
 /// Adds what a course has earned; a course counts once per enrolment, however often this is called.
 /// Returns whether an entry was added.
 ///
@@ -50,22 +62,32 @@ pub async fn earn(ctx: &Ctx, tx: &DatabaseTransaction, earned: Earned) -> Result
         return Ok(false);
     }
     let (now, today) = (ctx.clock.now(), ctx.clock.today());
-    let rule = rule_on(tx, earned.person, today).await?.1;
+    let rule = rule_on(ctx, tx, earned.person, today).await?.1;
     repo::add(tx, JpEntryId(ctx.ids.uuid(now)), &earned, today, rule.version, now).await?;
     Ok(true)
 }
 
 /// The rule of a person on a day, with the kind of staff.
 async fn rule_on(
+    ctx: &Ctx,
     db: &impl ConnectionTrait,
     person: PersonId,
     on: NaiveDate,
 ) -> Result<(Option<organisation::door::EmploymentFacts>, QuotaRule), DbErr> {
     let employment = organisation::door::employment(db, person, on).await?;
     let staff = employment.as_ref().map_or(StaffKind::NonAsn, |employment| employment.staff);
-    let rules = repo::rules(db).await?;
-    let rule = rule_for(&rules, staff, on).cloned().unwrap_or_else(|| no_rule(staff, on));
+    let rules = rulebook(ctx, db).await?;
+    let rule = rule_for(&rules.quotas, staff, on).cloned().unwrap_or_else(|| no_rule(staff, on));
     Ok((employment, rule))
+}
+
+async fn rulebook(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Arc<Rulebook>, DbErr> {
+    if let Some(known) = ctx.credit.rulebook.get(&()) {
+        return Ok(known);
+    }
+    let found = Arc::new(Rulebook { quotas: repo::quotas(db).await?, caps: repo::caps(db).await? });
+    ctx.credit.rulebook.insert((), Arc::clone(&found));
+    Ok(found)
 }
 
 /// Where no rule is in force, everything counts and nothing is asked.
@@ -92,7 +114,7 @@ pub async fn basis(
     year: Option<i32>,
 ) -> Result<Basis, DbErr> {
     let today = ctx.clock.today();
-    let (employment, rule) = rule_on(db, person, today).await?;
+    let (employment, rule) = rule_on(ctx, db, person, today).await?;
     let contract_start = employment.as_ref().map(|employment| employment.starts_on);
     let this = period(rule.basis, contract_start, today);
     let period = match year.filter(|year| *year != this.year()) {
@@ -106,15 +128,20 @@ pub async fn basis(
     Ok(Basis { staff: rule.staff, rule, period, contract_start })
 }
 
-/// What a person's JP of a year are worth.
+/// A year of a person.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn tally_of(db: &impl ConnectionTrait, person: PersonId, basis: &Basis) -> Result<JpTally, DbErr> {
-    let entries = repo::entries(db, person, basis.period).await?;
-    let caps = if entries.is_empty() { Vec::new() } else { repo::caps(db).await? };
-    let counted = count(&entries, &caps, basis.rule.quota);
-    Ok(JpTally {
+pub async fn year_of(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    basis: &Basis,
+) -> Result<Year, DbErr> {
+    let (titles, entries): (Vec<_>, Vec<_>) =
+        repo::entries(db, person, basis.period).await?.into_iter().unzip();
+    let counted = count(&entries, &rulebook(ctx, db).await?.caps, basis.rule.quota);
+    let tally = JpTally {
         year: basis.period.year(),
         starts_on: basis.period.starts_on,
         ends_on: basis.period.ends_on,
@@ -127,7 +154,18 @@ pub async fn tally_of(db: &impl ConnectionTrait, person: PersonId, basis: &Basis
         cut_minutes: counted.cut().get(),
         target_minutes: counted.target.map(Minutes::get),
         is_met: counted.is_met,
-    })
+    };
+    let earned = titles.into_iter().zip(entries.iter().map(|entry| entry.minutes)).collect();
+    Ok(Year { tally, earned })
+}
+
+/// This year of a person.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn this_year(ctx: &Ctx, db: &impl ConnectionTrait, person: PersonId) -> Result<Year, DbErr> {
+    let basis = basis(ctx, db, person, None).await?;
+    year_of(ctx, db, person, &basis).await
 }
 
 /// What a person's JP of this year are worth.
@@ -135,21 +173,7 @@ pub async fn tally_of(db: &impl ConnectionTrait, person: PersonId, basis: &Basis
 /// # Errors
 /// When the database refuses.
 pub async fn tally(ctx: &Ctx, db: &impl ConnectionTrait, person: PersonId) -> Result<JpTally, DbErr> {
-    let basis = basis(ctx, db, person, None).await?;
-    tally_of(db, person, &basis).await
-}
-
-/// JP rows of a period, newest first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn rows(
-    db: &impl ConnectionTrait,
-    person: PersonId,
-    tally: &JpTally,
-    most: u64,
-) -> Result<Vec<shared::api::credit::JpRow>, DbErr> {
-    repo::rows(db, person, Period { starts_on: tally.starts_on, ends_on: tally.ends_on }, most).await
+    Ok(this_year(ctx, db, person).await?.tally)
 }
 
 /// The minutes credited for an enrolment, if any.

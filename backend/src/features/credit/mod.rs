@@ -7,6 +7,9 @@ mod error;
 mod handlers;
 mod repo;
 mod service;
+mod state;
+
+pub use state::State;
 
 use shared::api::credit::GetTranscript;
 

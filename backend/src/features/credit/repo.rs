@@ -14,7 +14,7 @@ use crate::db::entity::{activity_form, jp_entry, quota_rule};
 use crate::features::organisation::door::staff_of;
 
 /// All quota rules: a handful of rows.
-pub(super) async fn rules(db: &impl ConnectionTrait) -> Result<Vec<QuotaRule>, DbErr> {
+pub(super) async fn quotas(db: &impl ConnectionTrait) -> Result<Vec<QuotaRule>, DbErr> {
     quota_rule::Entity::find().all(db).await?.into_iter().map(to_rule).collect()
 }
 
@@ -69,23 +69,24 @@ fn of_person(person: PersonId, period: Period) -> sea_orm::Select<jp_entry::Enti
         .filter(jp_entry::Column::EarnedOn.between(period.starts_on, period.ends_on))
 }
 
-/// The verified entries of a period, as counting needs them.
+/// The verified entries of a period with their titles, newest first.
 pub(super) async fn entries(
     db: &impl ConnectionTrait,
     person: PersonId,
     period: Period,
-) -> Result<Vec<Entry>, DbErr> {
-    let rows: Vec<(i32, i16, NaiveDate)> = of_person(person, period)
+) -> Result<Vec<(String, Entry)>, DbErr> {
+    let rows: Vec<(String, i32, i16, NaiveDate)> = of_person(person, period)
         .filter(jp_entry::Column::State.eq("verified"))
         .select_only()
+        .column(jp_entry::Column::Title)
         .columns([jp_entry::Column::Minutes, jp_entry::Column::Form, jp_entry::Column::EarnedOn])
+        .order_by_desc(jp_entry::Column::EarnedOn)
+        .order_by_desc(jp_entry::Column::Id)
         .into_tuple()
         .all(db)
         .await?;
-    let entry = |(minutes, form, earned_on)| Entry {
-        minutes,
-        form: u8::try_from(form).unwrap_or_default(),
-        earned_on,
+    let entry = |(title, minutes, form, earned_on)| {
+        (title, Entry { minutes, form: u8::try_from(form).unwrap_or_default(), earned_on })
     };
     Ok(rows.into_iter().map(entry).collect())
 }

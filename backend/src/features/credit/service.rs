@@ -21,7 +21,7 @@ pub(super) async fn transcript(
     }
     let db = ctx.db.reader();
     let basis = door::basis(ctx, db, learner.person(), year).await?;
-    let tally = door::tally_of(db, learner.person(), &basis).await?;
+    let tally = door::year_of(ctx, db, learner.person(), &basis).await?.tally;
     let mut years = repo::years(db, learner.person(), &basis).await?;
     if !years.contains(&tally.year) {
         years.push(tally.year);

@@ -12,7 +12,7 @@ use crate::features::enrolment::door::Enrolled;
 use crate::features::{course, credit, enrolment, organisation};
 
 /// Rows of the JP table.
-const JP_ROWS: u64 = 5;
+const JP_ROWS: usize = 5;
 /// Courses recommended.
 const RECOMMENDED: usize = 3;
 
@@ -21,21 +21,17 @@ pub(super) async fn home(ctx: &Ctx, learner: &Learner) -> Result<Home, HomeError
     let db = ctx.db.reader();
     let own = enrolment::door::own(db, learner.person()).await?;
     let cards = enrolment::door::cards(ctx, db, &own).await?;
-    let jp = credit::door::tally(ctx, db, learner.person()).await?;
-    let rows = if jp.earned_minutes == 0 {
-        Vec::new()
-    } else {
-        credit::door::rows(db, learner.person(), &jp, JP_ROWS).await?
-    };
-    let place = organisation::door::place(db, learner.person(), ctx.clock.today()).await?;
+    let year = credit::door::this_year(ctx, db, learner.person()).await?;
+    let rows = year.earned.into_iter().take(JP_ROWS);
+    let (name, place) = organisation::door::placed(db, learner.person(), ctx.clock.today()).await?;
     let asked: Vec<String> =
         place.map(|place| place.competencies.into_iter().map(|(code, _)| code).collect()).unwrap_or_default();
     Ok(Home {
-        name: organisation::door::display_name(db, learner.person()).await?.unwrap_or_default(),
+        name: name.unwrap_or_default(),
         go_on: go_on(&cards),
         duties: duties(&cards),
-        jp,
-        jp_rows: rows.into_iter().map(|row| HomeJpRow { title: row.title, minutes: row.minutes }).collect(),
+        jp: year.tally,
+        jp_rows: rows.map(|(title, minutes)| HomeJpRow { title, minutes }).collect(),
         recommended: recommended(ctx, db, &own, &asked).await?,
     })
 }

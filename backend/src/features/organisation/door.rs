@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use credit::StaffKind;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType, QueryFilter,
     QueryOrder, QuerySelect,
     sea_query::{Expr, ExprTrait, LockType},
 };
@@ -192,6 +192,15 @@ pub async fn employment(
 }
 
 #[derive(sea_orm::FromQueryResult)]
+struct PlacedRow {
+    title_before: Option<String>,
+    name: String,
+    title_after: Option<String>,
+    #[sea_orm(nested)]
+    place: Option<PlaceRow>,
+}
+
+#[derive(sea_orm::FromQueryResult)]
 struct PlaceRow {
     holding: String,
     unit_id: OrgUnitId,
@@ -202,13 +211,18 @@ struct PlaceRow {
     competencies: sea_orm::JsonValue,
 }
 
-/// Where a person works on a day: the definitive placement, else an acting one.
+/// A person's name with titles, and where the person works on a day: the definitive placement, else an acting one.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn place(db: &impl ConnectionTrait, id: PersonId, on: NaiveDate) -> Result<Option<Place>, DbErr> {
-    let rows = assignment::Entity::find()
+pub async fn placed(
+    db: &impl ConnectionTrait,
+    id: PersonId,
+    on: NaiveDate,
+) -> Result<(Option<String>, Option<Place>), DbErr> {
+    let rows = person::Entity::find_by_id(id)
         .select_only()
+        .columns([person::Column::TitleBefore, person::Column::Name, person::Column::TitleAfter])
         .column(assignment::Column::Holding)
         .column(assignment::Column::UnitId)
         .column_as(org_unit::Column::Name, "unit_name")
@@ -216,18 +230,29 @@ pub async fn place(db: &impl ConnectionTrait, id: PersonId, on: NaiveDate) -> Re
         .column(org_unit::Column::InstitutionId)
         .column_as(position::Column::Name, "position")
         .column(position::Column::Competencies)
-        .join(sea_orm::JoinType::InnerJoin, assignment_unit())
-        .join(sea_orm::JoinType::InnerJoin, assignment_position())
-        .filter(assignment::Column::PersonId.eq(id))
-        .filter(in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
+        .join(JoinType::LeftJoin, person_assignment(on))
+        .join(JoinType::LeftJoin, assignment_unit())
+        .join(JoinType::LeftJoin, assignment_position())
         .order_by_desc(assignment::Column::StartsOn)
         // Of two that begin on one day, the one written later is the correction.
         .order_by_desc(assignment::Column::Id)
-        .into_model::<PlaceRow>()
+        .into_model::<PlacedRow>()
         .all(db)
         .await?;
-    let definitive = rows.iter().position(|row| row.holding == "definitive").unwrap_or(0);
-    rows.into_iter().nth(definitive).map(to_place).transpose()
+    let name =
+        rows.first().map(|row| full_name(row.title_before.as_deref(), &row.name, row.title_after.as_deref()));
+    let mut places: Vec<_> = rows.into_iter().filter_map(|row| row.place).collect();
+    let definitive = places.iter().position(|row| row.holding == "definitive").unwrap_or(0);
+    let place = (definitive < places.len()).then(|| to_place(places.swap_remove(definitive))).transpose()?;
+    Ok((name, place))
+}
+
+/// Where a person works on a day: the definitive placement, else an acting one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn place(db: &impl ConnectionTrait, id: PersonId, on: NaiveDate) -> Result<Option<Place>, DbErr> {
+    Ok(placed(db, id, on).await?.1)
 }
 
 fn to_place(row: PlaceRow) -> Result<Place, DbErr> {
@@ -246,6 +271,15 @@ fn to_place(row: PlaceRow) -> Result<Place, DbErr> {
 struct CompetencyAsked {
     code: String,
     level: u8,
+}
+
+/// The join from a person to the placements of a day.
+fn person_assignment(on: NaiveDate) -> sea_orm::RelationDef {
+    let join: sea_orm::RelationDef = person::Entity::belongs_to(assignment::Entity)
+        .from(person::Column::Id)
+        .to(assignment::Column::PersonId)
+        .into();
+    join.on_condition(move |_, _| in_force(assignment::Column::StartsOn, assignment::Column::EndsOn, on))
 }
 
 /// The join from a placement to its unit.

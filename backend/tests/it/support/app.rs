@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backend::config::Config;
 use backend::ctx::{Ctx, Parts};
 use backend::db::Db;
-use backend::features::{account, course};
+use backend::features::{account, course, credit};
 use backend::ports::Files;
 use client::{CallError, Client, NativeTransport};
 use secrecy::SecretString;
@@ -67,6 +67,7 @@ impl TestApp {
             files: Files::new(directory.path().join("files")),
             account: account::State::new(&key, 2).unwrap(),
             course: course::State::new(),
+            credit: credit::State::new(),
             config,
         });
         let city = City::build(&ctx).await;

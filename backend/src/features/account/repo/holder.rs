@@ -72,10 +72,7 @@ pub(in crate::features::account) async fn me(
 ) -> Result<Me, DbErr> {
     let institution = institution::Entity::find_by_id(identity.institution).one(db).await?;
     let (name, place) = match identity.person {
-        Some(person) => (
-            organisation::door::display_name(db, person).await?,
-            organisation::door::place(db, person, today).await?,
-        ),
+        Some(person) => organisation::door::placed(db, person, today).await?,
         None => (None, None),
     };
     Ok(Me {
