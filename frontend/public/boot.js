@@ -253,8 +253,19 @@ function improveForm() {
   errors.focus();
 }
 
+// Where the page has text already, it is shown first; the app is fetched when that is done.
+const shown = () => new Promise((done) => {
+  if (document.hidden) return done();
+  requestAnimationFrame(() => requestAnimationFrame(done));
+  return setTimeout(done, 500);
+});
 async function start() {
   if (typeof WebAssembly !== "object") return globalThis.sinau.stop("old");
+  const later = document.getElementById("later");
+  if (later) {
+    await shown();
+    document.head.append(later.content);
+  }
   const glue = document.getElementById("glue").href;
   const wasm = document.getElementById("wasm").href;
   try {

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use shared::endpoint::{Endpoint, Method, Stream, address, stream_url};
 use shared::problem::NOT_SIGNED_IN;
 
-use crate::platform::copies;
+use crate::platform::{brought, copies};
 use crate::session::{Session, use_session};
 use crate::text::ui as text;
 use crate::ui::{ErrorState, Loading, Shape, StaleNote};
@@ -199,6 +199,9 @@ where
             read.stale_since.set(None);
         }
         if let Some(params) = params.clone() {
+            if take_brought::<E>(&session, read, &params) {
+                return Some(params);
+            }
             read.is_settled.set(false);
             turn.update_value(|turn| *turn += 1);
             let own = turn.get_value();
@@ -210,6 +213,32 @@ where
         params
     });
     read
+}
+
+/// Shows the answer that the page brought along, if it did; says whether.
+fn take_brought<E>(session: &Session, read: Read<E::Output>, params: &E::Params) -> bool
+where
+    E: Endpoint<Body = ()>,
+    E::Output: Clone + Send + Sync + 'static,
+{
+    let Ok(address) = address(&E::META, params) else { return false };
+    let Some(brought) = brought::take_answer(&address) else { return false };
+    if session.account().is_some_and(|account| account != brought.account) {
+        return false;
+    }
+    let Ok(value) = decode::<E>(&brought.text) else { return false };
+    read.value.set(Some(Ok(value)));
+    read.is_settled.set(true);
+    let session = session.clone();
+    spawn_local(async move {
+        // Whose device this is comes with the first token.
+        if session.token().await.is_ok()
+            && let Some(account) = session.copies_of()
+        {
+            copies::keep(account, &address, &brought.text);
+        }
+    });
+    true
 }
 
 /// Fetches the answer to one question, with the copy before or instead of it.

@@ -17,7 +17,7 @@ use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::QuizRoutes;
 use crate::features::team::TeamRoutes;
-use crate::platform::bridge;
+use crate::platform::{bridge, brought};
 use crate::session::{provide_session, use_may, use_session};
 use crate::text::ui as text;
 use crate::ui::frame::{Frame, NotFound, Part, Viewer, provide_frame, use_frame};
@@ -98,10 +98,17 @@ fn offer_new_version() {
     on_cleanup(move || handle.remove());
 }
 
-/// Takes those who do not learn from home, which is about learning, to where their work starts.
+/// Takes those who do not learn from home, which is about learning, to where their work starts; what the page brought
+/// along is for where it was opened.
 #[component]
 fn Start() -> impl IntoView {
     let (viewer, path, navigate) = (use_frame().viewer, use_location().pathname, use_navigate());
+    Effect::new(move |first: Option<()>| {
+        path.track();
+        if first.is_some() {
+            brought::drop_all();
+        }
+    });
     Effect::new(move |_| {
         let start = viewer.with(|viewer| viewer.as_ref().map(Viewer::start));
         if let Some(start) = start.filter(|start| *start != "/")

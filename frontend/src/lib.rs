@@ -16,14 +16,23 @@ pub mod session;
 pub mod text;
 pub mod ui;
 
+use std::time::Duration;
+
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use platform::stage;
 
 /// Starts the app: takes over the shell that the server sent.
 pub fn start() {
     platform::bridge::report_panics();
     text::set_lang(platform::page::lang());
-    let Some(place) = platform::page::app_element() else { return };
-    place.set_text_content(None);
-    mount_to(place, || view! { <app::App /> }).forget();
+    let Some(stage) = platform::page::app_element().and_then(stage::set) else { return };
+    // In a task of its own: a slow phone can answer a touch before.
+    set_timeout(
+        move || {
+            mount_to(stage, || view! { <app::App /> }).forget();
+            stage::show_unless_awaited();
+        },
+        Duration::ZERO,
+    );
 }

@@ -14,6 +14,7 @@ pub mod quiz;
 pub mod team;
 
 use crate::http::mount::Routes;
+use crate::http::opening::Opening;
 
 /// Mounts every slice.
 pub fn routes(routes: &mut Routes<'_>) {
@@ -27,4 +28,20 @@ pub fn routes(routes: &mut Routes<'_>) {
     credit::routes(routes);
     team::routes(routes);
     home::routes(routes);
+}
+
+/// Fills the page at a path with what its slice brings along; a page of which none knows stays as it is.
+pub async fn open(opening: &mut Opening, path: &str) {
+    let steps: Vec<&str> = path.split('/').collect();
+    let _brought: Option<()> = match steps.as_slice() {
+        [""] => home::opening::open(opening).await,
+        ["katalog"] => course::opening::open_catalogue(opening).await,
+        ["pelatihan", slug] => course::opening::open(opening, slug).await,
+        ["pembelajaran"] => enrolment::opening::open(opening).await,
+        ["belajar", enrolment, lesson] => lesson::opening::open(opening, enrolment, lesson).await,
+        ["kuis", enrolment, lesson] => quiz::opening::open(opening, enrolment, lesson).await,
+        ["jp"] => credit::opening::open(opening).await,
+        ["tim"] => team::opening::open(opening).await,
+        _ => None,
+    };
 }

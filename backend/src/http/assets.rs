@@ -115,6 +115,7 @@ fn media_type(path: &str) -> &'static str {
 }
 
 /// What a page shows besides the frame.
+#[derive(Default)]
 pub struct Page<'a> {
     /// HTTP status.
     pub status: actix_web::http::StatusCode,
@@ -124,6 +125,10 @@ pub struct Page<'a> {
     pub main: &'a str,
     /// The lazy part of the app that the screen needs.
     pub part: Option<&'a str>,
+    /// Whether there is something to read already: it waits for its style, and the app for it.
+    pub has_text: bool,
+    /// Answers that the app would ask for first, as elements.
+    pub answers: &'a str,
 }
 
 /// A page: the shell with its places filled, in the language and theme that the reader has chosen.
@@ -135,11 +140,15 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
         .and_then(|(_, rest)| rest.split_once("</style>"))
         .map(|(style, _)| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()))))
         .unwrap_or_default();
-    let html = with_part(shell, page.part)
+    let with_text: &[&str] = if page.has_text { &TEXT_PARTS } else { &[] };
+    let wanted: Vec<&str> = page.part.into_iter().chain(with_text.iter().copied()).collect();
+    let html = with_parts(shell, &wanted)
         .replace("<!--{title}-->", &format!("{} · Sinau", escape(page.title)))
         .replace("<!--{lang}-->", caller::lang(request).tag())
         .replace("<!--{theme}-->", caller::theme(request))
-        .replace("<!--{main}-->", page.main);
+        .replace("<!--{answers}-->\n", page.answers)
+        .replace("<!--{main}-->", page.main)
+        .replace(ICONS, icons(shell));
     let mut response = HttpResponse::build(page.status);
     response
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
@@ -148,22 +157,33 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
     encode::pack(request, response, html.into_bytes())
 }
 
-/// Lazy parts of the app. The build has put the links that fetch each into a comment of the shell.
-const PARTS: [&str; 4] = ["learn", "study", "staff", "docs"];
+/// What stands in comments of the shell until a page wants it: links that fetch the lazy parts of the app.
+const APP_PARTS: [&str; 4] = ["learn", "study", "staff", "docs"];
+/// The same for pages with text: the style ahead of it, and the two ends of what `public/boot.js` fetches after it.
+const TEXT_PARTS: [&str; 3] = ["text", "later", "end"];
 
-/// Opens the comment of one part and drops those of the others.
-fn with_part(shell: &str, wanted: Option<&str>) -> String {
-    PARTS.iter().fold(shell.to_owned(), |shell, part| {
+/// Opens the comments that are wanted and drops the others.
+fn with_parts(shell: &str, wanted: &[&str]) -> String {
+    APP_PARTS.iter().chain(&TEXT_PARTS).fold(shell.to_owned(), |shell, part| {
         let begin = format!("<!--{{{part}}}");
         let cut = shell
             .split_once(begin.as_str())
             .and_then(|(head, rest)| rest.split_once("-->").map(|(links, tail)| (head, links, tail)));
         let cut = cut.map(|(head, links, tail)| {
-            let links = if wanted == Some(*part) { links } else { "" };
+            let links = if wanted.contains(part) { links } else { "" };
             format!("{head}{links}{tail}")
         });
         cut.unwrap_or(shell)
     })
+}
+
+/// Where the address of the sprite stands in what the server draws.
+pub const ICONS: &str = "<!--{icons}-->";
+
+/// The address of the sprite, which the build has named by its content.
+fn icons(shell: &str) -> &str {
+    let meta = shell.split_once("<meta name=\"icons\" content=\"").map(|(_, rest)| rest);
+    meta.and_then(|rest| rest.split_once('"')).map(|(address, _)| address).unwrap_or_default()
 }
 
 /// One part of a page from `frontend/shell`.
@@ -182,7 +202,7 @@ pub fn escape(text: &str) -> String {
 
 /// The frame where the browser app has not been built: forms work, screens do not.
 const BARE: &str = "<!doctype html><html lang=\"<!--{lang}-->\" data-theme=\"<!--{theme}-->\"><head><meta charset=\"utf-8\"><title><!--{title}--></title></head>\
-     <body><main><!--{main}--></main></body></html>";
+     <body><main><!--{main}--></main>\n<!--{answers}-->\n</body></html>";
 
 #[cfg(test)]
 mod tests {
@@ -199,9 +219,9 @@ mod tests {
     #[test]
     fn a_page_fetches_the_part_that_it_needs_and_no_other() {
         let shell = "<head><!--{learn}<link href=\"/l\">-->\n<!--{staff}<link href=\"/s\">-->\n<title>";
-        assert_eq!(with_part(shell, Some("learn")), "<head><link href=\"/l\">\n\n<title>");
-        assert_eq!(with_part(shell, Some("staff")), "<head>\n<link href=\"/s\">\n<title>");
-        assert_eq!(with_part(shell, None), "<head>\n\n<title>");
-        assert_eq!(with_part("<title>", Some("learn")), "<title>");
+        assert_eq!(with_parts(shell, &["learn"]), "<head><link href=\"/l\">\n\n<title>");
+        assert_eq!(with_parts(shell, &["staff", "text"]), "<head>\n<link href=\"/s\">\n<title>");
+        assert_eq!(with_parts(shell, &[]), "<head>\n\n<title>");
+        assert_eq!(with_parts("<title>", &["learn"]), "<title>");
     }
 }

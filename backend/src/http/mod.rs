@@ -9,6 +9,7 @@ pub mod identify;
 pub mod middleware;
 pub mod mount;
 pub mod openapi;
+pub mod opening;
 pub mod pages;
 pub mod parse;
 pub mod refusal;
@@ -78,7 +79,7 @@ async fn other(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
         return refusal::answer(&request, &Problem::from(kind));
     }
     if request.method().is_safe() {
-        pages::screen(&request, &ctx)
+        pages::screen(&request, &ctx).await
     } else {
         refusal::answer(&request, &Problem::from(&problem::METHOD_NOT_ALLOWED))
     }
@@ -95,7 +96,7 @@ fn not_found(request: &HttpRequest) -> HttpResponse {
                 status: actix_web::http::StatusCode::NOT_FOUND,
                 title: "404",
                 main: &assets::part("not_found.html"),
-                part: None,
+                ..assets::Page::default()
             },
         );
     }

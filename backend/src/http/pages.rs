@@ -9,8 +9,10 @@ use shared::problem::{Lang, Phrase, Problem};
 use shared::value::{Email, NewPassword, Password, PersonName, SignInName};
 
 use super::assets::{self, Page, escape};
+use super::opening::Opening;
 use super::{caller, cookie};
 use crate::ctx::Ctx;
+use crate::features;
 use crate::features::account::{self, door::SetupDraft};
 
 /// Mounts the pages.
@@ -23,7 +25,7 @@ pub fn routes(service: &mut web::ServiceConfig) {
 }
 
 /// Answers every other GET: a file of the app, or the shell with the skeleton of the screen.
-pub fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
+pub async fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
     if let Some(answer) = assets::file(request, path) {
         return answer;
@@ -34,8 +36,33 @@ pub fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
     if cookie::read(request, &ctx.config).is_none() && path != "gaya" {
         return to_sign_in(request);
     }
-    let main = assets::part(skeleton);
-    assets::page(request, &Page { status: StatusCode::OK, title: "Sinau", main: &main, part })
+    let opening = open(request, ctx, path).await;
+    let brought = opening.as_ref();
+    let main = brought.and_then(|brought| brought.main.as_deref());
+    let skeleton = assets::part(skeleton);
+    let page = Page {
+        title: brought.and_then(|brought| brought.title.as_deref()).unwrap_or("Sinau"),
+        main: main.unwrap_or(&skeleton),
+        part,
+        has_text: main.is_some(),
+        answers: &brought.map(Opening::answers).unwrap_or_default(),
+        ..Page::default()
+    };
+    assets::page(request, &page)
+}
+
+/// What the page brings along for whoever the session cookie belongs to. Only for a browser that shows the page, not
+/// for the service worker, which keeps it for whoever comes; and only for the plain address of a screen.
+async fn open(request: &HttpRequest, ctx: &Ctx, path: &str) -> Option<Opening> {
+    let accept = caller::text(request, header::ACCEPT).unwrap_or_default();
+    if request.uri().query().is_some() || !accept.contains("text/html") {
+        return None;
+    }
+    let secret = cookie::read(request, &ctx.config)?;
+    let identity = account::door::by_cookie(ctx, &secret).await.ok()??;
+    let mut opening = Opening::new(request, ctx, identity);
+    features::open(&mut opening, path).await;
+    Some(opening)
 }
 
 /// The skeleton of the screen at a path, and the lazy part of the app that draws it; `None` where there is no screen.
@@ -54,7 +81,7 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
 
 /// A page that needs no app.
 fn shell(request: &HttpRequest, status: StatusCode, title: &str, main: &str) -> HttpResponse {
-    assets::page(request, &Page { status, title, main, part: None })
+    assets::page(request, &Page { status, title, main, ..Page::default() })
 }
 
 fn to_sign_in(request: &HttpRequest) -> HttpResponse {

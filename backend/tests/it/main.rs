@@ -29,6 +29,7 @@ mod figures;
 mod home;
 mod lesson;
 mod objects;
+mod opening;
 mod operation;
 mod organisation;
 mod progress;

@@ -3,9 +3,11 @@
 //! **Invariant**: knows nothing of slices; every function is harmless when called outside a browser.
 
 pub mod bridge;
+pub mod brought;
 pub mod clock;
 pub mod copies;
 pub mod hold;
 pub mod keep;
 pub mod page;
 pub mod reading;
+pub mod stage;

@@ -56,6 +56,7 @@ pub enum CourseOrder {
 
 input! {
     /// Words, facets and order.
+    #[derive(Default)]
     pub struct FindCourses {
         /// Words in title, summary, outcomes or competency.
         #[serde(default, skip_serializing_if = "Option::is_none")]

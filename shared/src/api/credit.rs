@@ -14,6 +14,7 @@ endpoints! {
 
 input! {
     /// Which year; this one where absent.
+    #[derive(Default)]
     pub struct InYear {
         /// Calendar year, or the year in which the contract year begins.
         #[serde(default, skip_serializing_if = "Option::is_none")]

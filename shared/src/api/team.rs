@@ -26,6 +26,7 @@ streams! {
 
 input! {
     /// Which unit and which people.
+    #[derive(Default)]
     pub struct InTeam {
         /// The unit; the caller's own where absent.
         #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -8,6 +8,7 @@ pub mod door;
 mod error;
 mod folder;
 mod handlers;
+pub(crate) mod opening;
 mod repo;
 mod service;
 mod state;

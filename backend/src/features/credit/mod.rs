@@ -5,6 +5,7 @@
 pub mod door;
 mod error;
 mod handlers;
+pub(crate) mod opening;
 mod repo;
 mod service;
 mod state;

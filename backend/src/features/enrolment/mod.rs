@@ -6,6 +6,7 @@ mod card;
 pub mod door;
 mod error;
 mod handlers;
+pub(crate) mod opening;
 mod repo;
 mod service;
 

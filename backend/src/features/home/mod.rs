@@ -4,6 +4,7 @@
 
 mod error;
 mod handlers;
+pub(crate) mod opening;
 mod service;
 
 use shared::api::home::GetHome;

@@ -6,6 +6,7 @@ pub mod door;
 mod error;
 mod grading_run;
 mod handlers;
+pub(crate) mod opening;
 mod paper;
 mod repo;
 mod result;

@@ -6,6 +6,7 @@ mod csv;
 pub mod door;
 mod error;
 mod handlers;
+pub(crate) mod opening;
 mod repo;
 mod rollup;
 mod service;

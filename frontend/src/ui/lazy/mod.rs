@@ -4,12 +4,14 @@
 //! here a skeleton comes at once, and a lost connection is an error that can be tried again.
 
 use std::pin::Pin;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use super::{ErrorState, Loading, PageHeader};
+use crate::platform::stage;
 use crate::text::ui as text;
 
 /// What the code of a page amounts to once it is there: a function that draws it.
@@ -32,9 +34,18 @@ pub fn lazy(fetch: fn() -> Fetch) -> AnyView {
         code.set(Code::Coming);
         spawn_local(async move {
             let fetched = fetch().await;
-            code.try_set(fetched.map_or(Code::Lost, Code::Here));
+            // In a task of its own: between code and page a slow phone can answer a touch.
+            set_timeout(
+                move || {
+                    code.try_set(fetched.map_or(Code::Lost, Code::Here));
+                    // After what the code has set off.
+                    spawn_local(async { stage::show() });
+                },
+                Duration::ZERO,
+            );
         });
     };
+    stage::wait();
     start();
     let shown = move || match code.get() {
         Code::Coming => view! { <Loading /> }.into_any(),

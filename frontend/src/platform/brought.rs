@@ -1,0 +1,36 @@
+//! What the page brought along: answers to what the app asks first.
+//!
+//! **Invariant:** each is taken once, and none after the reader has gone on to another page: it would be out of date.
+
+use leptos::prelude::*;
+use shared::id::AccountId;
+use web_sys::Element;
+
+/// An answer that came with the page.
+pub struct Brought {
+    /// Whom it was given to.
+    pub account: AccountId,
+    /// The answer, as the API gives it.
+    pub text: String,
+}
+
+fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok().flatten()
+}
+
+/// The answer of an address, once.
+pub fn take_answer(address: &str) -> Option<Brought> {
+    let element = find(&format!("script[data-answer=\"{address}\"]"))?;
+    element.remove();
+    Some(Brought {
+        account: element.get_attribute("data-account")?.parse().ok()?,
+        text: element.text_content()?,
+    })
+}
+
+/// Drops what has not been taken.
+pub fn drop_all() {
+    while let Some(element) = find("script[data-answer]") {
+        element.remove();
+    }
+}
