@@ -30,6 +30,29 @@ test("a learner reads, is brought back to the place, and marks the lesson as don
   await usable(page);
 });
 
+test("a lesson is read before the app is there, and is not asked for again", async ({ learner: page }) => {
+  await study(page);
+  await openLesson(page, "Asas, hak, dan kewajiban");
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  // The app is kept waiting, wherever it comes from.
+  await page.addInitScript(() => {
+    const held = new Promise<void>((go) => Object.assign(globalThis, { letTheAppStart: go }));
+    const start = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...app) => held.then(() => start(...app));
+  });
+  await page.reload({ waitUntil: "commit" });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Asas, hak, dan kewajiban");
+  await expect(page.locator("#app[data-shell] .c-prose p").first()).toBeVisible();
+  await page.evaluate(() => (globalThis as unknown as { letTheAppStart: () => void }).letTheAppStart());
+  await ready(page);
+  await expect(page.locator(".c-prose p").first()).toBeVisible();
+  const [enrolment, lesson] = new URL(page.url()).pathname.split("/").slice(-2);
+  const brought = ["outline", `lessons/${lesson}`].map((part) => `GET /api/v1/enrolments/${enrolment}/${part}`);
+  const again = asked.filter((line) => brought.includes(line));
+  expect(again, "answers that the page brought").toEqual([]);
+});
+
 test("a video has captions, a transcript and a size before it plays", async ({ learner: page }) => {
   await study(page);
   await openLesson(page, "Video: lima langkah menyambut warga di loket");

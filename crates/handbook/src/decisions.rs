@@ -55,3 +55,6 @@ pub mod adr_0016_text_table {
 pub mod adr_0017_plain_css {
     #![doc = include_str!("../docs/decisions/0017-plain-css.md")]
 }
+pub mod adr_0018_pages_bring_along {
+    #![doc = include_str!("../docs/decisions/0018-pages-bring-along.md")]
+}
