@@ -32,6 +32,7 @@ crate::texts! {
     sessions: "Perangkat yang masuk" | "Signed-in devices";
     sessions_lead: "Keluarkan perangkat yang tidak Anda kenal, lalu ganti kata sandi." | "Sign out a device that you do not know, then change your password.";
     this_device: "Perangkat ini" | "This device";
+    unknown_device: "Perangkat tidak dikenal" | "Unknown device";
     end: "Keluarkan" | "Sign out";
     ended: "Perangkat itu sudah dikeluarkan." | "That device is signed out.";
     end_failed: "Perangkat belum dikeluarkan" | "The device is not signed out yet";
@@ -58,6 +59,14 @@ crate::texts! {
     design: "Gaya antarmuka" | "Interface style";
     design_what: "Semua bagian antarmuka dalam satu halaman" | "Every part of the interface on one page";
     demo: "Data peragaan" | "Demonstration data";
+}
+
+/// "12 perangkat lain".
+pub fn other_devices(count: usize) -> String {
+    match lang() {
+        Lang::Id => format!("{count} perangkat lain"),
+        Lang::En => format!("{count} other devices"),
+    }
 }
 
 /// "Keluarkan Chrome di Android": the name of the button for assistive technology.
