@@ -38,3 +38,20 @@ test("a learner takes a quiz, on a network that breaks in the middle", async ({ 
   await expect(page.locator("main")).toContainText(/Anda (belum )?lulus/);
   await expect(page.locator("main")).toContainText("Tanda terima");
 });
+
+test("what a server accepts and never answers is sent again", async ({ admin: page }) => {
+  test.slow();
+  await page.clock.install();
+  await study(page);
+  await openLesson(page, "Kuis modul 1");
+  await page.getByRole("link", { name: "Buka kuis" }).click();
+  await page.waitForURL(/\/kuis\//);
+  await begin(page);
+  let sent = 0;
+  await page.route("**/answers/*", (route) => (sent++ === 0 ? undefined : route.continue()));
+  await page.getByRole("button", { name: "Tandai ragu" }).click();
+  await expect.poll(() => sent).toBe(1);
+  await page.clock.fastForward(31_000);
+  await expect.poll(() => sent, { timeout: 30_000 }).toBeGreaterThan(1);
+  await expect(page.locator(".f-header")).toContainText(/Terkirim|Semua terkirim/);
+});

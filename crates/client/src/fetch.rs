@@ -3,9 +3,17 @@
 #[cfg(target_arch = "wasm32")]
 use gloo_net::http::{Headers, RequestBuilder};
 #[cfg(target_arch = "wasm32")]
+use gloo_timers::callback::Timeout;
+#[cfg(target_arch = "wasm32")]
 use shared::endpoint::Method;
+#[cfg(target_arch = "wasm32")]
+use web_sys::AbortController;
 
 use crate::{Answer, Call, CallError, Transport};
+
+/// How long an answer is waited for, in milliseconds: a server that accepts and never answers is not reached.
+#[cfg(target_arch = "wasm32")]
+const PATIENCE_MS: u32 = 30_000;
 
 /// Sends by the browser's `fetch` to the page's own origin.
 #[derive(Debug, Clone, Default)]
@@ -40,7 +48,14 @@ impl Transport for FetchTransport {
         if call.body.is_some() {
             headers.set("content-type", "application/json");
         }
-        let builder = RequestBuilder::new(&call.address).method(method).headers(headers);
+        let limit = AbortController::new().map_err(|_ignored| CallError::Unreadable)?;
+        let signal = limit.signal();
+        // Dropped with this call, and with it the clock.
+        let _clock = Timeout::new(PATIENCE_MS, move || limit.abort());
+        let builder = RequestBuilder::new(&call.address)
+            .method(method)
+            .headers(headers)
+            .abort_signal(Some(&signal));
         let request = match call.body {
             Some(body) => builder.body(body),
             None => builder.build(),
