@@ -7,19 +7,31 @@ use std::collections::{BTreeMap, HashSet};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
 /// Raised when the rules change, so that stored HTML can be made again from its Markdown.
-pub const SANITISER_VERSION: u32 = 1;
+pub const SANITISER_VERSION: u32 = 2;
 
-/// Renders Markdown (`CommonMark` and tables) and sanitises it. Image addresses are looked up in `images`
-/// (name in the source → address); an image that is not there is left out with its text kept.
+/// A picture that a text may show.
+#[derive(Debug, Clone)]
+pub struct Picture {
+    /// Where it is fetched.
+    pub address: String,
+    /// Width and height in pixels, so that its room is kept before it is there.
+    pub size: Option<(u32, u32)>,
+}
+
+/// Pictures by their names in the source.
+pub type Pictures = BTreeMap<String, Picture>;
+
+/// Renders Markdown (`CommonMark` and tables) and sanitises it. Images are looked up in `images`; one that is not there is
+/// left out with its text kept.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other event stays as it is")]
-pub fn from_markdown(markdown: &str, images: &BTreeMap<String, String>) -> String {
+pub fn from_markdown(markdown: &str, images: &Pictures) -> String {
     let events =
         Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(|event| {
             match event {
                 Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
                     let dest_url = images
                         .get(dest_url.as_ref())
-                        .map_or(CowStr::from(""), |address| address.clone().into());
+                        .map_or(CowStr::from(""), |picture| picture.address.clone().into());
                     Event::Start(Tag::Image { link_type, dest_url, title, id })
                 }
                 // Raw HTML in a text is shown as text: authors write Markdown.
@@ -29,11 +41,20 @@ pub fn from_markdown(markdown: &str, images: &BTreeMap<String, String>) -> Strin
         });
     let mut rendered = String::with_capacity(markdown.len() * 2);
     html::push_html(&mut rendered, events);
-    sanitise(&rendered)
+    sanitise(&sized(rendered, images))
+}
+
+/// Says how large pictures are. What an author writes cannot look like the tag: raw HTML is text by now.
+fn sized(rendered: String, images: &Pictures) -> String {
+    images.values().fold(rendered, |rendered, Picture { address, size }| {
+        let tag = format!("<img src=\"{address}\"");
+        let Some((width, height)) = size.filter(|_| rendered.contains(&tag)) else { return rendered };
+        rendered.replace(&tag, &format!("{tag} width=\"{width}\" height=\"{height}\""))
+    })
 }
 
 /// Renders one short text without the paragraph around it: a choice, a prompt.
-pub fn inline(markdown: &str, images: &BTreeMap<String, String>) -> String {
+pub fn inline(markdown: &str, images: &Pictures) -> String {
     let rendered = from_markdown(markdown, images);
     let trimmed = rendered.trim();
     match trimmed.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>")) {
@@ -74,7 +95,7 @@ fn sanitise(rendered: &str) -> String {
         .tag_attributes(
             [
                 ("a", ["href"].into()),
-                ("img", ["src", "alt", "title"].into()),
+                ("img", ["src", "alt", "title", "width", "height"].into()),
                 ("ol", ["start"].into()),
                 ("th", ["scope"].into()),
             ]
@@ -94,7 +115,8 @@ mod tests {
     use super::*;
 
     fn check(markdown: &str, expected: &str) {
-        let images = [("images/a.svg".to_owned(), "/api/v1/assets/1.svg".to_owned())].into();
+        let picture = Picture { address: "/api/v1/assets/1.svg".to_owned(), size: Some((720, 400)) };
+        let images = [("images/a.svg".to_owned(), picture)].into();
         assert_eq!(from_markdown(markdown, &images).trim(), expected);
     }
 
@@ -106,7 +128,7 @@ mod tests {
         );
         check(
             "![Bagan](images/a.svg \"Alur\")",
-            "<p><img src=\"/api/v1/assets/1.svg\" alt=\"Bagan\" title=\"Alur\" loading=\"lazy\"></p>",
+            "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"Bagan\" title=\"Alur\" loading=\"lazy\"></p>",
         );
         check("[x](javascript:alert(1))", "<p><a rel=\"noopener noreferrer\">x</a></p>");
         check("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");

@@ -52,10 +52,8 @@ impl Transport for FetchTransport {
         let signal = limit.signal();
         // Dropped with this call, and with it the clock.
         let _clock = Timeout::new(PATIENCE_MS, move || limit.abort());
-        let builder = RequestBuilder::new(&call.address)
-            .method(method)
-            .headers(headers)
-            .abort_signal(Some(&signal));
+        let builder =
+            RequestBuilder::new(&call.address).method(method).headers(headers).abort_signal(Some(&signal));
         let request = match call.body {
             Some(body) => builder.body(body),
             None => builder.build(),

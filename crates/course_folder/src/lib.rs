@@ -7,6 +7,7 @@
 mod finding;
 pub mod limits;
 mod model;
+mod picture;
 mod quiz;
 
 mod asset;
@@ -23,6 +24,7 @@ use std::collections::BTreeMap;
 pub use finding::{Finding, Severity};
 pub use markdown::OPTIONS as MARKDOWN;
 pub use model::{Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
+pub use picture::picture_size;
 pub use quiz::{Body, Choice, Draw, Pair, Question, Quiz, Review};
 pub use write::write;
 

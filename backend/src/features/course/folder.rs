@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Body, Content, Course, Files, Severity, asset_key};
+use course_folder::{Body, Content, Course, Files, Severity, asset_key, picture_size};
 use sea_orm::DbErr;
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::api::quiz::ReviewPolicy;
@@ -18,7 +18,7 @@ use super::stored::{
     StoredModule,
 };
 use crate::ctx::Ctx;
-use crate::html;
+use crate::html::{self, Picture, Pictures};
 use crate::ports::Files as Store;
 
 /// What an import did.
@@ -161,7 +161,7 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
     }
     let mut lessons = Vec::new();
     for (module_no, module) in (0_i16..).zip(&course.modules) {
-        let images = addresses(&course, &module.slug, &hashes);
+        let images = pictures(&course, &module.slug, &hashes);
         for lesson in &module.lessons {
             let body = body(&course, &module.slug, lesson, &images);
             lessons.push(LessonDraft {
@@ -194,8 +194,8 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
         details: Details {
             audience: course.audience.clone(),
             outcomes: course.outcomes.clone(),
-            about_html: html::from_markdown(&course.about, &BTreeMap::new()),
-            jp_justification_html: html::from_markdown(&course.jp_justification, &BTreeMap::new()),
+            about_html: html::from_markdown(&course.about, &Pictures::new()),
+            jp_justification_html: html::from_markdown(&course.jp_justification, &Pictures::new()),
             sources: course.sources.clone(),
         },
         modules: course
@@ -219,14 +219,15 @@ fn content_hash(files: &Files) -> String {
 }
 
 /// Names as a module's texts write them, to the addresses of the files.
-fn addresses(course: &Course, module: &str, hashes: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+fn pictures(course: &Course, module: &str, hashes: &BTreeMap<String, String>) -> Pictures {
     let prefix = asset_key(module, "");
     course
         .assets
-        .keys()
-        .filter_map(|key| {
+        .iter()
+        .filter_map(|(key, bytes)| {
             let name = key.strip_prefix(&prefix)?;
-            Some((name.to_owned(), address(hashes.get(key)?, name)))
+            let address = address(hashes.get(key)?, name);
+            Some((name.to_owned(), Picture { address, size: picture_size(name, bytes) }))
         })
         .collect()
 }
@@ -248,13 +249,8 @@ fn requirement(content: &Content) -> progress::Requirement {
     }
 }
 
-fn body(
-    course: &Course,
-    module: &str,
-    lesson: &course_folder::Lesson,
-    images: &BTreeMap<String, String>,
-) -> LessonBody {
-    let at = |name: &str| images.get(name).cloned().unwrap_or_default();
+fn body(course: &Course, module: &str, lesson: &course_folder::Lesson, images: &Pictures) -> LessonBody {
+    let at = |name: &str| images.get(name).map(|file| file.address.clone()).unwrap_or_default();
     let size = |name: &str| {
         course.asset(module, name).map_or(0, |bytes| u64::try_from(bytes.len()).unwrap_or(u64::MAX))
     };
@@ -285,11 +281,7 @@ fn body(
     LessonBody { content, sources: lesson.sources.clone() }
 }
 
-fn quiz(
-    ctx: &Ctx,
-    content: &Content,
-    images: &BTreeMap<String, String>,
-) -> Option<(QuizSettings, Vec<QuestionDraft>)> {
+fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings, Vec<QuestionDraft>)> {
     let Content::Quiz(quiz) = content else { return None };
     let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
     let settings = QuizSettings {
@@ -322,7 +314,7 @@ fn quiz(
     Some((settings, questions.collect()))
 }
 
-fn question_body(question: &course_folder::Question, images: &BTreeMap<String, String>) -> QuestionBody {
+fn question_body(question: &course_folder::Question, images: &Pictures) -> QuestionBody {
     let inline = |text: &str| html::inline(text, images);
     let maybe = |text: &Option<String>| text.as_deref().map(inline);
     let parts = match &question.body {
