@@ -49,6 +49,8 @@ pub struct Database {
     pub url: SecretString,
     /// Connections for reading (SQLite) or in all (PostgreSQL).
     pub connections: u32,
+    /// Answers that may wait to be kept; more are refused at once, to be sent again.
+    pub waiting_saves: u32,
 }
 
 /// Where things are kept.
@@ -125,6 +127,7 @@ is_behind_proxy = false
 [database]
 url = "sqlite:./data/sinau.db"
 connections = 8
+waiting_saves = 20000
 
 [storage]
 directory = "./data"
@@ -175,6 +178,9 @@ impl Config {
         }
         if self.database.connections == 0 {
             return value("database.connections", "choose at least 1");
+        }
+        if self.database.waiting_saves == 0 {
+            return value("database.waiting_saves", "choose at least 1");
         }
         Ok(self)
     }
