@@ -73,9 +73,12 @@ fn metrics(listen: &str) -> anyhow::Result<()> {
     metrics::describe_histogram!("http_request_seconds", "time to the answer, by method, route and status");
     metrics::describe_gauge!("http_requests_in_flight", "requests under way");
     metrics::describe_counter!("database_statements_total", "statements run");
-    metrics::describe_gauge!("answer_saves_waiting", "answers in the lane written last");
+    metrics::describe_gauge!("answer_saves_open", "answers accepted and neither kept nor refused yet");
     metrics::describe_histogram!("answer_batch_saves", "answers kept in one transaction");
-    metrics::describe_histogram!("answer_wait_seconds", "age of the oldest answer of a transaction as it begins");
+    metrics::describe_histogram!(
+        "answer_wait_seconds",
+        "age of the oldest answer of a transaction as it begins"
+    );
     metrics::describe_counter!("answer_saves_refused_total", "answers refused for want of room, by reason");
     metrics::describe_counter!("login_failures_total", "sign-ins refused, by reason");
     for why in ["wrong", "slow_down"] {

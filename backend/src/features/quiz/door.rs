@@ -29,6 +29,11 @@ pub async fn finish_saves(ctx: &Ctx) {
     ctx.quiz.saves.finish().await;
 }
 
+/// How many answers have been accepted and neither kept nor refused yet.
+pub fn open_saves(ctx: &Ctx) -> u32 {
+    ctx.quiz.saves.open()
+}
+
 /// A sitting of the past, dealt and graded like any other.
 #[derive(Debug, Clone, Copy)]
 pub struct Sitting {

@@ -49,8 +49,10 @@ pub(super) async fn keep(ctx: &Ctx, saves: &[&Save], busy: Busy) -> Result<Vec<O
     let tx = ctx.db.begin().await?;
     let held = batch::lock(&tx, saves.iter().map(|save| save.of.attempt), busy).await?;
     let quizzes = quizzes(ctx, &tx, &held).await?;
-    let judged: Vec<Option<Result<(), QuizError>>> =
-        saves.iter().map(|save| (!held.may_be_busy(save.of.attempt)).then(|| judge(save, &held, &quizzes))).collect();
+    let judged: Vec<Option<Result<(), QuizError>>> = saves
+        .iter()
+        .map(|save| (!held.may_be_busy(save.of.attempt)).then(|| judge(save, &held, &quizzes)))
+        .collect();
     let mut latest: BTreeMap<batch::Key, &Save> = BTreeMap::new();
     for (save, _) in saves.iter().zip(&judged).filter(|(_, judgement)| matches!(judgement, Some(Ok(())))) {
         let kept = latest.entry(key(save)).or_insert(save);

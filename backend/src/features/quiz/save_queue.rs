@@ -8,7 +8,6 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::DbBackend;
-use shared::api::quiz::AnswerReceipt;
 use shared::id::AttemptId;
 use shared::problem;
 use tokio::runtime::Handle;
@@ -88,8 +87,14 @@ impl SaveQueue {
         };
         metrics::histogram!("answer_batch_saves").record(float(many));
         metrics::histogram!("answer_wait_seconds").record((now - oldest.save.at).as_seconds_f64());
-        metrics::gauge!("answer_saves_waiting").set(float(lane.waiting.len()));
+        metrics::gauge!("answer_saves_open").set(f64::from(self.open()));
         Some(batch)
+    }
+
+    /// How many have been accepted and not answered.
+    pub(super) fn open(&self) -> u32 {
+        let free = u32::try_from(self.places.available_permits()).unwrap_or_default();
+        self.room.saturating_sub(free)
     }
 
     /// Waits until everything accepted has been answered. Whoever comes now is refused.

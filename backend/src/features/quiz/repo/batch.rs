@@ -71,11 +71,9 @@ pub(in crate::features::quiz) async fn lock(
         .order_by_asc(attempt::Column::Id);
     let statement = QueryTrait::query(&mut query);
     match busy {
-        Busy::SetAside => statement.lock_with_tables_behavior(
-            LockType::Update,
-            [attempt::Entity],
-            LockBehavior::SkipLocked,
-        ),
+        Busy::SetAside => {
+            statement.lock_with_tables_behavior(LockType::Update, [attempt::Entity], LockBehavior::SkipLocked)
+        }
         Busy::Wait => statement.lock_with_tables(LockType::Update, [attempt::Entity]),
     };
     let mut found = BTreeMap::new();
@@ -138,9 +136,8 @@ pub(in crate::features::quiz) async fn keep(
         return Ok(BTreeMap::new());
     }
     let rows = padded(answers.to_vec(), Answer::blank);
-    let values = rows
-        .into_iter()
-        .map(|row| (row.attempt, row.slot, row.rev, row.response, row.is_flagged, row.at));
+    let values =
+        rows.into_iter().map(|row| (row.attempt, row.slot, row.rev, row.response, row.is_flagged, row.at));
     let mut fresh = Query::select();
     fresh
         .exprs(["column1", "column2", "column3", "column4", "column5", "column6"].map(Expr::col))
@@ -165,7 +162,12 @@ pub(in crate::features::quiz) async fn keep(
         .select_from(fresh)
         .map_err(|error| DbErr::Custom(error.to_string()))?
         .on_conflict(conflict)
-        .returning(Query::returning().columns([Column::AttemptId, Column::Slot, Column::Rev, Column::SavedAt]));
+        .returning(Query::returning().columns([
+            Column::AttemptId,
+            Column::Slot,
+            Column::Rev,
+            Column::SavedAt,
+        ]));
     let mut kept = BTreeMap::new();
     for row in tx.query_all(&insert).await? {
         kept.extend([stands(&row)?]);
