@@ -51,6 +51,8 @@ pub struct Database {
     pub connections: u32,
     /// Answers that may wait to be kept; more are refused at once, to be sent again.
     pub waiting_saves: u32,
+    /// Answers kept in one transaction, at the most.
+    pub saves_per_commit: usize,
 }
 
 /// Where things are kept.
@@ -128,6 +130,7 @@ is_behind_proxy = false
 url = "sqlite:./data/sinau.db"
 connections = 8
 waiting_saves = 20000
+saves_per_commit = 500
 
 [storage]
 directory = "./data"
@@ -181,6 +184,10 @@ impl Config {
         }
         if self.database.waiting_saves == 0 {
             return value("database.waiting_saves", "choose at least 1");
+        }
+        // One statement has seven parameters for each, padded to a power of two; PostgreSQL takes 65,535.
+        if self.database.saves_per_commit == 0 || self.database.saves_per_commit > 2_000 {
+            return value("database.saves_per_commit", "choose 1 to 2000");
         }
         Ok(self)
     }

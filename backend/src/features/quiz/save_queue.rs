@@ -18,8 +18,6 @@ use super::error::QuizError;
 use super::save::{Busy, Outcome, Save, keep};
 use crate::ctx::Ctx;
 
-/// Most saves of one transaction.
-const BATCH: usize = 500;
 /// Writers on PostgreSQL. SQLite has one writer by nature.
 const POSTGRES_LANES: usize = 4;
 /// Where somebody has waited longer than this, nobody else is let in.
@@ -77,9 +75,9 @@ impl SaveQueue {
     }
 
     /// What waits in a lane, oldest first; where nothing does, its writer is done and has to be called anew.
-    fn take(&self, number: usize, now: DateTime<Utc>) -> Option<Vec<Waiting>> {
+    fn take(&self, number: usize, most: usize, now: DateTime<Utc>) -> Option<Vec<Waiting>> {
         let mut lane = self.lane(number)?;
-        let many = lane.waiting.len().min(BATCH);
+        let many = lane.waiting.len().min(most);
         let batch: Vec<Waiting> = lane.waiting.drain(..many).collect();
         let Some(oldest) = batch.first() else {
             lane.has_writer = false;
@@ -140,7 +138,8 @@ fn refused(ctx: &Ctx, why: &'static str) -> QuizError {
 
 /// The writer of a lane: as long as something waits, takes it and writes it.
 async fn write_all(ctx: Ctx, number: usize) {
-    while let Some(batch) = ctx.quiz.saves.take(number, ctx.clock.now()) {
+    while let Some(batch) = ctx.quiz.saves.take(number, ctx.config.database.saves_per_commit, ctx.clock.now())
+    {
         // In a task of its own, so that a panic ends one batch and not the lane.
         let written = tokio::spawn(write(ctx.clone(), batch, Busy::SetAside)).await;
         // Whoever waits for a learner who is just handing in waits alone.
