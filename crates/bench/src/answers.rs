@@ -154,17 +154,21 @@ async fn drive(server: &Server, sheet: &Rc<Sheet>, in_flight: usize, time: Durat
         tasks.push(set.spawn_local(async move {
             while Instant::now() < ends {
                 let (request, asked) = (sheet.save()?, Instant::now());
-                let answer = connection.ask(&request).await?;
+                // Somebody whose request is long under way finds the connection closed, or is told 408.
+                let status = connection.ask(&request).await.map_or(408, |answer| answer.status());
                 let now = Instant::now();
                 let counts = (begins..ends).contains(&now);
-                match answer.status() {
+                match status {
                     200 if counts => times.borrow_mut().push(now - asked),
                     200 => {}
-                    503 => {
+                    408 | 503 => {
                         refused.set(refused.get() + u32::from(counts));
                         tokio::time::sleep(PAUSE).await;
+                        if status == 408 {
+                            connection = Connection::open(&sheet.host).await?;
+                        }
                     }
-                    other => anyhow::bail!("{other}: {}", String::from_utf8_lossy(answer.body())),
+                    other => anyhow::bail!("{other} to a save"),
                 }
             }
             anyhow::Ok(())
