@@ -49,6 +49,10 @@ pub struct Database {
     pub url: SecretString,
     /// Connections for reading (SQLite) or in all (PostgreSQL).
     pub connections: u32,
+    /// Answers that may wait to be kept; more are refused at once, to be sent again.
+    pub waiting_saves: u32,
+    /// Answers kept in one transaction, at the most.
+    pub saves_per_commit: usize,
 }
 
 /// Where things are kept.
@@ -125,6 +129,8 @@ is_behind_proxy = false
 [database]
 url = "sqlite:./data/sinau.db"
 connections = 8
+waiting_saves = 20000
+saves_per_commit = 500
 
 [storage]
 directory = "./data"
@@ -175,6 +181,13 @@ impl Config {
         }
         if self.database.connections == 0 {
             return value("database.connections", "choose at least 1");
+        }
+        if self.database.waiting_saves == 0 {
+            return value("database.waiting_saves", "choose at least 1");
+        }
+        // One statement has seven parameters for each, padded to a power of two; PostgreSQL takes 65,535.
+        if self.database.saves_per_commit == 0 || self.database.saves_per_commit > 2_000 {
+            return value("database.saves_per_commit", "choose 1 to 2000");
         }
         Ok(self)
     }

@@ -4,6 +4,7 @@ use std::net::TcpListener;
 use std::time::Duration;
 
 use anyhow::Context;
+use metrics_exporter_prometheus::Matcher;
 
 use super::start;
 use crate::config::Config;
@@ -14,6 +15,8 @@ use crate::features::{account, quiz, team};
 const HOURLY: Duration = Duration::from_hours(1);
 /// Time between two looks for attempts whose time is over: nobody shall wait long for what they have earned.
 const OFTEN: Duration = Duration::from_mins(1);
+/// How long the server's end waits for answers on their way to the database.
+const FINISH: Duration = Duration::from_secs(30);
 
 /// Serves until told to stop.
 pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
@@ -41,6 +44,10 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
         handle.stop(true).await;
     });
     server.await?;
+    // Callers who hung up were promised nothing, and yet what they sent is kept.
+    if tokio::time::timeout(FINISH, quiz::door::finish_saves(&ctx)).await.is_err() {
+        tracing::error!("answers were still waiting when the server ended");
+    }
     for round in rounds {
         round.abort();
     }
@@ -51,17 +58,28 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
 /// Borders of the buckets of a request's time in seconds.
 const BUCKETS: [f64; 11] = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
 
+/// Borders of the buckets of the saves in one transaction.
+const BATCHES: [f64; 9] = [1.0, 2.0, 5.0, 10.0, 25.0, 50.0, 100.0, 250.0, 500.0];
+
 /// Answers `/metrics` on a listener of its own, which nobody outside shall reach.
 fn metrics(listen: &str) -> anyhow::Result<()> {
     let address: std::net::SocketAddr = listen.parse()?;
     metrics_exporter_prometheus::PrometheusBuilder::new()
         .with_http_listener(address)
         .set_buckets(&BUCKETS)?
+        .set_buckets_for_metric(Matcher::Full("answer_batch_saves".to_owned()), &BATCHES)?
         .install()?;
     metrics::describe_counter!("http_requests_total", "requests answered, by method, route and status");
     metrics::describe_histogram!("http_request_seconds", "time to the answer, by method, route and status");
     metrics::describe_gauge!("http_requests_in_flight", "requests under way");
     metrics::describe_counter!("database_statements_total", "statements run");
+    metrics::describe_gauge!("answer_saves_open", "answers accepted and neither kept nor refused yet");
+    metrics::describe_histogram!("answer_batch_saves", "answers kept in one transaction");
+    metrics::describe_histogram!(
+        "answer_wait_seconds",
+        "age of the oldest answer of a transaction as it begins"
+    );
+    metrics::describe_counter!("answer_saves_refused_total", "answers refused for want of room, by reason");
     metrics::describe_counter!("login_failures_total", "sign-ins refused, by reason");
     for why in ["wrong", "slow_down"] {
         metrics::counter!("login_failures_total", "why" => why).absolute(0);

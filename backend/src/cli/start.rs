@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::config::{Config, Log, LogFormat};
 use crate::ctx::{Ctx, Parts};
 use crate::db::{Db, migrate};
-use crate::features::{account, course, credit};
+use crate::features::{account, course, credit, quiz};
 use crate::ports::{Files, Ids, RandomIds, SystemClock};
 
 /// Tells the person at the terminal.
@@ -46,6 +46,7 @@ pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
     let key = signing_key(&config)?;
     let account = account::State::new(&key, config.session.hashing_threads)
         .context("session.signing_key must have 32 bytes or more")?;
+    let quiz = quiz::State::new(db.backend(), config.database.waiting_saves);
     Ok(Ctx::new(Parts {
         db,
         clock: Arc::new(SystemClock),
@@ -54,6 +55,7 @@ pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
         account,
         course: course::State::new(),
         credit: credit::State::new(),
+        quiz,
         config,
     }))
 }

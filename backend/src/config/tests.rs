@@ -31,6 +31,8 @@ fn senseless_values_are_named() {
         ("[session]\naccess_minutes = 0", "session.access_minutes"),
         ("[session]\nsigning_key = \"a\"\nsigning_key_file = \"b\"", "session.signing_key"),
         ("[database]\nconnections = 0", "database.connections"),
+        ("[database]\nwaiting_saves = 0", "database.waiting_saves"),
+        ("[database]\nsaves_per_commit = 0", "database.saves_per_commit"),
         ("[server]\nworkers = \"many\"", "workers"),
     ] {
         let error = from(text).unwrap_err();

@@ -61,8 +61,14 @@ impl City {
 
     /// Starts a server and waits until it is ready.
     pub(crate) async fn serve(&self) -> Result<Server> {
+        self.serve_with(&[]).await
+    }
+
+    /// Starts a server that is configured otherwise, and waits until it is ready.
+    pub(crate) async fn serve_with(&self, environment: &[(&str, &str)]) -> Result<Server> {
         let host = free_host()?;
         let mut command = self.command(&["serve"]);
+        command.envs(environment.iter().copied());
         command.env("SINAU__SERVER__LISTEN", &host).env("SINAU__SERVER__ORIGIN", format!("http://{host}"));
         let begun = Instant::now();
         let process = Process::start(&mut command)?;

@@ -129,7 +129,7 @@ pub(crate) async fn load(host: &str, process: &Process, force: Force, asks: Asks
 }
 
 /// Milliseconds within which so many of a hundred were answered.
-fn percentile(sorted: &[Duration], percent: usize) -> f64 {
+pub(crate) fn percentile(sorted: &[Duration], percent: usize) -> f64 {
     let place = (sorted.len() * percent).div_ceil(100).saturating_sub(1);
     sorted.get(place).map_or(0.0, Duration::as_secs_f64) * 1000.0
 }

@@ -4,6 +4,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
 
+mod answers;
 mod bare;
 mod city;
 mod load;
@@ -32,6 +33,8 @@ struct Bench {
 enum Command {
     /// Loads cities, serves them and measures.
     Run(Plan),
+    /// Measures how many answers are kept in a second.
+    Answers(answers::Plan),
     /// Serves one recorded answer and nothing else: what the same bytes cost without our work.
     Bare {
         /// Address to listen at.
@@ -70,7 +73,8 @@ struct Plan {
 fn main() -> ExitCode {
     let outcome = match Bench::parse().command {
         Command::Bare { listen, answer } => bare::serve(&listen, &answer),
-        Command::Run(plan) => run(&plan),
+        Command::Answers(plan) => run(answers::all(&plan)),
+        Command::Run(plan) => run(measure::all(&plan)),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -82,7 +86,7 @@ fn main() -> ExitCode {
 }
 
 /// One thread for all requests, so that the server keeps the other cores.
-fn run(plan: &Plan) -> anyhow::Result<()> {
+fn run(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    runtime.block_on(measure::all(plan))
+    runtime.block_on(work)
 }

@@ -60,7 +60,7 @@ impl Cityful {
 }
 
 /// Three decimals.
-fn rounded(value: f64) -> f64 {
+pub(crate) fn rounded(value: f64) -> f64 {
     (value * 1000.0).round() / 1000.0
 }
 

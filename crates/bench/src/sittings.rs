@@ -58,6 +58,11 @@ impl<'a> Sitting<'a> {
         Ok(wire::request(host, StartAttempt::META.method.name(), &path, &self.person.token, None))
     }
 
+    /// The token of whoever sits it.
+    pub(crate) fn token(&self) -> &str {
+        &self.person.token
+    }
+
     /// The attempt that is open now.
     pub(crate) async fn open(&self) -> Result<AttemptView> {
         self.person.call::<StartAttempt>(&self.of, &()).await

@@ -58,3 +58,6 @@ pub mod adr_0017_plain_css {
 pub mod adr_0018_pages_bring_along {
     #![doc = include_str!("../docs/decisions/0018-pages-bring-along.md")]
 }
+pub mod adr_0019_group_commit {
+    #![doc = include_str!("../docs/decisions/0019-group-commit.md")]
+}

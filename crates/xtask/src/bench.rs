@@ -23,6 +23,8 @@ pub(crate) enum Part {
     Server,
     /// Bytes, waiting times and Lighthouse.
     Browser,
+    /// Answers kept in a second, in groups and each alone, on both engines and a disk that is waited for.
+    Answers,
 }
 
 /// What a figure should be.
@@ -55,6 +57,10 @@ pub(crate) fn bench(part: Option<Part>, on_postgres: bool) -> Result<()> {
     run::step("compiling the server and the load", || {
         run::loudly(&mut run::program("cargo", &["build", "--release", "-p", "backend", "-p", "bench"]))
     })?;
+    if part == Some(Part::Answers) {
+        println!("{}", Value::Object(answers()?));
+        return Ok(());
+    }
     let mut figures = Map::new();
     if part != Some(Part::Browser) {
         println!("\n━━ server");
@@ -87,6 +93,15 @@ fn server(on_postgres: bool) -> Result<Map<String, Value>> {
         }
     }
     told(&mut bench)
+}
+
+/// Answers on both engines, whose data is as safe as in earnest.
+fn answers() -> Result<Map<String, Value>> {
+    let release = run::root().join("target/release");
+    let server = Postgres::start_durable()?;
+    let mut bench = Command::new(release.join("bench"));
+    bench.current_dir(run::root()).arg("answers").arg("--program").arg(release.join("sinau"));
+    told(bench.arg("--postgres").arg(&server.url))
 }
 
 /// One empty database for each city.

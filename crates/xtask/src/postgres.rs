@@ -20,6 +20,15 @@ pub(crate) struct Postgres {
 impl Postgres {
     /// Starts a server that does not wait for the disk: its data is thrown away.
     pub(crate) fn start() -> Result<Self> {
+        Self::start_with("-c fsync=off -c full_page_writes=off -c synchronous_commit=off")
+    }
+
+    /// Starts a server that waits for the disk, to measure how long that takes.
+    pub(crate) fn start_durable() -> Result<Self> {
+        Self::start_with("-c fsync=on -c synchronous_commit=on")
+    }
+
+    fn start_with(durability: &str) -> Result<Self> {
         let programs = tools::postgres()?;
         let directory = std::env::temp_dir().join(format!("sinau-postgres-{}", std::process::id()));
         std::fs::create_dir_all(&directory)?;
@@ -36,8 +45,8 @@ impl Postgres {
             &["--auth=trust", "--username=postgres", "--encoding=UTF8", "-D", &data.to_string_lossy()],
         )?;
         let options = format!(
-            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} -c fsync=off -c full_page_writes=off \
-             -c synchronous_commit=off -c max_connections=300 -c shared_buffers=256MB",
+            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={} {durability} \
+             -c max_connections=300 -c shared_buffers=256MB",
             server.directory.display()
         );
         let log = server.directory.join("log");

@@ -1,4 +1,5 @@
-//! What the clock and the demonstration ask of quizzes: ending attempts whose time is over, and sittings of the past.
+//! What the clock, the end of the server and the demonstration ask of quizzes: ending attempts whose time is over,
+//! finishing what was accepted, and sittings of the past.
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,16 @@ use crate::features::progress::door::QuizStanding;
 /// When the database refuses.
 pub async fn end_over(ctx: &Ctx) -> Result<u64, DbErr> {
     settle::round(ctx).await
+}
+
+/// Waits until every answer that was accepted is kept or refused; later ones are refused.
+pub async fn finish_saves(ctx: &Ctx) {
+    ctx.quiz.saves.finish().await;
+}
+
+/// How many answers have been accepted and neither kept nor refused yet.
+pub fn open_saves(ctx: &Ctx) -> u32 {
+    ctx.quiz.saves.open()
 }
 
 /// A sitting of the past, dealt and graded like any other.
@@ -71,10 +82,11 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
         answers
             .insert(place, if is_right { Response::right_for(&question.key) } else { missed(&question.key) });
     }
-    for (place, response) in &answers {
+    let rows = answers.iter().map(|(place, response)| {
         let answer = AnswerDraft { rev: 1, response: Some(response.clone()), is_flagged: false };
-        repo::keep_answer(tx, draft.id, *place, answer, ended_at).await?;
-    }
+        repo::batch::Answer::new(draft.id, *place, &answer, ended_at)
+    });
+    repo::batch::keep(tx, &rows.collect::<Result<Vec<_>, _>>()?).await?;
     let marked = mark(&quiz, &draft.paper, &answers);
     let score = marked.tally.score();
     let is_passed = score.passes(quiz.settings.pass_percent);

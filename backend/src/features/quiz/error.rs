@@ -35,6 +35,15 @@ pub enum QuizError {
     /// The attempt still runs.
     #[error("not submitted")]
     NotSubmitted,
+    /// More answers wait than the server can keep in good time.
+    #[error("too many answers wait")]
+    Busy {
+        /// Seconds after which to try again.
+        retry_after_s: u32,
+    },
+    /// The server ended, or failed, before it knew what became of an answer.
+    #[error("save interrupted")]
+    Interrupted,
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
@@ -51,6 +60,8 @@ impl From<QuizError> for Problem {
             QuizError::NoSuchSlot => (&NO_SUCH_SLOT).into(),
             QuizError::Unfit(unfit) => Self::from(&UNFIT_ANSWER).with_fault("/response", words(unfit)),
             QuizError::NotSubmitted => (&NOT_SUBMITTED).into(),
+            QuizError::Busy { retry_after_s } => Self::from(&problem::UNAVAILABLE).retry_after(retry_after_s),
+            QuizError::Interrupted => (&problem::UNAVAILABLE).into(),
             QuizError::Db(error) => crate::db::fault(&error).into(),
         }
     }

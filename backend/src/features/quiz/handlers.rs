@@ -23,7 +23,7 @@ pub(super) async fn get_attempt(ctx: Ctx, call: Call<GetAttempt>) -> Result<Atte
 }
 
 pub(super) async fn save_answer(ctx: Ctx, call: Call<SaveAnswer>) -> Result<AnswerReceipt, QuizError> {
-    service::save(&ctx, &call.caller, &call.params, call.body).await
+    service::save(&ctx, call.caller, call.params, call.body).await
 }
 
 pub(super) async fn submit_attempt(ctx: Ctx, call: Call<SubmitAttempt>) -> Result<Receipt, QuizError> {

@@ -10,8 +10,13 @@ pub(crate) mod opening;
 mod paper;
 mod repo;
 mod result;
+mod save;
+mod save_queue;
 mod service;
 mod settle;
+mod state;
+
+pub use state::State;
 
 use shared::api::quiz::{GetAttempt, GetQuiz, GetResult, SaveAnswer, StartAttempt, SubmitAttempt};
 

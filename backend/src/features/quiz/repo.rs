@@ -1,23 +1,25 @@
 //! Queries of the quiz slice: rows in, values out; the learner is part of every query.
 
+pub(super) mod batch;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Response, Score};
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType,
     QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
 };
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
-use shared::api::quiz::{AnswerDraft, KeptAnswer};
+use shared::api::quiz::KeptAnswer;
 use shared::id::{AttemptId, EnrolmentId, LessonId};
 
 use super::paper::Slot;
 use super::settle::Over;
 use crate::db::entity::{answer, attempt, enrolment};
-use crate::features::enrolment::door::{state_code, state_of};
+use crate::features::enrolment::door::state_code;
 
 /// An attempt.
 #[derive(Debug, Clone)]
@@ -88,18 +90,6 @@ pub(super) async fn lock(
     let mut query = of_learner(learner, id);
     QueryTrait::query(&mut query).lock_with_tables(LockType::Update, [attempt::Entity]);
     query.one(tx).await?.map(to_attempt).transpose()
-}
-
-/// A learner's attempt under lock, with the state of its enrolment as it is now.
-pub(super) async fn lock_with_state(
-    tx: &DatabaseTransaction,
-    learner: &Learner,
-    id: AttemptId,
-) -> Result<Option<(Attempt, EnrolmentState)>, DbErr> {
-    let mut query = of_learner(learner, id).select_also(enrolment::Entity);
-    QueryTrait::query(&mut query).lock_with_tables(LockType::Update, [attempt::Entity]);
-    let Some((row, Some(enrolled))) = query.one(tx).await? else { return Ok(None) };
-    Ok(Some((to_attempt(row)?, state_of(&enrolled.state)?)))
 }
 
 /// An attempt under lock, whosever it is: for what the clock ends.
@@ -211,46 +201,6 @@ pub(super) async fn answers(db: &impl ConnectionTrait, id: AttemptId) -> Result<
 /// Responses by slot.
 pub(super) fn responses(answers: Vec<KeptAnswer>) -> BTreeMap<u16, Response> {
     answers.into_iter().filter_map(|answer| answer.response.map(|response| (answer.slot, response))).collect()
-}
-
-/// Keeps an answer unless a later revision is there, in one statement, so that replays cannot race.
-pub(super) async fn keep_answer(
-    tx: &DatabaseTransaction,
-    id: AttemptId,
-    slot: u16,
-    draft: AnswerDraft,
-    now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    use answer::Column;
-    let response = draft.response.map(serde_json::to_value).transpose();
-    let row = answer::ActiveModel {
-        attempt_id: Set(id),
-        slot: Set(i16::try_from(slot).unwrap_or(i16::MAX)),
-        rev: Set(i32::try_from(draft.rev).unwrap_or(i32::MAX)),
-        response: Set(response.map_err(|error| DbErr::Json(error.to_string()))?),
-        is_flagged: Set(draft.is_flagged),
-        saved_at: Set(now),
-        earned: Set(None),
-    };
-    let is_later: SimpleExpr =
-        Expr::col(("excluded", Column::Rev)).gt(Expr::col((answer::Entity, Column::Rev)));
-    let conflict = OnConflict::columns([Column::AttemptId, Column::Slot])
-        .update_columns([Column::Rev, Column::Response, Column::IsFlagged, Column::SavedAt])
-        .action_and_where(is_later)
-        .to_owned();
-    answer::Entity::insert(row).on_conflict(conflict).try_insert().exec_without_returning(tx).await?;
-    Ok(())
-}
-
-/// The revision and time kept of one answer.
-pub(super) async fn kept(
-    tx: &DatabaseTransaction,
-    id: AttemptId,
-    slot: u16,
-) -> Result<Option<(u32, DateTime<Utc>)>, DbErr> {
-    let slot = i16::try_from(slot).unwrap_or(i16::MAX);
-    let row = answer::Entity::find_by_id((id, slot)).one(tx).await?;
-    Ok(row.map(|row| (u32::try_from(row.rev).unwrap_or_default(), row.saved_at)))
 }
 
 /// Closes an attempt with its score, and each answer with its marks.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
-use grading::{AttemptPolicy, Start, TimeState, may_start};
+use grading::{AttemptPolicy, Start, may_start};
 use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
@@ -18,7 +18,9 @@ use super::error::QuizError;
 use super::grading_run::standing;
 use super::paper::{self, deal, questions};
 use super::repo::{self, Attempt};
-use super::settle::{By, close, is_over, time_of};
+use super::save::Save;
+use super::save_queue;
+use super::settle::{By, close, is_over};
 use crate::ctx::Ctx;
 use crate::features::course::door::Quiz;
 use crate::features::enrolment::door::Enrolled;
@@ -182,39 +184,15 @@ pub(super) async fn attempt(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resu
     })
 }
 
-/// Keeps one answer.
+/// Keeps one answer, together with whatever else waits to be kept.
 pub(super) async fn save(
     ctx: &Ctx,
-    learner: &Learner,
-    of: &OfSlot,
+    learner: Learner,
+    of: OfSlot,
     draft: AnswerDraft,
 ) -> Result<AnswerReceipt, QuizError> {
-    let now = ctx.clock.now();
-    let rev = draft.rev;
-    let tx = ctx.db.begin().await?;
-    let (attempt, state) =
-        repo::lock_with_state(&tx, learner, of.attempt).await?.ok_or(QuizError::NotFound)?;
-    if attempt.submitted_at.is_some() {
-        return Err(QuizError::Closed);
-    }
-    // As with handing in: what was left takes nothing, and what was kept before is there after coming back.
-    if state == EnrolmentState::Withdrawn {
-        return Err(QuizError::NotEnrolled);
-    }
-    if time_of(&attempt, now) == TimeState::Over {
-        return Err(QuizError::TimeOver);
-    }
-    let quiz = course::door::quiz(ctx, &tx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
-    let slot = attempt.paper.get(usize::from(of.slot)).ok_or(QuizError::NoSuchSlot)?;
-    let question =
-        quiz.questions.iter().find(|question| question.id == slot.question).ok_or(QuizError::NoSuchSlot)?;
-    if let Some(response) = &draft.response {
-        response.fits(&question.key)?;
-    }
-    repo::keep_answer(&tx, of.attempt, of.slot, draft, now).await?;
-    let (rev, saved_at) = repo::kept(&tx, of.attempt, of.slot).await?.unwrap_or((rev, now));
-    tx.commit().await?;
-    Ok(AnswerReceipt { rev, saved_at })
+    let save = Save { learner, of, draft, at: ctx.clock.now() };
+    save_queue::submit(ctx, save).await
 }
 
 /// Closes an attempt; a second call gives the same receipt.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use backend::config::Config;
 use backend::ctx::{Ctx, Parts};
 use backend::db::Db;
-use backend::features::{account, course, credit};
+use backend::features::{account, course, credit, quiz};
 use backend::ports::Files;
 use client::{CallError, Client, NativeTransport};
 use secrecy::SecretString;
@@ -60,8 +60,10 @@ impl TestApp {
         change(&mut config);
         let clock = Arc::new(TestClock::default());
         let key = SecretString::from("a signing key for tests of 32 bytes".to_owned());
+        let db = Db::connect(&url, config.database.connections).await.unwrap();
         let ctx = Ctx::new(Parts {
-            db: Db::connect(&url, config.database.connections).await.unwrap(),
+            quiz: quiz::State::new(db.backend(), config.database.waiting_saves),
+            db,
             clock: clock.clone(),
             ids: Arc::new(TestIds::default()),
             files: Files::new(directory.path().join("files")),

@@ -1,0 +1,216 @@
+//! Answers of many attempts at a time: as many statements for one as for hundreds.
+//!
+//! **Invariant:** an attempt found here is shown to its own learner only ([`Held::of`]).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict, Query};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, JoinType, QueryFilter,
+    QueryOrder, QueryResult, QuerySelect, QueryTrait,
+};
+use serde_json::Value as Json;
+use shared::access::Learner;
+use shared::api::enrolment::EnrolmentState;
+use shared::api::quiz::AnswerDraft;
+use shared::id::{AttemptId, LessonId, PersonId};
+
+use super::{Attempt, to_attempt, to_enrolment};
+use crate::db::entity::{answer, attempt, enrolment};
+use crate::features::enrolment::door::state_of;
+
+/// What to do about attempts that another transaction holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::features::quiz) enum Busy {
+    /// Leave them out.
+    SetAside,
+    /// Wait until they are free.
+    Wait,
+}
+
+/// Attempts under lock, with the state of their enrolments.
+pub(in crate::features::quiz) struct Held {
+    found: BTreeMap<AttemptId, (PersonId, Attempt, EnrolmentState)>,
+    are_all_free: bool,
+}
+
+impl Held {
+    /// A learner's attempt; somebody else's is not there.
+    pub(in crate::features::quiz) fn of(
+        &self,
+        learner: &Learner,
+        id: AttemptId,
+    ) -> Option<(&Attempt, EnrolmentState)> {
+        let (person, attempt, state) = self.found.get(&id)?;
+        (*person == learner.person()).then_some((attempt, *state))
+    }
+
+    /// Whether an attempt was not found, and may yet be there.
+    pub(in crate::features::quiz) fn may_be_busy(&self, id: AttemptId) -> bool {
+        !self.are_all_free && !self.found.contains_key(&id)
+    }
+
+    /// The lessons whose quizzes are attempted.
+    pub(in crate::features::quiz) fn lessons(&self) -> BTreeSet<LessonId> {
+        self.found.values().map(|(_, attempt, _)| attempt.lesson).collect()
+    }
+}
+
+/// Locks attempts, always in the order of their ids, so that two batches never wait for each other crosswise.
+pub(in crate::features::quiz) async fn lock(
+    tx: &DatabaseTransaction,
+    ids: impl Iterator<Item = AttemptId>,
+    busy: Busy,
+) -> Result<Held, DbErr> {
+    let ids: BTreeSet<AttemptId> = ids.collect();
+    let mut query = attempt::Entity::find()
+        .join(JoinType::InnerJoin, to_enrolment())
+        .select_also(enrolment::Entity)
+        .filter(attempt::Column::Id.is_in(padded(ids.into_iter().collect(), |id| *id)))
+        .order_by_asc(attempt::Column::Id);
+    let statement = QueryTrait::query(&mut query);
+    match busy {
+        Busy::SetAside => {
+            statement.lock_with_tables_behavior(LockType::Update, [attempt::Entity], LockBehavior::SkipLocked)
+        }
+        Busy::Wait => statement.lock_with_tables(LockType::Update, [attempt::Entity]),
+    };
+    let mut found = BTreeMap::new();
+    for (row, enrolled) in query.all(tx).await? {
+        let Some(enrolled) = enrolled else { continue };
+        found.insert(row.id, (enrolled.person_id, to_attempt(row)?, state_of(&enrolled.state)?));
+    }
+    // SQLite has one writer, so nobody else holds anything.
+    let are_all_free = busy == Busy::Wait || tx.get_database_backend() == DbBackend::Sqlite;
+    Ok(Held { found, are_all_free })
+}
+
+/// Attempt and slot.
+pub(in crate::features::quiz) type Key = (AttemptId, u16);
+
+/// A row to be kept.
+#[derive(Debug, Clone)]
+pub(in crate::features::quiz) struct Answer {
+    attempt: AttemptId,
+    slot: i16,
+    rev: i32,
+    response: Option<Json>,
+    is_flagged: bool,
+    at: DateTime<Utc>,
+}
+
+impl Answer {
+    /// The row of a draft.
+    pub(in crate::features::quiz) fn new(
+        attempt: AttemptId,
+        slot: u16,
+        draft: &AnswerDraft,
+        at: DateTime<Utc>,
+    ) -> Result<Self, DbErr> {
+        let response = draft.response.as_ref().map(serde_json::to_value).transpose();
+        Ok(Self {
+            attempt,
+            slot: i16::try_from(slot).unwrap_or(i16::MAX),
+            rev: i32::try_from(draft.rev).unwrap_or(i32::MAX),
+            response: response.map_err(|error| DbErr::Json(error.to_string()))?,
+            is_flagged: draft.is_flagged,
+            at,
+        })
+    }
+
+    /// A row that is written nowhere.
+    fn blank(&self) -> Self {
+        Self { slot: -1, response: None, ..*self }
+    }
+}
+
+/// Keeps each answer unless a later revision is there, in one statement, so that replays cannot race; returns revision
+/// and time of what is there now. No two of the answers are of the same slot.
+pub(in crate::features::quiz) async fn keep(
+    tx: &DatabaseTransaction,
+    answers: &[Answer],
+) -> Result<BTreeMap<Key, (u32, DateTime<Utc>)>, DbErr> {
+    use answer::Column;
+    if answers.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let rows = padded(answers.to_vec(), Answer::blank);
+    let values =
+        rows.into_iter().map(|row| (row.attempt, row.slot, row.rev, row.response, row.is_flagged, row.at));
+    let mut fresh = Query::select();
+    fresh
+        .exprs(["column1", "column2", "column3", "column4", "column5", "column6"].map(Expr::col))
+        .from_values(values, "fresh")
+        .and_where(Expr::col("column2").gte(0));
+    let is_later = Expr::col(("excluded", Column::Rev)).gt(Expr::col((answer::Entity, Column::Rev)));
+    let conflict = OnConflict::columns([Column::AttemptId, Column::Slot])
+        .update_columns([Column::Rev, Column::Response, Column::IsFlagged, Column::SavedAt])
+        .action_and_where(is_later)
+        .to_owned();
+    let mut insert = Query::insert();
+    insert
+        .into_table(answer::Entity)
+        .columns([
+            Column::AttemptId,
+            Column::Slot,
+            Column::Rev,
+            Column::Response,
+            Column::IsFlagged,
+            Column::SavedAt,
+        ])
+        .select_from(fresh)
+        .map_err(|error| DbErr::Custom(error.to_string()))?
+        .on_conflict(conflict)
+        .returning(Query::returning().columns([
+            Column::AttemptId,
+            Column::Slot,
+            Column::Rev,
+            Column::SavedAt,
+        ]));
+    let mut kept = BTreeMap::new();
+    for row in tx.query_all(&insert).await? {
+        kept.extend([stands(&row)?]);
+    }
+    kept.extend(overtaken(tx, answers, &kept).await?);
+    Ok(kept)
+}
+
+/// What is there in place of those answers that were not written.
+async fn overtaken(
+    tx: &DatabaseTransaction,
+    answers: &[Answer],
+    written: &BTreeMap<Key, (u32, DateTime<Utc>)>,
+) -> Result<Vec<(Key, (u32, DateTime<Utc>))>, DbErr> {
+    use answer::Column;
+    let is_written = |answer: &&Answer| {
+        u16::try_from(answer.slot).is_ok_and(|slot| written.contains_key(&(answer.attempt, slot)))
+    };
+    let attempts: BTreeSet<AttemptId> =
+        answers.iter().filter(|answer| !is_written(answer)).map(|answer| answer.attempt).collect();
+    if attempts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut select = Query::select();
+    select
+        .columns([Column::AttemptId, Column::Slot, Column::Rev, Column::SavedAt])
+        .from(answer::Entity)
+        .and_where(Column::AttemptId.is_in(padded(attempts.into_iter().collect(), |id| *id)));
+    tx.query_all(&select).await?.iter().map(stands).collect()
+}
+
+fn stands(row: &QueryResult) -> Result<(Key, (u32, DateTime<Utc>)), DbErr> {
+    let (slot, rev): (i16, i32) = (row.try_get("", "slot")?, row.try_get("", "rev")?);
+    let key = (row.try_get("", "attempt_id")?, u16::try_from(slot).unwrap_or_default());
+    Ok((key, (u32::try_from(rev).unwrap_or_default(), row.try_get("", "saved_at")?)))
+}
+
+/// Fills a list up to the next power of two, so that there are ten forms of a statement to be prepared and remembered,
+/// not five hundred.
+fn padded<T>(mut rows: Vec<T>, filler: impl Fn(&T) -> T) -> Vec<T> {
+    if let Some(last) = rows.last().map(&filler) {
+        let length = rows.len().next_power_of_two();
+        rows.extend(std::iter::repeat_with(|| filler(&last)).take(length - rows.len()));
+    }
+    rows
+}
