@@ -91,15 +91,15 @@ async fn quizzes(ctx: &Ctx, db: &impl ConnectionTrait, held: &Held) -> Result<Qu
 
 /// Whether a save may be kept.
 fn judge(save: &Save, held: &Held, quizzes: &Quizzes) -> Result<(), QuizError> {
-    let (attempt, state) = held.of(&save.learner, save.of.attempt).ok_or(QuizError::NotFound)?;
+    let attempt = held.of(&save.learner, save.of.attempt).ok_or(QuizError::NotFound)?;
     if attempt.submitted_at.is_some() {
         return Err(QuizError::Closed);
     }
     // As with handing in: what was left takes nothing, and what was kept before is there after coming back.
-    if state == EnrolmentState::Withdrawn {
+    if attempt.state == EnrolmentState::Withdrawn {
         return Err(QuizError::NotEnrolled);
     }
-    if time_of(attempt, save.at) == TimeState::Over {
+    if time_of(attempt.deadline_at, save.at) == TimeState::Over {
         return Err(QuizError::TimeOver);
     }
     let quiz = quizzes.get(&attempt.lesson).ok_or(QuizError::NotFound)?;

@@ -31,13 +31,13 @@ pub(super) enum By {
 }
 
 /// Whether an attempt still takes answers.
-pub(super) fn time_of(attempt: &Attempt, now: DateTime<Utc>) -> TimeState {
-    time_state(attempt.deadline_at.map(|at| at.timestamp()), now.timestamp(), GRACE_S)
+pub(super) fn time_of(deadline_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> TimeState {
+    time_state(deadline_at.map(|at| at.timestamp()), now.timestamp(), GRACE_S)
 }
 
 /// Whether an attempt has not been handed in though its time is over.
 pub(super) fn is_over(attempt: &Attempt, now: DateTime<Utc>) -> bool {
-    attempt.submitted_at.is_none() && time_of(attempt, now) == TimeState::Over
+    attempt.submitted_at.is_none() && time_of(attempt.deadline_at, now) == TimeState::Over
 }
 
 /// Grades an attempt and draws every consequence, in the caller's transaction.

@@ -16,9 +16,10 @@ use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::AnswerDraft;
 use shared::id::{AttemptId, LessonId, PersonId};
 
-use super::{Attempt, to_attempt, to_enrolment};
+use super::to_enrolment;
 use crate::db::entity::{answer, attempt, enrolment};
 use crate::features::enrolment::door::state_of;
+use crate::features::quiz::paper::Slot;
 
 /// What to do about attempts that another transaction holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,21 +30,31 @@ pub(in crate::features::quiz) enum Busy {
     Wait,
 }
 
-/// Attempts under lock, with the state of their enrolments.
+/// What decides whether an attempt takes an answer.
+pub(in crate::features::quiz) struct Sat {
+    person: PersonId,
+    /// The quiz.
+    pub(in crate::features::quiz) lesson: LessonId,
+    /// What was dealt.
+    pub(in crate::features::quiz) paper: Vec<Slot>,
+    /// When its time is over.
+    pub(in crate::features::quiz) deadline_at: Option<DateTime<Utc>>,
+    /// When it was handed in.
+    pub(in crate::features::quiz) submitted_at: Option<DateTime<Utc>>,
+    /// Where its enrolment stands.
+    pub(in crate::features::quiz) state: EnrolmentState,
+}
+
+/// Attempts under lock.
 pub(in crate::features::quiz) struct Held {
-    found: BTreeMap<AttemptId, (PersonId, Attempt, EnrolmentState)>,
+    found: BTreeMap<AttemptId, Sat>,
     are_all_free: bool,
 }
 
 impl Held {
     /// A learner's attempt; somebody else's is not there.
-    pub(in crate::features::quiz) fn of(
-        &self,
-        learner: &Learner,
-        id: AttemptId,
-    ) -> Option<(&Attempt, EnrolmentState)> {
-        let (person, attempt, state) = self.found.get(&id)?;
-        (*person == learner.person()).then_some((attempt, *state))
+    pub(in crate::features::quiz) fn of(&self, learner: &Learner, id: AttemptId) -> Option<&Sat> {
+        self.found.get(&id).filter(|attempt| attempt.person == learner.person())
     }
 
     /// Whether an attempt was not found, and may yet be there.
@@ -53,9 +64,12 @@ impl Held {
 
     /// The lessons whose quizzes are attempted.
     pub(in crate::features::quiz) fn lessons(&self) -> BTreeSet<LessonId> {
-        self.found.values().map(|(_, attempt, _)| attempt.lesson).collect()
+        self.found.values().map(|attempt| attempt.lesson).collect()
     }
 }
+
+/// Attempt, lesson, paper, deadline, handed in, person, state of the enrolment.
+type Row = (AttemptId, LessonId, Json, Option<DateTime<Utc>>, Option<DateTime<Utc>>, PersonId, String);
 
 /// Locks attempts, always in the order of their ids, so that two batches never wait for each other crosswise.
 pub(in crate::features::quiz) async fn lock(
@@ -63,12 +77,15 @@ pub(in crate::features::quiz) async fn lock(
     ids: impl Iterator<Item = AttemptId>,
     busy: Busy,
 ) -> Result<Held, DbErr> {
+    use attempt::Column;
     let ids: BTreeSet<AttemptId> = ids.collect();
     let mut query = attempt::Entity::find()
+        .select_only()
+        .columns([Column::Id, Column::LessonId, Column::Paper, Column::DeadlineAt, Column::SubmittedAt])
+        .columns([enrolment::Column::PersonId, enrolment::Column::State])
         .join(JoinType::InnerJoin, to_enrolment())
-        .select_also(enrolment::Entity)
-        .filter(attempt::Column::Id.is_in(padded(ids.into_iter().collect(), |id| *id)))
-        .order_by_asc(attempt::Column::Id);
+        .filter(Column::Id.is_in(padded(ids.into_iter().collect(), |id| *id)))
+        .order_by_asc(Column::Id);
     let statement = QueryTrait::query(&mut query);
     match busy {
         Busy::SetAside => {
@@ -77,9 +94,12 @@ pub(in crate::features::quiz) async fn lock(
         Busy::Wait => statement.lock_with_tables(LockType::Update, [attempt::Entity]),
     };
     let mut found = BTreeMap::new();
-    for (row, enrolled) in query.all(tx).await? {
-        let Some(enrolled) = enrolled else { continue };
-        found.insert(row.id, (enrolled.person_id, to_attempt(row)?, state_of(&enrolled.state)?));
+    for (id, lesson, paper, deadline_at, submitted_at, person, state) in
+        query.into_tuple::<Row>().all(tx).await?
+    {
+        let paper = serde_json::from_value(paper).map_err(|error| DbErr::Json(error.to_string()))?;
+        let state = state_of(&state)?;
+        found.insert(id, Sat { person, lesson, paper, deadline_at, submitted_at, state });
     }
     // SQLite has one writer, so nobody else holds anything.
     let are_all_free = busy == Busy::Wait || tx.get_database_backend() == DbBackend::Sqlite;
