@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** never more than the question is worth, and the same answer always earns the same.
 
-use crate::{Centimark, Decimal, Key, Response, Scoring};
+use crate::{Centimark, Decimal, Key, OrderScoring, Response, Scoring};
 
 /// How right an answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +47,9 @@ pub fn grade(key: &Key, worth: Centimark, response: Option<&Response>) -> Verdic
     if response.fits(key).is_err() {
         return Verdict::Mismatch;
     }
+    if response.is_blank_for(key) {
+        return Verdict::Unanswered;
+    }
     let (part, whole) = share(key, response);
     let earned = worth.share(part, whole);
     let correctness = if part >= whole && whole > 0 {
@@ -86,6 +89,9 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
                 (0..).zip(answers).filter(|(prompt, answer)| picked.get(prompt) == Some(*answer)).count();
             (size(right), size(answers.len()))
         }
+        (Key::Ordering { order: right, scoring }, Response::Ordering { order }) => {
+            ordered(right, order, *scoring)
+        }
         // `fits` has refused every other pair.
         (
             Key::Single { .. }
@@ -93,9 +99,30 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             | Key::TrueFalse { .. }
             | Key::Numeric { .. }
             | Key::Short { .. }
-            | Key::Matching { .. },
+            | Key::Matching { .. }
+            | Key::Ordering { .. },
             _,
         ) => (0, 1),
+    }
+}
+
+/// The share of an order that is right.
+///
+/// The rules are three of those of Moodle's ordering question (`qtype_ordering`, "Grading type"), chosen because a
+/// learner can check them by hand: *All or nothing*; *Absolute position*, an item counts when it stands in its right
+/// place; *Relative to the next item (excluding last)*, a pair of neighbours of the right order counts when they are
+/// neighbours in the same order in the answer, so that one item too early costs little.
+fn ordered(right: &[u8], order: &[u8], scoring: OrderScoring) -> (u32, u32) {
+    let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    match scoring {
+        OrderScoring::AllOrNothing => (u32::from(right == order), 1),
+        OrderScoring::Absolute => {
+            (size(right.iter().zip(order).filter(|(right, given)| right == given).count()), size(right.len()))
+        }
+        OrderScoring::Relative => {
+            let kept = right.windows(2).filter(|pair| order.windows(2).any(|given| given == *pair)).count();
+            (size(kept), size(right.len().saturating_sub(1)))
+        }
     }
 }
 

@@ -9,6 +9,9 @@ use crate::Decimal;
 /// Place of a choice in the author's order, from 0.
 pub type ChoiceNo = u8;
 
+/// Number of an item to be put in order, from 0.
+pub type ItemNo = u8;
+
 /// How several picks are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -17,6 +20,20 @@ pub enum Scoring {
     #[default]
     Partial,
     /// Full marks for exactly the right picks, else nothing.
+    AllOrNothing,
+}
+
+/// How an order is marked; the rules are those of Moodle's ordering question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderScoring {
+    /// "Absolute position": the share of items that stand in their right place.
+    #[default]
+    Absolute,
+    /// "Relative to the next item (excluding last)": the share of items, the last one apart, that are directly
+    /// followed by the item that should follow them.
+    Relative,
+    /// "All or nothing": full marks for exactly the right order, else nothing.
     AllOrNothing,
 }
 
@@ -66,6 +83,14 @@ pub enum Key {
         /// Options in all, distractors included.
         options: u8,
     },
+    /// Items to bring into their right order. They are numbered so that a number tells nothing of its place: unlike
+    /// those of choices, numbers in the right order would be the key themselves.
+    Ordering {
+        /// Every item, in the right order.
+        order: Vec<ItemNo>,
+        /// How an order is marked.
+        scoring: OrderScoring,
+    },
 }
 
 /// What is wrong with a key.
@@ -83,6 +108,9 @@ pub enum KeyFault {
     /// A tolerance below nothing.
     #[error("the tolerance is negative")]
     NegativeTolerance,
+    /// A right order that leaves an item out or names it twice.
+    #[error("the right order does not hold every item once")]
+    NotAnOrder,
 }
 
 impl Key {
@@ -106,7 +134,17 @@ impl Key {
             Self::Matching { answers, options } => {
                 [few(*options), none(answers.is_empty()), out(answers.iter().any(|no| no >= options))]
             }
+            Self::Ordering { order, .. } => {
+                let few = (order.len() < 2).then_some(KeyFault::TooFewChoices);
+                [few, (!is_order(order)).then_some(KeyFault::NotAnOrder), None]
+            }
         };
         faults.into_iter().flatten().collect()
     }
+}
+
+/// Whether every number from 0 up comes exactly once.
+fn is_order(order: &[ItemNo]) -> bool {
+    let numbers: BTreeSet<usize> = order.iter().copied().map(usize::from).collect();
+    numbers.iter().copied().eq(0..order.len())
 }

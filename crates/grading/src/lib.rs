@@ -1,7 +1,7 @@
 //! Questions' keys, responses, marks, and the life of an attempt. Pure.
 //!
-//! **Invariant:** integers only; the number of a choice is its place in the author's order, so that shuffling never
-//! touches a mark.
+//! **Invariant:** integers only; the number of a choice never depends on the order shown, so that shuffling never touches
+//! a mark.
 
 pub mod attempt;
 pub mod decimal;
@@ -17,7 +17,7 @@ pub use attempt::{
 };
 pub use decimal::Decimal;
 pub use grade::{Correctness, Verdict, grade};
-pub use key::{ChoiceNo, Key, KeyFault, Scoring};
+pub use key::{ChoiceNo, ItemNo, Key, KeyFault, OrderScoring, Scoring};
 pub use mark::Centimark;
 pub use order::{draw, shuffle_order};
 pub use response::{Response, Unfit};
