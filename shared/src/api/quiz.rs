@@ -193,6 +193,11 @@ wire! {
             /// Options in the order of this paper.
             options: Vec<Choice>,
         },
+        /// Items to bring into order.
+        Ordering {
+            /// Items in the order of this paper; neither it nor their numbers tell the right one.
+            items: Vec<Choice>,
+        },
     }
 
     /// A choice, prompt or option with its stable number.

@@ -344,6 +344,9 @@ fn question_body(question: &course_folder::Question, images: &BTreeMap<String, S
             prompts: pairs.iter().map(|pair| inline(&pair.prompt)).collect(),
             options: question.body.options().into_iter().map(inline).collect(),
         },
+        Body::Ordering { .. } => {
+            QuestionParts::Ordering { items: question.body.options().into_iter().map(inline).collect() }
+        }
     };
     QuestionBody {
         html: html::from_markdown(&question.text, images),

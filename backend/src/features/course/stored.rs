@@ -120,6 +120,11 @@ pub enum QuestionParts {
         /// Options as numbered in the key.
         options: Vec<String>,
     },
+    /// Items to bring into order.
+    Ordering {
+        /// Items as numbered in the key.
+        items: Vec<String>,
+    },
 }
 
 /// A choice.

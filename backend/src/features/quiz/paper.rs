@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** what is shown holds no key; numbers shown are those of the author's order.
 
-use grading::{draw, shuffle_order};
+use grading::{Key, draw, shuffle_order};
 use serde::{Deserialize, Serialize};
 use shared::api::quiz::{Choice, PaperItem, Prompt};
 use shared::id::QuestionId;
@@ -40,21 +40,40 @@ pub(super) fn deal(quiz: &Quiz, seed: u64) -> Vec<Slot> {
     }
     let slots = chosen.into_iter().zip(1_u64..).map(|(question, place)| Slot {
         question: question.id,
-        order: order(question, quiz.settings.shuffle.then(|| seed.wrapping_add(place.wrapping_mul(0x9E37)))),
+        order: order(question, seed.wrapping_add(place.wrapping_mul(0x9E37)), quiz.settings.shuffle),
     });
     slots.collect()
 }
 
-/// The order of a question's choices; as the author wrote them without a seed.
-fn order(question: &Question, seed: Option<u64>) -> Vec<u8> {
-    let choices = match &question.body.parts {
-        QuestionParts::Choices { choices } => choices.len(),
-        QuestionParts::Matching { options, .. } => options.len(),
-        QuestionParts::TrueFalse { .. } | QuestionParts::Numeric { .. } | QuestionParts::Short => 0,
-    };
-    let count = u16::try_from(choices).unwrap_or(u16::MAX);
+/// The order of a question's choices; as the author wrote them where they are not shuffled. Items to be put in order
+/// always are.
+fn order(question: &Question, seed: u64, is_shuffled: bool) -> Vec<u8> {
+    match &question.body.parts {
+        QuestionParts::Choices { choices } => numbers(choices.len(), is_shuffled.then_some(seed)),
+        QuestionParts::Matching { options, .. } => numbers(options.len(), is_shuffled.then_some(seed)),
+        QuestionParts::Ordering { items } => wrong_order(&question.key, items.len(), seed),
+        QuestionParts::TrueFalse { .. } | QuestionParts::Numeric { .. } | QuestionParts::Short => Vec::new(),
+    }
+}
+
+/// The numbers below `count`, shuffled by a seed if there is one.
+fn numbers(count: usize, seed: Option<u64>) -> Vec<u8> {
+    let count = u16::try_from(count).unwrap_or(u16::MAX);
     let order = seed.map_or_else(|| (0..count).collect(), |seed| shuffle_order(count, seed));
     order.into_iter().filter_map(|no| u8::try_from(no).ok()).collect()
+}
+
+/// Items shuffled, but not into their right order. Two items may come in it: were they always reversed, that would be
+/// the answer.
+fn wrong_order(key: &Key, count: usize, seed: u64) -> Vec<u8> {
+    let shuffled = numbers(count, Some(seed));
+    let is_right = matches!(key, Key::Ordering { order, .. } if *order == shuffled);
+    if is_right && count > 2 {
+        let seeds = (1..=u64::from(u8::MAX)).map(|turn| seed.wrapping_add(turn.wrapping_mul(0xC2B2_AE3D)));
+        let mut others = seeds.map(|seed| numbers(count, Some(seed)));
+        return others.find(|other| *other != shuffled).unwrap_or(shuffled);
+    }
+    shuffled
 }
 
 /// A question as it is shown, without its key.
@@ -67,7 +86,7 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
     let prompt = match (&question.body.parts, &question.key) {
         (QuestionParts::Choices { choices }, key) => {
             let choices = ordered(choices.iter().map(|choice| &choice.html).collect());
-            if matches!(key, grading::Key::Multiple { .. }) {
+            if matches!(key, Key::Multiple { .. }) {
                 Prompt::Multiple { choices }
             } else {
                 Prompt::Single { choices }
@@ -80,6 +99,7 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
             prompts: (0..).zip(prompts).map(|(no, html)| Choice { no, html: html.clone() }).collect(),
             options: ordered(options.iter().collect()),
         },
+        (QuestionParts::Ordering { items }, _) => Prompt::Ordering { items: ordered(items.iter().collect()) },
     };
     PaperItem { slot: place, html: question.body.html.clone(), worth: question.worth, prompt }
 }

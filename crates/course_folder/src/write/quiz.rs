@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use grading::{Centimark, ChoiceNo, Decimal};
 
-use crate::words::{METHODS, REVIEWS, SCORINGS, word};
+use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
 use crate::{Body, Choice, Draw, Pair, Question, Quiz};
 
@@ -59,6 +59,7 @@ fn kind(body: &Body) -> &'static str {
         Body::Numeric { .. } => "numeric",
         Body::Short { .. } => "short",
         Body::Matching { .. } => "matching",
+        Body::Ordering { .. } => "ordering",
     }
 }
 
@@ -88,6 +89,10 @@ fn body(map: &mut Map, body: &Body) {
         Body::Matching { pairs, distractors } => {
             map.put("pairs", Yaml::List(pairs.iter().map(pair).collect()));
             map.lines("distractors", distractors);
+        }
+        Body::Ordering { items, scoring } => {
+            map.word("scoring", word(&ORDER_SCORINGS, scoring));
+            map.lines("items", items);
         }
     }
 }

@@ -71,6 +71,21 @@ fn warning(file: &str, from: &str, to: &str, line: usize, words: &str) {
 }
 
 #[test]
+fn orders() {
+    error(CLAIM, "scoring: relative", "scoring: relatif", 19, "Mungkin maksud Anda `relative`");
+    error(CLAIM, "Mencatat permohonan", "Memeriksa kelengkapan berkas", 23, "ditulis dua kali");
+    let steps = "\n      - Memeriksa kelengkapan berkas\n      - Mencatat permohonan\n      - Menyerahkan tanda terima";
+    error(CLAIM, steps, "", 14, "hanya punya satu langkah");
+    let (two, one) = (&steps[..steps.len() - "\n      - Menyerahkan tanda terima".len()], "");
+    warning(CLAIM, two, one, 14, "hanya punya dua langkah");
+    let many: String = (0..18).map(|no| format!("\n      - Langkah {no}")).collect();
+    error(CLAIM, "\n      - Mencatat permohonan", &many, 14, "21 pilihan");
+    let alone = "    items:\n      - Menyapa dan menanyakan keperluan";
+    error(CLAIM, &format!("{alone}{steps}"), "    items: []", 20, "items");
+    warning(CLAIM, "    feedback: Berkas diperiksa", "    # Berkas", 14, "umpan balik");
+}
+
+#[test]
 fn yaml() {
     error(COURSE, "title: \"Loket ramah: melayani dengan jelas\"", "title: Loket ramah: a", 2, "titik dua");
     error(COURSE, "provider: B", "\tprovider: B", 5, "tab");

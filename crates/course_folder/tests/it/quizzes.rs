@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use course_folder::{Body, Choice, Draw, Pair, Question, Quiz, Review};
-use grading::{Centimark, Decimal, Method, Scoring};
+use grading::{Centimark, Decimal, Method, OrderScoring, Scoring};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -48,6 +48,14 @@ fn matching() -> impl Strategy<Value = Body> {
     })
 }
 
+fn ordering() -> impl Strategy<Value = Body> {
+    let scoring = select(vec![OrderScoring::Absolute, OrderScoring::Relative, OrderScoring::AllOrNothing]);
+    (vec(line(), 3..6), scoring).prop_map(|(items, scoring)| {
+        let items = items.into_iter().enumerate().map(|(no, text)| format!("{text} {no}")).collect();
+        Body::Ordering { items, scoring }
+    })
+}
+
 fn body() -> impl Strategy<Value = Body> {
     let number = || (-9_999_999_999_i64..9_999_999_999).prop_map(Decimal::from_millionths);
     let tolerance = (0..9_999_999_i64).prop_map(Decimal::from_millionths);
@@ -71,6 +79,7 @@ fn body() -> impl Strategy<Value = Body> {
             Body::Short { accepted: accepted.into_iter().collect(), case_sensitive }
         }),
         matching(),
+        ordering(),
     ]
 }
 
