@@ -120,7 +120,7 @@ fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
             }
             Response::Matching { picked }
         }
-        Prompt::Ordering { items } => {
+        Prompt::Ordering { items, .. } => {
             let mut order: Vec<u8> = items.iter().map(|item| item.no).collect();
             order.rotate_left(turn % order.len().max(1));
             Response::Ordering { order }

@@ -25,6 +25,7 @@ pub enum Scoring {
 
 /// How an order is marked; the rules are those of Moodle's ordering question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum OrderScoring {
     /// "Absolute position": the share of items that stand in their right place.

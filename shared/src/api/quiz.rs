@@ -3,7 +3,7 @@
 //! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
 
 use chrono::{DateTime, Utc};
-use grading::{Centimark, Method, Response};
+use grading::{Centimark, Method, OrderScoring, Response};
 
 use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
@@ -197,6 +197,8 @@ wire! {
         Ordering {
             /// Items in the order of this paper; neither it nor their numbers tell the right one.
             items: Vec<Choice>,
+            /// How the order will be marked.
+            scoring: OrderScoring,
         },
     }
 

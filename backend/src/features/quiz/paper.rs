@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** what is shown holds no key; numbers shown are those of the author's order.
 
-use grading::{Key, draw, shuffle_order};
+use grading::{Key, OrderScoring, draw, shuffle_order};
 use serde::{Deserialize, Serialize};
 use shared::api::quiz::{Choice, PaperItem, Prompt};
 use shared::id::QuestionId;
@@ -99,7 +99,18 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
             prompts: (0..).zip(prompts).map(|(no, html)| Choice { no, html: html.clone() }).collect(),
             options: ordered(options.iter().collect()),
         },
-        (QuestionParts::Ordering { items }, _) => Prompt::Ordering { items: ordered(items.iter().collect()) },
+        (QuestionParts::Ordering { items }, key) => {
+            let scoring = match key {
+                Key::Ordering { scoring, .. } => *scoring,
+                Key::Single { .. }
+                | Key::Multiple { .. }
+                | Key::TrueFalse { .. }
+                | Key::Numeric { .. }
+                | Key::Short { .. }
+                | Key::Matching { .. } => OrderScoring::default(),
+            };
+            Prompt::Ordering { items: ordered(items.iter().collect()), scoring }
+        }
     };
     PaperItem { slot: place, html: question.body.html.clone(), worth: question.worth, prompt }
 }
@@ -113,4 +124,27 @@ pub(super) fn questions<'a>(
         let question = quiz.questions.iter().find(|question| question.id == slot.question)?;
         Some((place, slot, question))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_to_be_put_in_order_are_never_shown_in_it() {
+        for order in [vec![2, 0, 1], vec![0, 1, 2, 3]] {
+            let count = order.len();
+            let key = Key::Ordering { order: order.clone(), scoring: OrderScoring::Absolute };
+            for seed in 0..500 {
+                let mut shown = wrong_order(&key, count, seed);
+                assert_eq!(shown, wrong_order(&key, count, seed));
+                assert_ne!(shown, order, "{seed}");
+                shown.sort_unstable();
+                assert_eq!(shown, numbers(count, None));
+            }
+        }
+        let two = Key::Ordering { order: vec![0, 1], scoring: OrderScoring::Absolute };
+        let rights = (0..500).filter(|seed| wrong_order(&two, 2, *seed) == [0, 1]).count();
+        assert!((150..350).contains(&rights), "{rights} of 500");
+    }
 }

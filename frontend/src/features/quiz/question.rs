@@ -8,6 +8,7 @@ use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
 use super::draft_box::{DraftBox, Pace};
 use super::model::{number_fault, plain};
+use super::order::order;
 use crate::text::quiz as text;
 use crate::ui::fresh_id;
 use crate::ui::prelude::*;
@@ -45,6 +46,9 @@ pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
         Prompt::Numeric { unit } => number(opened, slot, legend, unit.clone(), drafted),
         Prompt::Short => short(opened, slot, legend, drafted),
         Prompt::Matching { prompts, options } => pairs(opened, slot, legend, prompts, options, drafted),
+        Prompt::Ordering { items, scoring } => {
+            group(legend, order(opened, slot, items, *scoring, drafted.as_ref()))
+        }
     }
 }
 
