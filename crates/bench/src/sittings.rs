@@ -122,7 +122,8 @@ fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
         }
         Prompt::Ordering { items, .. } => {
             let mut order: Vec<u8> = items.iter().map(|item| item.no).collect();
-            order.rotate_left(turn % order.len().max(1));
+            let places = turn % order.len().max(1);
+            order.rotate_left(places);
             Response::Ordering { order }
         }
     })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Scoring};
+use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Scoring, Units};
 use serde::{Deserialize, Serialize};
 
 /// A quiz: how it is taken, and its questions.
@@ -106,12 +106,15 @@ pub enum Body {
         tolerance: Decimal,
         /// Shown beside the field.
         unit: Option<String>,
+        /// Units that the learner writes; not together with `unit`.
+        #[serde(default)]
+        units: Option<Units>,
     },
     /// A word or two.
     Short {
-        /// Answers that count.
+        /// Answers that count; `*` in one is any words, `\*` an asterisk.
         accepted: Vec<String>,
-        /// Whether capital letters matter.
+        /// Whether capital letters and accents matter.
         case_sensitive: bool,
     },
     /// An answer for each prompt.
@@ -164,7 +167,9 @@ impl Body {
                 Key::Multiple { correct: correct.clone(), choices: count(choices), scoring: *scoring }
             }
             Self::TrueFalse { answer, .. } => Key::TrueFalse { answer: *answer },
-            Self::Numeric { value, tolerance, .. } => Key::Numeric { value: *value, tolerance: *tolerance },
+            Self::Numeric { value, tolerance, units, .. } => {
+                Key::Numeric { value: *value, tolerance: *tolerance, units: units.clone() }
+            }
             Self::Short { accepted, case_sensitive } => {
                 Key::Short { accepted: accepted.clone(), case_sensitive: *case_sensitive }
             }

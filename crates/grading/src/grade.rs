@@ -2,7 +2,8 @@
 //!
 //! **Invariant:** never more than the question is worth, and the same answer always earns the same.
 
-use crate::{Centimark, Decimal, Key, OrderScoring, Response, Scoring};
+use crate::text::accepts;
+use crate::{Centimark, Decimal, Key, OrderScoring, Response, Scoring, with_unit};
 
 /// How right an answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -77,12 +78,16 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             (right.saturating_sub(wrong), size(correct.len()))
         }
         (Key::TrueFalse { answer }, Response::TrueFalse { picked }) => all(answer == picked),
-        (Key::Numeric { value, tolerance }, Response::Numeric { text }) => {
+        (Key::Numeric { value, tolerance, units: None }, Response::Numeric { text }) => {
             all(Decimal::parse(text).is_ok_and(|number| value.is_near(number, *tolerance)))
         }
+        (Key::Numeric { value, tolerance, units: Some(units) }, Response::Numeric { text }) => {
+            let given = with_unit(text).ok();
+            let given = given.and_then(|(number, unit)| Some((number, units.factor(unit)?)));
+            all(given.is_some_and(|(number, factor)| value.is_near_times(number, factor, *tolerance)))
+        }
         (Key::Short { accepted, case_sensitive }, Response::Short { text }) => {
-            let given = plain(text, *case_sensitive);
-            all(accepted.iter().any(|accepted| plain(accepted, *case_sensitive) == given))
+            all(accepted.iter().any(|accepted| accepts(accepted, text, *case_sensitive)))
         }
         (Key::Matching { answers, .. }, Response::Matching { picked }) => {
             let right =
@@ -124,12 +129,6 @@ fn ordered(right: &[u8], order: &[u8], scoring: OrderScoring) -> (u32, u32) {
             (size(kept), size(right.len().saturating_sub(1)))
         }
     }
-}
-
-/// Text for comparing: single spaces, and lower case unless capitals matter.
-fn plain(text: &str, case_sensitive: bool) -> String {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if case_sensitive { spaced } else { spaced.to_lowercase() }
 }
 
 #[cfg(test)]

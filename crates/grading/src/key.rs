@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Decimal;
+use crate::{Decimal, Units};
 
 /// Place of a choice in the author's order, from 0.
 pub type ChoiceNo = u8;
@@ -69,12 +69,15 @@ pub enum Key {
         value: Decimal,
         /// How far off still counts, the border included.
         tolerance: Decimal,
+        /// Units in which it may be given; without them the answer is a bare number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        units: Option<Units>,
     },
     /// A word or two.
     Short {
-        /// Answers that count.
+        /// Answers that count; `*` in one is any words, `\*` an asterisk.
         accepted: Vec<String>,
-        /// Whether capital letters matter.
+        /// Whether capital letters and accents matter.
         case_sensitive: bool,
     },
     /// An option for each prompt.
@@ -109,6 +112,12 @@ pub enum KeyFault {
     /// A tolerance below nothing.
     #[error("the tolerance is negative")]
     NegativeTolerance,
+    /// A unit that counts nothing or less.
+    #[error("a unit's factor is not above nothing")]
+    BadFactor,
+    /// Units, but none in which the right number is given.
+    #[error("no unit has factor 1")]
+    NoOwnUnit,
     /// A right order that leaves an item out or names it twice.
     #[error("the right order does not hold every item once")]
     NotAnOrder,
@@ -126,8 +135,14 @@ impl Key {
                 [few(*choices), none(correct.is_empty()), out(correct.iter().any(|no| no >= choices))]
             }
             Self::TrueFalse { .. } => [None; 3],
-            Self::Numeric { tolerance, .. } => {
-                [(tolerance.millionths() < 0).then_some(KeyFault::NegativeTolerance), None, None]
+            Self::Numeric { tolerance, units, .. } => {
+                let is_bad =
+                    |units: &Units| units.accepted.iter().any(|unit| unit.factor <= Decimal::default());
+                [
+                    (tolerance.millionths() < 0).then_some(KeyFault::NegativeTolerance),
+                    units.as_ref().is_some_and(is_bad).then_some(KeyFault::BadFactor),
+                    units.as_ref().is_some_and(|units| units.own().is_none()).then_some(KeyFault::NoOwnUnit),
+                ]
             }
             Self::Short { accepted, .. } => {
                 [none(accepted.iter().all(|text| text.trim().is_empty())), None, None]

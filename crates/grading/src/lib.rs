@@ -10,6 +10,8 @@ pub mod key;
 pub mod mark;
 pub mod order;
 pub mod response;
+pub mod text;
+pub mod units;
 
 pub use attempt::{
     AttemptPolicy, Merge, Method, Score, Start, Tally, TimeState, counted, may_start, merge, tally,
@@ -21,3 +23,4 @@ pub use key::{ChoiceNo, ItemNo, Key, KeyFault, OrderScoring, Scoring};
 pub use mark::Centimark;
 pub use order::{draw, shuffle_order};
 pub use response::{Response, Unfit};
+pub use units::{Unit, Units, with_unit};

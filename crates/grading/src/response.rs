@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ChoiceNo, ItemNo, Key};
+use crate::text::example;
+use crate::{ChoiceNo, ItemNo, Key, Units};
 
 /// Longest text of an answer, in letters.
 const LONGEST: usize = 500;
@@ -160,9 +161,12 @@ impl Response {
             Key::Single { correct, .. } => Self::Single { picked: *correct },
             Key::Multiple { correct, .. } => Self::Multiple { picked: correct.clone() },
             Key::TrueFalse { answer } => Self::TrueFalse { picked: *answer },
-            Key::Numeric { value, .. } => Self::Numeric { text: value.to_string() },
+            Key::Numeric { value, units, .. } => {
+                let unit = units.as_ref().and_then(Units::own).map(|unit| format!(" {}", unit.name));
+                Self::Numeric { text: format!("{value}{}", unit.unwrap_or_default()) }
+            }
             Key::Short { accepted, .. } => {
-                Self::Short { text: accepted.first().cloned().unwrap_or_default() }
+                Self::Short { text: accepted.first().map(|accepted| example(accepted)).unwrap_or_default() }
             }
             Key::Matching { answers, .. } => {
                 Self::Matching { picked: (0..).zip(answers.iter().copied()).collect() }

@@ -207,6 +207,21 @@ pub fn review(policy: ReviewPolicy) -> &'static str {
     }
 }
 
+/// "Tulis angka dan satuannya: menit, jam."
+pub fn type_with_unit(units: &[String], is_optional: bool) -> String {
+    let units = units.join(", ");
+    match (lang(), is_optional) {
+        (Lang::Id, false) => {
+            format!("Tulis angka dan satuannya, misalnya 12,5 diikuti salah satu dari: {units}.")
+        }
+        (Lang::Id, true) => format!("Tulis angka, misalnya 12,5. Satuan boleh ditulis: {units}."),
+        (Lang::En, false) => {
+            format!("Type a number and its unit, for example 12.5 followed by one of: {units}.")
+        }
+        (Lang::En, true) => format!("Type a number, for example 12.5. You may add a unit: {units}."),
+    }
+}
+
 /// How an order is marked.
 pub fn order_scoring(scoring: OrderScoring) -> &'static str {
     match scoring {

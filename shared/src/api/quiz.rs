@@ -183,6 +183,10 @@ wire! {
         Numeric {
             /// Unit shown beside the field.
             unit: Option<String>,
+            /// Units of which one is to be written with the number; empty for a bare number.
+            units: Vec<String>,
+            /// Whether a bare number counts too.
+            is_unit_optional: bool,
         },
         /// A word or two.
         Short,

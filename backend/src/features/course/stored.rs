@@ -110,6 +110,12 @@ pub enum QuestionParts {
     Numeric {
         /// Shown beside the field.
         unit: Option<String>,
+        /// Units to write with the number, from the key.
+        #[serde(default)]
+        units: Vec<String>,
+        /// Whether a bare number counts too.
+        #[serde(default)]
+        is_unit_optional: bool,
     },
     /// A word or two.
     Short,

@@ -93,7 +93,9 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
             }
         }
         (QuestionParts::TrueFalse { .. }, _) => Prompt::TrueFalse,
-        (QuestionParts::Numeric { unit }, _) => Prompt::Numeric { unit: unit.clone() },
+        (QuestionParts::Numeric { unit, units, is_unit_optional }, _) => {
+            Prompt::Numeric { unit: unit.clone(), units: units.clone(), is_unit_optional: *is_unit_optional }
+        }
         (QuestionParts::Short, _) => Prompt::Short,
         (QuestionParts::Matching { prompts, options }, _) => Prompt::Matching {
             prompts: (0..).zip(prompts).map(|(no, html)| Choice { no, html: html.clone() }).collect(),

@@ -1,11 +1,12 @@
 //! One question of a quiz.
 
+use grading::text::takes_anything;
 use grading::{Centimark, Decimal};
 
 use crate::desk::Desk;
 use crate::limits::CHOICES_MAX;
 use crate::read::course::value;
-use crate::read::{choices, style};
+use crate::read::{choices, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
@@ -163,10 +164,11 @@ fn numeric(fields: &mut Fields<'_, '_>) -> Body {
         fields.desk.error(line, "toleransi kurang dari nol", "Isi `tolerance` dengan 0 atau lebih.");
     }
     let unit = fields.line_if_any("unit").map(|text| text.value);
-    Body::Numeric { value, tolerance, unit }
+    let units = units::units(fields, unit.is_some());
+    Body::Numeric { value, tolerance, unit, units }
 }
 
-fn number(fields: &mut Fields<'_, '_>, text: &Text, key: &str) -> Option<Decimal> {
+pub(crate) fn number(fields: &mut Fields<'_, '_>, text: &Text, key: &str) -> Option<Decimal> {
     let number = Decimal::parse(&text.value).ok();
     if let Some(number) = number.filter(|_| looks_grouped(&text.value)) {
         fields.desk.warn(
@@ -203,6 +205,13 @@ fn short(fields: &mut Fields<'_, '_>) -> Body {
                 answer.line,
                 format!("jawaban `{}` ditulis dua kali", answer.value),
                 "Hapus salah satunya.",
+            );
+        }
+        if takes_anything(&answer.value) {
+            fields.desk.error(
+                answer.line,
+                format!("jawaban `{}` menerima apa saja", answer.value),
+                "Tambahkan kata di samping `*`; untuk tanda bintang itu sendiri tulis `\\*`.",
             );
         }
         accepted.push(answer.value);

@@ -86,6 +86,32 @@ fn orders() {
 }
 
 #[test]
+fn units() {
+    let units = |list: &str| format!("units: [{list}]");
+    let (menit, jam) = ("{ unit: menit, factor: 1 }", "{ unit: jam, factor: 60 }");
+    let line = |words: &str| {
+        let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
+        text.lines().position(|line| line.contains(words)).expect("a line") + 1
+    };
+    let (question, at) = (line("id: rata-rata-tunggu"), line("unit: menit"));
+    assert_eq!(after(EXAM, "unit: menit", &units(&format!("{menit}, {jam}"))), []);
+    error(EXAM, "unit: menit", &units(jam), question, "factor: 1");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {menit}")), at, "ditulis dua kali");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {{ unit: jam, factor: 0 }}")), at, "lebih dari nol");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {{ unit: 2m, factor: 2 }}")), at, "dibedakan");
+    error(EXAM, "unit: menit", &format!("unit: menit\n    {}", units(menit)), question, "sekaligus");
+    error(EXAM, "unit: menit", "unit_optional: true", question, "tanpa `units`");
+}
+
+#[test]
+fn wildcards() {
+    assert_eq!(after(EXAM, "      - menyapa\n", "      - \"*sapa*\"\n"), []);
+    let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
+    let at = text.lines().position(|line| line.trim() == "- menyapa").expect("a line") + 1;
+    error(EXAM, "      - menyapa\n", "      - \"*\"\n", at, "menerima apa saja");
+}
+
+#[test]
 fn yaml() {
     error(COURSE, "title: \"Loket ramah: melayani dengan jelas\"", "title: Loket ramah: a", 2, "titik dua");
     error(COURSE, "provider: B", "\tprovider: B", 5, "tab");

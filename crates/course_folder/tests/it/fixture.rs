@@ -43,7 +43,8 @@ fn keys_follow_the_questions() {
         keys[4],
         Key::Numeric {
             value: Decimal::from_millionths(12_500_000),
-            tolerance: Decimal::from_millionths(100_000)
+            tolerance: Decimal::from_millionths(100_000),
+            units: None
         }
     );
     assert_eq!(keys[3], Key::Matching { answers: vec![0, 0, 2], options: 3 });

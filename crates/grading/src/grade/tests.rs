@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{KeyFault, OrderScoring, Unfit, shuffle_order, tally};
+use crate::{KeyFault, OrderScoring, Unfit, Unit, Units, shuffle_order, tally};
 
 fn set(numbers: &[u8]) -> BTreeSet<u8> {
     numbers.iter().copied().collect()
@@ -49,11 +49,52 @@ fn several_choices_earn_parts_and_lose_for_wrong_picks() {
 #[test]
 fn numbers_count_up_to_the_border() {
     let number = |text: &str| Decimal::parse(text).unwrap();
-    let key = Key::Numeric { value: number("12,5"), tolerance: number("0,5") };
+    let key = Key::Numeric { value: number("12,5"), tolerance: number("0,5"), units: None };
     for (text, expected) in [("12,5", 100), ("12.5", 100), ("13", 100), ("12", 100), ("13,01", 0), ("dua", 0)]
     {
         check(&key, Response::Numeric { text: text.to_owned() }, expected);
     }
+}
+
+#[test]
+fn numbers_count_in_every_unit_of_the_key() {
+    let number = |text: &str| Decimal::parse(text).unwrap();
+    let unit = |name: &str, factor: &str| Unit { name: name.to_owned(), factor: number(factor) };
+    let key = |is_optional| Key::Numeric {
+        value: number("90"),
+        tolerance: number("0,5"),
+        units: Some(Units { accepted: vec![unit("menit", "1"), unit("jam", "60")], is_optional }),
+    };
+    for (text, needed, optional) in [
+        ("90 menit", 100, 100),
+        ("1,5 jam", 100, 100),
+        ("1.5 Jam", 100, 100),
+        ("1,508 jam", 100, 100),
+        ("1,509 jam", 0, 0),
+        ("90", 0, 100),
+        ("1,5", 0, 0),
+        ("1,5 hari", 0, 0),
+        ("90 jam", 0, 0),
+        ("satu setengah jam", 0, 0),
+    ] {
+        check(&key(false), Response::Numeric { text: text.to_owned() }, needed);
+        check(&key(true), Response::Numeric { text: text.to_owned() }, optional);
+    }
+    let faulty = |accepted| Key::Numeric {
+        value: number("1"),
+        tolerance: number("0"),
+        units: Some(Units { accepted, is_optional: true }),
+    };
+    assert_eq!(faulty(vec![unit("jam", "60")]).check(), [KeyFault::NoOwnUnit]);
+    assert_eq!(faulty(vec![unit("jam", "1"), unit("hari", "0")]).check(), [KeyFault::BadFactor]);
+}
+
+#[test]
+fn keys_from_before_there_were_units_are_read() {
+    let old = r#"{"kind":"numeric","value":"12,5","tolerance":"0"}"#;
+    let key: Key = serde_json::from_str(old).unwrap();
+    assert!(matches!(key, Key::Numeric { units: None, .. }));
+    assert_eq!(serde_json::to_string(&key).unwrap(), old);
 }
 
 #[test]
@@ -157,11 +198,17 @@ fn keys() -> impl Strategy<Value = Key> {
             )
         }),
         any::<bool>().prop_map(|answer| Key::TrueFalse { answer }),
-        (-9_000_000_i64..9_000_000, 0..2_000_000_i64).prop_map(|(value, tolerance)| Key::Numeric {
-            value: Decimal::from_millionths(value),
-            tolerance: Decimal::from_millionths(tolerance),
+        (-9_000_000_i64..9_000_000, 0..2_000_000_i64, any::<bool>()).prop_map(|(value, tolerance, has)| {
+            Key::Numeric {
+                value: Decimal::from_millionths(value),
+                tolerance: Decimal::from_millionths(tolerance),
+                units: has.then(|| Units {
+                    accepted: vec![Unit { name: "menit".to_owned(), factor: Decimal::ONE }],
+                    is_optional: false,
+                }),
+            }
         }),
-        proptest::collection::vec("[a-zA-Z]{1,8}( [a-z]{1,5})?", 1..4)
+        proptest::collection::vec("[a-zA-Z]{1,8}( [a-z*]{1,5})?", 1..4)
             .prop_map(|accepted| Key::Short { accepted, case_sensitive: false }),
         (2..6_u8).prop_flat_map(|options| {
             proptest::collection::vec(0..options, 1..5)

@@ -63,7 +63,7 @@ fn answers(review: &ItemReview) -> AnyView {
             let lines = view! { {line(true, text::true_label())} {line(false, text::false_label())} };
             list(lines.into_any())
         }
-        Prompt::Numeric { unit } => typed(given, right, unit.as_deref()),
+        Prompt::Numeric { unit, .. } => typed(given, right, unit.as_deref()),
         Prompt::Short => typed(given, right, None),
         Prompt::Matching { prompts, options } => pairs(prompts, options, given, right),
         Prompt::Ordering { items, scoring } => ordered(items, *scoring, given, right),

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use grading::decimal::NotANumber;
-use grading::{Decimal, ItemNo, OrderScoring, Response};
+use grading::{Decimal, ItemNo, OrderScoring, Response, with_unit};
 use shared::api::quiz::{AnswerDraft, KeptAnswer};
 
 /// A draft, and what of it the server has.
@@ -219,6 +219,11 @@ pub fn backoff(failed: u32, spread_ms: u32) -> Duration {
 /// What is wrong with a number as typed; nothing is wrong with an empty one.
 pub fn number_fault(text: &str) -> Option<NotANumber> {
     if text.trim().is_empty() { None } else { Decimal::parse(text).err() }
+}
+
+/// What is wrong with the number of an answer that may have a unit.
+pub fn measure_fault(text: &str) -> Option<NotANumber> {
+    if text.trim().is_empty() { None } else { with_unit(text).err() }
 }
 
 /// Where an item is moved.
