@@ -32,10 +32,13 @@ export async function answerOpen(page: Page) {
   const choice = main.getByRole("radio").or(main.getByRole("checkbox")).first();
   const select = main.getByRole("combobox");
   const text = main.getByRole("textbox").first();
+  const down = main.getByRole("button", { name: /^Turunkan/ }).first();
   if (await choice.count()) {
     await choice.check({ force: true });
   } else if (await select.count()) {
     for (const one of await select.all()) await one.selectOption({ index: 1 });
+  } else if (await down.count()) {
+    await down.click();
   } else {
     await text.fill("12,5");
   }

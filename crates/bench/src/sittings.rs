@@ -125,5 +125,11 @@ fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
             }
             Response::Matching { picked }
         }
+        Prompt::Ordering { items, .. } => {
+            let mut order: Vec<u8> = items.iter().map(|item| item.no).collect();
+            let places = turn % order.len().max(1);
+            order.rotate_left(places);
+            Response::Ordering { order }
+        }
     })
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Key, Method, Scoring};
+use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Scoring, Units};
 use serde::{Deserialize, Serialize};
 
 /// A quiz: how it is taken, and its questions.
@@ -106,12 +106,15 @@ pub enum Body {
         tolerance: Decimal,
         /// Shown beside the field.
         unit: Option<String>,
+        /// Units that the learner writes; not together with `unit`.
+        #[serde(default)]
+        units: Option<Units>,
     },
     /// A word or two.
     Short {
-        /// Answers that count.
+        /// Answers that count; `*` in one is any words, `\*` an asterisk.
         accepted: Vec<String>,
-        /// Whether capital letters matter.
+        /// Whether capital letters and accents matter.
         case_sensitive: bool,
     },
     /// An answer for each prompt.
@@ -120,6 +123,13 @@ pub enum Body {
         pairs: Vec<Pair>,
         /// Answers that belong nowhere.
         distractors: Vec<String>,
+    },
+    /// Items to bring into order.
+    Ordering {
+        /// In the right order; each a text of one line, all different.
+        items: Vec<String>,
+        /// How an order is marked.
+        scoring: OrderScoring,
     },
 }
 
@@ -157,7 +167,9 @@ impl Body {
                 Key::Multiple { correct: correct.clone(), choices: count(choices), scoring: *scoring }
             }
             Self::TrueFalse { answer, .. } => Key::TrueFalse { answer: *answer },
-            Self::Numeric { value, tolerance, .. } => Key::Numeric { value: *value, tolerance: *tolerance },
+            Self::Numeric { value, tolerance, units, .. } => {
+                Key::Numeric { value: *value, tolerance: *tolerance, units: units.clone() }
+            }
             Self::Short { accepted, case_sensitive } => {
                 Key::Short { accepted: accepted.clone(), case_sensitive: *case_sensitive }
             }
@@ -167,15 +179,29 @@ impl Body {
                 let answers = pairs.iter().filter_map(place).filter_map(|place| u8::try_from(place).ok());
                 Key::Matching { answers: answers.collect(), options: count(&options) }
             }
+            Self::Ordering { items, scoring } => {
+                let options = self.options();
+                let place = |item: &String| options.iter().position(|option| option == item);
+                let order = items.iter().filter_map(place).filter_map(|place| u8::try_from(place).ok());
+                Key::Ordering { order: order.collect(), scoring: *scoring }
+            }
         }
     }
 
-    /// The options of a matching question, numbered as in its key; alphabetical, so that their order tells nothing.
-    /// Empty for the other kinds.
+    /// The options of a matching question or the items of an ordering one, numbered as in its key; alphabetical, so
+    /// that their numbers tell nothing. Empty for the other kinds.
     pub fn options(&self) -> Vec<&str> {
-        let Self::Matching { pairs, distractors } = self else { return Vec::new() };
-        let mut options: Vec<&str> =
-            pairs.iter().map(|pair| &pair.answer).chain(distractors).map(String::as_str).collect();
+        let mut options: Vec<&str> = match self {
+            Self::Matching { pairs, distractors } => {
+                pairs.iter().map(|pair| &pair.answer).chain(distractors).map(String::as_str).collect()
+            }
+            Self::Ordering { items, .. } => items.iter().map(String::as_str).collect(),
+            Self::Single { .. }
+            | Self::Multiple { .. }
+            | Self::TrueFalse { .. }
+            | Self::Numeric { .. }
+            | Self::Short { .. } => Vec::new(),
+        };
         options.sort_by_cached_key(|option| (option.to_lowercase(), (*option).to_owned()));
         options.dedup();
         options

@@ -1,6 +1,6 @@
 //! The words of the format for settings with a few values; reading and writing share them.
 
-use grading::{Method, Scoring};
+use grading::{Method, OrderScoring, Scoring};
 
 use crate::{Level, Review};
 
@@ -27,6 +27,13 @@ pub(crate) const REVIEWS: [(&str, Review); 4] = [
 /// How several picks are marked.
 pub(crate) const SCORINGS: [(&str, Scoring); 2] =
     [("partial", Scoring::Partial), ("all_or_nothing", Scoring::AllOrNothing)];
+
+/// How an order is marked.
+pub(crate) const ORDER_SCORINGS: [(&str, OrderScoring); 3] = [
+    ("absolute", OrderScoring::Absolute),
+    ("relative", OrderScoring::Relative),
+    ("all_or_nothing", OrderScoring::AllOrNothing),
+];
 
 /// The word for a value of one of these lists.
 pub(crate) fn word<T: PartialEq>(words: &[(&'static str, T)], value: &T) -> &'static str {

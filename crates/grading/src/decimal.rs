@@ -25,6 +25,9 @@ pub enum NotANumber {
 }
 
 impl Decimal {
+    /// One.
+    pub const ONE: Self = Self(ONE);
+
     /// So many millionths.
     pub const fn from_millionths(millionths: i64) -> Self {
         Self(millionths)
@@ -60,7 +63,16 @@ impl Decimal {
 
     /// Whether another number lies within a tolerance of this one, the border included.
     pub fn is_near(self, other: Self, tolerance: Self) -> bool {
-        self.0.abs_diff(other.0) <= tolerance.0.unsigned_abs()
+        self.is_near_times(other, Self::ONE, tolerance)
+    }
+
+    /// Whether so many times another number lies within a tolerance of this one, the border included; exactly, in
+    /// whole millionths of millionths.
+    pub fn is_near_times(self, other: Self, factor: Self, tolerance: Self) -> bool {
+        let product = i128::from(other.0) * i128::from(factor.0);
+        let (own, tolerance) =
+            (i128::from(self.0) * i128::from(ONE), i128::from(tolerance.0) * i128::from(ONE));
+        own.abs_diff(product) <= tolerance.unsigned_abs()
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! **Invariant:** never more than the question is worth, and the same answer always earns the same.
 
-use crate::{Centimark, Decimal, Key, Response, Scoring};
+use crate::text::accepts;
+use crate::{Centimark, Decimal, Key, OrderScoring, Response, Scoring, with_unit};
 
 /// How right an answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,9 @@ pub fn grade(key: &Key, worth: Centimark, response: Option<&Response>) -> Verdic
     if response.fits(key).is_err() {
         return Verdict::Mismatch;
     }
+    if response.is_blank_for(key) {
+        return Verdict::Unanswered;
+    }
     let (part, whole) = share(key, response);
     let earned = worth.share(part, whole);
     let correctness = if part >= whole && whole > 0 {
@@ -74,17 +78,24 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             (right.saturating_sub(wrong), size(correct.len()))
         }
         (Key::TrueFalse { answer }, Response::TrueFalse { picked }) => all(answer == picked),
-        (Key::Numeric { value, tolerance }, Response::Numeric { text }) => {
+        (Key::Numeric { value, tolerance, units: None }, Response::Numeric { text }) => {
             all(Decimal::parse(text).is_ok_and(|number| value.is_near(number, *tolerance)))
         }
+        (Key::Numeric { value, tolerance, units: Some(units) }, Response::Numeric { text }) => {
+            let given = with_unit(text).ok();
+            let given = given.and_then(|(number, unit)| Some((number, units.factor(unit)?)));
+            all(given.is_some_and(|(number, factor)| value.is_near_times(number, factor, *tolerance)))
+        }
         (Key::Short { accepted, case_sensitive }, Response::Short { text }) => {
-            let given = plain(text, *case_sensitive);
-            all(accepted.iter().any(|accepted| plain(accepted, *case_sensitive) == given))
+            all(accepted.iter().any(|accepted| accepts(accepted, text, *case_sensitive)))
         }
         (Key::Matching { answers, .. }, Response::Matching { picked }) => {
             let right =
                 (0..).zip(answers).filter(|(prompt, answer)| picked.get(prompt) == Some(*answer)).count();
             (size(right), size(answers.len()))
+        }
+        (Key::Ordering { order: right, scoring }, Response::Ordering { order }) => {
+            ordered(right, order, *scoring)
         }
         // `fits` has refused every other pair.
         (
@@ -93,16 +104,31 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             | Key::TrueFalse { .. }
             | Key::Numeric { .. }
             | Key::Short { .. }
-            | Key::Matching { .. },
+            | Key::Matching { .. }
+            | Key::Ordering { .. },
             _,
         ) => (0, 1),
     }
 }
 
-/// Text for comparing: single spaces, and lower case unless capitals matter.
-fn plain(text: &str, case_sensitive: bool) -> String {
-    let spaced = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if case_sensitive { spaced } else { spaced.to_lowercase() }
+/// The share of an order that is right.
+///
+/// The rules are three of those of Moodle's ordering question (`qtype_ordering`, "Grading type"), chosen because a
+/// learner can check them by hand: *All or nothing*; *Absolute position*, an item counts when it stands in its right
+/// place; *Relative to the next item (excluding last)*, a pair of neighbours of the right order counts when they are
+/// neighbours in the same order in the answer, so that one item too early costs little.
+fn ordered(right: &[u8], order: &[u8], scoring: OrderScoring) -> (u32, u32) {
+    let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    match scoring {
+        OrderScoring::AllOrNothing => (u32::from(right == order), 1),
+        OrderScoring::Absolute => {
+            (size(right.iter().zip(order).filter(|(right, given)| right == given).count()), size(right.len()))
+        }
+        OrderScoring::Relative => {
+            let kept = right.windows(2).filter(|pair| order.windows(2).any(|given| given == *pair)).count();
+            (size(kept), size(right.len().saturating_sub(1)))
+        }
+    }
 }
 
 #[cfg(test)]

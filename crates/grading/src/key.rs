@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Decimal;
+use crate::{Decimal, Units};
 
 /// Place of a choice in the author's order, from 0.
 pub type ChoiceNo = u8;
+
+/// Number of an item to be put in order, from 0.
+pub type ItemNo = u8;
 
 /// How several picks are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -17,6 +20,21 @@ pub enum Scoring {
     #[default]
     Partial,
     /// Full marks for exactly the right picks, else nothing.
+    AllOrNothing,
+}
+
+/// How an order is marked; the rules are those of Moodle's ordering question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OrderScoring {
+    /// "Absolute position": the share of items that stand in their right place.
+    #[default]
+    Absolute,
+    /// "Relative to the next item (excluding last)": the share of items, the last one apart, that are directly
+    /// followed by the item that should follow them.
+    Relative,
+    /// "All or nothing": full marks for exactly the right order, else nothing.
     AllOrNothing,
 }
 
@@ -51,12 +69,15 @@ pub enum Key {
         value: Decimal,
         /// How far off still counts, the border included.
         tolerance: Decimal,
+        /// Units in which it may be given; without them the answer is a bare number.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        units: Option<Units>,
     },
     /// A word or two.
     Short {
-        /// Answers that count.
+        /// Answers that count; `*` in one is any words, `\*` an asterisk.
         accepted: Vec<String>,
-        /// Whether capital letters matter.
+        /// Whether capital letters and accents matter.
         case_sensitive: bool,
     },
     /// An option for each prompt.
@@ -65,6 +86,14 @@ pub enum Key {
         answers: Vec<u8>,
         /// Options in all, distractors included.
         options: u8,
+    },
+    /// Items to bring into their right order. They are numbered so that a number tells nothing of its place: unlike
+    /// those of choices, numbers in the right order would be the key themselves.
+    Ordering {
+        /// Every item, in the right order.
+        order: Vec<ItemNo>,
+        /// How an order is marked.
+        scoring: OrderScoring,
     },
 }
 
@@ -83,6 +112,15 @@ pub enum KeyFault {
     /// A tolerance below nothing.
     #[error("the tolerance is negative")]
     NegativeTolerance,
+    /// A unit that counts nothing or less.
+    #[error("a unit's factor is not above nothing")]
+    BadFactor,
+    /// Units, but none in which the right number is given.
+    #[error("no unit has factor 1")]
+    NoOwnUnit,
+    /// A right order that leaves an item out or names it twice.
+    #[error("the right order does not hold every item once")]
+    NotAnOrder,
 }
 
 impl Key {
@@ -97,8 +135,14 @@ impl Key {
                 [few(*choices), none(correct.is_empty()), out(correct.iter().any(|no| no >= choices))]
             }
             Self::TrueFalse { .. } => [None; 3],
-            Self::Numeric { tolerance, .. } => {
-                [(tolerance.millionths() < 0).then_some(KeyFault::NegativeTolerance), None, None]
+            Self::Numeric { tolerance, units, .. } => {
+                let is_bad =
+                    |units: &Units| units.accepted.iter().any(|unit| unit.factor <= Decimal::default());
+                [
+                    (tolerance.millionths() < 0).then_some(KeyFault::NegativeTolerance),
+                    units.as_ref().is_some_and(is_bad).then_some(KeyFault::BadFactor),
+                    units.as_ref().is_some_and(|units| units.own().is_none()).then_some(KeyFault::NoOwnUnit),
+                ]
             }
             Self::Short { accepted, .. } => {
                 [none(accepted.iter().all(|text| text.trim().is_empty())), None, None]
@@ -106,7 +150,17 @@ impl Key {
             Self::Matching { answers, options } => {
                 [few(*options), none(answers.is_empty()), out(answers.iter().any(|no| no >= options))]
             }
+            Self::Ordering { order, .. } => {
+                let few = (order.len() < 2).then_some(KeyFault::TooFewChoices);
+                [few, (!is_order(order)).then_some(KeyFault::NotAnOrder), None]
+            }
         };
         faults.into_iter().flatten().collect()
     }
+}
+
+/// Whether every number from 0 up comes exactly once.
+fn is_order(order: &[ItemNo]) -> bool {
+    let numbers: BTreeSet<usize> = order.iter().copied().map(usize::from).collect();
+    numbers.iter().copied().eq(0..order.len())
 }

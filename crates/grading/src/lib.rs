@@ -1,7 +1,7 @@
 //! Questions' keys, responses, marks, and the life of an attempt. Pure.
 //!
-//! **Invariant:** integers only; the number of a choice is its place in the author's order, so that shuffling never
-//! touches a mark.
+//! **Invariant:** integers only; the number of a choice never depends on the order shown, so that shuffling never touches
+//! a mark.
 
 pub mod attempt;
 pub mod decimal;
@@ -10,6 +10,8 @@ pub mod key;
 pub mod mark;
 pub mod order;
 pub mod response;
+pub mod text;
+pub mod units;
 
 pub use attempt::{
     AttemptPolicy, Merge, Method, Score, Start, Tally, TimeState, counted, may_start, merge, tally,
@@ -17,7 +19,8 @@ pub use attempt::{
 };
 pub use decimal::Decimal;
 pub use grade::{Correctness, Verdict, grade};
-pub use key::{ChoiceNo, Key, KeyFault, Scoring};
+pub use key::{ChoiceNo, ItemNo, Key, KeyFault, OrderScoring, Scoring};
 pub use mark::Centimark;
 pub use order::{draw, shuffle_order};
 pub use response::{Response, Unfit};
+pub use units::{Unit, Units, with_unit};

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{ChoiceNo, Key};
+use crate::text::example;
+use crate::{ChoiceNo, ItemNo, Key, Units};
 
 /// Longest text of an answer, in letters.
 const LONGEST: usize = 500;
@@ -46,6 +47,11 @@ pub enum Response {
         #[cfg_attr(feature = "schema", schemars(with = "Vec<(u8, u8)>"))]
         picked: BTreeMap<u8, u8>,
     },
+    /// Items in an order.
+    Ordering {
+        /// Numbers of the items, first to last; an order that lacks some is no answer yet.
+        order: Vec<ItemNo>,
+    },
 }
 
 /// A map as a list of pairs.
@@ -75,6 +81,9 @@ pub enum Unfit {
     /// A text longer than 500 letters.
     #[error("text too long")]
     TooLong,
+    /// An order in which an item comes twice.
+    #[error("an item comes twice")]
+    Twice,
 }
 
 impl Response {
@@ -100,25 +109,49 @@ impl Response {
             (Self::Matching { picked }, Key::Matching { answers, options }) => {
                 within(picked.iter().all(|(prompt, no)| usize::from(*prompt) < answers.len() && no < options))
             }
+            (Self::Ordering { order }, Key::Ordering { order: right, .. }) => {
+                within(order.iter().all(|no| right.contains(no)))?;
+                let once: BTreeSet<ItemNo> = order.iter().copied().collect();
+                if once.len() == order.len() { Ok(()) } else { Err(Unfit::Twice) }
+            }
             (
                 Self::Single { .. }
                 | Self::Multiple { .. }
                 | Self::TrueFalse { .. }
                 | Self::Numeric { .. }
                 | Self::Short { .. }
-                | Self::Matching { .. },
+                | Self::Matching { .. }
+                | Self::Ordering { .. },
                 _,
             ) => Err(Unfit::Kind),
         }
     }
 
-    /// Whether nothing has really been answered: no pick, no letter.
+    /// Whether nothing has been answered: nothing at all, or an order that lacks items.
+    pub fn is_blank_for(&self, key: &Key) -> bool {
+        match (self, key) {
+            (Self::Ordering { order }, Key::Ordering { order: right, .. }) => order.len() < right.len(),
+            (
+                Self::Single { .. }
+                | Self::Multiple { .. }
+                | Self::TrueFalse { .. }
+                | Self::Numeric { .. }
+                | Self::Short { .. }
+                | Self::Matching { .. }
+                | Self::Ordering { .. },
+                _,
+            ) => self.is_blank(),
+        }
+    }
+
+    /// Whether nothing has really been answered: no pick, no letter, no item.
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Single { .. } | Self::TrueFalse { .. } => false,
             Self::Multiple { picked } => picked.is_empty(),
             Self::Numeric { text } | Self::Short { text } => text.trim().is_empty(),
             Self::Matching { picked } => picked.is_empty(),
+            Self::Ordering { order } => order.is_empty(),
         }
     }
 
@@ -128,13 +161,17 @@ impl Response {
             Key::Single { correct, .. } => Self::Single { picked: *correct },
             Key::Multiple { correct, .. } => Self::Multiple { picked: correct.clone() },
             Key::TrueFalse { answer } => Self::TrueFalse { picked: *answer },
-            Key::Numeric { value, .. } => Self::Numeric { text: value.to_string() },
+            Key::Numeric { value, units, .. } => {
+                let unit = units.as_ref().and_then(Units::own).map(|unit| format!(" {}", unit.name));
+                Self::Numeric { text: format!("{value}{}", unit.unwrap_or_default()) }
+            }
             Key::Short { accepted, .. } => {
-                Self::Short { text: accepted.first().cloned().unwrap_or_default() }
+                Self::Short { text: accepted.first().map(|accepted| example(accepted)).unwrap_or_default() }
             }
             Key::Matching { answers, .. } => {
                 Self::Matching { picked: (0..).zip(answers.iter().copied()).collect() }
             }
+            Key::Ordering { order, .. } => Self::Ordering { order: order.clone() },
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Words of the quiz slice: rules, attempt, review, result.
 
-use grading::Method;
 use grading::decimal::NotANumber;
+use grading::{Method, OrderScoring};
 use shared::api::quiz::ReviewPolicy;
 
 use super::{Lang, format, lang, pick, plural};
@@ -64,6 +64,12 @@ crate::texts! {
     pick_one: "Pilih satu jawaban." | "Choose one answer.";
     pick_many: "Pilih semua jawaban yang benar." | "Choose all right answers.";
     pick_pairs: "Pilih pasangan untuk setiap baris." | "Choose a match for each line.";
+    put_in_order: "Susun dari yang pertama ke yang terakhir." | "Put these in order, from first to last.";
+    move_up: "Naikkan" | "Up";
+    move_down: "Turunkan" | "Down";
+    order_unset: "Belum diurutkan" | "Not put in order yet";
+    order_set: "Sudah diurutkan" | "Put in order";
+    order_is_right: "Urutan ini sudah tepat" | "This order is right";
     type_number: "Tulis angka. Gunakan koma atau titik untuk desimal, misalnya 12,5."
         | "Type a number. Use a comma or a point for decimals, for example 12.5.";
     type_short: "Tulis jawaban singkat, satu atau dua kata." | "Type a short answer, a word or two.";
@@ -132,6 +138,7 @@ crate::texts! {
     feedback: "Umpan balik" | "Feedback";
     explanation: "Penjelasan" | "Explanation";
     prompt_column: "Pernyataan" | "Item";
+    place_column: "Urutan" | "Place";
 }
 
 /// "Soal 3 dari 20".
@@ -197,6 +204,67 @@ pub fn review(policy: ReviewPolicy) -> &'static str {
             "Keys and feedback are shown once you have passed or no attempt is left.",
         ),
         ReviewPolicy::Never => pick("Kunci jawaban tidak ditampilkan.", "The keys are not shown."),
+    }
+}
+
+/// "Tulis angka dan satuannya: menit, jam."
+pub fn type_with_unit(units: &[String], is_optional: bool) -> String {
+    let units = units.join(", ");
+    match (lang(), is_optional) {
+        (Lang::Id, false) => {
+            format!("Tulis angka dan satuannya, misalnya 12,5 diikuti salah satu dari: {units}.")
+        }
+        (Lang::Id, true) => format!("Tulis angka, misalnya 12,5. Satuan boleh ditulis: {units}."),
+        (Lang::En, false) => {
+            format!("Type a number and its unit, for example 12.5 followed by one of: {units}.")
+        }
+        (Lang::En, true) => format!("Type a number, for example 12.5. You may add a unit: {units}."),
+    }
+}
+
+/// How an order is marked.
+pub fn order_scoring(scoring: OrderScoring) -> &'static str {
+    match scoring {
+        OrderScoring::Absolute => pick(
+            "Setiap butir yang berada di tempat yang tepat mendapat nilai.",
+            "Every item in its right place earns marks.",
+        ),
+        OrderScoring::Relative => pick(
+            "Setiap butir yang langsung diikuti butir yang tepat mendapat nilai.",
+            "Every item directly followed by the right one earns marks.",
+        ),
+        OrderScoring::AllOrNothing => pick(
+            "Nilai diberikan hanya bila seluruh urutan tepat.",
+            "Marks are given only if the whole order is right.",
+        ),
+    }
+}
+
+/// What a row of an order is worth, in words.
+pub fn place_verdict(scoring: OrderScoring, is_right: bool) -> &'static str {
+    match (scoring, is_right) {
+        (OrderScoring::Relative, true) => pick("lanjutannya tepat", "rightly followed"),
+        (OrderScoring::Relative, false) => pick("lanjutannya keliru", "wrongly followed"),
+        (OrderScoring::Absolute | OrderScoring::AllOrNothing, true) => right(),
+        (OrderScoring::Absolute | OrderScoring::AllOrNothing, false) => wrong(),
+    }
+}
+
+/// "Menyapa warga: urutan 2 dari 4".
+pub fn now_at(item: &str, place: usize, total: usize) -> String {
+    match lang() {
+        Lang::Id => format!("{item}: urutan {place} dari {total}"),
+        Lang::En => format!("{item}: place {place} of {total}"),
+    }
+}
+
+/// "Menyapa warga sudah di urutan pertama".
+pub fn at_the_end(item: &str, is_first: bool) -> String {
+    match (lang(), is_first) {
+        (Lang::Id, true) => format!("{item} sudah di urutan pertama"),
+        (Lang::Id, false) => format!("{item} sudah di urutan terakhir"),
+        (Lang::En, true) => format!("{item} is first already"),
+        (Lang::En, false) => format!("{item} is last already"),
     }
 }
 

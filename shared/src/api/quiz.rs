@@ -3,7 +3,7 @@
 //! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
 
 use chrono::{DateTime, Utc};
-use grading::{Centimark, Method, Response};
+use grading::{Centimark, Method, OrderScoring, Response};
 
 use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
@@ -183,6 +183,10 @@ wire! {
         Numeric {
             /// Unit shown beside the field.
             unit: Option<String>,
+            /// Units of which one is to be written with the number; empty for a bare number.
+            units: Vec<String>,
+            /// Whether a bare number counts too.
+            is_unit_optional: bool,
         },
         /// A word or two.
         Short,
@@ -192,6 +196,13 @@ wire! {
             prompts: Vec<Choice>,
             /// Options in the order of this paper.
             options: Vec<Choice>,
+        },
+        /// Items to bring into order.
+        Ordering {
+            /// Items in the order of this paper; neither it nor their numbers tell the right one.
+            items: Vec<Choice>,
+            /// How the order will be marked.
+            scoring: OrderScoring,
         },
     }
 

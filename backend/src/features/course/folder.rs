@@ -330,12 +330,19 @@ fn question_body(question: &course_folder::Question, images: &Pictures) -> Quest
         Body::TrueFalse { feedback_true, feedback_false, .. } => {
             QuestionParts::TrueFalse { when_true: maybe(feedback_true), when_false: maybe(feedback_false) }
         }
-        Body::Numeric { unit, .. } => QuestionParts::Numeric { unit: unit.clone() },
+        Body::Numeric { unit, units, .. } => QuestionParts::Numeric {
+            unit: unit.clone(),
+            units: units.iter().flat_map(|units| &units.accepted).map(|unit| unit.name.clone()).collect(),
+            is_unit_optional: units.as_ref().is_some_and(|units| units.is_optional),
+        },
         Body::Short { .. } => QuestionParts::Short,
         Body::Matching { pairs, .. } => QuestionParts::Matching {
             prompts: pairs.iter().map(|pair| inline(&pair.prompt)).collect(),
             options: question.body.options().into_iter().map(inline).collect(),
         },
+        Body::Ordering { .. } => {
+            QuestionParts::Ordering { items: question.body.options().into_iter().map(inline).collect() }
+        }
     };
     QuestionBody {
         html: html::from_markdown(&question.text, images),

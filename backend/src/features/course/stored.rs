@@ -110,6 +110,12 @@ pub enum QuestionParts {
     Numeric {
         /// Shown beside the field.
         unit: Option<String>,
+        /// Units to write with the number, from the key.
+        #[serde(default)]
+        units: Vec<String>,
+        /// Whether a bare number counts too.
+        #[serde(default)]
+        is_unit_optional: bool,
     },
     /// A word or two.
     Short,
@@ -119,6 +125,11 @@ pub enum QuestionParts {
         prompts: Vec<String>,
         /// Options as numbered in the key.
         options: Vec<String>,
+    },
+    /// Items to bring into order.
+    Ordering {
+        /// Items as numbered in the key.
+        items: Vec<String>,
     },
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
-use grading::{Key, Response};
+use grading::{Key, OrderScoring, Response};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::quiz::AnswerDraft;
 use shared::id::{AttemptId, EnrolmentId, LessonId};
@@ -108,6 +108,13 @@ fn missed(key: &Key) -> Response {
         Key::Matching { answers, options } => {
             let other = |answer: &u8| (answer + 1) % (*options).max(1);
             Response::Matching { picked: (0..).zip(answers.iter().map(other)).collect() }
+        }
+        // By one place on, nothing stands where it should; reversed, nothing follows what it should.
+        Key::Ordering { order, scoring: OrderScoring::Absolute } => {
+            Response::Ordering { order: order.iter().skip(1).chain(order.first()).copied().collect() }
+        }
+        Key::Ordering { order, scoring: OrderScoring::Relative | OrderScoring::AllOrNothing } => {
+            Response::Ordering { order: order.iter().rev().copied().collect() }
         }
     }
 }

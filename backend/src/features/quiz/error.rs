@@ -79,5 +79,9 @@ fn words(unfit: Unfit) -> Phrase {
         Unfit::TooLong => {
             Phrase::new("Jawaban paling panjang 500 huruf.", "An answer has at most 500 letters.")
         }
+        Unfit::Twice => Phrase::new(
+            "Satu butir muncul dua kali dalam urutan yang dikirim.",
+            "An item comes twice in the order that was sent.",
+        ),
     }
 }

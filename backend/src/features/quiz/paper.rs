@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** what is shown holds no key; numbers shown are those of the author's order.
 
-use grading::{draw, shuffle_order};
+use grading::{Key, OrderScoring, draw, shuffle_order};
 use serde::{Deserialize, Serialize};
 use shared::api::quiz::{Choice, PaperItem, Prompt};
 use shared::id::QuestionId;
@@ -40,21 +40,40 @@ pub(super) fn deal(quiz: &Quiz, seed: u64) -> Vec<Slot> {
     }
     let slots = chosen.into_iter().zip(1_u64..).map(|(question, place)| Slot {
         question: question.id,
-        order: order(question, quiz.settings.shuffle.then(|| seed.wrapping_add(place.wrapping_mul(0x9E37)))),
+        order: order(question, seed.wrapping_add(place.wrapping_mul(0x9E37)), quiz.settings.shuffle),
     });
     slots.collect()
 }
 
-/// The order of a question's choices; as the author wrote them without a seed.
-fn order(question: &Question, seed: Option<u64>) -> Vec<u8> {
-    let choices = match &question.body.parts {
-        QuestionParts::Choices { choices } => choices.len(),
-        QuestionParts::Matching { options, .. } => options.len(),
-        QuestionParts::TrueFalse { .. } | QuestionParts::Numeric { .. } | QuestionParts::Short => 0,
-    };
-    let count = u16::try_from(choices).unwrap_or(u16::MAX);
+/// The order of a question's choices; as the author wrote them where they are not shuffled. Items to be put in order
+/// always are.
+fn order(question: &Question, seed: u64, is_shuffled: bool) -> Vec<u8> {
+    match &question.body.parts {
+        QuestionParts::Choices { choices } => numbers(choices.len(), is_shuffled.then_some(seed)),
+        QuestionParts::Matching { options, .. } => numbers(options.len(), is_shuffled.then_some(seed)),
+        QuestionParts::Ordering { items } => wrong_order(&question.key, items.len(), seed),
+        QuestionParts::TrueFalse { .. } | QuestionParts::Numeric { .. } | QuestionParts::Short => Vec::new(),
+    }
+}
+
+/// The numbers below `count`, shuffled by a seed if there is one.
+fn numbers(count: usize, seed: Option<u64>) -> Vec<u8> {
+    let count = u16::try_from(count).unwrap_or(u16::MAX);
     let order = seed.map_or_else(|| (0..count).collect(), |seed| shuffle_order(count, seed));
     order.into_iter().filter_map(|no| u8::try_from(no).ok()).collect()
+}
+
+/// Items shuffled, but not into their right order. Two items may come in it: were they always reversed, that would be
+/// the answer.
+fn wrong_order(key: &Key, count: usize, seed: u64) -> Vec<u8> {
+    let shuffled = numbers(count, Some(seed));
+    let is_right = matches!(key, Key::Ordering { order, .. } if *order == shuffled);
+    if is_right && count > 2 {
+        let seeds = (1..=u64::from(u8::MAX)).map(|turn| seed.wrapping_add(turn.wrapping_mul(0xC2B2_AE3D)));
+        let mut others = seeds.map(|seed| numbers(count, Some(seed)));
+        return others.find(|other| *other != shuffled).unwrap_or(shuffled);
+    }
+    shuffled
 }
 
 /// A question as it is shown, without its key.
@@ -67,19 +86,33 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
     let prompt = match (&question.body.parts, &question.key) {
         (QuestionParts::Choices { choices }, key) => {
             let choices = ordered(choices.iter().map(|choice| &choice.html).collect());
-            if matches!(key, grading::Key::Multiple { .. }) {
+            if matches!(key, Key::Multiple { .. }) {
                 Prompt::Multiple { choices }
             } else {
                 Prompt::Single { choices }
             }
         }
         (QuestionParts::TrueFalse { .. }, _) => Prompt::TrueFalse,
-        (QuestionParts::Numeric { unit }, _) => Prompt::Numeric { unit: unit.clone() },
+        (QuestionParts::Numeric { unit, units, is_unit_optional }, _) => {
+            Prompt::Numeric { unit: unit.clone(), units: units.clone(), is_unit_optional: *is_unit_optional }
+        }
         (QuestionParts::Short, _) => Prompt::Short,
         (QuestionParts::Matching { prompts, options }, _) => Prompt::Matching {
             prompts: (0..).zip(prompts).map(|(no, html)| Choice { no, html: html.clone() }).collect(),
             options: ordered(options.iter().collect()),
         },
+        (QuestionParts::Ordering { items }, key) => {
+            let scoring = match key {
+                Key::Ordering { scoring, .. } => *scoring,
+                Key::Single { .. }
+                | Key::Multiple { .. }
+                | Key::TrueFalse { .. }
+                | Key::Numeric { .. }
+                | Key::Short { .. }
+                | Key::Matching { .. } => OrderScoring::default(),
+            };
+            Prompt::Ordering { items: ordered(items.iter().collect()), scoring }
+        }
     };
     PaperItem { slot: place, html: question.body.html.clone(), worth: question.worth, prompt }
 }
@@ -93,4 +126,27 @@ pub(super) fn questions<'a>(
         let question = quiz.questions.iter().find(|question| question.id == slot.question)?;
         Some((place, slot, question))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn items_to_be_put_in_order_are_never_shown_in_it() {
+        for order in [vec![2, 0, 1], vec![0, 1, 2, 3]] {
+            let count = order.len();
+            let key = Key::Ordering { order: order.clone(), scoring: OrderScoring::Absolute };
+            for seed in 0..500 {
+                let mut shown = wrong_order(&key, count, seed);
+                assert_eq!(shown, wrong_order(&key, count, seed));
+                assert_ne!(shown, order, "{seed}");
+                shown.sort_unstable();
+                assert_eq!(shown, numbers(count, None));
+            }
+        }
+        let two = Key::Ordering { order: vec![0, 1], scoring: OrderScoring::Absolute };
+        let rights = (0..500).filter(|seed| wrong_order(&two, 2, *seed) == [0, 1]).count();
+        assert!((150..350).contains(&rights), "{rights} of 500");
+    }
 }

@@ -148,6 +148,10 @@ pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
             let pairs = prompts.iter().map(|prompt| (prompt.no, pick(options, office(&prompt.html))));
             Response::Matching { picked: pairs.collect() }
         }
+        Prompt::Ordering { items, .. } => {
+            let steps = ["Menyapa", "Memeriksa", "Mencatat", "Menyerahkan"];
+            Response::Ordering { order: steps.iter().map(|step| pick(items, step)).collect() }
+        }
     })
 }
 
@@ -165,5 +169,10 @@ pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
         Prompt::Short => Response::Short { text: "entah".to_owned() },
         Prompt::Numeric { .. } => Response::Numeric { text: "999".to_owned() },
         Prompt::Matching { .. } => Response::Matching { picked: [(0, 1)].into() },
+        Prompt::Ordering { items, .. } => {
+            let steps = ["Menyerahkan", "Mencatat", "Memeriksa", "Menyapa"];
+            let place = |step: &str| items.iter().find(|item| item.html.contains(step)).unwrap().no;
+            Response::Ordering { order: steps.into_iter().map(place).collect() }
+        }
     })
 }

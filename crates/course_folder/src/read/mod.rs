@@ -8,5 +8,6 @@ mod question;
 mod quiz;
 mod shelf;
 mod style;
+mod units;
 
 pub(crate) use folder::folder;

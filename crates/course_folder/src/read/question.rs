@@ -1,12 +1,13 @@
 //! One question of a quiz.
 
+use grading::text::takes_anything;
 use grading::{Centimark, Decimal};
 
 use crate::desk::Desk;
 use crate::limits::CHOICES_MAX;
 use crate::read::course::value;
-use crate::read::{choices, style};
-use crate::words::SCORINGS;
+use crate::read::{choices, style, units};
+use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
 use crate::{Body, Pair, Question, layout};
@@ -19,15 +20,17 @@ enum Kind {
     Numeric,
     Short,
     Matching,
+    Ordering,
 }
 
-const KINDS: [(&str, Kind); 6] = [
+const KINDS: [(&str, Kind); 7] = [
     ("single", Kind::Single),
     ("multiple", Kind::Multiple),
     ("true_false", Kind::TrueFalse),
     ("numeric", Kind::Numeric),
     ("short", Kind::Short),
     ("matching", Kind::Matching),
+    ("ordering", Kind::Ordering),
 ];
 
 /// Reads a question; `None` when not even its kind is known.
@@ -63,6 +66,10 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Body {
         Kind::Matching => {
             want_feedback(fields, has_feedback);
             matching(fields)
+        }
+        Kind::Ordering => {
+            want_feedback(fields, has_feedback);
+            ordering(fields)
         }
     }
 }
@@ -157,10 +164,11 @@ fn numeric(fields: &mut Fields<'_, '_>) -> Body {
         fields.desk.error(line, "toleransi kurang dari nol", "Isi `tolerance` dengan 0 atau lebih.");
     }
     let unit = fields.line_if_any("unit").map(|text| text.value);
-    Body::Numeric { value, tolerance, unit }
+    let units = units::units(fields, unit.is_some());
+    Body::Numeric { value, tolerance, unit, units }
 }
 
-fn number(fields: &mut Fields<'_, '_>, text: &Text, key: &str) -> Option<Decimal> {
+pub(crate) fn number(fields: &mut Fields<'_, '_>, text: &Text, key: &str) -> Option<Decimal> {
     let number = Decimal::parse(&text.value).ok();
     if let Some(number) = number.filter(|_| looks_grouped(&text.value)) {
         fields.desk.warn(
@@ -197,6 +205,13 @@ fn short(fields: &mut Fields<'_, '_>) -> Body {
                 answer.line,
                 format!("jawaban `{}` ditulis dua kali", answer.value),
                 "Hapus salah satunya.",
+            );
+        }
+        if takes_anything(&answer.value) {
+            fields.desk.error(
+                answer.line,
+                format!("jawaban `{}` menerima apa saja", answer.value),
+                "Tambahkan kata di samping `*`; untuk tanda bintang itu sendiri tulis `\\*`.",
             );
         }
         accepted.push(answer.value);
@@ -245,6 +260,41 @@ fn matching(fields: &mut Fields<'_, '_>) -> Body {
     most(fields, line, pairs.len() + distractors.len());
     style::matching(fields.desk, line, &pairs, &distractors);
     Body::Matching { pairs, distractors }
+}
+
+fn ordering(fields: &mut Fields<'_, '_>) -> Body {
+    let line = fields.line;
+    let scoring = fields.word("scoring", &ORDER_SCORINGS).unwrap_or_default();
+    let mut items: Vec<String> = Vec::new();
+    let written = fields.some_items("items", "[Menyapa warga, Memeriksa berkas, Menyerahkan tanda terima]");
+    let had_items = !written.is_empty();
+    for item in written {
+        let Some(item) = fields.as_line("items", item, "langkah") else { continue };
+        if items.contains(&item.value) {
+            fields.desk.error(
+                item.line,
+                format!("langkah `{}` ditulis dua kali", item.value),
+                "Bedakan teksnya, atau hapus salah satunya; tempat keduanya tidak dapat dibedakan.",
+            );
+        }
+        items.push(item.value);
+    }
+    if had_items && items.len() < 2 {
+        fields.desk.error(
+            line,
+            "soal mengurutkan hanya punya satu langkah",
+            "Tambahkan langkah di `items`, ditulis dalam urutan yang benar.",
+        );
+    }
+    if items.len() == 2 {
+        fields.desk.warn(
+            line,
+            "soal mengurutkan hanya punya dua langkah",
+            "Tambahkan langkah; urutan dua langkah separuhnya benar hanya dengan menebak.",
+        );
+    }
+    most(fields, line, items.len());
+    Body::Ordering { items, scoring }
 }
 
 /// Reports more choices than a question can carry.

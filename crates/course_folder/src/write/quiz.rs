@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal};
+use grading::{Centimark, ChoiceNo, Decimal, Unit};
 
-use crate::words::{METHODS, REVIEWS, SCORINGS, word};
+use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
 use crate::{Body, Choice, Draw, Pair, Question, Quiz};
 
@@ -59,6 +59,7 @@ fn kind(body: &Body) -> &'static str {
         Body::Numeric { .. } => "numeric",
         Body::Short { .. } => "short",
         Body::Matching { .. } => "matching",
+        Body::Ordering { .. } => "ordering",
     }
 }
 
@@ -74,11 +75,15 @@ fn body(map: &mut Map, body: &Body) {
             map.prose_if_any("feedback_true", feedback_true.as_deref());
             map.prose_if_any("feedback_false", feedback_false.as_deref());
         }
-        Body::Numeric { value, tolerance, unit } => {
+        Body::Numeric { value, tolerance, unit, units } => {
             map.put("value", number(*value));
             map.put("tolerance", number(*tolerance));
             if let Some(unit) = unit {
                 map.line("unit", unit);
+            }
+            if let Some(units) = units {
+                map.put("units", Yaml::List(units.accepted.iter().map(accepted_unit).collect()));
+                map.word("unit_optional", units.is_optional);
             }
         }
         Body::Short { accepted, case_sensitive } => {
@@ -88,6 +93,10 @@ fn body(map: &mut Map, body: &Body) {
         Body::Matching { pairs, distractors } => {
             map.put("pairs", Yaml::List(pairs.iter().map(pair).collect()));
             map.lines("distractors", distractors);
+        }
+        Body::Ordering { items, scoring } => {
+            map.word("scoring", word(&ORDER_SCORINGS, scoring));
+            map.lines("items", items);
         }
     }
 }
@@ -103,6 +112,13 @@ fn choices(map: &mut Map, correct: &BTreeSet<ChoiceNo>, choices: &[Choice]) {
         Yaml::Map(map)
     };
     map.put("choices", Yaml::List((0..=ChoiceNo::MAX).zip(choices).map(choice).collect()));
+}
+
+fn accepted_unit(unit: &Unit) -> Yaml {
+    let mut map = Map::new();
+    map.line("unit", &unit.name);
+    map.put("factor", number(unit.factor));
+    Yaml::Map(map)
 }
 
 fn pair(pair: &Pair) -> Yaml {

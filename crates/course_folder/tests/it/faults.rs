@@ -71,6 +71,47 @@ fn warning(file: &str, from: &str, to: &str, line: usize, words: &str) {
 }
 
 #[test]
+fn orders() {
+    error(CLAIM, "scoring: relative", "scoring: relatif", 19, "Mungkin maksud Anda `relative`");
+    error(CLAIM, "Mencatat permohonan", "Memeriksa kelengkapan berkas", 23, "ditulis dua kali");
+    let steps = "\n      - Memeriksa kelengkapan berkas\n      - Mencatat permohonan\n      - Menyerahkan tanda terima";
+    error(CLAIM, steps, "", 14, "hanya punya satu langkah");
+    let (two, one) = (&steps[..steps.len() - "\n      - Menyerahkan tanda terima".len()], "");
+    warning(CLAIM, two, one, 14, "hanya punya dua langkah");
+    let many: String = (0..18).map(|no| format!("\n      - Langkah {no}")).collect();
+    error(CLAIM, "\n      - Mencatat permohonan", &many, 14, "21 pilihan");
+    let alone = "    items:\n      - Menyapa dan menanyakan keperluan";
+    error(CLAIM, &format!("{alone}{steps}"), "    items: []", 20, "items");
+    warning(CLAIM, "    feedback: Berkas diperiksa", "    # Berkas", 14, "umpan balik");
+}
+
+#[test]
+fn units() {
+    let units = |list: &str| format!("units: [{list}]");
+    let (menit, jam) = ("{ unit: menit, factor: 1 }", "{ unit: jam, factor: 60 }");
+    let line = |words: &str| {
+        let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
+        text.lines().position(|line| line.contains(words)).expect("a line") + 1
+    };
+    let (question, at) = (line("id: rata-rata-tunggu"), line("unit: menit"));
+    assert_eq!(after(EXAM, "unit: menit", &units(&format!("{menit}, {jam}"))), []);
+    error(EXAM, "unit: menit", &units(jam), question, "factor: 1");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {menit}")), at, "ditulis dua kali");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {{ unit: jam, factor: 0 }}")), at, "lebih dari nol");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {{ unit: 2m, factor: 2 }}")), at, "dibedakan");
+    error(EXAM, "unit: menit", &format!("unit: menit\n    {}", units(menit)), question, "sekaligus");
+    error(EXAM, "unit: menit", "unit_optional: true", question, "tanpa `units`");
+}
+
+#[test]
+fn wildcards() {
+    assert_eq!(after(EXAM, "      - menyapa\n", "      - \"*sapa*\"\n"), []);
+    let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
+    let at = text.lines().position(|line| line.trim() == "- menyapa").expect("a line") + 1;
+    error(EXAM, "      - menyapa\n", "      - \"*\"\n", at, "menerima apa saja");
+}
+
+#[test]
 fn yaml() {
     error(COURSE, "title: \"Loket ramah: melayani dengan jelas\"", "title: Loket ramah: a", 2, "titik dua");
     error(COURSE, "provider: B", "\tprovider: B", 5, "tab");

@@ -1,7 +1,7 @@
 //! The fixture course: complete, sound, and in the form in which courses are written.
 
 use course_folder::{Body, Content, Course, Quiz, parse, write};
-use grading::{Centimark, Decimal, Key};
+use grading::{Centimark, Decimal, Key, OrderScoring};
 
 use crate::support::fixture;
 
@@ -43,7 +43,8 @@ fn keys_follow_the_questions() {
         keys[4],
         Key::Numeric {
             value: Decimal::from_millionths(12_500_000),
-            tolerance: Decimal::from_millionths(100_000)
+            tolerance: Decimal::from_millionths(100_000),
+            units: None
         }
     );
     assert_eq!(keys[3], Key::Matching { answers: vec![0, 0, 2], options: 3 });
@@ -51,6 +52,15 @@ fn keys_follow_the_questions() {
     let options = exam(&course).questions[3].body.options();
     assert_eq!(options, ["Dinas Kependudukan", "Dinas Perhubungan", "Dinas Perizinan"]);
     assert_eq!(exam(&course).questions[1].worth, Centimark::from_hundredths(150));
+}
+
+#[test]
+fn numbers_of_items_do_not_tell_their_order() {
+    let course = course();
+    let Content::Quiz(quiz) = &course.modules[1].lessons[0].content else { panic!("no quiz") };
+    let question = quiz.questions.last().expect("a question");
+    assert_eq!(question.key(), Key::Ordering { order: vec![2, 0, 1, 3], scoring: OrderScoring::Relative });
+    assert_eq!(question.body.options()[2], "Menyapa dan menanyakan keperluan");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use course_folder::{Body, Choice, Draw, Pair, Question, Quiz, Review};
-use grading::{Centimark, Decimal, Method, Scoring};
+use grading::{Centimark, Decimal, Method, OrderScoring, Scoring, Unit, Units};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -48,6 +48,23 @@ fn matching() -> impl Strategy<Value = Body> {
     })
 }
 
+fn units() -> impl Strategy<Value = Units> {
+    let factor = (1..9_999_999_i64).prop_map(Decimal::from_millionths);
+    (vec(factor, 0..3), any::<bool>()).prop_map(|(factors, is_optional)| {
+        let factors = [Decimal::ONE].into_iter().chain(factors).enumerate();
+        let accepted = factors.map(|(no, factor)| Unit { name: format!("satuan-{no} m2"), factor }).collect();
+        Units { accepted, is_optional }
+    })
+}
+
+fn ordering() -> impl Strategy<Value = Body> {
+    let scoring = select(vec![OrderScoring::Absolute, OrderScoring::Relative, OrderScoring::AllOrNothing]);
+    (vec(line(), 3..6), scoring).prop_map(|(items, scoring)| {
+        let items = items.into_iter().enumerate().map(|(no, text)| format!("{text} {no}")).collect();
+        Body::Ordering { items, scoring }
+    })
+}
+
 fn body() -> impl Strategy<Value = Body> {
     let number = || (-9_999_999_999_i64..9_999_999_999).prop_map(Decimal::from_millionths);
     let tolerance = (0..9_999_999_i64).prop_map(Decimal::from_millionths);
@@ -61,16 +78,18 @@ fn body() -> impl Strategy<Value = Body> {
                 feedback_false
             }
         ),
-        (number(), tolerance, option::of(line())).prop_map(|(value, tolerance, unit)| Body::Numeric {
-            value,
-            tolerance,
-            unit
-        }),
+        (number(), tolerance, option::of(line()), option::of(units())).prop_map(
+            |(value, tolerance, unit, units)| {
+                let unit = unit.filter(|_| units.is_none());
+                Body::Numeric { value, tolerance, unit, units }
+            }
+        ),
         (vec(line(), 1..4), any::<bool>()).prop_map(|(accepted, case_sensitive)| {
             let accepted: BTreeSet<String> = accepted.into_iter().collect();
             Body::Short { accepted: accepted.into_iter().collect(), case_sensitive }
         }),
         matching(),
+        ordering(),
     ]
 }
 

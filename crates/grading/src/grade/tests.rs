@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::*;
-use crate::{shuffle_order, tally};
+use crate::{KeyFault, OrderScoring, Unfit, Unit, Units, shuffle_order, tally};
 
 fn set(numbers: &[u8]) -> BTreeSet<u8> {
     numbers.iter().copied().collect()
@@ -49,11 +49,52 @@ fn several_choices_earn_parts_and_lose_for_wrong_picks() {
 #[test]
 fn numbers_count_up_to_the_border() {
     let number = |text: &str| Decimal::parse(text).unwrap();
-    let key = Key::Numeric { value: number("12,5"), tolerance: number("0,5") };
+    let key = Key::Numeric { value: number("12,5"), tolerance: number("0,5"), units: None };
     for (text, expected) in [("12,5", 100), ("12.5", 100), ("13", 100), ("12", 100), ("13,01", 0), ("dua", 0)]
     {
         check(&key, Response::Numeric { text: text.to_owned() }, expected);
     }
+}
+
+#[test]
+fn numbers_count_in_every_unit_of_the_key() {
+    let number = |text: &str| Decimal::parse(text).unwrap();
+    let unit = |name: &str, factor: &str| Unit { name: name.to_owned(), factor: number(factor) };
+    let key = |is_optional| Key::Numeric {
+        value: number("90"),
+        tolerance: number("0,5"),
+        units: Some(Units { accepted: vec![unit("menit", "1"), unit("jam", "60")], is_optional }),
+    };
+    for (text, needed, optional) in [
+        ("90 menit", 100, 100),
+        ("1,5 jam", 100, 100),
+        ("1.5 Jam", 100, 100),
+        ("1,508 jam", 100, 100),
+        ("1,509 jam", 0, 0),
+        ("90", 0, 100),
+        ("1,5", 0, 0),
+        ("1,5 hari", 0, 0),
+        ("90 jam", 0, 0),
+        ("satu setengah jam", 0, 0),
+    ] {
+        check(&key(false), Response::Numeric { text: text.to_owned() }, needed);
+        check(&key(true), Response::Numeric { text: text.to_owned() }, optional);
+    }
+    let faulty = |accepted| Key::Numeric {
+        value: number("1"),
+        tolerance: number("0"),
+        units: Some(Units { accepted, is_optional: true }),
+    };
+    assert_eq!(faulty(vec![unit("jam", "60")]).check(), [KeyFault::NoOwnUnit]);
+    assert_eq!(faulty(vec![unit("jam", "1"), unit("hari", "0")]).check(), [KeyFault::BadFactor]);
+}
+
+#[test]
+fn keys_from_before_there_were_units_are_read() {
+    let old = r#"{"kind":"numeric","value":"12,5","tolerance":"0"}"#;
+    let key: Key = serde_json::from_str(old).unwrap();
+    assert!(matches!(key, Key::Numeric { units: None, .. }));
+    assert_eq!(serde_json::to_string(&key).unwrap(), old);
 }
 
 #[test]
@@ -84,6 +125,65 @@ fn pairs_earn_their_share() {
     assert_eq!(grade(&key, Centimark::whole(1), Some(&picked(&[(3, 0)]))), Verdict::Mismatch);
 }
 
+#[test]
+fn orders_earn_by_place_by_neighbours_or_as_a_whole() {
+    let key = |scoring| Key::Ordering { order: vec![2, 0, 3, 1], scoring };
+    let (by_place, by_neighbours, whole) =
+        (OrderScoring::Absolute, OrderScoring::Relative, OrderScoring::AllOrNothing);
+    for (order, absolute, relative, all) in [
+        (&[2, 0, 3, 1][..], 100, 100, 100),
+        // The first item last: nothing in its place, yet two of three neighbours kept.
+        (&[0, 3, 1, 2], 0, 66, 0),
+        (&[0, 2, 3, 1], 50, 33, 0),
+        // Reversed.
+        (&[1, 3, 0, 2], 0, 0, 0),
+    ] {
+        let given = || Response::Ordering { order: order.to_vec() };
+        check(&key(by_place), given(), absolute);
+        check(&key(by_neighbours), given(), relative);
+        check(&key(whole), given(), all);
+    }
+}
+
+#[test]
+fn an_order_that_lacks_items_is_no_answer_and_one_with_strangers_fits_nothing() {
+    let key = Key::Ordering { order: vec![1, 0, 2], scoring: OrderScoring::Absolute };
+    let verdict =
+        |order: &[u8]| grade(&key, Centimark::whole(1), Some(&Response::Ordering { order: order.to_vec() }));
+    assert_eq!(verdict(&[]), Verdict::Unanswered);
+    assert_eq!(verdict(&[1, 0]), Verdict::Unanswered);
+    for wrong in [&[1, 0, 3][..], &[1, 1, 2], &[1, 0, 2, 2]] {
+        assert_eq!(verdict(wrong), Verdict::Mismatch, "{wrong:?}");
+    }
+    let fits = |order: &[u8]| Response::Ordering { order: order.to_vec() }.fits(&key);
+    assert_eq!((fits(&[3]), fits(&[0, 0]), fits(&[2])), (Err(Unfit::Range), Err(Unfit::Twice), Ok(())));
+}
+
+#[test]
+fn a_right_order_holds_every_item_once() {
+    let faults =
+        |order: &[u8]| Key::Ordering { order: order.to_vec(), scoring: OrderScoring::Relative }.check();
+    assert_eq!(faults(&[1, 0]), []);
+    assert_eq!(faults(&[0]), [KeyFault::TooFewChoices]);
+    for wrong in [&[0, 0][..], &[0, 2], &[1, 2, 3]] {
+        assert_eq!(faults(wrong), [KeyFault::NotAnOrder], "{wrong:?}");
+    }
+}
+
+/// Orders of every length and rule.
+fn orders() -> impl Strategy<Value = Key> {
+    let scoring = prop_oneof![
+        Just(OrderScoring::Absolute),
+        Just(OrderScoring::Relative),
+        Just(OrderScoring::AllOrNothing)
+    ];
+    (2..8_u8, scoring).prop_flat_map(|(items, scoring)| {
+        Just((0..items).collect::<Vec<u8>>())
+            .prop_shuffle()
+            .prop_map(move |order| Key::Ordering { order, scoring })
+    })
+}
+
 fn keys() -> impl Strategy<Value = Key> {
     prop_oneof![
         (2..8_u8)
@@ -98,16 +198,23 @@ fn keys() -> impl Strategy<Value = Key> {
             )
         }),
         any::<bool>().prop_map(|answer| Key::TrueFalse { answer }),
-        (-9_000_000_i64..9_000_000, 0..2_000_000_i64).prop_map(|(value, tolerance)| Key::Numeric {
-            value: Decimal::from_millionths(value),
-            tolerance: Decimal::from_millionths(tolerance),
+        (-9_000_000_i64..9_000_000, 0..2_000_000_i64, any::<bool>()).prop_map(|(value, tolerance, has)| {
+            Key::Numeric {
+                value: Decimal::from_millionths(value),
+                tolerance: Decimal::from_millionths(tolerance),
+                units: has.then(|| Units {
+                    accepted: vec![Unit { name: "menit".to_owned(), factor: Decimal::ONE }],
+                    is_optional: false,
+                }),
+            }
         }),
-        proptest::collection::vec("[a-zA-Z]{1,8}( [a-z]{1,5})?", 1..4)
+        proptest::collection::vec("[a-zA-Z]{1,8}( [a-z*]{1,5})?", 1..4)
             .prop_map(|accepted| Key::Short { accepted, case_sensitive: false }),
         (2..6_u8).prop_flat_map(|options| {
             proptest::collection::vec(0..options, 1..5)
                 .prop_map(move |answers| Key::Matching { answers, options })
         }),
+        orders(),
     ]
 }
 
@@ -120,6 +227,9 @@ fn responses() -> impl Strategy<Value = Response> {
         "[a-z ]{0,10}".prop_map(|text| Response::Short { text }),
         proptest::collection::btree_map(0..5_u8, 0..6_u8, 0..5)
             .prop_map(|picked| Response::Matching { picked }),
+        (0..8_u8)
+            .prop_flat_map(|items| Just((0..items).collect::<Vec<u8>>()).prop_shuffle())
+            .prop_map(|order| Response::Ordering { order }),
     ]
 }
 
@@ -137,6 +247,23 @@ proptest! {
         let worth = Centimark::from_hundredths(worth);
         prop_assert!(grade(&key, worth, Some(&response)).earned() <= worth);
         prop_assert_eq!(grade(&key, worth, Some(&response)), grade(&key, worth, Some(&response)));
+    }
+
+    /// Only the whole right order earns full marks, and how items are numbered changes nothing.
+    #[test]
+    fn an_order_earns_the_same_however_its_items_are_numbered(
+        (key, given, names) in orders().prop_flat_map(|key| {
+            let Response::Ordering { order } = Response::right_for(&key) else { unreachable!() };
+            (Just(key), Just(order.clone()).prop_shuffle(), Just(order).prop_shuffle())
+        })
+    ) {
+        let Key::Ordering { order: right, scoring } = &key else { unreachable!() };
+        let rename = |order: &[u8]| order.iter().map(|no| names[usize::from(*no)]).collect::<Vec<u8>>();
+        let renamed = Key::Ordering { order: rename(right), scoring: *scoring };
+        let worth = Centimark::whole(1);
+        let verdict = grade(&key, worth, Some(&Response::Ordering { order: given.clone() }));
+        prop_assert_eq!(verdict, grade(&renamed, worth, Some(&Response::Ordering { order: rename(&given) })));
+        prop_assert_eq!(verdict.earned() == worth, given == *right);
     }
 
     #[test]

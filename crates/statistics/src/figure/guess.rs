@@ -1,6 +1,6 @@
 //! What guessing earns.
 
-use grading::{Key, Scoring};
+use grading::{Key, OrderScoring, Scoring};
 
 use super::real::{ratio, real};
 
@@ -10,6 +10,10 @@ use super::real::{ratio, real};
 /// One choice of `n`: `1 / n`. A claim: a half. A match: one option of all for each prompt. Words and numbers: nothing.
 /// Where several choices are right (Moodle gives no figure, for it tells how many to pick) each choice is ticked or not
 /// at the toss of a coin.
+///
+/// An order of `n` items is guessed by shuffling them: one shuffle of `n!` is right; one item on average stands in its
+/// right place (Montmort 1708), a share of `1 / n`; and each of the `n - 1` pairs of neighbours stays together in
+/// `(n - 1)!` shuffles of `n!`, a share of `1 / n` again.
 pub fn random_guess(key: &Key) -> f64 {
     match key {
         Key::Single { choices, .. } => ratio(1, (*choices).into()).unwrap_or_default(),
@@ -20,6 +24,14 @@ pub fn random_guess(key: &Key) -> f64 {
         Key::Multiple { correct, choices, scoring: Scoring::Partial } => {
             let right = u8::try_from(correct.len()).unwrap_or(u8::MAX);
             tossed(right, *choices)
+        }
+        Key::Ordering { order, scoring: OrderScoring::AllOrNothing } => (1..=order.len())
+            .filter_map(|size| u32::try_from(size).ok())
+            .map(f64::from)
+            .product::<f64>()
+            .recip(),
+        Key::Ordering { order, scoring: OrderScoring::Absolute | OrderScoring::Relative } => {
+            u32::try_from(order.len()).ok().and_then(|items| ratio(1, items.into())).unwrap_or_default()
         }
     }
 }
@@ -65,6 +77,37 @@ mod tests {
         check(&several(Scoring::AllOrNothing), 0.0625);
         // Of 16 guesses one earns all of two, four earn one: (2 + 4) / 16 / 2.
         check(&several(Scoring::Partial), 0.1875);
+    }
+
+    /// Every order there is, marked as learners' answers are.
+    #[test]
+    fn guessing_an_order_earns_what_grading_gives() {
+        for items in 2..=6_u8 {
+            for scoring in [OrderScoring::Absolute, OrderScoring::Relative, OrderScoring::AllOrNothing] {
+                let key = Key::Ordering { order: (0..items).rev().collect(), scoring };
+                let orders = orders(items);
+                // 60 is divided by every number up to 6, so that no mark is rounded.
+                let earned = |order: &Vec<u8>| {
+                    let response = Response::Ordering { order: order.clone() };
+                    grade(&key, Centimark::from_hundredths(60), Some(&response)).earned().hundredths()
+                };
+                let all: u32 = orders.iter().map(earned).sum();
+                let mean = f64::from(all) / f64::from(u32::try_from(orders.len()).unwrap()) / 60.0;
+                assert!((random_guess(&key) - mean).abs() < 1e-12, "{key:?}");
+            }
+        }
+    }
+
+    fn orders(items: u8) -> Vec<Vec<u8>> {
+        let Some(last) = items.checked_sub(1) else { return vec![Vec::new()] };
+        let put = |order: Vec<u8>| {
+            (0..=order.len()).map(move |at| {
+                let mut order = order.clone();
+                order.insert(at, last);
+                order
+            })
+        };
+        orders(last).into_iter().flat_map(put).collect()
     }
 
     /// Every guess there is, marked as learners' answers are.

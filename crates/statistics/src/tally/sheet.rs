@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pick {
-    /// The prompt it was picked for; 0 unless the question matches prompts with options.
+    /// The prompt it was picked for, or the place in an order; 0 for the other kinds.
     pub prompt: u8,
-    /// Its place in the author's order. Of a claim, "true" is 0 and "false" is 1.
+    /// Its number in the key. Of a claim, "true" is 0 and "false" is 1.
     pub choice: ChoiceNo,
 }
 
@@ -33,6 +33,9 @@ impl Pick {
             Response::Matching { picked } => {
                 picked.iter().map(|(prompt, choice)| Self { prompt: *prompt, choice: *choice }).collect()
             }
+            Response::Ordering { order } => {
+                (0..).zip(order).map(|(prompt, choice)| Self { prompt, choice: *choice }).collect()
+            }
         }
     }
 
@@ -47,6 +50,10 @@ impl Pick {
             Key::Matching { answers, options } => (0..)
                 .zip(answers)
                 .flat_map(|(prompt, _)| (0..*options).map(move |choice| Self { prompt, choice }))
+                .collect(),
+            Key::Ordering { order, .. } => (0..)
+                .zip(order)
+                .flat_map(|(prompt, _)| (0..).zip(order).map(move |(choice, _)| Self { prompt, choice }))
                 .collect(),
         }
     }
@@ -133,6 +140,10 @@ mod tests {
         let matching = Key::Matching { answers: vec![1, 0], options: 3 };
         let picked = [(0, 1), (1, 2)].into();
         check(&matching, Some(&Response::Matching { picked }), 50, false, &[(0, 1), (1, 2)]);
+        let ordering = Key::Ordering { order: vec![1, 0, 2], scoring: grading::OrderScoring::Absolute };
+        let response = Response::Ordering { order: vec![1, 2, 0] };
+        check(&ordering, Some(&response), 33, false, &[(0, 1), (1, 2), (2, 0)]);
+        assert_eq!(Pick::offered_by(&ordering).len(), 9);
         let short = Key::Short { accepted: vec!["Pancasila".into()], case_sensitive: false };
         check(&short, Some(&Response::Short { text: "pancasila".into() }), 100, false, &[]);
         assert_eq!(Pick::offered_by(&matching).len(), 6);

@@ -1,10 +1,10 @@
 //! Every question with the answer given, the right one, and feedback.
 
-use grading::Response;
+use grading::{OrderScoring, Response};
 use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, ItemReview, Prompt};
 
-use super::model::plain;
+use super::model::{plain, stands};
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
@@ -63,9 +63,10 @@ fn answers(review: &ItemReview) -> AnyView {
             let lines = view! { {line(true, text::true_label())} {line(false, text::false_label())} };
             list(lines.into_any())
         }
-        Prompt::Numeric { unit } => typed(given, right, unit.as_deref()),
+        Prompt::Numeric { unit, .. } => typed(given, right, unit.as_deref()),
         Prompt::Short => typed(given, right, None),
         Prompt::Matching { prompts, options } => pairs(prompts, options, given, right),
+        Prompt::Ordering { items, scoring } => ordered(items, *scoring, given, right),
     }
 }
 
@@ -76,7 +77,8 @@ fn has(response: &Response, no: u8) -> bool {
         Response::TrueFalse { .. }
         | Response::Numeric { .. }
         | Response::Short { .. }
-        | Response::Matching { .. } => false,
+        | Response::Matching { .. }
+        | Response::Ordering { .. } => false,
     }
 }
 
@@ -150,7 +152,7 @@ fn pairs(
     let rows = prompts.iter().map(|prompt| {
         let (mine, best) = (chosen(given, prompt.no), chosen(Some(right), prompt.no));
         let (tone, words) = if mine == best { (Tone::Ok, text::right()) } else { (Tone::Bad, text::wrong()) };
-        pair(plain(&prompt.html), name(mine), name(best), tone, words)
+        pair(plain(&prompt.html), name(mine), name(best), Some((tone, words)))
     });
     let rows = rows.collect_view();
     let head = vec![
@@ -166,12 +168,50 @@ fn pairs(
     .into_any()
 }
 
-fn pair(prompt: String, mine: String, best: String, tone: Tone, words: &'static str) -> AnyView {
+/// The order given beside the right one, place by place.
+fn ordered(
+    items: &[PaperChoice],
+    scoring: OrderScoring,
+    given: Option<&Response>,
+    right: &Response,
+) -> AnyView {
+    let order = |response: Option<&Response>| match response {
+        Some(Response::Ordering { order }) => order.clone(),
+        _ => Vec::new(),
+    };
+    let (mine, best) = (order(given), order(Some(right)));
+    let name = |no: Option<&u8>| {
+        let item = no.and_then(|no| items.iter().find(|item| item.no == *no));
+        item.map_or_else(|| text::no_answer().to_owned(), |item| plain(&item.html))
+    };
+    let rows = (0..best.len()).map(|at| {
+        let verdict = stands(scoring, &best, &mine, at).map(|is_right| {
+            (if is_right { Tone::Ok } else { Tone::Bad }, text::place_verdict(scoring, is_right))
+        });
+        pair((at + 1).to_string(), name(mine.get(at)), name(best.get(at)), verdict)
+    });
+    let rows = rows.collect_view();
+    let head = vec![
+        Head::words(text::place_column()),
+        Head::words(text::your_answer()),
+        Head::words(text::right_answer()),
+    ];
+    view! {
+        <p class="u-small u-muted">{text::order_scoring(scoring)}</p>
+        <Table caption=text::right_answer() quiet=true head>
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+fn pair(prompt: String, mine: String, best: String, verdict: Option<(Tone, &'static str)>) -> AnyView {
+    let verdict = verdict.map(|(tone, words)| view! { <Pill tone>{words}</Pill> });
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>{prompt}</Cell>
             <Cell label=text::your_answer()>
-                <span class="l-cluster">{mine} <Pill tone>{words}</Pill></span>
+                <span class="l-cluster">{mine} {verdict}</span>
             </Cell>
             <Cell label=text::right_answer()>{best}</Cell>
         </Row>

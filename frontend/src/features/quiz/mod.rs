@@ -10,6 +10,7 @@ mod grid;
 mod item_review;
 pub mod model;
 mod opening;
+mod order;
 mod question;
 mod result_page;
 mod review_page;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use grading::decimal::NotANumber;
-use grading::{Decimal, Response};
+use grading::{Decimal, ItemNo, OrderScoring, Response, with_unit};
 use shared::api::quiz::{AnswerDraft, KeptAnswer};
 
 /// A draft, and what of it the server has.
@@ -219,6 +219,66 @@ pub fn backoff(failed: u32, spread_ms: u32) -> Duration {
 /// What is wrong with a number as typed; nothing is wrong with an empty one.
 pub fn number_fault(text: &str) -> Option<NotANumber> {
     if text.trim().is_empty() { None } else { Decimal::parse(text).err() }
+}
+
+/// What is wrong with the number of an answer that may have a unit.
+pub fn measure_fault(text: &str) -> Option<NotANumber> {
+    if text.trim().is_empty() { None } else { with_unit(text).err() }
+}
+
+/// Where an item is moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// One place towards the first.
+    Up,
+    /// One place towards the last.
+    Down,
+}
+
+impl Step {
+    /// A word for ids.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+        }
+    }
+}
+
+/// The order after an item is moved by one place; `None` where there is no place to go.
+pub fn moved(order: &[ItemNo], no: ItemNo, step: Step) -> Option<Vec<ItemNo>> {
+    let at = order.iter().position(|other| *other == no)?;
+    let to = match step {
+        Step::Up => at.checked_sub(1)?,
+        Step::Down => at.checked_add(1).filter(|to| *to < order.len())?,
+    };
+    let mut order = order.to_vec();
+    order.swap(at, to);
+    Some(order)
+}
+
+/// The order to begin with, and whether it is an answer: the draft's if it holds the same items, else that shown.
+pub fn first_order(shown: Vec<ItemNo>, drafted: Option<&Response>) -> (Vec<ItemNo>, bool) {
+    let Some(Response::Ordering { order }) = drafted else { return (shown, false) };
+    let sorted = |items: &[ItemNo]| {
+        let mut items = items.to_vec();
+        items.sort_unstable();
+        items
+    };
+    if sorted(order) == sorted(&shown) { (order.clone(), true) } else { (shown, false) }
+}
+
+/// How an item of an order stands; `None` for one of which nothing is asked.
+pub fn stands(scoring: OrderScoring, right: &[ItemNo], given: &[ItemNo], at: usize) -> Option<bool> {
+    let no = given.get(at)?;
+    match scoring {
+        OrderScoring::Absolute | OrderScoring::AllOrNothing => Some(right.get(at) == Some(no)),
+        OrderScoring::Relative => {
+            let place = right.iter().position(|other| other == no)?;
+            let follower = right.get(place + 1)?;
+            Some(given.get(at + 1) == Some(follower))
+        }
+    }
 }
 
 /// The words of sanitised HTML, for a label that cannot hold markup.

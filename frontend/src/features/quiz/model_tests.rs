@@ -130,3 +130,34 @@ fn markup_is_dropped_and_entities_are_read() {
     assert_eq!(plain("<p>Akta <em>kelahiran</em> &amp; KTP</p>\n"), "Akta kelahiran & KTP");
     assert_eq!(plain("3 &lt; 5"), "3 < 5");
 }
+
+#[test]
+fn items_move_by_one_place_and_stop_at_the_ends() {
+    let order = [4, 0, 2];
+    for (no, step, expected) in [
+        (0, Step::Up, Some(vec![0, 4, 2])),
+        (0, Step::Down, Some(vec![4, 2, 0])),
+        (4, Step::Up, None),
+        (2, Step::Down, None),
+        (9, Step::Up, None),
+    ] {
+        assert_eq!(moved(&order, no, step), expected, "{no} {step:?}");
+    }
+}
+
+#[test]
+fn the_order_shown_is_no_answer_until_there_is_a_draft_of_the_same_items() {
+    let draft = |order: &[u8]| Response::Ordering { order: order.to_vec() };
+    assert_eq!(first_order(vec![1, 0, 2], None), (vec![1, 0, 2], false));
+    assert_eq!(first_order(vec![1, 0, 2], Some(&draft(&[2, 1, 0]))), (vec![2, 1, 0], true));
+    assert_eq!(first_order(vec![1, 0, 2], Some(&draft(&[2, 1]))), (vec![1, 0, 2], false));
+}
+
+#[test]
+fn a_row_is_judged_as_it_is_marked() {
+    let (right, given) = ([2, 0, 1], [0, 1, 2]);
+    let judged = |scoring| [0, 1, 2].map(|at| stands(scoring, &right, &given, at));
+    assert_eq!(judged(OrderScoring::Absolute), [Some(false); 3]);
+    // 0 is followed by 1 as it should be; 1 comes last in the right order; 2 should be followed by 0.
+    assert_eq!(judged(OrderScoring::Relative), [Some(true), None, Some(false)]);
+}

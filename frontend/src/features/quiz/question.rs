@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
 use super::draft_box::{DraftBox, Pace};
-use super::model::{number_fault, plain};
+use super::model::{measure_fault, number_fault, plain};
+use super::order::order;
 use crate::text::quiz as text;
 use crate::ui::fresh_id;
 use crate::ui::prelude::*;
@@ -42,9 +43,19 @@ pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
             })
         }
         Prompt::Multiple { choices } => several(opened, slot, legend, choices, drafted),
-        Prompt::Numeric { unit } => number(opened, slot, legend, unit.clone(), drafted),
+        Prompt::Numeric { unit, units, is_unit_optional } => {
+            let asked = if units.is_empty() {
+                Asked::Bare(unit.clone().unwrap_or_default())
+            } else {
+                Asked::WithUnit(text::type_with_unit(units, *is_unit_optional))
+            };
+            number(opened, slot, legend, asked, drafted)
+        }
         Prompt::Short => short(opened, slot, legend, drafted),
         Prompt::Matching { prompts, options } => pairs(opened, slot, legend, prompts, options, drafted),
+        Prompt::Ordering { items, scoring } => {
+            group(legend, order(opened, slot, items, *scoring, drafted.as_ref()))
+        }
     }
 }
 
@@ -88,22 +99,29 @@ fn several(
     view! { <CheckboxGroup legend value choices hint=text::pick_many() on_change /> }.into_any()
 }
 
-fn number(
-    opened: DraftBox,
-    slot: u16,
-    legend: Words,
-    unit: Option<String>,
-    drafted: Option<Response>,
-) -> AnyView {
+/// What is to be typed for a number.
+enum Asked {
+    /// The number; its unit, if any, stands beside the field.
+    Bare(String),
+    /// The number and a unit, as a hint says.
+    WithUnit(String),
+}
+
+fn number(opened: DraftBox, slot: u16, legend: Words, asked: Asked, drafted: Option<Response>) -> AnyView {
     let typed = match drafted {
         Some(Response::Numeric { text }) => text,
         _ => String::new(),
     };
     let value = RwSignal::new(typed);
+    // Letters are typed too where a unit is asked for.
+    let (kind, hint, unit, fault_of): (_, _, _, fn(&str) -> _) = match asked {
+        Asked::Bare(unit) => (TextKind::Decimal, text::type_number().to_owned(), unit, number_fault),
+        Asked::WithUnit(hint) => (TextKind::Line, hint, String::new(), measure_fault),
+    };
     // The fault is named once typing has paused long enough to be sent, not while a sign is being typed.
     let fault = Signal::derive(move || {
         let _sent = opened.unsent();
-        value.with_untracked(|value| number_fault(value)).map(|fault| text::number_fault(fault).to_owned())
+        value.with_untracked(|value| fault_of(value)).map(|fault| text::number_fault(fault).to_owned())
     });
     let on_change =
         move |text: String| opened.answer(slot, Some(Response::Numeric { text }), Pace::WhenQuiet);
@@ -111,10 +129,10 @@ fn number(
         <TextField
             label=text::your_answer()
             value
-            kind=TextKind::Decimal
-            hint=text::type_number()
+            kind
+            hint
             error=fault
-            unit=unit.unwrap_or_default()
+            unit
             longest=LONGEST
             on_change
         />

@@ -17,7 +17,8 @@ fn item(key: &Key, people: &[(Option<u8>, u32, u32)]) -> Item {
             | Key::Multiple { .. }
             | Key::Numeric { .. }
             | Key::Short { .. }
-            | Key::Matching { .. } => grading::Response::Single { picked },
+            | Key::Matching { .. }
+            | Key::Ordering { .. } => grading::Response::Single { picked },
         });
         let first = Marked::by_key(0, key, Centimark::whole(1), response.as_ref());
         let others = Marked {
