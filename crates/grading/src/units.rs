@@ -61,8 +61,7 @@ pub fn with_unit(text: &str) -> Result<(Decimal, &str), NotANumber> {
     // The number reaches back over its sign and decimal sign, unless a word ends there: `Rp. 5`.
     let before = text.get(..digit).unwrap_or_default();
     let begin = before.trim_end_matches(is_number).len();
-    let begin =
-        if begin == 0 { 0 } else { before.trim_end_matches(|c| matches!(c, '+' | '-' | '−')).len() };
+    let begin = if begin == 0 { 0 } else { before.trim_end_matches(['+', '-', '−']).len() };
     let rest = text.get(begin..).unwrap_or_default();
     let end = rest.find(|c| !is_number(c)).unwrap_or(rest.len());
     let (number, after) = rest.split_at(end);

@@ -78,7 +78,8 @@ fn orders() {
     error(CLAIM, steps, "", 14, "hanya punya satu langkah");
     let (two, one) = (&steps[..steps.len() - "\n      - Menyerahkan tanda terima".len()], "");
     warning(CLAIM, two, one, 14, "hanya punya dua langkah");
-    let many: String = (0..18).map(|no| format!("\n      - Langkah {no}")).collect();
+    let many: Vec<String> = (0..18).map(|no| format!("\n      - Langkah {no}")).collect();
+    let many = many.concat();
     error(CLAIM, "\n      - Mencatat permohonan", &many, 14, "21 pilihan");
     let alone = "    items:\n      - Menyapa dan menanyakan keperluan";
     error(CLAIM, &format!("{alone}{steps}"), "    items: []", 20, "items");
