@@ -210,7 +210,8 @@ fn fail<Err: std::error::Error + Into<Problem> + 'static>(
 ) -> HttpResponse {
     let cause = chain(&error);
     let mut problem: Problem = error.into();
-    if problem.kind.status >= 500 {
+    // Who is refused for want of room is counted and not logged: there would be thousands.
+    if problem.kind.status >= 500 && problem.retry_after_s.is_none() {
         tracing::error!(request_id = %caller::request_id(request), endpoint, kind = problem.kind.urn, cause, "call failed");
     }
     if problem.kind.status == 503 && problem.retry_after_s.is_none() {
