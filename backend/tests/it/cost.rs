@@ -29,8 +29,11 @@ fn large() -> Files {
     }
     let quiz = String::from_utf8(files["02-ujian/01-latihan.quiz.yaml"].clone()).unwrap();
     let (_, question) = quiz.split_once("questions:\n").unwrap();
-    let more: Vec<String> =
-        (0..12).map(|at| question.replace("papan-informasi", &format!("soal-{at}"))).collect();
+    let renamed = |at: u32| {
+        let question = question.replace("papan-informasi", &format!("soal-{at}"));
+        question.replace("urutan-loket", &format!("urutan-{at}"))
+    };
+    let more: Vec<String> = (0..12).map(renamed).collect();
     files.insert("02-ujian/01-latihan.quiz.yaml".to_owned(), format!("{quiz}{}", more.concat()).into_bytes());
     let course = String::from_utf8(files["course.yaml"].clone()).unwrap();
     files.insert("course.yaml".to_owned(), course.replace("jp: 1\n", "jp: 2\n").into_bytes());
