@@ -93,7 +93,7 @@ fn key(ip: IpAddr) -> String {
     }
 }
 
-/// Browser and system in words, from the user agent: enough to recognise one's own device.
+/// Browser and system in words, from the user agent: enough to recognise one's own device. Empty where it names neither.
 fn device(agent: &str) -> String {
     let find = |table: &[(&str, &'static str)]| {
         table.iter().find(|(mark, _)| agent.contains(mark)).map(|(_, name)| *name)
@@ -117,7 +117,7 @@ fn device(agent: &str) -> String {
     match (browser, system) {
         (Some(browser), Some(system)) => format!("{browser} · {system}"),
         (Some(one), None) | (None, Some(one)) => one.to_owned(),
-        (None, None) => "—".to_owned(),
+        (None, None) => String::new(),
     }
 }
 

@@ -58,8 +58,7 @@ async fn open(request: &HttpRequest, ctx: &Ctx, path: &str) -> Option<Opening> {
     if request.uri().query().is_some() || !accept.contains("text/html") {
         return None;
     }
-    let secret = cookie::read(request, &ctx.config)?;
-    let identity = account::door::by_cookie(ctx, &secret).await.ok()??;
+    let identity = super::identify::identify(ctx, request, true).await.ok()??;
     let mut opening = Opening::new(request, ctx, identity);
     features::open(&mut opening, path).await;
     Some(opening)

@@ -19,17 +19,12 @@ pub fn picture_size(name: &str, bytes: &[u8]) -> Option<(u32, u32)> {
 fn drawing(text: &str) -> Option<(u32, u32)> {
     let mut reader = Reader::from_str(text);
     let root = loop {
-        match reader.read_event().ok()? {
-            Event::Start(root) | Event::Empty(root) => break root,
-            Event::Eof => return None,
-            Event::Decl(_)
-            | Event::DocType(_)
-            | Event::Comment(_)
-            | Event::PI(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::GeneralRef(_)
-            | Event::End(_) => {}
+        let event = reader.read_event().ok()?;
+        if let Event::Start(root) | Event::Empty(root) = event {
+            break root;
+        }
+        if matches!(event, Event::Eof) {
+            return None;
         }
     };
     let number = |name: &str| attribute(&root, name)?.trim_end_matches("px").trim().parse().ok();

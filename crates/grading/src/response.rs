@@ -129,18 +129,10 @@ impl Response {
 
     /// Whether nothing has been answered: nothing at all, or an order that lacks items.
     pub fn is_blank_for(&self, key: &Key) -> bool {
-        match (self, key) {
-            (Self::Ordering { order }, Key::Ordering { order: right, .. }) => order.len() < right.len(),
-            (
-                Self::Single { .. }
-                | Self::Multiple { .. }
-                | Self::TrueFalse { .. }
-                | Self::Numeric { .. }
-                | Self::Short { .. }
-                | Self::Matching { .. }
-                | Self::Ordering { .. },
-                _,
-            ) => self.is_blank(),
+        if let (Self::Ordering { order }, Key::Ordering { order: right, .. }) = (self, key) {
+            order.len() < right.len()
+        } else {
+            self.is_blank()
         }
     }
 

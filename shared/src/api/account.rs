@@ -102,7 +102,7 @@ wire! {
     pub struct SessionView {
         /// The session.
         pub id: SessionId,
-        /// Browser and system in words.
+        /// Browser and system in words; empty where the browser names neither.
         pub device: String,
         /// When it was opened.
         pub opened_at: DateTime<Utc>,

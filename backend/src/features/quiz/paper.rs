@@ -102,15 +102,8 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
             options: ordered(options.iter().collect()),
         },
         (QuestionParts::Ordering { items }, key) => {
-            let scoring = match key {
-                Key::Ordering { scoring, .. } => *scoring,
-                Key::Single { .. }
-                | Key::Multiple { .. }
-                | Key::TrueFalse { .. }
-                | Key::Numeric { .. }
-                | Key::Short { .. }
-                | Key::Matching { .. } => OrderScoring::default(),
-            };
+            let scoring =
+                if let Key::Ordering { scoring, .. } = key { *scoring } else { OrderScoring::default() };
             Prompt::Ordering { items: ordered(items.iter().collect()), scoring }
         }
     };

@@ -78,17 +78,12 @@ fn root(text: &str) -> Option<usize> {
     let mut reader = Reader::from_str(text);
     loop {
         let at = position(&reader);
-        match reader.read_event().ok()? {
-            Event::Start(tag) | Event::Empty(tag) => return (tag.name().as_ref() == "quiz").then_some(at),
-            Event::Eof => return None,
-            Event::End(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
+        let event = reader.read_event().ok()?;
+        if let Event::Start(tag) | Event::Empty(tag) = event {
+            return (tag.name().as_ref() == "quiz").then_some(at);
+        }
+        if matches!(event, Event::Eof) {
+            return None;
         }
     }
 }

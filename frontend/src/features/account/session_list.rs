@@ -52,7 +52,7 @@ fn line(session: SessionView, end: Calling<EndSession>, sessions: Read<Sessions>
         text::session_times(&format::date(session.opened_at), &format::date_time(session.last_seen_at));
     let id = session.id;
     let device =
-        if session.device == "—" { text::unknown_device().to_owned() } else { session.device.clone() };
+        if session.device.is_empty() { text::unknown_device().to_owned() } else { session.device.clone() };
     let action = if session.is_current {
         view! { <Pill tone=Tone::Ok>{text::this_device()}</Pill> }.into_any()
     } else {
