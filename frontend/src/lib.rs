@@ -31,7 +31,7 @@ pub fn start() {
     set_timeout(
         move || {
             mount_to(stage, || view! { <app::App /> }).forget();
-            stage::show_unless_awaited();
+            stage::release();
         },
         Duration::ZERO,
     );

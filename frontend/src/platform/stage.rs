@@ -1,6 +1,6 @@
 //! The first page is drawn out of sight: what the server sent stays until the app has a page to put in its place.
 //!
-//! **Invariant:** the exchange happens once, in the same moment in which the page is drawn.
+//! **Invariant:** the exchange happens once, when nothing that was [held](hold) for is outstanding.
 
 use std::cell::RefCell;
 
@@ -17,37 +17,41 @@ thread_local! {
 struct Stage {
     shell: HtmlElement,
     app: HtmlElement,
-    is_awaited: bool,
+    /// Parts that are yet to be drawn.
+    held: usize,
 }
 
-/// Prepares the element that the app is drawn in, in place of `shell`.
+/// Prepares the element that the app is drawn in, in place of `shell`, and holds it once.
 pub fn set(shell: HtmlElement) -> Option<HtmlElement> {
     let app: HtmlElement = shell.clone_node().ok()?.dyn_into().ok()?;
     // What the server sent is told from the app by this.
     let _unmarked = app.remove_attribute("data-shell");
-    STAGE.set(Some(Stage { shell, app: app.clone(), is_awaited: false }));
+    STAGE.set(Some(Stage { shell, app: app.clone(), held: 1 }));
     Some(app)
 }
 
-/// The code of the first page is on its way: [`show`] comes when it has been drawn.
-pub fn wait() {
+/// Whether the first page is still out of sight.
+pub fn is_set() -> bool {
+    STAGE.with_borrow(Option::is_some)
+}
+
+/// A part of the first page is on its way: it shall not be shown without it. Each is [released](release) once.
+pub fn hold() {
     STAGE.with_borrow_mut(|stage| {
         if let Some(stage) = stage {
-            stage.is_awaited = true;
+            stage.held += 1;
         }
     });
 }
 
-/// Shows what was drawn, unless a page is waited for.
-pub fn show_unless_awaited() {
-    if STAGE.with_borrow(|stage| stage.as_ref().is_some_and(|stage| !stage.is_awaited)) {
-        show();
-    }
-}
-
-/// Shows the first page; later ones are drawn in sight.
-pub fn show() {
-    if let Some(Stage { shell, app, .. }) = STAGE.take()
+/// A part has been drawn. The last one shows the first page; later pages are drawn in sight.
+pub fn release() {
+    let drawn = STAGE.with_borrow_mut(|stage| {
+        let held = &mut stage.as_mut()?.held;
+        *held = held.saturating_sub(1);
+        if *held == 0 { stage.take() } else { None }
+    });
+    if let Some(Stage { shell, app, .. }) = drawn
         && !page::is_leaving()
     {
         let had_focus = document().active_element().is_some_and(|element| shell.contains(Some(&element)));

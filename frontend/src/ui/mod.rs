@@ -20,6 +20,7 @@ pub mod frame;
 pub mod gallery;
 pub mod icon;
 pub mod kpi;
+pub mod later;
 pub mod lazy;
 pub mod notice;
 pub mod page;

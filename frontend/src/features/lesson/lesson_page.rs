@@ -36,7 +36,7 @@ pub(super) fn draw() -> AnyView {
     view! {
         <div class="l-split l-split--rail">
             <SideRail open=is_open title=text::outline()>
-                {outline::outline(course, lesson)}
+                {later(move || outline::outline(course, lesson))}
             </SideRail>
             <div>
                 {outline::opener(course, is_open)}
@@ -104,16 +104,15 @@ fn opened(
     }
     let crumbs = head.iter().map(|(title, slug)| Crumb::new(title, course_address(slug))).collect();
     let left = left_notice(keeper, course, head.map(|(_, slug)| slug));
-    let way = way_on::way_on(keeper, &lesson, course);
-    let facts = facts(&lesson, course);
+    let (title, facts) = (lesson.title.clone(), facts(&lesson, course));
     let body = content::content(keeper, &lesson);
     view! {
         <article>
-            <PageHeader title=lesson.title crumbs>
+            <PageHeader title crumbs>
                 {facts} {conditions(keeper)}
             </PageHeader>
             <div class="l-stack l-stack--loose">{left} {body}</div>
-            {way}
+            {later(move || way_on::way_on(keeper, &lesson, course))}
         </article>
     }
     .into_any()

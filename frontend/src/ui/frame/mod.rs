@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use super::toast::{ToastRegion, Toasts};
-use super::{SyncState, use_toasts};
+use super::{SyncState, later, use_toasts};
 use crate::platform::{bridge, page};
 use crate::text::frame as text;
 use crate::text::ui as ui_text;
@@ -95,8 +95,8 @@ pub fn Frame(
             <a class="f-skip" href="#main" on:click=move |event| skip_to_main(&event)>
                 {text::skip()}
             </a>
-            {header::header(state)}
-            {navigation::navigation(state, path)}
+            {later(move || header::header(state))}
+            {later(move || navigation::navigation(state, path))}
             <main class="f-main" id="main" tabindex="-1">
                 {children()}
             </main>

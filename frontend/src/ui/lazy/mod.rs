@@ -39,13 +39,13 @@ pub fn lazy(fetch: fn() -> Fetch) -> AnyView {
                 move || {
                     code.try_set(fetched.map_or(Code::Lost, Code::Here));
                     // After what the code has set off.
-                    spawn_local(async { stage::show() });
+                    spawn_local(async { stage::release() });
                 },
                 Duration::ZERO,
             );
         });
     };
-    stage::wait();
+    stage::hold();
     start();
     let shown = move || match code.get() {
         Code::Coming => view! { <Loading /> }.into_any(),
