@@ -2,8 +2,9 @@
 //!
 //! **Invariant:** never more than the question is worth, and the same answer always earns the same.
 
+use crate::gaps::Gaps;
 use crate::text::accepts;
-use crate::{Centimark, Decimal, Key, OrderScoring, Response, Scoring, with_unit};
+use crate::{Centimark, Decimal, Key, OrderScoring, Response, Scoring, Units, with_unit};
 
 /// How right an answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,16 +79,11 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             (right.saturating_sub(wrong), size(correct.len()))
         }
         (Key::TrueFalse { answer }, Response::TrueFalse { picked }) => all(answer == picked),
-        (Key::Numeric { value, tolerance, units: None }, Response::Numeric { text }) => {
-            all(Decimal::parse(text).is_ok_and(|number| value.is_near(number, *tolerance)))
-        }
-        (Key::Numeric { value, tolerance, units: Some(units) }, Response::Numeric { text }) => {
-            let given = with_unit(text).ok();
-            let given = given.and_then(|(number, unit)| Some((number, units.factor(unit)?)));
-            all(given.is_some_and(|(number, factor)| value.is_near_times(number, factor, *tolerance)))
+        (Key::Numeric { value, tolerance, units }, Response::Numeric { text }) => {
+            all(is_number(*value, *tolerance, units.as_ref(), text))
         }
         (Key::Short { accepted, case_sensitive }, Response::Short { text }) => {
-            all(accepted.iter().any(|accepted| accepts(accepted, text, *case_sensitive)))
+            all(is_accepted(accepted, *case_sensitive, text))
         }
         (Key::Matching { answers, .. }, Response::Matching { picked }) => {
             let right =
@@ -97,6 +93,9 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
         (Key::Ordering { order: right, scoring }, Response::Ordering { order }) => {
             ordered(right, order, *scoring)
         }
+        (Key::Gaps { gaps, pool, is_pool_reused }, Response::Gaps { filled }) => {
+            Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.share(filled)
+        }
         // `fits` has refused every other pair.
         (
             Key::Single { .. }
@@ -105,10 +104,25 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             | Key::Numeric { .. }
             | Key::Short { .. }
             | Key::Matching { .. }
-            | Key::Ordering { .. },
+            | Key::Ordering { .. }
+            | Key::Gaps { .. },
             _,
         ) => (0, 1),
     }
+}
+
+/// Whether a text is the right number, in one of the units if there are any.
+pub(crate) fn is_number(value: Decimal, tolerance: Decimal, units: Option<&Units>, text: &str) -> bool {
+    let Some(units) = units else {
+        return Decimal::parse(text).is_ok_and(|number| value.is_near(number, tolerance));
+    };
+    let given = with_unit(text).ok().and_then(|(number, unit)| Some((number, units.factor(unit)?)));
+    given.is_some_and(|(number, factor)| value.is_near_times(number, factor, tolerance))
+}
+
+/// Whether a text is one of those accepted.
+pub(crate) fn is_accepted(accepted: &[String], is_case_sensitive: bool, text: &str) -> bool {
+    accepted.iter().any(|accepted| accepts(accepted, text, is_case_sensitive))
 }
 
 /// The share of an order that is right.

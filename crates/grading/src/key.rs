@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Decimal, Units};
+use crate::gaps::Gaps;
+use crate::{Decimal, Gap, Units};
 
 /// Place of a choice in the author's order, from 0.
 pub type ChoiceNo = u8;
@@ -95,6 +96,15 @@ pub enum Key {
         /// How an order is marked.
         scoring: OrderScoring,
     },
+    /// A text with gaps.
+    Gaps {
+        /// In the order of the text.
+        gaps: Vec<Gap>,
+        /// Options in all that gaps share; 0 where none does.
+        pool: u8,
+        /// Whether an option that gaps share may be used more than once.
+        is_pool_reused: bool,
+    },
 }
 
 /// What is wrong with a key.
@@ -121,6 +131,12 @@ pub enum KeyFault {
     /// A right order that leaves an item out or names it twice.
     #[error("the right order does not hold every item once")]
     NotAnOrder,
+    /// A gap that counts nothing.
+    #[error("a gap has no weight")]
+    NoWeight,
+    /// Two gaps with the same option, which can be used only once.
+    #[error("an option that can be used once is right in two gaps")]
+    UsedTwice,
 }
 
 impl Key {
@@ -153,6 +169,9 @@ impl Key {
             Self::Ordering { order, .. } => {
                 let few = (order.len() < 2).then_some(KeyFault::TooFewChoices);
                 [few, (!is_order(order)).then_some(KeyFault::NotAnOrder), None]
+            }
+            Self::Gaps { gaps, pool, is_pool_reused } => {
+                return Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.check();
             }
         };
         faults.into_iter().flatten().collect()
