@@ -5,6 +5,7 @@
 #![doc = include_str!("../FORMAT.md")]
 
 mod finding;
+mod gaps;
 pub mod limits;
 mod model;
 mod picture;
@@ -22,6 +23,7 @@ mod yaml;
 use std::collections::BTreeMap;
 
 pub use finding::{Finding, Severity};
+pub use gaps::{Blank, Fill, mark};
 pub use markdown::OPTIONS as MARKDOWN;
 pub use model::{Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
 pub use picture::picture_size;

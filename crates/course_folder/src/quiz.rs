@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Scoring, Units};
 use serde::{Deserialize, Serialize};
 
+use crate::gaps::Blank;
+
 /// A quiz: how it is taken, and its questions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiz {
@@ -131,6 +133,15 @@ pub enum Body {
         /// How an order is marked.
         scoring: OrderScoring,
     },
+    /// A text with gaps, each marked in it by its number: `[[1]]`.
+    Gaps {
+        /// In the order of the text.
+        gaps: Vec<Blank>,
+        /// Options that gaps share and that belong in none.
+        distractors: Vec<String>,
+        /// Whether an option that gaps share may be used more than once.
+        reuse: bool,
+    },
 }
 
 /// One of the choices.
@@ -185,29 +196,45 @@ impl Body {
                 let order = items.iter().filter_map(place).filter_map(|place| u8::try_from(place).ok());
                 Key::Ordering { order: order.collect(), scoring: *scoring }
             }
+            Self::Gaps { gaps, reuse, .. } => {
+                let pool = self.options();
+                Key::Gaps {
+                    gaps: gaps.iter().map(|gap| gap.key(&pool)).collect(),
+                    pool: count(&pool),
+                    is_pool_reused: *reuse,
+                }
+            }
         }
     }
 
-    /// The options of a matching question or the items of an ordering one, numbered as in its key; alphabetical, so
-    /// that their numbers tell nothing. Empty for the other kinds.
+    /// The options of a matching question, the items of an ordering one or the options that gaps share, numbered as in
+    /// the key; alphabetical, so that their numbers tell nothing. Empty for the other kinds.
     pub fn options(&self) -> Vec<&str> {
-        let mut options: Vec<&str> = match self {
+        let options: Vec<&str> = match self {
             Self::Matching { pairs, distractors } => {
                 pairs.iter().map(|pair| &pair.answer).chain(distractors).map(String::as_str).collect()
             }
             Self::Ordering { items, .. } => items.iter().map(String::as_str).collect(),
+            Self::Gaps { gaps, distractors, .. } => {
+                gaps.iter().filter_map(Blank::pooled).chain(distractors).map(String::as_str).collect()
+            }
             Self::Single { .. }
             | Self::Multiple { .. }
             | Self::TrueFalse { .. }
             | Self::Numeric { .. }
             | Self::Short { .. } => Vec::new(),
         };
-        options.sort_by_cached_key(|option| (option.to_lowercase(), (*option).to_owned()));
-        options.dedup();
-        options
+        sorted(options)
     }
 }
 
-fn count<T>(items: &[T]) -> u8 {
+/// Options in the order in which they are numbered.
+pub(crate) fn sorted(mut options: Vec<&str>) -> Vec<&str> {
+    options.sort_by_cached_key(|option| (option.to_lowercase(), (*option).to_owned()));
+    options.dedup();
+    options
+}
+
+pub(crate) fn count<T>(items: &[T]) -> u8 {
     u8::try_from(items.len()).unwrap_or(u8::MAX)
 }

@@ -6,7 +6,7 @@ use grading::{Centimark, Decimal};
 use crate::desk::Desk;
 use crate::limits::CHOICES_MAX;
 use crate::read::course::value;
-use crate::read::{choices, style, units};
+use crate::read::{choices, gaps, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
@@ -21,9 +21,10 @@ enum Kind {
     Short,
     Matching,
     Ordering,
+    Gaps,
 }
 
-const KINDS: [(&str, Kind); 7] = [
+const KINDS: [(&str, Kind); 8] = [
     ("single", Kind::Single),
     ("multiple", Kind::Multiple),
     ("true_false", Kind::TrueFalse),
@@ -31,6 +32,7 @@ const KINDS: [(&str, Kind); 7] = [
     ("short", Kind::Short),
     ("matching", Kind::Matching),
     ("ordering", Kind::Ordering),
+    ("gaps", Kind::Gaps),
 ];
 
 /// Reads a question; `None` when not even its kind is known.
@@ -38,13 +40,16 @@ pub(crate) fn question(desk: &mut Desk<'_>, node: Node) -> Option<Question> {
     let mut fields = Fields::open(desk, node)?;
     let id = id(&mut fields);
     let kind = fields.need_word("kind", &KINDS);
-    let text = value(fields.markdown("text", "Apa yang Anda lakukan lebih dahulu?"));
+    let text = fields.markdown("text", "Apa yang Anda lakukan lebih dahulu?");
     let worth = worth(&mut fields);
     let tags = tags(&mut fields);
     let feedback = fields.markdown_if_any("feedback").map(|text| text.value);
     let body = body(&mut fields, kind?, feedback.is_some());
+    if let (Body::Gaps { gaps, .. }, Some(text)) = (&body, &text) {
+        gaps::marked(fields.desk, text, gaps.len());
+    }
     fields.close();
-    Some(Question { id, text, worth, tags, feedback, body })
+    Some(Question { id, text: value(text), worth, tags, feedback, body })
 }
 
 fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Body {
@@ -70,6 +75,10 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Body {
         Kind::Ordering => {
             want_feedback(fields, has_feedback);
             ordering(fields)
+        }
+        Kind::Gaps => {
+            want_feedback(fields, has_feedback);
+            gaps::gaps(fields)
         }
     }
 }
@@ -155,6 +164,14 @@ fn true_false(fields: &mut Fields<'_, '_>, has_feedback: bool) -> Body {
 }
 
 fn numeric(fields: &mut Fields<'_, '_>) -> Body {
+    let (value, tolerance) = measure(fields);
+    let unit = fields.line_if_any("unit").map(|text| text.value);
+    let units = units::units(fields, unit.is_some());
+    Body::Numeric { value, tolerance, unit, units }
+}
+
+/// Reads a number and how far off still counts.
+pub(crate) fn measure(fields: &mut Fields<'_, '_>) -> (Decimal, Decimal) {
     let value = fields.line("value", "\"12,5\"");
     let value = value.and_then(|text| number(fields, &text, "value")).unwrap_or_default();
     let tolerance = fields.line_if_any("tolerance");
@@ -163,9 +180,7 @@ fn numeric(fields: &mut Fields<'_, '_>) -> Body {
     if tolerance < Decimal::default() {
         fields.desk.error(line, "toleransi kurang dari nol", "Isi `tolerance` dengan 0 atau lebih.");
     }
-    let unit = fields.line_if_any("unit").map(|text| text.value);
-    let units = units::units(fields, unit.is_some());
-    Body::Numeric { value, tolerance, unit, units }
+    (value, tolerance)
 }
 
 pub(crate) fn number(fields: &mut Fields<'_, '_>, text: &Text, key: &str) -> Option<Decimal> {
@@ -196,6 +211,12 @@ fn looks_grouped(text: &str) -> bool {
 }
 
 fn short(fields: &mut Fields<'_, '_>) -> Body {
+    let (accepted, case_sensitive) = accepted(fields);
+    Body::Short { accepted, case_sensitive }
+}
+
+/// Reads the words that count, and whether their case matters.
+pub(crate) fn accepted(fields: &mut Fields<'_, '_>) -> (Vec<String>, bool) {
     let line = fields.line;
     let mut accepted: Vec<String> = Vec::new();
     for item in fields.some_items("accepted", "[\"dua puluh\", \"20\"]") {
@@ -218,7 +239,7 @@ fn short(fields: &mut Fields<'_, '_>) -> Body {
     }
     let case_sensitive = fields.truth_if_any("case_sensitive").unwrap_or(false);
     most(fields, line, accepted.len());
-    Body::Short { accepted, case_sensitive }
+    (accepted, case_sensitive)
 }
 
 fn matching(fields: &mut Fields<'_, '_>) -> Body {

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Unit};
+use grading::{Centimark, ChoiceNo, Decimal, Unit, Units};
 
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
-use crate::{Body, Choice, Draw, Pair, Question, Quiz};
+use crate::{Blank, Body, Choice, Draw, Fill, Pair, Question, Quiz};
 
 /// Adds a quiz's settings and questions.
 pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
@@ -60,6 +60,7 @@ fn kind(body: &Body) -> &'static str {
         Body::Short { .. } => "short",
         Body::Matching { .. } => "matching",
         Body::Ordering { .. } => "ordering",
+        Body::Gaps { .. } => "gaps",
     }
 }
 
@@ -81,10 +82,7 @@ fn body(map: &mut Map, body: &Body) {
             if let Some(unit) = unit {
                 map.line("unit", unit);
             }
-            if let Some(units) = units {
-                map.put("units", Yaml::List(units.accepted.iter().map(accepted_unit).collect()));
-                map.word("unit_optional", units.is_optional);
-            }
+            accepted_units(map, units.as_ref());
         }
         Body::Short { accepted, case_sensitive } => {
             map.lines("accepted", accepted);
@@ -98,7 +96,45 @@ fn body(map: &mut Map, body: &Body) {
             map.word("scoring", word(&ORDER_SCORINGS, scoring));
             map.lines("items", items);
         }
+        Body::Gaps { gaps, distractors, reuse } => {
+            map.put("gaps", Yaml::List(gaps.iter().map(gap).collect()));
+            map.lines("distractors", distractors);
+            if *reuse {
+                map.word("reuse", reuse);
+            }
+        }
     }
+}
+
+fn gap(gap: &Blank) -> Yaml {
+    let mut map = Map::new();
+    let kind = match &gap.fill {
+        Fill::Short { .. } => "short",
+        Fill::Numeric { .. } => "numeric",
+        Fill::Choice { .. } => "choice",
+        Fill::Pool { .. } => "pool",
+    };
+    map.word("kind", kind);
+    if gap.weight != 1 {
+        map.word("weight", gap.weight);
+    }
+    match &gap.fill {
+        Fill::Short { accepted, case_sensitive } => {
+            map.lines("accepted", accepted);
+            map.word("case_sensitive", case_sensitive);
+        }
+        Fill::Numeric { value, tolerance, units } => {
+            map.put("value", number(*value));
+            map.put("tolerance", number(*tolerance));
+            accepted_units(&mut map, units.as_ref());
+        }
+        Fill::Choice { answer, distractors } => {
+            map.line("answer", answer);
+            map.lines("distractors", distractors);
+        }
+        Fill::Pool { answer } => map.line("answer", answer),
+    }
+    Yaml::Map(map)
 }
 
 fn choices(map: &mut Map, correct: &BTreeSet<ChoiceNo>, choices: &[Choice]) {
@@ -112,6 +148,13 @@ fn choices(map: &mut Map, correct: &BTreeSet<ChoiceNo>, choices: &[Choice]) {
         Yaml::Map(map)
     };
     map.put("choices", Yaml::List((0..=ChoiceNo::MAX).zip(choices).map(choice).collect()));
+}
+
+fn accepted_units(map: &mut Map, units: Option<&Units>) {
+    if let Some(units) = units {
+        map.put("units", Yaml::List(units.accepted.iter().map(accepted_unit).collect()));
+        map.word("unit_optional", units.is_optional);
+    }
 }
 
 fn accepted_unit(unit: &Unit) -> Yaml {

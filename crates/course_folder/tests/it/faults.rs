@@ -87,6 +87,58 @@ fn orders() {
 }
 
 #[test]
+fn gaps() {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;
+    let (question, first, list) = (line("id: papan-loket"), line("Loket buka"), line("[[4]]"));
+    error(CLAIM, "[[4]]", "empat", first, "isian 4 tidak ditandai");
+    error(CLAIM, "[[5]].", "[[5]]. [[6]]", line("[[5]]"), "`[[6]]` tidak punya isian");
+    error(CLAIM, "[[5]].", "[[5]]. [[2]]", first, "`[[2]]` ditulis lebih dari sekali");
+    error(CLAIM, "permohonan: [[4]]", "permohonan: `[[4]]`", list, "tidak berada di teks biasa");
+    error(CLAIM, "permohonan: [[4]]", "[permohonan [[4]]](https://a.id)", list, "tidak berada di teks biasa");
+    let swapped = after(
+        CLAIM,
+        "[[1]] jam. Langkah pertamanya adalah [[2]]",
+        "[[2]] jam. Langkah pertamanya adalah [[1]]",
+    );
+    only(&swapped, Severity::Error, &format!("{CLAIM}:{first}"), "tidak berurutan");
+    error(
+        CLAIM,
+        "kind: numeric\n        value: 4",
+        "kind: numerik\n        value: 4",
+        line("kind: numeric"),
+        "Mungkin maksud Anda `numeric`",
+    );
+    let number = line("value: 4");
+    error(CLAIM, "value: 4", "value: empat", number, "bukan angka");
+    error(CLAIM, "value: 4\n", "value: 4\n        weight: 0\n", number + 1, "1 sampai 100");
+    error(CLAIM, "value: 4\n", "value: 4\n        unit: jam\n", number + 1, "kunci `unit` tidak dikenal");
+    error(
+        CLAIM,
+        "answer: kepala seksi",
+        "answer: petugas loket",
+        line("answer: kepala seksi") - 1,
+        "dipakai dua isian",
+    );
+    error(
+        CLAIM,
+        "          - janji lisan",
+        "          - nomor antrean baru",
+        line("- janji lisan"),
+        "sama dengan jawaban",
+    );
+    error(
+        CLAIM,
+        "      - penjaga parkir",
+        "      - kepala seksi",
+        line("- penjaga parkir"),
+        "sama dengan jawaban",
+    );
+    assert_eq!(after(CLAIM, "      - penjaga parkir", "      - penjaga parkir\n    reuse: true"), []);
+    warning(CLAIM, "    feedback: Setiap langkah", "    # Setiap", question, "umpan balik");
+}
+
+#[test]
 fn units() {
     let units = |list: &str| format!("units: [{list}]");
     let (menit, jam) = ("{ unit: menit, factor: 1 }", "{ unit: jam, factor: 60 }");

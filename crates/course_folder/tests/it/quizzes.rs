@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use course_folder::{Body, Choice, Draw, Pair, Question, Quiz, Review};
+use course_folder::{Blank, Body, Choice, Draw, Fill, Pair, Question, Quiz, Review, mark};
 use grading::{Centimark, Decimal, Method, OrderScoring, Scoring, Unit, Units};
 use proptest::collection::vec;
 use proptest::option;
@@ -65,6 +65,39 @@ fn ordering() -> impl Strategy<Value = Body> {
     })
 }
 
+fn fill() -> impl Strategy<Value = Fill> {
+    let number = (-9_999_i64..9_999).prop_map(Decimal::from_millionths);
+    prop_oneof![
+        (line(), any::<bool>())
+            .prop_map(|(accepted, case_sensitive)| Fill::Short { accepted: vec![accepted], case_sensitive }),
+        (number, option::of(units())).prop_map(|(value, units)| Fill::Numeric {
+            value,
+            tolerance: Decimal::default(),
+            units
+        }),
+        line().prop_map(|answer| {
+            let distractors = vec![format!("{answer} x"), format!("{answer} y")];
+            Fill::Choice { answer, distractors }
+        }),
+        line().prop_map(|answer| Fill::Pool { answer }),
+    ]
+}
+
+fn gaps() -> impl Strategy<Value = Body> {
+    (vec((1..=100_u8, fill()), 1..6), any::<bool>()).prop_map(|(gaps, reuse)| {
+        let mut gaps: Vec<Blank> = gaps.into_iter().map(|(weight, fill)| Blank { weight, fill }).collect();
+        let mut has_pool = false;
+        for (no, gap) in gaps.iter_mut().enumerate() {
+            if let Fill::Pool { answer } = &mut gap.fill {
+                *answer = format!("{answer} {no}");
+                has_pool = true;
+            }
+        }
+        let distractors = if has_pool { vec!["tidak ada z".to_owned()] } else { Vec::new() };
+        Body::Gaps { gaps, distractors, reuse: reuse && has_pool }
+    })
+}
+
 fn body() -> impl Strategy<Value = Body> {
     let number = || (-9_999_999_999_i64..9_999_999_999).prop_map(Decimal::from_millionths);
     let tolerance = (0..9_999_999_i64).prop_map(Decimal::from_millionths);
@@ -90,6 +123,7 @@ fn body() -> impl Strategy<Value = Body> {
         }),
         matching(),
         ordering(),
+        gaps(),
     ]
 }
 
@@ -98,6 +132,9 @@ fn question() -> impl Strategy<Value = Question> {
     let worth = prop_oneof![Just(Centimark::whole(1)), worth];
     (slug(), prose(), worth, any::<bool>(), option::of(prose()), body()).prop_map(
         |(id, text, worth, is_tagged, feedback, body)| {
+            let marks = if let Body::Gaps { gaps, .. } = &body { gaps.len() } else { 0 };
+            let marks = (1..=marks).map(|number| format!("\n\nIsi {}", mark(number)));
+            let text = format!("{text}{}", marks.collect::<Vec<_>>().concat());
             let tags = if is_tagged { vec!["t-1".to_owned()] } else { Vec::new() };
             Question { id, text, worth, tags, feedback, body }
         },
