@@ -1,6 +1,6 @@
 //! What guessing earns.
 
-use grading::{Key, OrderScoring, Scoring};
+use grading::{Gap, Key, OrderScoring, Scoring, Takes};
 
 use super::real::{ratio, real};
 
@@ -14,6 +14,10 @@ use super::real::{ratio, real};
 /// An order of `n` items is guessed by shuffling them: one shuffle of `n!` is right; one item on average stands in its
 /// right place (Montmort 1708), a share of `1 / n`; and each of the `n - 1` pairs of neighbours stays together in
 /// `(n - 1)!` shuffles of `n!`, a share of `1 / n` again.
+///
+/// A gap with options is guessed like one choice of them, whether the options are its own or shared, and used once or
+/// often: whichever option is right, all gaps together are as likely to hold it here as there. One for words or numbers
+/// earns nothing. The whole is their mean by weight.
 pub fn random_guess(key: &Key) -> f64 {
     match key {
         Key::Single { choices, .. } => ratio(1, (*choices).into()).unwrap_or_default(),
@@ -32,6 +36,16 @@ pub fn random_guess(key: &Key) -> f64 {
             .recip(),
         Key::Ordering { order, scoring: OrderScoring::Absolute | OrderScoring::Relative } => {
             u32::try_from(order.len()).ok().and_then(|items| ratio(1, items.into())).unwrap_or_default()
+        }
+        Key::Gaps { gaps, pool, .. } => {
+            let chance = |gap: &Gap| match gap.takes {
+                Takes::Choice { options, .. } => ratio(1, options.into()).unwrap_or_default(),
+                Takes::Pool { .. } => ratio(1, (*pool).into()).unwrap_or_default(),
+                Takes::Short { .. } | Takes::Numeric { .. } => 0.0,
+            };
+            let earned: f64 = gaps.iter().map(|gap| chance(gap) * real(gap.weight.into())).sum();
+            let all: f64 = gaps.iter().map(|gap| real(gap.weight.into())).sum();
+            if all > 0.0 { earned / all } else { 0.0 }
         }
     }
 }
@@ -77,6 +91,15 @@ mod tests {
         check(&several(Scoring::AllOrNothing), 0.0625);
         // Of 16 guesses one earns all of two, four earn one: (2 + 4) / 16 / 2.
         check(&several(Scoring::Partial), 0.1875);
+        let gap = |weight, takes| Gap { weight, takes };
+        let accepted = vec!["ya".into()];
+        let gaps = vec![
+            gap(2, Takes::Choice { correct: 1, options: 2 }),
+            gap(1, Takes::Pool { correct: 0 }),
+            gap(1, Takes::Short { accepted, case_sensitive: false }),
+        ];
+        // A half twice, a quarter once, nothing once.
+        check(&Key::Gaps { gaps, pool: 4, is_pool_reused: false }, 0.3125);
     }
 
     /// Every order there is, marked as learners' answers are.

@@ -18,7 +18,8 @@ fn item(key: &Key, people: &[(Option<u8>, u32, u32)]) -> Item {
             | Key::Numeric { .. }
             | Key::Short { .. }
             | Key::Matching { .. }
-            | Key::Ordering { .. } => grading::Response::Single { picked },
+            | Key::Ordering { .. }
+            | Key::Gaps { .. } => grading::Response::Single { picked },
         });
         let first = Marked::by_key(0, key, Centimark::whole(1), response.as_ref());
         let others = Marked {
