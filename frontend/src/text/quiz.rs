@@ -64,6 +64,10 @@ crate::texts! {
     pick_one: "Pilih satu jawaban." | "Choose one answer.";
     pick_many: "Pilih semua jawaban yang benar." | "Choose all right answers.";
     pick_pairs: "Pilih pasangan untuk setiap baris." | "Choose a match for each line.";
+    fill_gaps: "Lengkapi teks berikut." | "Fill the gaps in this text.";
+    gap_choose: "Pilih…" | "Choose…";
+    pool_once: "Setiap pilihan hanya dapat dipakai sekali. Bila Anda memilihnya di isian lain, isian semula dikosongkan."
+        | "Each option can be used once. Choosing it for another gap takes it from the first.";
     put_in_order: "Susun dari yang pertama ke yang terakhir." | "Put these in order, from first to last.";
     move_up: "Naikkan" | "Up";
     move_down: "Turunkan" | "Down";
@@ -138,6 +142,7 @@ crate::texts! {
     feedback: "Umpan balik" | "Feedback";
     explanation: "Penjelasan" | "Explanation";
     prompt_column: "Pernyataan" | "Item";
+    gap_column: "Isian" | "Gap";
     place_column: "Urutan" | "Place";
 }
 
@@ -238,6 +243,24 @@ pub fn order_scoring(scoring: OrderScoring) -> &'static str {
             "Marks are given only if the whole order is right.",
         ),
     }
+}
+
+/// "Isian 1".
+pub fn gap(number: usize) -> String {
+    format!("{} {number}", pick("Isian", "Gap"))
+}
+
+/// "Isian 1 dari 3".
+pub fn gap_of(number: usize, total: usize) -> String {
+    match lang() {
+        Lang::Id => format!("Isian {number} dari {total}"),
+        Lang::En => format!("Gap {number} of {total}"),
+    }
+}
+
+/// "Isian 1 dikosongkan".
+pub fn gap_emptied(number: usize) -> String {
+    format!("{} {}", gap(number), pick("dikosongkan", "is empty now"))
 }
 
 /// What a row of an order is worth, in words.

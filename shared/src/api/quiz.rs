@@ -204,6 +204,37 @@ wire! {
             /// How the order will be marked.
             scoring: OrderScoring,
         },
+        /// A text with gaps: in the question's HTML, `<span data-gap="0">` stands where the first one is, `1` where the
+        /// second, and so on.
+        Gaps {
+            /// What fills each, in the order of the text.
+            gaps: Vec<GapPrompt>,
+            /// Options that gaps share, in the order of this paper; empty where none does.
+            pool: Vec<Choice>,
+            /// Whether one of these may be used more than once.
+            is_pool_reused: bool,
+        },
+    }
+
+    /// What fills a gap.
+    #[serde(tag = "kind", rename_all = "snake_case")]
+    pub enum GapPrompt {
+        /// A word or two.
+        Short,
+        /// A number.
+        Numeric {
+            /// Units of which one is to be written with the number; empty for a bare number.
+            units: Vec<String>,
+            /// Whether a bare number counts too.
+            is_unit_optional: bool,
+        },
+        /// One of its own options.
+        Choice {
+            /// Options in the order of this paper.
+            options: Vec<Choice>,
+        },
+        /// One of the options that gaps share.
+        Pool,
     }
 
     /// A choice, prompt or option with its stable number.
@@ -308,6 +339,8 @@ wire! {
         pub response: Option<Response>,
         /// An answer that earns full marks.
         pub right: Response,
+        /// Of a text with gaps, whether each is right; more than one filling may be. Empty for the other kinds.
+        pub right_gaps: Vec<bool>,
         /// Marks earned.
         pub earned: Centimark,
         /// Feedback on what was answered, as sanitised HTML.

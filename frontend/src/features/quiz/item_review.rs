@@ -1,8 +1,8 @@
 //! Every question with the answer given, the right one, and feedback.
 
-use grading::{OrderScoring, Response};
+use grading::{Filling, OrderScoring, Response};
 use leptos::prelude::*;
-use shared::api::quiz::{Choice as PaperChoice, ItemReview, Prompt};
+use shared::api::quiz::{Choice as PaperChoice, GapPrompt, ItemReview, Prompt};
 
 use super::model::{plain, stands};
 use crate::text::quiz as text;
@@ -67,6 +67,7 @@ fn answers(review: &ItemReview) -> AnyView {
         Prompt::Short => typed(given, right, None),
         Prompt::Matching { prompts, options } => pairs(prompts, options, given, right),
         Prompt::Ordering { items, scoring } => ordered(items, *scoring, given, right),
+        Prompt::Gaps { gaps, pool, .. } => filled(gaps, pool, &review.right_gaps, given, right),
     }
 }
 
@@ -78,7 +79,8 @@ fn has(response: &Response, no: u8) -> bool {
         | Response::Numeric { .. }
         | Response::Short { .. }
         | Response::Matching { .. }
-        | Response::Ordering { .. } => false,
+        | Response::Ordering { .. }
+        | Response::Gaps { .. } => false,
     }
 }
 
@@ -198,6 +200,51 @@ fn ordered(
     ];
     view! {
         <p class="u-small u-muted">{text::order_scoring(scoring)}</p>
+        <Table caption=text::right_answer() quiet=true head>
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+/// What was filled in beside what is right, gap by gap.
+fn filled(
+    gaps: &[GapPrompt],
+    pool: &[PaperChoice],
+    marks: &[bool],
+    given: Option<&Response>,
+    right: &Response,
+) -> AnyView {
+    let filling = |response: Option<&Response>, no: u8| match response {
+        Some(Response::Gaps { filled }) => filled.get(&no).cloned(),
+        _ => None,
+    };
+    let rows = (0..).zip(gaps).map(|(no, prompt)| {
+        let options = match prompt {
+            GapPrompt::Choice { options } => options.as_slice(),
+            GapPrompt::Pool => pool,
+            GapPrompt::Short | GapPrompt::Numeric { .. } => &[],
+        };
+        let words = |filling: Option<Filling>| match filling.filter(|filling| !filling.is_blank()) {
+            Some(Filling::Typed(text)) => text,
+            Some(Filling::Picked(picked)) => {
+                let option = options.iter().find(|option| option.no == picked);
+                option.map(|option| plain(&option.html)).unwrap_or_default()
+            }
+            None => text::no_answer().to_owned(),
+        };
+        let is_right = marks.get(usize::from(no)).copied().unwrap_or_default();
+        let verdict = if is_right { (Tone::Ok, text::right()) } else { (Tone::Bad, text::wrong()) };
+        let (mine, best) = (words(filling(given, no)), words(filling(Some(right), no)));
+        pair(text::gap(usize::from(no) + 1), mine, best, Some(verdict))
+    });
+    let rows = rows.collect_view();
+    let head = vec![
+        Head::words(text::gap_column()),
+        Head::words(text::your_answer()),
+        Head::words(text::right_answer()),
+    ];
+    view! {
         <Table caption=text::right_answer() quiet=true head>
             {rows}
         </Table>

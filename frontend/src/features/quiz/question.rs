@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
 use super::draft_box::{DraftBox, Pace};
+use super::gaps::gaps;
 use super::model::{measure_fault, number_fault, plain};
 use super::order::order;
 use crate::text::quiz as text;
@@ -55,6 +56,10 @@ pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
         Prompt::Matching { prompts, options } => pairs(opened, slot, legend, prompts, options, drafted),
         Prompt::Ordering { items, scoring } => {
             group(legend, order(opened, slot, items, *scoring, drafted.as_ref()))
+        }
+        Prompt::Gaps { gaps: prompts, pool, is_pool_reused } => {
+            let parts = (prompts.as_slice(), pool.as_slice(), *is_pool_reused);
+            group(text::fill_gaps().into(), gaps(opened, slot, item.html.clone(), parts, drafted))
         }
     }
 }
