@@ -54,6 +54,17 @@ pub struct Draw {
     pub tag: String,
 }
 
+/// A text to be read with questions: nothing is answered and nothing earned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Description {
+    /// Stable; unique in the quiz.
+    pub id: String,
+    /// Markdown.
+    pub text: String,
+    /// With how many of the questions that follow it is shown, from 1.
+    pub covers: u8,
+}
+
 /// A question as its author wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
@@ -67,6 +78,9 @@ pub struct Question {
     pub tags: Vec<String>,
     /// Shown whatever the answer; Markdown.
     pub feedback: Option<String>,
+    /// Texts that stand right before it in the file.
+    #[serde(default)]
+    pub leads: Vec<Description>,
     /// What is to be answered.
     pub body: Body,
 }
@@ -160,6 +174,20 @@ pub struct Pair {
     pub prompt: String,
     /// Text of one line; prompts may share it.
     pub answer: String,
+}
+
+impl Quiz {
+    /// The questions, each with all texts to be read with it: its own and those that reach it from before.
+    pub fn with_texts(&self) -> impl Iterator<Item = (&Question, Vec<&Description>)> {
+        let mut open: Vec<(&Description, u8)> = Vec::new();
+        self.questions.iter().map(move |question| {
+            open.retain(|(_, left)| *left > 0);
+            open.extend(question.leads.iter().map(|lead| (lead, lead.covers)));
+            let texts = open.iter().map(|(lead, _)| *lead).collect();
+            open.iter_mut().for_each(|(_, left)| *left = left.saturating_sub(1));
+            (question, texts)
+        })
+    }
 }
 
 impl Question {

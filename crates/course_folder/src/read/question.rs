@@ -4,13 +4,13 @@ use grading::text::takes_anything;
 use grading::{Centimark, Decimal};
 
 use crate::desk::Desk;
-use crate::limits::CHOICES_MAX;
-use crate::read::course::value;
+use crate::limits::{CHOICES_MAX, COVERS_MAX};
+use crate::read::course::{small, value};
 use crate::read::{choices, gaps, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
-use crate::{Body, Pair, Question, layout};
+use crate::{Body, Description, Pair, Question, layout};
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -22,9 +22,18 @@ enum Kind {
     Matching,
     Ordering,
     Gaps,
+    Description,
 }
 
-const KINDS: [(&str, Kind); 8] = [
+/// What an entry of the list of questions is.
+pub(crate) enum Entry {
+    /// A question.
+    Question(Question),
+    /// A text to be read with the questions that follow.
+    Description(Description),
+}
+
+const KINDS: [(&str, Kind); 9] = [
     ("single", Kind::Single),
     ("multiple", Kind::Multiple),
     ("true_false", Kind::TrueFalse),
@@ -33,27 +42,33 @@ const KINDS: [(&str, Kind); 8] = [
     ("matching", Kind::Matching),
     ("ordering", Kind::Ordering),
     ("gaps", Kind::Gaps),
+    ("description", Kind::Description),
 ];
 
-/// Reads a question; `None` when not even its kind is known.
-pub(crate) fn question(desk: &mut Desk<'_>, node: Node) -> Option<Question> {
+/// Reads a question or a description; `None` when not even its kind is known.
+pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
     let mut fields = Fields::open(desk, node)?;
     let id = id(&mut fields);
     let kind = fields.need_word("kind", &KINDS);
     let text = fields.markdown("text", "Apa yang Anda lakukan lebih dahulu?");
+    if matches!(kind, Some(Kind::Description)) {
+        let covers = fields.number_if_any("covers", 1..=COVERS_MAX).unwrap_or(1);
+        fields.close();
+        return Some(Entry::Description(Description { id, text: value(text), covers: small(Some(covers)) }));
+    }
     let worth = worth(&mut fields);
     let tags = tags(&mut fields);
     let feedback = fields.markdown_if_any("feedback").map(|text| text.value);
-    let body = body(&mut fields, kind?, feedback.is_some());
+    let body = body(&mut fields, kind?, feedback.is_some())?;
     if let (Body::Gaps { gaps, .. }, Some(text)) = (&body, &text) {
         gaps::marked(fields.desk, text, gaps.len());
     }
     fields.close();
-    Some(Question { id, text: value(text), worth, tags, feedback, body })
+    Some(Entry::Question(Question { id, text: value(text), worth, tags, feedback, leads: Vec::new(), body }))
 }
 
-fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Body {
-    match kind {
+fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<Body> {
+    Some(match kind {
         Kind::Single => choices::single(fields, has_feedback),
         Kind::Multiple => {
             let scoring = fields.word("scoring", &SCORINGS).unwrap_or_default();
@@ -80,7 +95,8 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Body {
             want_feedback(fields, has_feedback);
             gaps::gaps(fields)
         }
-    }
+        Kind::Description => return None,
+    })
 }
 
 fn want_feedback(fields: &mut Fields<'_, '_>, has_feedback: bool) {

@@ -6,7 +6,7 @@ use grading::{Centimark, ChoiceNo, Decimal, Unit, Units};
 
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
-use crate::{Blank, Body, Choice, Draw, Fill, Pair, Question, Quiz};
+use crate::{Blank, Body, Choice, Description, Draw, Fill, Pair, Question, Quiz};
 
 /// Adds a quiz's settings and questions.
 pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
@@ -24,7 +24,7 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     if !quiz.draw.is_empty() {
         map.put("draw", Yaml::List(quiz.draw.iter().map(draw).collect()));
     }
-    map.put("questions", Yaml::List(quiz.questions.iter().map(question).collect()));
+    map.put("questions", Yaml::List(quiz.questions.iter().flat_map(entries).collect()));
 }
 
 fn draw(draw: &Draw) -> Yaml {
@@ -32,6 +32,22 @@ fn draw(draw: &Draw) -> Yaml {
     map.word("count", draw.count);
     map.line("tag", &draw.tag);
     Yaml::Flow(map)
+}
+
+/// A question after its descriptions.
+fn entries(question: &Question) -> impl Iterator<Item = Yaml> {
+    question.leads.iter().map(description).chain([self::question(question)])
+}
+
+fn description(description: &Description) -> Yaml {
+    let mut map = Map::new();
+    map.line("id", &description.id);
+    map.word("kind", "description");
+    if description.covers != 1 {
+        map.word("covers", description.covers);
+    }
+    map.prose("text", &description.text);
+    Yaml::Map(map)
 }
 
 fn question(question: &Question) -> Yaml {

@@ -87,6 +87,27 @@ fn orders() {
 }
 
 #[test]
+fn descriptions() {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;
+    let at = line("kind: description");
+    error(
+        CLAIM,
+        "kind: description",
+        "kind: description\n    worth: 1",
+        at + 1,
+        "kunci `worth` tidak dikenal",
+    );
+    error(CLAIM, "kind: description", "kind: description\n    covers: 21", at + 1, "1 sampai 20");
+    error(CLAIM, "id: tentang-loket", "id: urutan-loket", at - 1, "sudah dipakai");
+    let mut files = fixture();
+    let alone = format!("{text}  - id: penutup\n    kind: description\n    text: Selesai.\n");
+    let last = text.lines().count() + 1;
+    files.insert(CLAIM.to_owned(), alone.into_bytes());
+    only(&findings(&files), Severity::Error, &format!("{CLAIM}:{last}"), "tidak diikuti soal");
+}
+
+#[test]
 fn gaps() {
     let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
     let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;

@@ -1,6 +1,6 @@
 //! The fixture course: complete, sound, and in the form in which courses are written.
 
-use course_folder::{Body, Content, Course, Quiz, parse, write};
+use course_folder::{Body, Content, Course, Description, Quiz, parse, write};
 use grading::{Centimark, Decimal, Gap, Key, OrderScoring, Takes};
 
 use crate::support::fixture;
@@ -61,6 +61,22 @@ fn numbers_of_items_do_not_tell_their_order() {
     let question = &quiz.questions[1];
     assert_eq!(question.key(), Key::Ordering { order: vec![2, 0, 1, 3], scoring: OrderScoring::Relative });
     assert_eq!(question.body.options()[2], "Menyapa dan menanyakan keperluan");
+}
+
+#[test]
+fn a_description_is_read_with_the_questions_it_covers() {
+    let course = course();
+    let Content::Quiz(quiz) = &course.modules[1].lessons[0].content else { panic!("no quiz") };
+    let mut quiz = quiz.clone();
+    assert_eq!(quiz.questions.len(), 3);
+    let lead = quiz.questions[2].leads[0].clone();
+    assert_eq!((lead.id.as_str(), lead.covers), ("tentang-loket", 1));
+    quiz.questions[2].leads.clear();
+    quiz.questions[0].leads = vec![Description { id: "a".to_owned(), covers: 2, ..lead.clone() }];
+    quiz.questions[1].leads = vec![Description { id: "b".to_owned(), ..lead }];
+    let read = |(_, texts): (_, Vec<&Description>)| texts.into_iter().map(|text| text.id.clone()).collect();
+    let texts: Vec<Vec<String>> = quiz.with_texts().map(read).collect();
+    assert_eq!(texts, [vec!["a".to_owned()], vec!["a".to_owned(), "b".to_owned()], vec![]]);
 }
 
 #[test]

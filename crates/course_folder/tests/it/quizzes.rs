@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use course_folder::{Blank, Body, Choice, Draw, Fill, Pair, Question, Quiz, Review, mark};
+use course_folder::{Blank, Body, Choice, Description, Draw, Fill, Pair, Question, Quiz, Review, mark};
 use grading::{Centimark, Decimal, Method, OrderScoring, Scoring, Unit, Units};
 use proptest::collection::vec;
 use proptest::option;
@@ -127,16 +127,24 @@ fn body() -> impl Strategy<Value = Body> {
     ]
 }
 
+fn lead() -> impl Strategy<Value = Option<Description>> {
+    option::of((prose(), 1..=20_u8).prop_map(|(text, covers)| Description {
+        id: String::new(),
+        text,
+        covers,
+    }))
+}
+
 fn question() -> impl Strategy<Value = Question> {
     let worth = (1..=100_000_u32).prop_map(Centimark::from_hundredths);
     let worth = prop_oneof![Just(Centimark::whole(1)), worth];
-    (slug(), prose(), worth, any::<bool>(), option::of(prose()), body()).prop_map(
-        |(id, text, worth, is_tagged, feedback, body)| {
+    (slug(), prose(), worth, any::<bool>(), option::of(prose()), (body(), lead())).prop_map(
+        |(id, text, worth, is_tagged, feedback, (body, lead))| {
             let marks = if let Body::Gaps { gaps, .. } = &body { gaps.len() } else { 0 };
             let marks = (1..=marks).map(|number| format!("\n\nIsi {}", mark(number)));
             let text = format!("{text}{}", marks.collect::<Vec<_>>().concat());
             let tags = if is_tagged { vec!["t-1".to_owned()] } else { Vec::new() };
-            Question { id, text, worth, tags, feedback, body }
+            Question { id, text, worth, tags, feedback, leads: lead.into_iter().collect(), body }
         },
     )
 }
@@ -152,6 +160,7 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
             let (attempts, is_limited, time_limit_minutes, pass_percent, shuffle, is_drawn) = times;
             for (question, no) in questions.iter_mut().zip(0..) {
                 question.id = format!("{}-{no}", question.id);
+                question.leads.iter_mut().for_each(|lead| lead.id = format!("teks-{no}"));
             }
             let tagged = questions.iter().filter(|question| !question.tags.is_empty()).count();
             let count = u32::try_from(tagged).expect("few questions");
