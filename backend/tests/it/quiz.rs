@@ -281,6 +281,22 @@ both! {
         assert!(review.general_html.is_some());
     }
 
+    async fn a_description_is_shown_with_its_question_and_counts_as_none(app) {
+        let (budi, _) = ready(&app).await;
+        let practice = budi.quizzes(&budi.enrol().await).await[0].clone();
+        assert_eq!(budi.call::<GetQuiz>(&practice, &()).await.unwrap().questions, 3);
+        let attempt = budi.call::<StartAttempt>(&practice, &()).await.unwrap();
+        let leads: Vec<usize> = attempt.items.iter().map(|item| item.lead_html.len()).collect();
+        assert_eq!(leads, [0, 0, 1]);
+        assert!(attempt.items[2].lead_html[0].contains("<strong>satu kelurahan</strong>"));
+        budi.answer(&attempt, right).await;
+        let receipt = budi.submit(attempt.id).await;
+        assert_eq!((receipt.answered, receipt.questions), (3, 3));
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!((result.earned, result.out_of), (Centimark::whole(9), Centimark::whole(9)));
+        assert_eq!(result.items[2].item.lead_html.len(), 1);
+    }
+
     async fn pairs_earn_their_share(app) {
         let (budi, test) = ready(&app).await;
         for _ in 0..3 {

@@ -64,6 +64,7 @@ crate::texts! {
     pick_one: "Pilih satu jawaban." | "Choose one answer.";
     pick_many: "Pilih semua jawaban yang benar." | "Choose all right answers.";
     pick_pairs: "Pilih pasangan untuk setiap baris." | "Choose a match for each line.";
+    to_read: "Bacaan untuk soal ini" | "To be read with this question";
     fill_gaps: "Lengkapi teks berikut." | "Fill the gaps in this text.";
     gap_choose: "Pilih…" | "Choose…";
     pool_once: "Setiap pilihan hanya dapat dipakai sekali. Bila Anda memilihnya di isian lain, isian semula dikosongkan."

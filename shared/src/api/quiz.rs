@@ -156,6 +156,8 @@ wire! {
     pub struct PaperItem {
         /// Place in the paper, from 0.
         pub slot: u16,
+        /// Texts to be read with it, as sanitised HTML; other questions may have the same.
+        pub lead_html: Vec<String>,
         /// Text as sanitised HTML.
         pub html: String,
         /// Marks it is worth.

@@ -303,18 +303,22 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
             .map(|draw| StoredDraw { count: small(draw.count), tag: draw.tag.clone() })
             .collect(),
     };
-    let questions = quiz.questions.iter().map(|question| QuestionDraft {
+    let questions = quiz.with_texts().map(|(question, texts)| QuestionDraft {
         id: QuestionId(ctx.ids.uuid(ctx.clock.now())),
         code: question.id.clone(),
         tags: question.tags.clone(),
         worth: question.worth.hundredths(),
         key: question.key(),
-        body: question_body(question, images),
+        body: question_body(question, &texts, images),
     });
     Some((settings, questions.collect()))
 }
 
-fn question_body(question: &course_folder::Question, images: &Pictures) -> QuestionBody {
+fn question_body(
+    question: &course_folder::Question,
+    texts: &[&course_folder::Description],
+    images: &Pictures,
+) -> QuestionBody {
     let inline = |text: &str| html::inline(text, images);
     let maybe = |text: &Option<String>| text.as_deref().map(inline);
     let parts = match &question.body {
@@ -350,6 +354,7 @@ fn question_body(question: &course_folder::Question, images: &Pictures) -> Quest
     };
     let html = html::from_markdown(&question.text, images);
     QuestionBody {
+        lead_html: texts.iter().map(|lead| html::from_markdown(&lead.text, images)).collect(),
         html: if let QuestionParts::Gaps { gaps, .. } = &parts {
             with_places(html, gaps.len())
         } else {

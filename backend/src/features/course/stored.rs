@@ -82,6 +82,9 @@ pub struct StoredDraw {
 /// What a question shows, its key apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionBody {
+    /// Texts to be read with it.
+    #[serde(default)]
+    pub lead_html: Vec<String>,
     /// The question.
     pub html: String,
     /// Shown whatever the answer.

@@ -130,7 +130,13 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
             }
         }
     };
-    PaperItem { slot: place, html: question.body.html.clone(), worth: question.worth, prompt }
+    PaperItem {
+        slot: place,
+        lead_html: question.body.lead_html.clone(),
+        html: question.body.html.clone(),
+        worth: question.worth,
+        prompt,
+    }
 }
 
 /// Texts by their numbers in an order.

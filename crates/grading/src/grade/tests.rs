@@ -242,8 +242,7 @@ fn an_option_of_the_pool_is_used_once_unless_it_may_come_again() {
 
 /// Texts with gaps of every kind; no two gaps of a pool have the same option.
 fn clozes() -> impl Strategy<Value = Key> {
-    let takes =
-        prop_oneof![
+    let takes = prop_oneof![
             proptest::collection::vec("[a-z]{1,6}", 1..3)
                 .prop_map(|accepted| Takes::Short { accepted, case_sensitive: false }),
             (-900_i64..900).prop_map(|number| Takes::Numeric {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, GapPrompt, ItemReview, Prompt};
 
 use super::model::{plain, stands};
+use super::question::leads;
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
@@ -31,12 +32,13 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
     let feedback = (!feedback.is_empty()).then(|| {
         view! { <Notice title=text::explanation()>{feedback}</Notice> }
     });
-    let (question, answers) = (review.item.html.clone(), answers(review));
+    let (leads, question, answers) = (leads(&review.item), review.item.html.clone(), answers(review));
     view! {
         <Card title=text::question(number)>
             <div class="l-cluster">
                 {outcome} <span class="u-small u-muted">{text::marks(earned, worth)}</span>
             </div>
+            {leads}
             <Prose html=question inline=true />
             {answers}
             {feedback}

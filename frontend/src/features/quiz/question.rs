@@ -17,8 +17,24 @@ use crate::ui::prelude::*;
 /// Longest text of an answer.
 const LONGEST: u32 = 500;
 
-/// The fields of a question, filled with its draft.
+/// A question: the texts to be read with it, and its fields, filled with its draft.
 pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
+    view! { {leads(item)} {fields(opened, item)} }.into_any()
+}
+
+/// The texts to be read with a question.
+pub(super) fn leads(item: &PaperItem) -> AnyView {
+    let lead = |html: &String| {
+        view! {
+            <section class="q-lead" aria-label=text::to_read()>
+                <Prose html=html.clone() />
+            </section>
+        }
+    };
+    item.lead_html.iter().map(lead).collect_view().into_any()
+}
+
+fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
     let slot = item.slot;
     let drafted = untrack(|| opened.draft(slot)).and_then(|draft| draft.response);
     let legend = Words::Html(item.html.clone());
