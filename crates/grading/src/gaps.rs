@@ -161,7 +161,7 @@ impl Takes {
                 crate::Key::Numeric { value: *value, tolerance: *tolerance, units: units.clone() }.check()
             }
             Self::Choice { correct, options } => {
-                crate::Key::Single { correct: *correct, choices: *options }.check()
+                crate::Key::Single { correct: *correct, choices: *options, percents: Vec::new() }.check()
             }
             Self::Pool { correct } => {
                 (*correct >= pool).then_some(KeyFault::OutOfRange).into_iter().collect()

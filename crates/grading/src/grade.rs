@@ -69,7 +69,13 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
     let all = |is_right: bool| (u32::from(is_right), 1);
     let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     match (key, response) {
-        (Key::Single { correct, .. }, Response::Single { picked }) => all(correct == picked),
+        (Key::Single { correct, percents, .. }, Response::Single { picked }) => match percents.as_slice() {
+            [] => all(correct == picked),
+            percents => earned_of(percents, [*picked]),
+        },
+        (Key::Multiple { percents, scoring: Scoring::Weighted, .. }, Response::Multiple { picked }) => {
+            earned_of(percents, picked.iter().copied())
+        }
         (Key::Multiple { correct, scoring: Scoring::AllOrNothing, .. }, Response::Multiple { picked }) => {
             all(correct == picked)
         }
@@ -111,6 +117,13 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
     }
 }
 
+/// What picks earn of 100: the sum of their shares, never below nothing.
+fn earned_of(percents: &[i8], picked: impl IntoIterator<Item = u8>) -> (u32, u32) {
+    let share = |no: u8| percents.get(usize::from(no)).copied().map(i32::from).unwrap_or_default();
+    let sum: i32 = picked.into_iter().map(share).sum();
+    (u32::try_from(sum).unwrap_or_default().min(100), 100)
+}
+
 /// Whether a text is the right number, in one of the units if there are any.
 pub(crate) fn is_number(value: Decimal, tolerance: Decimal, units: Option<&Units>, text: &str) -> bool {
     let Some(units) = units else {
@@ -145,5 +158,7 @@ fn ordered(right: &[u8], order: &[u8], scoring: OrderScoring) -> (u32, u32) {
     }
 }
 
+#[cfg(test)]
+mod gap_tests;
 #[cfg(test)]
 mod tests;

@@ -4,22 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
+use super::gap_tests::clozes;
 use super::*;
-use crate::{Filling, Gap, KeyFault, OrderScoring, Takes, Unfit, Unit, Units, shuffle_order, tally};
+use crate::{Filling, KeyFault, OrderScoring, Unfit, Unit, Units, shuffle_order, tally};
 
 fn set(numbers: &[u8]) -> BTreeSet<u8> {
     numbers.iter().copied().collect()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the tables below read better without a reference")]
-fn check(key: &Key, response: Response, expected: u32) {
+pub(super) fn check(key: &Key, response: Response, expected: u32) {
     let earned = grade(key, Centimark::whole(1), Some(&response)).earned();
     assert_eq!(earned.hundredths(), expected, "{key:?} {response:?}");
 }
 
 #[test]
 fn one_choice_is_right_or_wrong() {
-    let key = Key::Single { correct: 2, choices: 4 };
+    let key = Key::Single { correct: 2, choices: 4, percents: Vec::new() };
     check(&key, Response::Single { picked: 2 }, 100);
     check(&key, Response::Single { picked: 1 }, 0);
     assert_eq!(grade(&key, Centimark::whole(1), Some(&Response::Single { picked: 4 })), Verdict::Mismatch);
@@ -32,7 +33,7 @@ fn one_choice_is_right_or_wrong() {
 
 #[test]
 fn several_choices_earn_parts_and_lose_for_wrong_picks() {
-    let key = |scoring| Key::Multiple { correct: set(&[0, 1, 2]), choices: 5, scoring };
+    let key = |scoring| Key::Multiple { correct: set(&[0, 1, 2]), choices: 5, scoring, percents: Vec::new() };
     for (picked, partial, whole) in [
         (&[0, 1, 2][..], 100, 100),
         (&[0, 1], 66, 0),
@@ -43,6 +44,61 @@ fn several_choices_earn_parts_and_lose_for_wrong_picks() {
     ] {
         check(&key(Scoring::Partial), Response::Multiple { picked: set(picked) }, partial);
         check(&key(Scoring::AllOrNothing), Response::Multiple { picked: set(picked) }, whole);
+    }
+}
+
+#[test]
+fn a_choice_that_is_half_right_earns_its_part() {
+    let key = |percents: &[i8]| Key::Single { correct: 1, choices: 3, percents: percents.to_vec() };
+    for (picked, expected) in [(1, 100), (0, 50), (2, 0)] {
+        check(&key(&[50, 100, 0]), Response::Single { picked }, expected);
+    }
+    assert_eq!(key(&[50, 100, 0]).check(), []);
+    for wrong in [&[50, 100][..], &[100, 50, 0], &[100, 100, 0], &[-50, 100, 0]] {
+        assert_eq!(key(wrong).check(), [KeyFault::BadPercents], "{wrong:?}");
+    }
+}
+
+#[test]
+fn weighted_choices_earn_and_cost_their_shares_but_never_less_than_nothing() {
+    let key = |correct: &[u8], percents: &[i8]| Key::Multiple {
+        correct: set(correct),
+        choices: 4,
+        scoring: Scoring::Weighted,
+        percents: percents.to_vec(),
+    };
+    let sound = key(&[0, 1], &[70, 30, -40, -100]);
+    for (picked, expected) in [
+        (&[0, 1][..], 100),
+        (&[0], 70),
+        (&[1], 30),
+        (&[0, 1, 2], 60),
+        (&[1, 2], 0),
+        (&[0, 1, 2, 3], 0),
+        (&[2, 3], 0),
+    ] {
+        check(&sound, Response::Multiple { picked: set(picked) }, expected);
+    }
+    assert_eq!(sound.check(), []);
+    for (correct, percents) in [
+        (&[0, 1][..], &[70, 40, -40, 0][..]),
+        (&[0], &[70, 30, -40, 0]),
+        (&[0, 1], &[70, 30, -40]),
+        (&[0, 1], &[70, 30, -101, 0]),
+        (&[0, 1], &[]),
+    ] {
+        assert_eq!(key(correct, percents).check(), [KeyFault::BadPercents], "{percents:?}");
+    }
+}
+
+#[test]
+fn keys_from_before_there_were_shares_are_read() {
+    for old in [
+        r#"{"kind":"single","correct":1,"choices":3}"#,
+        r#"{"kind":"multiple","correct":[0,2],"choices":3,"scoring":"partial"}"#,
+    ] {
+        let key: Key = serde_json::from_str(old).unwrap();
+        assert_eq!((key.check(), serde_json::to_string(&key).unwrap()), (vec![], old.to_owned()));
     }
 }
 
@@ -170,103 +226,6 @@ fn a_right_order_holds_every_item_once() {
     }
 }
 
-fn gap(weight: u8, takes: Takes) -> Gap {
-    Gap { weight, takes }
-}
-
-fn typed(text: &str) -> Filling {
-    Filling::Typed(text.to_owned())
-}
-
-fn filled(pairs: &[(u8, Filling)]) -> Response {
-    Response::Gaps { filled: pairs.iter().cloned().collect() }
-}
-
-/// A text with a gap of each kind, the number counting double.
-fn cloze() -> Key {
-    let accepted = vec!["maklumat*".to_owned()];
-    let (value, tolerance) = (Decimal::parse("14").unwrap(), Decimal::default());
-    Key::Gaps {
-        gaps: vec![
-            gap(1, Takes::Short { accepted, case_sensitive: false }),
-            gap(2, Takes::Numeric { value, tolerance, units: None }),
-            gap(1, Takes::Choice { correct: 2, options: 3 }),
-            gap(1, Takes::Pool { correct: 1 }),
-        ],
-        pool: 3,
-        is_pool_reused: false,
-    }
-}
-
-#[test]
-fn gaps_earn_their_weights() {
-    use Filling::Picked;
-    for (pairs, expected) in [
-        (vec![(0, typed("Maklumat pelayanan")), (1, typed("14,0")), (2, Picked(2)), (3, Picked(1))], 100),
-        (vec![(0, typed("maklumat")), (2, Picked(0)), (3, Picked(1))], 40),
-        (vec![(1, typed(" 14 "))], 40),
-        (vec![(0, typed("standar")), (1, typed("empat belas")), (2, Picked(1)), (3, Picked(0))], 0),
-        (vec![(0, typed(" ")), (3, Picked(1))], 20),
-    ] {
-        check(&cloze(), filled(&pairs), expected);
-    }
-    let verdict = |pairs: &[(u8, Filling)]| grade(&cloze(), Centimark::whole(1), Some(&filled(pairs)));
-    assert_eq!(verdict(&[(0, typed("  "))]), Verdict::Unanswered);
-    let fits = |pairs: &[(u8, Filling)]| filled(pairs).fits(&cloze());
-    assert_eq!(fits(&[(4, typed("a"))]), Err(Unfit::Range));
-    assert_eq!(fits(&[(2, Picked(3))]), Err(Unfit::Range));
-    assert_eq!(fits(&[(3, Picked(3))]), Err(Unfit::Range));
-    assert_eq!((fits(&[(0, Picked(0))]), fits(&[(2, typed("2"))])), (Err(Unfit::Kind), Err(Unfit::Kind)));
-    assert_eq!(fits(&[(0, typed(&"a".repeat(501)))]), Err(Unfit::TooLong));
-}
-
-#[test]
-fn an_option_of_the_pool_is_used_once_unless_it_may_come_again() {
-    let key = |is_pool_reused, rights: &[u8]| Key::Gaps {
-        gaps: rights.iter().map(|correct| gap(1, Takes::Pool { correct: *correct })).collect(),
-        pool: 3,
-        is_pool_reused,
-    };
-    let same = filled(&[(0, Filling::Picked(1)), (1, Filling::Picked(1))]);
-    assert_eq!(same.fits(&key(false, &[1, 2])), Err(Unfit::Twice));
-    check(&key(true, &[1, 1]), same.clone(), 100);
-    check(&key(true, &[1, 2]), same, 50);
-    assert_eq!(key(false, &[1, 1]).check(), [KeyFault::UsedTwice]);
-    assert_eq!(key(true, &[1, 3]).check(), [KeyFault::OutOfRange]);
-    assert_eq!(key(true, &[]).check(), [KeyFault::NothingRight]);
-    let gaps = vec![gap(0, Takes::Choice { correct: 0, options: 1 })];
-    let faults = Key::Gaps { gaps, pool: 0, is_pool_reused: false }.check();
-    assert_eq!(faults, [KeyFault::TooFewChoices, KeyFault::NoWeight]);
-    assert_eq!(cloze().check(), []);
-}
-
-/// Texts with gaps of every kind; no two gaps of a pool have the same option.
-fn clozes() -> impl Strategy<Value = Key> {
-    let takes = prop_oneof![
-            proptest::collection::vec("[a-z]{1,6}", 1..3)
-                .prop_map(|accepted| Takes::Short { accepted, case_sensitive: false }),
-            (-900_i64..900).prop_map(|number| Takes::Numeric {
-                value: Decimal::from_millionths(number * 1_000_000),
-                tolerance: Decimal::default(),
-                units: None,
-            }),
-            (2..5_u8).prop_flat_map(
-                |options| (0..options).prop_map(move |correct| Takes::Choice { correct, options })
-            ),
-            Just(Takes::Pool { correct: 0 }),
-        ];
-    let gaps =
-        proptest::collection::vec((1..9_u8, takes).prop_map(|(weight, takes)| gap(weight, takes)), 1..6);
-    (gaps, any::<bool>()).prop_map(|(mut gaps, is_pool_reused)| {
-        for (no, gap) in (0_u8..).zip(&mut gaps) {
-            if let Takes::Pool { correct } = &mut gap.takes {
-                *correct = no;
-            }
-        }
-        Key::Gaps { gaps, pool: 6, is_pool_reused }
-    })
-}
-
 /// Orders of every length and rule.
 fn orders() -> impl Strategy<Value = Key> {
     let scoring = prop_oneof![
@@ -283,14 +242,18 @@ fn orders() -> impl Strategy<Value = Key> {
 
 fn keys() -> impl Strategy<Value = Key> {
     prop_oneof![
-        (2..8_u8)
-            .prop_flat_map(|choices| (0..choices).prop_map(move |correct| Key::Single { correct, choices })),
+        (2..8_u8).prop_flat_map(|choices| (0..choices).prop_map(move |correct| Key::Single {
+            correct,
+            choices,
+            percents: Vec::new()
+        })),
         (2..8_u8).prop_flat_map(|choices| {
             (proptest::collection::btree_set(0..choices, 1..=usize::from(choices)), any::<bool>()).prop_map(
                 move |(correct, all)| Key::Multiple {
                     correct,
                     choices,
                     scoring: if all { Scoring::AllOrNothing } else { Scoring::Partial },
+                    percents: Vec::new(),
                 },
             )
         }),
@@ -313,7 +276,33 @@ fn keys() -> impl Strategy<Value = Key> {
         }),
         orders(),
         clozes(),
+        shares(),
     ]
+}
+
+/// Single choices with parts, and several with weights.
+fn shares() -> impl Strategy<Value = Key> {
+    let parts = (proptest::collection::vec(0..100_i8, 2..6), any::<prop::sample::Index>()).prop_map(
+        |(parts, right)| {
+            let (mut percents, right) = (parts, right);
+            let at = right.index(percents.len());
+            percents[at] = 100;
+            let choices = u8::try_from(percents.len()).unwrap();
+            Key::Single { correct: u8::try_from(at).unwrap(), choices, percents }
+        },
+    );
+    let weights =
+        (1..=99_i8, proptest::collection::vec(-100..=0_i8, 0..4)).prop_map(|(first, mut percents)| {
+            percents.extend([first, 100 - first]);
+            let choices = u8::try_from(percents.len()).unwrap();
+            Key::Multiple {
+                correct: set(&[choices - 2, choices - 1]),
+                choices,
+                scoring: Scoring::Weighted,
+                percents,
+            }
+        });
+    prop_oneof![parts, weights]
 }
 
 fn filling() -> impl Strategy<Value = Filling> {
@@ -368,18 +357,6 @@ proptest! {
         let verdict = grade(&key, worth, Some(&Response::Ordering { order: given.clone() }));
         prop_assert_eq!(verdict, grade(&renamed, worth, Some(&Response::Ordering { order: rename(&given) })));
         prop_assert_eq!(verdict.earned() == worth, given == *right);
-    }
-
-    /// The marks of gaps add up: what one earns does not depend on the others.
-    #[test]
-    fn gaps_earn_each_on_its_own(key in clozes(), seed in proptest::collection::vec(any::<bool>(), 6)) {
-        let (Key::Gaps { gaps, .. }, Response::Gaps { filled }) = (&key, Response::right_for(&key)) else { unreachable!() };
-        let all: u32 = gaps.iter().map(|gap| u32::from(gap.weight)).sum();
-        let worth = Centimark::from_hundredths(all);
-        let some: BTreeMap<u8, Filling> = filled.into_iter().filter(|(no, _)| seed[usize::from(*no)]).collect();
-        let expected: u32 = some.keys().map(|no| u32::from(gaps[usize::from(*no)].weight)).sum();
-        let earned = grade(&key, worth, Some(&Response::Gaps { filled: some })).earned();
-        prop_assert_eq!(earned.hundredths(), expected);
     }
 
     #[test]
