@@ -165,6 +165,10 @@ pub struct Choice {
     pub text: String,
     /// Shown to those who pick it; Markdown.
     pub feedback: Option<String>,
+    /// The share it earns or costs, in percent: of several weighted choices every one has it, of single ones only those
+    /// that are partly right.
+    #[serde(default)]
+    pub percent: Option<i8>,
 }
 
 /// A prompt and its answer.
@@ -201,9 +205,24 @@ impl Body {
     /// What earns marks.
     pub fn key(&self) -> Key {
         match self {
-            Self::Single { correct, choices } => Key::Single { correct: *correct, choices: count(choices) },
+            Self::Single { correct, choices } => {
+                let part = |(no, choice): (ChoiceNo, &Choice)| {
+                    if no == *correct { 100 } else { choice.percent.unwrap_or_default() }
+                };
+                let has_parts = choices.iter().any(|choice| choice.percent.is_some());
+                let percents = if has_parts { (0..).zip(choices).map(part).collect() } else { Vec::new() };
+                Key::Single { correct: *correct, choices: count(choices), percents }
+            }
             Self::Multiple { correct, choices, scoring } => {
-                Key::Multiple { correct: correct.clone(), choices: count(choices), scoring: *scoring }
+                let is_weighted = *scoring == Scoring::Weighted;
+                let percents =
+                    choices.iter().filter(|_| is_weighted).map(|choice| choice.percent.unwrap_or_default());
+                Key::Multiple {
+                    correct: correct.clone(),
+                    choices: count(choices),
+                    scoring: *scoring,
+                    percents: percents.collect(),
+                }
             }
             Self::TrueFalse { answer, .. } => Key::TrueFalse { answer: *answer },
             Self::Numeric { value, tolerance, units, .. } => {

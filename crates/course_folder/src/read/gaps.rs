@@ -31,7 +31,11 @@ pub(crate) fn gaps(fields: &mut Fields<'_, '_>) -> Body {
     for item in fields.some_items("gaps", "[{ kind: short, accepted: [maklumat] }]") {
         let line = item.line;
         let Some(mut fields) = Fields::open(fields.desk, item) else { continue };
-        let Some(kind) = fields.need_word("kind", &KINDS) else { continue };
+        let Some(kind) = fields.need_word("kind", &KINDS) else {
+            // What is reported already still stands for a gap, so that the marks in the text keep their numbers.
+            gaps.push(Blank { weight: 1, fill: Fill::Short { accepted: Vec::new(), case_sensitive: false } });
+            continue;
+        };
         let weight = fields.number_if_any("weight", 1..=100).unwrap_or(1);
         let fill = fill(&mut fields, kind);
         let is_taken = reuse != Some(true) && gaps.iter().any(|gap| gap.fill == fill);

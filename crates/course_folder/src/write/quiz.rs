@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Unit, Units};
+use grading::{Centimark, ChoiceNo, Decimal, Scoring, Unit, Units};
 
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
@@ -85,7 +85,9 @@ fn body(map: &mut Map, body: &Body) {
         Body::Single { correct, choices: all } => choices(map, &BTreeSet::from([*correct]), all),
         Body::Multiple { correct, choices: all, scoring } => {
             map.word("scoring", word(&SCORINGS, scoring));
-            choices(map, correct, all);
+            // Of weighted choices, the shares say which are right.
+            let is_weighted = *scoring == Scoring::Weighted;
+            choices(map, if is_weighted { const { &BTreeSet::new() } } else { correct }, all);
         }
         Body::TrueFalse { answer, feedback_true, feedback_false } => {
             map.word("answer", answer);
@@ -159,6 +161,9 @@ fn choices(map: &mut Map, correct: &BTreeSet<ChoiceNo>, choices: &[Choice]) {
         map.prose("text", &choice.text);
         if correct.contains(&no) {
             map.word("correct", true);
+        }
+        if let Some(percent) = choice.percent {
+            map.word("percent", percent);
         }
         map.prose_if_any("feedback", choice.feedback.as_deref());
         Yaml::Map(map)

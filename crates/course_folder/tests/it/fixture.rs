@@ -38,7 +38,7 @@ fn keys_follow_the_questions() {
     let course = course();
     let keys: Vec<Key> = exam(&course).questions.iter().map(course_folder::Question::key).collect();
     assert!(keys.iter().all(|key| key.check().is_empty()));
-    assert_eq!(keys[0], Key::Single { correct: 1, choices: 3 });
+    assert_eq!(keys[0], Key::Single { correct: 1, choices: 3, percents: Vec::new() });
     assert_eq!(
         keys[4],
         Key::Numeric {

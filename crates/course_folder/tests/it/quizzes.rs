@@ -13,15 +13,21 @@ use crate::texts::{line, prose, slug};
 
 fn choices() -> impl Strategy<Value = Vec<Choice>> {
     vec((prose(), option::of(prose())), 2..6).prop_map(|all| {
-        let choice =
-            |(no, (text, feedback)): (usize, (String, _))| Choice { text: format!("{text} {no}"), feedback };
+        let choice = |(no, (text, feedback)): (usize, (String, _))| Choice {
+            text: format!("{text} {no}"),
+            feedback,
+            percent: None,
+        };
         all.into_iter().enumerate().map(choice).collect()
     })
 }
 
 fn single() -> impl Strategy<Value = Body> {
-    (choices(), any::<prop::sample::Index>()).prop_map(|(choices, right)| {
+    let part = option::of(0..100_i8);
+    (choices(), any::<prop::sample::Index>(), part).prop_map(|(mut choices, right, part)| {
         let correct = u8::try_from(right.index(choices.len())).expect("few choices");
+        let other = usize::from(correct == 0);
+        choices[other].percent = part;
         Body::Single { correct, choices }
     })
 }
@@ -33,6 +39,16 @@ fn multiple() -> impl Strategy<Value = Body> {
             |right: &prop::sample::Index| u8::try_from(right.index(choices.len())).expect("few choices");
         let correct: BTreeSet<u8> = right.iter().map(place).collect();
         Body::Multiple { correct, choices, scoring }
+    })
+}
+
+fn weighted() -> impl Strategy<Value = Body> {
+    (choices(), 1..=99_i8, -100..=0_i8).prop_map(|(mut choices, first, other)| {
+        for choice in &mut choices {
+            choice.percent = Some(other);
+        }
+        (choices[0].percent, choices[1].percent) = (Some(first), Some(100 - first));
+        Body::Multiple { correct: BTreeSet::from([0, 1]), choices, scoring: Scoring::Weighted }
     })
 }
 
@@ -104,6 +120,7 @@ fn body() -> impl Strategy<Value = Body> {
     prop_oneof![
         single(),
         multiple(),
+        weighted(),
         (any::<bool>(), option::of(prose()), option::of(prose())).prop_map(
             |(answer, feedback_true, feedback_false)| Body::TrueFalse {
                 answer,
