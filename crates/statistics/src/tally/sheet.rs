@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn answers_leave_marks_and_picks() {
-        let single = Key::Single { correct: 2, choices: 4 };
+        let single = Key::Single { correct: 2, choices: 4, percents: Vec::new() };
         check(&single, Some(&Response::Single { picked: 2 }), 100, false, &[(0, 2)]);
         check(&single, Some(&Response::Single { picked: 9 }), 0, true, &[]);
         check(&single, None, 0, true, &[]);

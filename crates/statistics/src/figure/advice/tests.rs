@@ -5,7 +5,7 @@ use grading::Centimark;
 use super::*;
 use crate::{Grid, Marked, Quiz, Sheet};
 
-const KEY: Key = Key::Single { correct: 0, choices: 4 };
+const KEY: Key = Key::Single { correct: 0, choices: 4, percents: Vec::new() };
 
 /// A tally of people by what they pick (none leaves blank) and how many of ten other marks they have.
 fn item(key: &Key, people: &[(Option<u8>, u32, u32)]) -> Item {
