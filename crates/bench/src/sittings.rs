@@ -114,7 +114,7 @@ fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
     };
     Ok(match prompt {
         Prompt::Single { choices } => Response::Single { picked: pick(choices)? },
-        Prompt::Multiple { choices } => Response::Multiple { picked: BTreeSet::from([pick(choices)?]) },
+        Prompt::Multiple { choices, .. } => Response::Multiple { picked: BTreeSet::from([pick(choices)?]) },
         Prompt::TrueFalse => Response::TrueFalse { picked: rev.is_multiple_of(2) },
         Prompt::Numeric { .. } => Response::Numeric { text: rev.to_string() },
         Prompt::Short => Response::Short { text: format!("jawaban {rev}") },

@@ -1,7 +1,7 @@
 //! Words of the quiz slice: rules, attempt, review, result.
 
 use grading::decimal::NotANumber;
-use grading::{Method, OrderScoring};
+use grading::{Method, OrderScoring, Scoring};
 use shared::api::quiz::ReviewPolicy;
 
 use super::{Lang, format, lang, pick, plural};
@@ -62,7 +62,6 @@ crate::texts! {
     to_review: "Periksa & kirim" | "Review & hand in";
     your_answer: "Jawaban Anda" | "Your answer";
     pick_one: "Pilih satu jawaban." | "Choose one answer.";
-    pick_many: "Pilih semua jawaban yang benar." | "Choose all right answers.";
     pick_pairs: "Pilih pasangan untuk setiap baris." | "Choose a match for each line.";
     to_read: "Bacaan untuk soal ini" | "To be read with this question";
     fill_gaps: "Lengkapi teks berikut." | "Fill the gaps in this text.";
@@ -226,6 +225,32 @@ pub fn type_with_unit(units: &[String], is_optional: bool) -> String {
         }
         (Lang::En, true) => format!("Type a number, for example 12.5. You may add a unit: {units}."),
     }
+}
+
+/// What to choose where several choices are right, and how that is marked.
+pub fn pick_many(scoring: Scoring) -> &'static str {
+    match scoring {
+        Scoring::Partial => pick(
+            "Pilih semua jawaban yang benar. Pilihan yang keliru mengurangi nilai soal ini.",
+            "Choose all right answers. Wrong choices take marks off this question.",
+        ),
+        Scoring::AllOrNothing => pick(
+            "Pilih semua jawaban yang benar. Nilai diberikan hanya bila seluruh pilihan tepat.",
+            "Choose all right answers. Marks are given only if all choices are right.",
+        ),
+        Scoring::Weighted => pick(
+            "Pilih semua jawaban yang benar. Bobot setiap pilihan berbeda; yang keliru dapat mengurangi nilai soal ini, \
+             paling rendah sampai nol.",
+            "Choose all right answers. Choices have different weights; wrong ones can take marks off this question, \
+             down to zero.",
+        ),
+    }
+}
+
+/// "bobot 50%".
+pub fn choice_share(percent: i8) -> String {
+    let sign = if percent < 0 { "−" } else { "" };
+    format!("{} {sign}{}%", pick("bobot", "weight"), percent.unsigned_abs())
 }
 
 /// How an order is marked.

@@ -3,7 +3,7 @@
 //! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
 
 use chrono::{DateTime, Utc};
-use grading::{Centimark, Method, OrderScoring, Response};
+use grading::{Centimark, Method, OrderScoring, Response, Scoring};
 
 use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
@@ -178,6 +178,8 @@ wire! {
         Multiple {
             /// Choices in the order of this paper.
             choices: Vec<Choice>,
+            /// How picks will be marked.
+            scoring: Scoring,
         },
         /// True or false.
         TrueFalse,
@@ -341,6 +343,8 @@ wire! {
         pub response: Option<Response>,
         /// An answer that earns full marks.
         pub right: Response,
+        /// Of choices that earn or cost a share of their own, that share in percent, by their numbers. Empty for others.
+        pub percents: Vec<i8>,
         /// Of a text with gaps, whether each is right; more than one filling may be. Empty for the other kinds.
         pub right_gaps: Vec<bool>,
         /// Marks earned.

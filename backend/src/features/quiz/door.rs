@@ -98,7 +98,11 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
 /// An answer that earns nothing.
 fn missed(key: &Key) -> Response {
     match key {
-        Key::Single { correct, choices } => Response::Single { picked: (correct + 1) % (*choices).max(1) },
+        Key::Single { correct, choices, percents } => {
+            let earns = |no: u8| percents.get(usize::from(no)).is_some_and(|percent| *percent > 0);
+            let other = (0..*choices).find(|no| no != correct && !earns(*no));
+            Response::Single { picked: other.unwrap_or((correct + 1) % (*choices).max(1)) }
+        }
         Key::Multiple { correct, choices, .. } => {
             Response::Multiple { picked: (0..*choices).filter(|no| !correct.contains(no)).collect() }
         }

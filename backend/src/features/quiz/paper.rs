@@ -96,8 +96,8 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
     let prompt = match (&question.body.parts, &question.key) {
         (QuestionParts::Choices { choices }, key) => {
             let choices = ordered(choices.iter().map(|choice| &choice.html).collect());
-            if matches!(key, Key::Multiple { .. }) {
-                Prompt::Multiple { choices }
+            if let Key::Multiple { scoring, .. } = key {
+                Prompt::Multiple { choices, scoring: *scoring }
             } else {
                 Prompt::Single { choices }
             }

@@ -99,6 +99,7 @@ fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> V
             item: show(place, slot, question),
             response: response.cloned(),
             right: Response::right_for(&question.key),
+            percents: percents(&question.key),
             right_gaps: right_gaps(&question.key, response),
             earned: grade(&question.key, question.worth, response).earned(),
             feedback_html: response.map(|response| feedback(question, response)).unwrap_or_default(),
@@ -106,6 +107,14 @@ fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> V
         }
     };
     questions(quiz, &attempt.paper).map(review).collect()
+}
+
+/// The shares of choices that have their own.
+fn percents(key: &Key) -> Vec<i8> {
+    match key {
+        Key::Single { percents, .. } | Key::Multiple { percents, .. } => percents.clone(),
+        _ => Vec::new(),
+    }
 }
 
 /// Whether each gap is right; empty for the other kinds.

@@ -137,7 +137,7 @@ pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
     Some(match prompt {
         Prompt::TrueFalse => Response::TrueFalse { picked: false },
         Prompt::Single { choices } => Response::Single { picked: pick(choices, "Mengakui") },
-        Prompt::Multiple { choices } => {
+        Prompt::Multiple { choices, .. } => {
             Response::Multiple { picked: [pick(choices, "Kapan"), pick(choices, "Ke mana")].into() }
         }
         Prompt::Short => Response::Short { text: "Menyapa".to_owned() },
@@ -173,7 +173,7 @@ pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
         Prompt::Single { choices } => Response::Single {
             picked: choices.iter().find(|choice| !choice.html.contains("Mengakui")).unwrap().no,
         },
-        Prompt::Multiple { choices } => Response::Multiple {
+        Prompt::Multiple { choices, .. } => Response::Multiple {
             picked: [choices.iter().find(|choice| choice.html.contains("atasan")).unwrap().no].into(),
         },
         Prompt::Short => Response::Short { text: "entah".to_owned() },

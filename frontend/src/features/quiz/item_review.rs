@@ -50,17 +50,18 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
 fn answers(review: &ItemReview) -> AnyView {
     let (given, right) = (review.response.as_ref(), &review.right);
     match &review.item.prompt {
-        Prompt::Single { choices } | Prompt::Multiple { choices } => {
+        Prompt::Single { choices } | Prompt::Multiple { choices, .. } => {
             let lines = choices.iter().map(|choice| {
                 let words = Words::Html(choice.html.clone());
-                option(words, given.is_some_and(|given| has(given, choice.no)), has(right, choice.no))
+                let share = review.percents.get(usize::from(choice.no)).copied();
+                option(words, given.is_some_and(|given| has(given, choice.no)), has(right, choice.no), share)
             });
             list(lines.collect_view().into_any())
         }
         Prompt::TrueFalse => {
             let line = |claim: bool, words: &'static str| {
                 let is = |response: &Response| matches!(response, Response::TrueFalse { picked } if *picked == claim);
-                option(words.into(), given.is_some_and(is), is(right))
+                option(words.into(), given.is_some_and(is), is(right), None)
             };
             let lines = view! { {line(true, text::true_label())} {line(false, text::false_label())} };
             list(lines.into_any())
@@ -95,16 +96,18 @@ fn list(lines: AnyView) -> AnyView {
     .into_any()
 }
 
-/// A choice with what it was: picked, right, both or neither.
-fn option(words: Words, is_picked: bool, is_right: bool) -> AnyView {
+/// A choice with what it was, picked, right, both or neither, and the share it earns or costs if it has its own.
+fn option(words: Words, is_picked: bool, is_right: bool, share: Option<i8>) -> AnyView {
     let (glyph, tone) = match (is_picked, is_right) {
         (_, true) => (Glyph::CHECK_CIRCLE, Tone::Ok),
+        (true, false) if share.is_some_and(|share| share > 0) => (Glyph::CHECK_CIRCLE, Tone::Info),
         (true, false) => (Glyph::BAD, Tone::Bad),
         (false, false) => (Glyph::CIRCLE, Tone::Neutral),
     };
     let picked = is_picked.then(text::your_pick);
     let right = is_right.then(text::is_right);
-    let notes: Vec<&str> = [picked, right].into_iter().flatten().collect();
+    let share = share.filter(|share| *share != 0).map(text::choice_share);
+    let notes: Vec<String> = [picked, right].into_iter().flatten().map(str::to_owned).chain(share).collect();
     let notes =
         (!notes.is_empty()).then(|| view! { <span class="q-option__note">{notes.join(" · ")}</span> });
     view! {

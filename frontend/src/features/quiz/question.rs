@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use grading::Response;
+use grading::{Response, Scoring};
 use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
@@ -59,7 +59,9 @@ fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
                 value.parse().ok().map(|picked| Response::TrueFalse { picked })
             })
         }
-        Prompt::Multiple { choices } => several(opened, slot, legend, choices, drafted),
+        Prompt::Multiple { choices, scoring } => {
+            several(opened, slot, legend, (choices.as_slice(), *scoring), drafted)
+        }
         Prompt::Numeric { unit, units, is_unit_optional } => {
             let asked = if units.is_empty() {
                 Asked::Bare(unit.clone().unwrap_or_default())
@@ -104,7 +106,7 @@ fn several(
     opened: DraftBox,
     slot: u16,
     legend: Words,
-    choices: &[PaperChoice],
+    (choices, scoring): (&[PaperChoice], Scoring),
     drafted: Option<Response>,
 ) -> AnyView {
     let picked: Vec<String> = match drafted {
@@ -117,7 +119,7 @@ fn several(
         opened.answer(slot, Some(Response::Multiple { picked }), Pace::Now);
     };
     let choices = words_of(choices);
-    view! { <CheckboxGroup legend value choices hint=text::pick_many() on_change /> }.into_any()
+    view! { <CheckboxGroup legend value choices hint=text::pick_many(scoring) on_change /> }.into_any()
 }
 
 /// What is to be typed for a number.
