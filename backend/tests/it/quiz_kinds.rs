@@ -117,10 +117,11 @@ both! {
             let Prompt::Multiple { scoring, .. } = &attempt.items[1].prompt else { panic!("not several") };
             assert_eq!(*scoring, Scoring::Weighted);
             assert!(!serde_json::to_string(&attempt).unwrap().contains("percents"), "no key on the paper");
-            budi.answer(&attempt, |prompt, _| Some(match prompt {
-                Prompt::Single { .. } => Response::Single { picked: single },
-                _ => Response::Multiple { picked: several.iter().copied().collect() },
-            }))
+            budi.answer(&attempt, |prompt, _| {
+                let is_single = matches!(prompt, Prompt::Single { .. });
+                let picked = several.iter().copied().collect();
+                Some(if is_single { Response::Single { picked: single } } else { Response::Multiple { picked } })
+            })
             .await;
             budi.submit(attempt.id).await;
             let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();

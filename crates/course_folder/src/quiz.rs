@@ -188,7 +188,9 @@ impl Quiz {
             open.retain(|(_, left)| *left > 0);
             open.extend(question.leads.iter().map(|lead| (lead, lead.covers)));
             let texts = open.iter().map(|(lead, _)| *lead).collect();
-            open.iter_mut().for_each(|(_, left)| *left = left.saturating_sub(1));
+            for (_, left) in &mut open {
+                *left = left.saturating_sub(1);
+            }
             (question, texts)
         })
     }

@@ -113,7 +113,12 @@ fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> V
 fn percents(key: &Key) -> Vec<i8> {
     match key {
         Key::Single { percents, .. } | Key::Multiple { percents, .. } => percents.clone(),
-        _ => Vec::new(),
+        Key::TrueFalse { .. }
+        | Key::Numeric { .. }
+        | Key::Short { .. }
+        | Key::Matching { .. }
+        | Key::Ordering { .. }
+        | Key::Gaps { .. } => Vec::new(),
     }
 }
 
