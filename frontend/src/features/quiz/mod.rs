@@ -6,6 +6,7 @@ mod closing;
 mod draft_box;
 mod elsewhere;
 mod ended;
+mod gaps;
 mod grid;
 mod item_review;
 pub mod model;
