@@ -74,7 +74,10 @@ fn player(of: OfLesson, course: Read<Outline>) -> AnyView {
     });
     let shown = move || match (read.outcome(), head.get()) {
         (Some(Err(error)), _) => unopened::failed(&error, move || read.reload()),
-        (Some(Ok(lesson)), Some(head)) => opened(&of, lesson, head, course),
+        (Some(Ok(lesson)), Some(head)) => {
+            let of = of.clone();
+            later(move || opened(&of, lesson, head, course))
+        }
         (None, _) | (_, None) => view! { <Loading shape=Shape::Lines(9) /> }.into_any(),
     };
     view! {

@@ -2,11 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::later;
+
 /// Actions that stay at the bottom of the screen: back first, the way on last and primary.
 #[component]
 pub fn ActionBar(
     /// The actions.
     children: Children,
 ) -> AnyView {
-    view! { <div class="c-action-bar">{children()}</div> }.into_any()
+    view! { <div class="c-action-bar">{later(children)}</div> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::html::H1;
 use leptos::prelude::*;
 
 use super::frame::use_page_title;
-use super::{Glyph, Icon};
+use super::{Glyph, Icon, later};
 use crate::text::ui as text;
 
 /// A step of the way to a page.
@@ -77,7 +77,7 @@ pub fn PageHeader(
             {(!crumbs.is_empty()).then(|| view! { <Breadcrumb crumbs /> })}
             <h1 node_ref=heading tabindex="-1">{move || title.get()}</h1>
             {lead.map(|lead| view! { <p class="c-page-header__lead">{move || lead.get()}</p> })}
-            {children.map(|children| view! { <div class="c-page-header__more">{children()}</div> })}
+            {children.map(|children| view! { <div class="c-page-header__more">{later(children)}</div> })}
         </header>
     }
     .into_any()
@@ -114,7 +114,7 @@ pub fn Section(
                         }
                     })}
             </div>
-            {children()}
+            {later(children)}
         </section>
     }
     .into_any()
