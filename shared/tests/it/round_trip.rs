@@ -14,8 +14,8 @@ use shared::api::account::{
 };
 use shared::api::bank::{
     ChangeQuestions, CheckExport, CheckImport, CreateCategory, ExportFormat, ExportQuestions, FindQuestions,
-    GetBank, GetImport, GetQuestion, ImportQuestions, InExport, ListImports, ListQuestions, OfCategory, OfImport,
-    OfQuestion, QuestionKind, QuestionState, RenameCategory, UndoImport,
+    GetBank, GetImport, GetQuestion, ImportQuestions, InExport, ListImports, ListQuestions, OfCategory,
+    OfImport, OfQuestion, QuestionKind, QuestionState, RenameCategory, UndoImport,
 };
 use shared::api::course::{
     CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
@@ -36,7 +36,10 @@ use shared::api::quiz::{
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
 use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
-use shared::id::{AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, EnrolmentId, LessonId, OrgUnitId, PersonId, SessionId, VersionId};
+use shared::id::{
+    AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, EnrolmentId, LessonId, OrgUnitId,
+    PersonId, SessionId, VersionId,
+};
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
 
@@ -197,7 +200,10 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetImport>(&OfImport { import: BankImportId(id) })
         .call::<UndoImport>(&OfImport { import: BankImportId(id) })
         .call::<CheckExport>(&InExport { category: None, format: ExportFormat::MoodleXml })
-        .stream::<ExportQuestions>(&InExport { category: Some(BankCategoryId(id)), format: ExportFormat::Csv })
+        .stream::<ExportQuestions>(&InExport {
+            category: Some(BankCategoryId(id)),
+            format: ExportFormat::Csv,
+        })
         .call::<ListCourses>(&courses(None));
     for text in AWKWARD {
         tried

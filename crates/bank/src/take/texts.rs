@@ -32,7 +32,7 @@ impl Texts {
         if !text.files.is_empty() {
             return Err(Aside::Media);
         }
-        let plain = text.text.replace("\r\n", "\n").replace('\r', "\n");
+        let plain = text.text.replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n").replace('\0', "");
         let is_html = match text.markup {
             Markup::Html => true,
             Markup::Moodle | Markup::Wiki => plain.contains(['<', '&']),
