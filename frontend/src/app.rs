@@ -8,6 +8,7 @@ use shared::access::{Instructor, Learner, Superior, TrainingAdmin};
 
 use crate::api_docs::ApiDocsRoutes;
 use crate::features::account::AccountRoutes;
+use crate::features::bank::BankRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
 use crate::features::enrolment::EnrolmentRoutes;
@@ -48,6 +49,7 @@ pub fn App() -> impl IntoView {
                     <AccountRoutes />
                     <TeamRoutes />
                     <OrganisationRoutes />
+                    <BankRoutes />
                     <ApiDocsRoutes />
                     <GalleryRoutes />
                 </FlatRoutes>

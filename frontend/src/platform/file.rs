@@ -23,9 +23,11 @@ impl Chosen {
         Reflect::get(&self.0, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
     }
 
-    /// How many bytes it has.
-    pub fn size(&self) -> f64 {
-        Reflect::get(&self.0, &"size".into()).ok().and_then(|size| size.as_f64()).unwrap_or_default()
+    /// Whether it has more bytes than there may be.
+    pub fn is_larger_than(&self, most: usize) -> bool {
+        let size = Reflect::get(&self.0, &"size".into()).ok().and_then(|size| size.as_f64());
+        // Exact: the limits of files are far below what a float counts.
+        size.is_some_and(|size| u32::try_from(most).is_ok_and(|most| size > f64::from(most)))
     }
 
     /// Its bytes in base64; nothing if it cannot be read any more.
@@ -46,7 +48,8 @@ fn encode(bytes: &[u8]) -> String {
         let byte = |place: usize| three.get(place).copied().map_or(0, u32::from);
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for (place, shift) in [18, 12, 6, 0].into_iter().enumerate() {
-            let letter = if place <= three.len() { digit(bits >> shift).map_or('=', char::from) } else { '=' };
+            let letter =
+                if place <= three.len() { digit(bits >> shift).map_or('=', char::from) } else { '=' };
             text.push(letter);
         }
     }
@@ -59,9 +62,14 @@ mod tests {
 
     #[test]
     fn bytes_become_base64() {
-        for (bytes, text) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("é?>", "w6k/Pg==")]
-        {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("é?>", "w6k/Pg=="),
+        ] {
             assert_eq!(encode(bytes.as_bytes()), text);
         }
     }

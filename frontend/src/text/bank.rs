@@ -76,6 +76,8 @@ crate::texts! {
     alike: "Kata-katanya sama" | "Same words";
     alike_why: "Soal lain di bank ini berbunyi sama. Arsipkan yang tidak dipakai." | "Other questions in this bank read the same. Archive those that are not used.";
     versions: "Versi" | "Versions";
+    version_column: "Versi" | "Version";
+    worth: "Bobot" | "Worth";
     versions_caption: "Versi, terbaru lebih dulu" | "Versions, latest first";
     written: "Ditulis" | "Written";
     latest: "Terbaru" | "Latest";
@@ -265,8 +267,13 @@ pub fn undone_line(removed: u32, stayed: u32) -> String {
 /// "Dibatalkan 26 November 2026. 1 soal tetap ada."
 pub fn undone_at(when: &str, remaining: u32) -> String {
     match lang() {
-        Lang::Id => format!("Impor ini dibatalkan {when}. {} tetap ada karena sudah diubah.", questions(remaining)),
-        Lang::En => format!("This import was undone on {when}. {} stay, since they were changed.", questions(remaining)),
+        Lang::Id => {
+            format!("Impor ini dibatalkan {when}. {} tetap ada karena sudah diubah.", questions(remaining))
+        }
+        Lang::En => format!(
+            "This import was undone on {when}. {} stay, since they were changed.",
+            questions(remaining)
+        ),
     }
 }
 
@@ -278,7 +285,12 @@ pub fn at_line(line: u32) -> String {
 /// "34 dari 36 soal utuh. Yang lain kehilangan:"
 pub fn kept_line(whole: u32, questions: u32) -> String {
     match lang() {
-        Lang::Id => format!("{whole} dari {} utuh dalam format ini. Yang lain kehilangan:", self::questions(questions)),
-        Lang::En => format!("This format keeps {whole} of {} whole. The others lose:", self::questions(questions)),
+        Lang::Id => format!(
+            "{whole} dari {} utuh dalam format ini. Yang lain kehilangan:",
+            self::questions(questions)
+        ),
+        Lang::En => {
+            format!("This format keeps {whole} of {} whole. The others lose:", self::questions(questions))
+        }
     }
 }

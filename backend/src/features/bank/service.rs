@@ -150,7 +150,7 @@ pub(super) async fn change(
     if let Change::Move { category } = &body.change {
         category::find(&tx, institution, *category).await?.ok_or(BankError::NotFound)?;
     }
-    if write::count(&tx, institution, &ids).await? < ids.len() {
+    if write::lock(&tx, institution, &ids).await? < ids.len() {
         return Err(BankError::NotFound);
     }
     write::change(&tx, &ids, &body.change, now).await?;

@@ -50,7 +50,11 @@ fn add(listing: Listing, open: RwSignal<bool>) -> AnyView {
         if open.get() {
             name.set(String::new());
             own.set(None);
-            parent.set(listing.find.with_untracked(|find| find.category.map(|id| id.to_string()).unwrap_or_default()));
+            parent.set(
+                listing
+                    .find
+                    .with_untracked(|find| find.category.map(|id| id.to_string()).unwrap_or_default()),
+            );
         }
     });
     let save = move || {

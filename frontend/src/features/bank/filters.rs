@@ -27,7 +27,9 @@ pub(super) fn filters(listing: Listing) -> AnyView {
 fn search(listing: Listing) -> AnyView {
     let words = RwSignal::new(String::new());
     Effect::new(move |_| {
-        words.set(listing.find.with(|find| find.q.as_ref().map(|q| q.as_str().to_owned())).unwrap_or_default());
+        words.set(
+            listing.find.with(|find| find.q.as_ref().map(|q| q.as_str().to_owned())).unwrap_or_default(),
+        );
     });
     let search = move |typed: String| change(listing, |find| find.q = model::words_of(&typed));
     view! { <SearchField label=text::search() value=words on_search=search /> }.into_any()
@@ -51,13 +53,15 @@ fn following(listing: Listing, read: fn(&FindQuestions) -> String) -> RwSignal<S
 
 fn choices(listing: Listing) -> AnyView {
     let category = following(listing, |find| find.category.map(|id| id.to_string()).unwrap_or_default());
-    let tag = following(listing, |find| find.tag.as_ref().map(|tag| tag.as_str().to_owned()).unwrap_or_default());
+    let tag =
+        following(listing, |find| find.tag.as_ref().map(|tag| tag.as_str().to_owned()).unwrap_or_default());
     let kind = following(listing, |find| find.kind.map(|kind| kind.code().to_owned()).unwrap_or_default());
     let state = following(listing, |find| match find.state {
         QuestionState::Active => String::new(),
         QuestionState::Archived => "archived".to_owned(),
     });
-    let categories = Signal::derive(move || listing.with_bank(|bank| model::counted_categories(&bank.categories)));
+    let categories =
+        Signal::derive(move || listing.with_bank(|bank| model::counted_categories(&bank.categories)));
     let tags = Signal::derive(move || {
         let asked = listing.find.with(|find| find.tag.clone());
         listing.with_bank(|bank| model::tags(bank, asked.as_ref()))

@@ -1,10 +1,9 @@
 //! Imports and what they kept aside.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use shared::api::bank::{AlikeRow, AsideRow, ImportFormat, ImportRow};
 use shared::id::{AccountId, BankCategoryId, BankImportId, BankQuestionId, InstitutionId};
@@ -184,25 +183,38 @@ pub(in crate::features::bank) async fn undo(
     Ok(done.rows_affected > 0)
 }
 
-/// The questions of an import: those as they came, and those that somebody has changed since.
+#[derive(FromQueryResult)]
+struct BroughtRow {
+    id: BankQuestionId,
+    title: String,
+    created_at: DateTime<Utc>,
+    changed_at: DateTime<Utc>,
+}
+
+/// The questions of an import, locked in the order of their ids: those as they came, and those that somebody has changed
+/// since, in the file's order.
 pub(in crate::features::bank) async fn brought(
     tx: &DatabaseTransaction,
     institution: InstitutionId,
     id: BankImportId,
 ) -> Result<(Vec<BankQuestionId>, Vec<AlikeRow>), DbErr> {
-    let is_changed =
-        Expr::col(bank_question::Column::ChangedAt).gt(Expr::col(bank_question::Column::CreatedAt));
-    let all = || {
-        bank_question::Entity::find()
-            .select_only()
-            .columns([bank_question::Column::Id, bank_question::Column::Title])
-            .filter(bank_question::Column::InstitutionId.eq(institution))
-            .filter(bank_question::Column::ImportId.eq(id))
-            .order_by_desc(bank_question::Column::Id)
-    };
-    let changed: Vec<(BankQuestionId, String)> =
-        all().filter(is_changed.clone()).into_tuple().all(tx).await?;
-    let same: Vec<(BankQuestionId, String)> = all().filter(is_changed.not()).into_tuple().all(tx).await?;
-    let row = |(id, text)| AlikeRow { id, text };
-    Ok((same.into_iter().map(|(id, _)| id).collect(), changed.into_iter().map(row).collect()))
+    let rows: Vec<BroughtRow> = bank_question::Entity::find()
+        .select_only()
+        .columns([
+            bank_question::Column::Id,
+            bank_question::Column::Title,
+            bank_question::Column::CreatedAt,
+            bank_question::Column::ChangedAt,
+        ])
+        .filter(bank_question::Column::InstitutionId.eq(institution))
+        .filter(bank_question::Column::ImportId.eq(id))
+        .order_by_asc(bank_question::Column::Id)
+        .lock_exclusive()
+        .into_model()
+        .all(tx)
+        .await?;
+    let (changed, same): (Vec<_>, Vec<_>) =
+        rows.into_iter().rev().partition(|row| row.changed_at > row.created_at);
+    let stayed = changed.into_iter().map(|row| AlikeRow { id: row.id, text: row.title });
+    Ok((same.into_iter().map(|row| row.id).collect(), stayed.collect()))
 }

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use course_folder::Question;
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
 };
 use shared::api::bank::Change;
 use shared::id::{BankCategoryId, BankImportId, BankQuestionId, InstitutionId};
@@ -128,18 +129,23 @@ pub(in crate::features::bank) async fn add_version(
     Ok(())
 }
 
-/// How many of these questions the institution has.
-pub(in crate::features::bank) async fn count(
+/// Locks these questions, in the order of their ids, and counts those that the institution has.
+pub(in crate::features::bank) async fn lock(
     tx: &DatabaseTransaction,
     institution: InstitutionId,
     ids: &[BankQuestionId],
 ) -> Result<usize, DbErr> {
-    let count = bank_question::Entity::find()
+    let found: Vec<BankQuestionId> = bank_question::Entity::find()
+        .select_only()
+        .column(bank_question::Column::Id)
         .filter(bank_question::Column::InstitutionId.eq(institution))
         .filter(bank_question::Column::Id.is_in(ids.iter().copied()))
-        .count(tx)
+        .order_by_asc(bank_question::Column::Id)
+        .lock_exclusive()
+        .into_tuple()
+        .all(tx)
         .await?;
-    Ok(usize::try_from(count).unwrap_or(usize::MAX))
+    Ok(found.len())
 }
 
 /// Changes questions that are known to be the institution's.
