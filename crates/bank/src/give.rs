@@ -32,9 +32,9 @@ pub fn is_kept(format: Format, question: &Question) -> bool {
     let bank = Bank { categories: Vec::new(), items: vec![give(question, None)] };
     let Some(written) = exchange::write(format, &bank) else { return false };
     let report = exchange::read(format, written.text.as_bytes());
-    let back: Vec<_> = report.items().collect();
-    let [back] = back.as_slice() else { return false };
-    take(back).is_ok_and(|taken| taken.question == *question)
+    let items: Vec<_> = report.items().collect();
+    let [item] = items.as_slice() else { return false };
+    take(item).is_ok_and(|taken| taken.question == *question)
 }
 
 fn text(markdown: &str) -> Text {

@@ -98,10 +98,10 @@ impl Writer {
             "ul" => self.list(None, is_end),
             "ol" => self.list(Some(1), is_end),
             "li" if !is_end => self.item(),
-            "p" | "div" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre" => {
-                if self.lists.is_empty() {
-                    self.block();
-                }
+            "p" | "div" | "blockquote" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "pre"
+                if self.lists.is_empty() =>
+            {
+                self.block();
             }
             "table" | "sub" | "sup" | "u" => self.found.is_simpler = true,
             "tr" => {
@@ -145,7 +145,7 @@ impl Writer {
             let inner = self.out.split_off(start.min(self.out.len()));
             let is_plain = !address.is_empty() && !address.contains(['(', ')', ' ', '<', '>', '\\']);
             if is_plain && !inner.trim().is_empty() {
-                self.out.push_str(&format!("[{}]({address})", inner.trim()));
+                self.out.extend(["[", inner.trim(), "](", &address, ")"]);
             } else {
                 self.out.push_str(&inner);
             }
@@ -174,7 +174,7 @@ impl Writer {
         self.out.push_str(&"   ".repeat(depth));
         match self.lists.last_mut() {
             Some(Some(number)) => {
-                self.out.push_str(&format!("{number}. "));
+                self.out.extend([&number.to_string(), ". "]);
                 *number += 1;
             }
             _ => self.out.push_str("- "),
@@ -185,7 +185,7 @@ impl Writer {
         while let Some((mark, _)) = self.open.last().copied() {
             self.mark(mark, true);
         }
-        let text = self.out.trim().trim_end_matches("\\").trim_end();
+        let text = self.out.trim().trim_end_matches('\\').trim_end();
         Read { markdown: text.to_owned(), ..self.found }
     }
 }
@@ -224,6 +224,41 @@ fn decode(text: &str) -> String {
     decoded
 }
 
+/// The entities that files of questions use, of the hundreds that HTML has.
+const NAMED: [(&str, char); 31] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", ' '),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("hellip", '…'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("times", '×'),
+    ("divide", '÷'),
+    ("plusmn", '±'),
+    ("deg", '°'),
+    ("le", '≤'),
+    ("ge", '≥'),
+    ("ne", '≠'),
+    ("frac12", '½'),
+    ("sup2", '²'),
+    ("sup3", '³'),
+    ("eacute", 'é'),
+    ("egrave", 'è'),
+    ("rarr", '→'),
+    ("larr", '←'),
+];
+
 fn letter(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
@@ -232,39 +267,6 @@ fn letter(name: &str) -> Option<char> {
         };
         return char::from_u32(code);
     }
-    const NAMED: [(&str, char); 31] = [
-        ("amp", '&'),
-        ("lt", '<'),
-        ("gt", '>'),
-        ("quot", '"'),
-        ("apos", '\''),
-        ("nbsp", ' '),
-        ("ndash", '–'),
-        ("mdash", '—'),
-        ("hellip", '…'),
-        ("lsquo", '‘'),
-        ("rsquo", '’'),
-        ("ldquo", '“'),
-        ("rdquo", '”'),
-        ("laquo", '«'),
-        ("raquo", '»'),
-        ("bull", '•'),
-        ("middot", '·'),
-        ("times", '×'),
-        ("divide", '÷'),
-        ("plusmn", '±'),
-        ("deg", '°'),
-        ("le", '≤'),
-        ("ge", '≥'),
-        ("ne", '≠'),
-        ("frac12", '½'),
-        ("sup2", '²'),
-        ("sup3", '³'),
-        ("eacute", 'é'),
-        ("egrave", 'è'),
-        ("rarr", '→'),
-        ("larr", '←'),
-    ];
     NAMED.iter().find(|(known, _)| *known == name).map(|(_, letter)| *letter)
 }
 

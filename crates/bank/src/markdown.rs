@@ -53,8 +53,10 @@ pub(crate) fn plain(markdown: &str) -> String {
             Event::Text(run) | Event::Code(run) | Event::Html(run) | Event::InlineHtml(run) => {
                 plain.push_str(&run);
             }
-            Event::SoftBreak | Event::HardBreak | Event::Rule => plain.push(' '),
-            Event::End(
+            Event::SoftBreak
+            | Event::HardBreak
+            | Event::Rule
+            | Event::End(
                 TagEnd::Paragraph
                 | TagEnd::Heading(_)
                 | TagEnd::Item

@@ -35,7 +35,6 @@ crate::texts! {
         | "Import a file in GIFT, Aiken, Moodle XML or CSV. You see what becomes of each question before anything is kept.";
     more_filters: "Saring daftar" | "Filter the list";
 
-    manage_categories: "Kategori" | "Categories";
     add_category: "Tambah kategori" | "Add a category";
     rename_category: "Ubah nama kategori" | "Rename the category";
     category_name: "Nama kategori" | "Name of the category";
@@ -258,22 +257,25 @@ pub fn result_line(questions: u32, category: &str, aside: u32) -> String {
 
 /// "5 soal dihapus, 1 soal tetap ada."
 pub fn undone_line(removed: u32, stayed: u32) -> String {
-    match lang() {
-        Lang::Id => format!("{} dihapus, {} tetap ada.", questions(removed), questions(stayed)),
-        Lang::En => format!("{} removed, {} stay.", questions(removed), questions(stayed)),
+    match (lang(), stayed) {
+        (Lang::Id, 0) => format!("{} dihapus.", questions(removed)),
+        (Lang::Id, _) => format!("{} dihapus, {} tetap ada.", questions(removed), questions(stayed)),
+        (Lang::En, 0) => format!("{} removed.", questions(removed)),
+        (Lang::En, _) => format!("{} removed; {} kept.", questions(removed), questions(stayed)),
     }
 }
 
-/// "Dibatalkan 26 November 2026. 1 soal tetap ada."
+/// "Impor ini dibatalkan 26 November 2026. 1 soal tetap ada karena sudah diubah."
 pub fn undone_at(when: &str, remaining: u32) -> String {
-    match lang() {
-        Lang::Id => {
+    match (lang(), remaining) {
+        (Lang::Id, 0) => format!("Impor ini dibatalkan {when}. Semua soalnya sudah dihapus."),
+        (Lang::Id, _) => {
             format!("Impor ini dibatalkan {when}. {} tetap ada karena sudah diubah.", questions(remaining))
         }
-        Lang::En => format!(
-            "This import was undone on {when}. {} stay, since they were changed.",
-            questions(remaining)
-        ),
+        (Lang::En, 0) => format!("This import was undone on {when}. All its questions are removed."),
+        (Lang::En, _) => {
+            format!("This import was undone on {when}. Kept, since changed: {}.", questions(remaining))
+        }
     }
 }
 

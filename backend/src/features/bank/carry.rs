@@ -95,7 +95,8 @@ fn question(item: &Item) -> Content {
             Content::Question(Box::new(taken), print)
         }
         Err(aside) => {
-            let bank = Bank { categories: Vec::new(), items: vec![item.clone()] };
+            let alone = Item { category: None, ..item.clone() };
+            let bank = Bank { categories: Vec::new(), items: vec![alone] };
             let source = exchange::write(Format::MoodleXml, &bank).map(|written| written.text);
             Content::Aside {
                 text: bank::words::cut(&item.name, 160),

@@ -87,8 +87,10 @@ fn form_page() -> AnyView {
             lead=text::import_lead()
             crumbs=vec![Crumb::new(text::bank(), "/bank")]
         />
-        {shown}
-        {import_result::history()}
+        <div class="l-stack l-stack--loose">
+            <div>{shown}</div>
+            {import_result::history()}
+        </div>
     }
     .into_any()
 }

@@ -35,6 +35,7 @@ fn shown(found: ImportView, read: Read<ImportView>) -> AnyView {
             lead=format!("{} · {} · {}", row.file, text::import_format(row.format), format::date_time(row.at))
             crumbs=vec![Crumb::new(text::bank(), "/bank"), Crumb::new(text::import_title(), "/bank/impor")]
         />
+        <div class="l-stack l-stack--loose">
         <div class="l-stack">
             <div role="status">
                 <Notice tone title=words />
@@ -49,6 +50,7 @@ fn shown(found: ImportView, read: Read<ImportView>) -> AnyView {
             </div>
         </div>
         {kept_aside(aside)}
+        </div>
     }
     .into_any()
 }

@@ -100,13 +100,8 @@ fn list(found: Questions, listing: Listing) -> AnyView {
             next.try_set(found.next);
         });
     };
-    let head = vec![
-        Head::words(text::question()),
-        Head::words(text::kind_label()),
-        Head::words(text::category()),
-        Head::words(text::tags()),
-        Head::words(text::changed()),
-    ];
+    let head =
+        vec![Head::words(text::question()), Head::words(text::category()), Head::words(text::changed())];
     view! {
         {choose_all(rows, listing)}
         <Table caption=text::caption() head quiet=true>
@@ -157,11 +152,10 @@ fn line(row: QuestionRow, listing: Listing) -> AnyView {
             }
         });
     };
-    let tags = if row.tags.is_empty() {
-        view! { <span class="u-muted">{text::no_tags()}</span> }.into_any()
-    } else {
-        row.tags.join(", ").into_any()
-    };
+    let facts = [text::kind(row.kind).to_owned()]
+        .into_iter()
+        .chain((!row.tags.is_empty()).then(|| row.tags.join(", ")));
+    let facts = facts.collect::<Vec<_>>().join(" · ");
     let label = text::choose_this(&row.text);
     view! {
         <Row>
@@ -170,12 +164,13 @@ fn line(row: QuestionRow, listing: Listing) -> AnyView {
                     <label class="s-bank__pick">
                         <input type="checkbox" aria-label=label prop:checked=is_chosen on:change=choose />
                     </label>
-                    <a href=model::question_address(id, None)>{row.text}</a>
+                    <span class="s-bank__text">
+                        <a href=model::question_address(id, None)>{row.text}</a>
+                        <span class="u-small u-muted s-bank__place">{facts}</span>
+                    </span>
                 </span>
             </Cell>
-            <Cell label=text::kind_label()>{text::kind(row.kind)}</Cell>
             <Cell label=text::category()>{row.category_name}</Cell>
-            <Cell label=text::tags()>{tags}</Cell>
             <Cell label=text::changed()>{format::date(row.changed_at)}</Cell>
         </Row>
     }

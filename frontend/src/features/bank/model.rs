@@ -54,6 +54,19 @@ pub(super) fn question_address(question: BankQuestionId, version: Option<u32>) -
     }
 }
 
+/// Letters of a question in a title.
+const TITLE_CHARS: usize = 70;
+
+/// A question's text as a title: cut at a word.
+pub(super) fn title_of(text: &str) -> String {
+    if text.chars().count() <= TITLE_CHARS {
+        return text.to_owned();
+    }
+    let short: String = text.chars().take(TITLE_CHARS).collect();
+    let short = short.rsplit_once(' ').map_or(short.as_str(), |(short, _)| short);
+    format!("{}…", short.trim_end_matches(['…', ',', '.', ';', ':', ' ']))
+}
+
 /// The page for importing, with the result of an import.
 pub(super) fn import_address(import: BankImportId) -> String {
     format!("/bank/impor?hasil={import}")
@@ -128,6 +141,13 @@ mod tests {
         let nothing = wanted(|_| Some("?".to_owned()).filter(|_| false));
         assert_eq!(address(&nothing), "/bank");
         assert!(!is_filtered(&nothing));
+    }
+
+    #[test]
+    fn a_long_question_is_cut_for_its_title() {
+        assert_eq!(title_of("Apa itu SPM?"), "Apa itu SPM?");
+        let long = "Ruang tunggu penuh. Seorang rekan dari bagian lain menyerahkan berkas saudaranya.";
+        assert_eq!(title_of(long), "Ruang tunggu penuh. Seorang rekan dari bagian lain menyerahkan berkas…");
     }
 
     #[test]

@@ -39,7 +39,7 @@ fn question() -> AnyView {
 }
 
 fn show(found: QuestionView, read: Read<QuestionView>) -> AnyView {
-    let title = found.row.text.clone();
+    let title = model::title_of(&found.row.text);
     let is_old = found.version != found.row.version;
     let old = is_old.then(|| {
         let href = model::question_address(found.row.id, None);
@@ -74,11 +74,6 @@ fn show(found: QuestionView, read: Read<QuestionView>) -> AnyView {
 
 fn key(lines: Vec<KeyLine>, general: Option<String>) -> AnyView {
     let has_feedback = lines.iter().any(|line| line.feedback_html.is_some());
-    let mut head = vec![Head::words(text::answer()), Head::words(text::state())];
-    if has_feedback {
-        head.push(Head::words(text::feedback()));
-    }
-    let rows = lines.into_iter().map(|line| key_line(line, has_feedback)).collect_view();
     let general = general.map(|html| {
         view! {
             <Notice title=text::general_feedback()>
@@ -86,6 +81,25 @@ fn key(lines: Vec<KeyLine>, general: Option<String>) -> AnyView {
             </Notice>
         }
     });
+    if !has_feedback && lines.iter().all(|line| line.is_right) {
+        // Nothing to tell apart: what is right, in its order.
+        let lines = lines.into_iter().map(|line| view! { <li>{Words::Html(line.html).view()}</li> });
+        let lines = lines.collect_view();
+        return view! {
+            <Section title=text::key()>
+                <Card>
+                    <ol class="s-bank__key">{lines}</ol>
+                </Card>
+                {general}
+            </Section>
+        }
+        .into_any();
+    }
+    let mut head = vec![Head::words(text::answer()), Head::words(text::state())];
+    if has_feedback {
+        head.push(Head::words(text::feedback()));
+    }
+    let rows = lines.into_iter().map(|line| key_line(line, has_feedback)).collect_view();
     view! {
         <Section title=text::key()>
             <Table caption=text::key_caption() head quiet=true>
