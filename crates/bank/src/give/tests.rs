@@ -71,9 +71,9 @@ fn moodle_xml_keeps_every_question() {
     for question in samples() {
         let bank = Bank { categories: Vec::new(), items: vec![give(&question, None)] };
         let written = exchange::write(Format::MoodleXml, &bank).unwrap();
-        let back = exchange::read(Format::MoodleXml, written.text.as_bytes());
-        let back = take(back.items().next().unwrap()).unwrap();
-        assert_eq!(back.question, question, "{}", written.text);
+        let report = exchange::read(Format::MoodleXml, written.text.as_bytes());
+        let taken = take(report.items().next().unwrap()).unwrap();
+        assert_eq!(taken.question, question, "{}", written.text);
         assert!(is_kept(Format::MoodleXml, &question));
     }
 }
@@ -81,13 +81,9 @@ fn moodle_xml_keeps_every_question() {
 #[test]
 fn what_a_format_does_not_keep_is_known() {
     let lost = |format| {
-        let places = samples()
-            .iter()
-            .enumerate()
-            .filter(|(_, one)| !is_kept(format, one))
-            .map(|(at, _)| at)
-            .collect::<Vec<_>>();
-        places
+        let all = samples();
+        let lost = all.iter().enumerate().filter(|(_, one)| !is_kept(format, one));
+        lost.map(|(at, _)| at).collect::<Vec<_>>()
     };
     // Units have no place in either; ordering has none in GIFT, the way it is marked none in a table.
     assert_eq!(lost(Format::Gift), [7, 8, 10]);
