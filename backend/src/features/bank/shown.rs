@@ -92,7 +92,8 @@ pub(super) fn key(question: &Question, lang: Lang) -> Vec<KeyLine> {
         Body::Numeric { value, tolerance, unit, units } => {
             let own = units.as_ref().and_then(grading::Units::own).map(|unit| unit.name.as_str());
             let unit = unit.as_deref().or(own).map(|unit| format!(" {unit}")).unwrap_or_default();
-            let within = (tolerance.millionths() != 0).then(|| format!(" ± {tolerance}")).unwrap_or_default();
+            let is_exact = tolerance.millionths() == 0;
+            let within = if is_exact { String::new() } else { format!(" ± {tolerance}") };
             vec![plain(&format!("{value}{within}{unit}"))]
         }
         Body::Short { accepted, .. } => accepted.iter().map(|text| plain(text)).collect(),
