@@ -5,9 +5,9 @@ use base64::Engine;
 use shared::api::bank::{
     ALREADY_UNDONE, CATEGORY_TAKEN, CATEGORY_TOO_DEEP, CategoryRename, CategoryRow, Change, ChangeQuestions,
     CheckExport, CheckImport, CreateCategory, EntryOutcome, ExportFormat, ExportQuestions, FILE_TOO_LARGE,
-    FindQuestions, GetBank, GetImport, GetQuestion, ImportFile, ImportQuestions, ImportView, InExport, ListImports,
-    ListQuestions, NO_ENTRIES, NONE_TO_EXPORT, NewCategory, OfCategory, OfImport, OfQuestion, QuestionChange,
-    QuestionKind, QuestionRow, QuestionState, RenameCategory, TOO_MANY_ENTRIES, UndoImport,
+    FindQuestions, GetBank, GetImport, GetQuestion, ImportFile, ImportQuestions, ImportView, InExport,
+    ListImports, ListQuestions, NO_ENTRIES, NONE_TO_EXPORT, NewCategory, OfCategory, OfImport, OfQuestion,
+    QuestionChange, QuestionKind, QuestionRow, QuestionState, RenameCategory, TOO_MANY_ENTRIES, UndoImport,
 };
 use shared::api::quiz::Prompt;
 use shared::id::{BankCategoryId, BankQuestionId};
@@ -82,8 +82,8 @@ both! {
         assert!(problem.fault("/name").is_some());
         let twice = NewCategory { parent: None, ..twice };
         refused(guru.call::<CreateCategory>(&NOTHING, &twice).await, &CATEGORY_TAKEN);
-        let named = CategoryRename { name: CategoryName::parse("Antrean").unwrap() };
-        let renamed = guru.call::<RenameCategory>(&OfCategory { category: below.id }, &named).await.unwrap();
+        let other = CategoryRename { name: CategoryName::parse("Antrean").unwrap() };
+        let renamed = guru.call::<RenameCategory>(&OfCategory { category: below.id }, &other).await.unwrap();
         assert_eq!((renamed.name.as_str(), renamed.parent, renamed.depth), ("Antrean", Some(top.id), 1));
         let mut deep = below.id;
         for depth in 2..5 {
@@ -170,8 +170,8 @@ both! {
     async fn pages_follow_each_other_and_miss_nothing(app) {
         let guru = guru(&app).await;
         let shelf = category(&guru, "Loket", None).await.id;
-        let many: String = (0..120).map(|number| format!("Soal nomor {number}? {{=ya{number} ~tidak}}\n\n")).collect();
-        take_in(&guru, shelf, &many).await;
+        let many: Vec<_> = (0..120).map(|number| format!("Soal nomor {number}? {{=ya{number} ~tidak}}\n\n")).collect();
+        take_in(&guru, shelf, &many.concat()).await;
         let (mut texts, mut after) = (Vec::new(), None);
         loop {
             let page = guru.call::<ListQuestions>(&FindQuestions { after, ..FindQuestions::default() }, &()).await.unwrap();
@@ -278,8 +278,8 @@ both! {
         let check = async |text: &str| guru.call::<CheckImport>(&NOTHING, &file(shelf, "a.txt", text)).await;
         let padding = "x".repeat(3 * 1024 * 1024);
         refused(check(&format!("Soal? {{T}}\n\n// {padding}")).await, &FILE_TOO_LARGE);
-        let many: String = (0..1001).map(|number| format!("Soal {number}? {{T}}\n\n")).collect();
-        refused(check(&many).await, &TOO_MANY_ENTRIES);
+        let many: Vec<_> = (0..1001).map(|number| format!("Soal {number}? {{T}}\n\n")).collect();
+        refused(check(&many.concat()).await, &TOO_MANY_ENTRIES);
         refused(check("").await, &NO_ENTRIES);
         let broken = ImportFile { content: "***".to_owned(), ..file(shelf, "a.txt", "") };
         let problem = refused(guru.call::<CheckImport>(&NOTHING, &broken).await, &INVALID);
@@ -297,7 +297,7 @@ both! {
         let folder = course_folder::parse(&crate::support::learn::folder()).course.unwrap();
         let quiz = folder.modules.iter().flat_map(|module| &module.lessons).find_map(|lesson| match &lesson.content {
             course_folder::Content::Quiz(quiz) => Some(quiz),
-            _ => None,
+            course_folder::Content::Text { .. } | course_folder::Content::Video(_) | course_folder::Content::Document(_) => None,
         });
         let other = quiz.unwrap().questions[0].clone();
         let tx = app.ctx.db.begin().await.unwrap();

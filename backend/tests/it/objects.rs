@@ -169,7 +169,7 @@ async fn bank(guru: &Browser) -> Vec<Row> {
     vec![
         row("GetQuestion", "guru", "/bank/questions/{}", &[question], None),
         Row { body: Some(json!({ "name": "Antrean" })), ..rename },
-        row("GetImport", "guru", "/bank/imports/{}", &[import.clone()], None),
+        row("GetImport", "guru", "/bank/imports/{}", std::slice::from_ref(&import), None),
         row("UndoImport", "guru", "/bank/imports/{}", &[import], None),
     ]
 }
