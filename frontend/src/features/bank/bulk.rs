@@ -62,7 +62,7 @@ pub(super) fn bar(listing: Listing) -> AnyView {
                 <ActionBar>
                     <div class="l-stack l-stack--tight" role="group" aria-label=text::selected_actions()>
                         <p class="u-strong" role="status">{move || text::selected(count())}</p>
-                        {failed(doing)}
+                        {failed(&doing)}
                         <div class="l-cluster">
                             <Button kind=ButtonKind::Secondary on_press=move || moving.set(true)>
                                 {text::move_to()}
@@ -82,21 +82,23 @@ pub(super) fn bar(listing: Listing) -> AnyView {
     };
     view! {
         {shown}
-        {move_dialog(doing, moving)}
-        {tag_dialog(doing, tagging)}
+        {move_dialog(&doing, moving)}
+        {tag_dialog(&doing, tagging)}
     }
     .into_any()
 }
 
-fn failed(doing: Doing) -> AnyView {
+fn failed(doing: &Doing) -> AnyView {
+    let calling = doing.calling;
     (move || {
-        let message = doing.calling.error().get();
+        let message = calling.error().get();
         message.map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })
     })
     .into_any()
 }
 
-fn move_dialog(doing: Doing, open: RwSignal<bool>) -> AnyView {
+fn move_dialog(doing: &Doing, open: RwSignal<bool>) -> AnyView {
+    let doing = *doing;
     let category = RwSignal::new(String::new());
     let own = RwSignal::new(None::<String>);
     let choices = Signal::derive(move || doing.listing.with_bank(|bank| model::categories(&bank.categories)));
@@ -118,14 +120,15 @@ fn move_dialog(doing: Doing, open: RwSignal<bool>) -> AnyView {
                 }
             >
                 <SelectField label=text::category() value=category choices error=own />
-                {failed(doing)} {foot(doing.calling.pending(), open)}
+                {failed(&doing)} {foot(doing.calling.pending(), open)}
             </form>
         </Dialog>
     }
     .into_any()
 }
 
-fn tag_dialog(doing: Doing, open: RwSignal<bool>) -> AnyView {
+fn tag_dialog(doing: &Doing, open: RwSignal<bool>) -> AnyView {
+    let doing = *doing;
     let tag = RwSignal::new(String::new());
     let own = RwSignal::new(None::<String>);
     let save = move || match model::tag_of(&tag.get_untracked()) {
@@ -146,7 +149,7 @@ fn tag_dialog(doing: Doing, open: RwSignal<bool>) -> AnyView {
                 }
             >
                 <TextField label=text::tag() hint=text::tag_hint() value=tag error=own longest=80_u32 />
-                {failed(doing)} {foot(doing.calling.pending(), open)}
+                {failed(&doing)} {foot(doing.calling.pending(), open)}
             </form>
         </Dialog>
     }

@@ -78,8 +78,8 @@ fn form_page() -> AnyView {
         found: RwSignal::new(None),
     };
     let shown = move || match importing.found.get() {
-        Some((_, report)) => import_report::report(report, importing),
-        None => form(importing),
+        Some((_, report)) => import_report::report(report, &importing),
+        None => form(&importing),
     };
     view! {
         <PageHeader
@@ -95,7 +95,8 @@ fn form_page() -> AnyView {
     .into_any()
 }
 
-fn form(importing: Importing) -> AnyView {
+fn form(importing: &Importing) -> AnyView {
+    let importing = *importing;
     let formats: Vec<Choice> =
         FORMATS.iter().map(|(format, code)| Choice::new(*code, text::import_format(*format))).collect();
     let Importing { format, file_fault, making, checking, is_reading, .. } = importing;
@@ -116,7 +117,7 @@ fn form(importing: Importing) -> AnyView {
             }
         >
             {failure}
-            {importing.bank.part(Shape::Lines(2), move |bank| into_category(&bank, importing))}
+            {importing.bank.part(Shape::Lines(2), move |bank| into_category(&bank, &importing))}
             <div class="c-field">
                 <label class="c-field__label" for=FIELD>
                     {text::file()}
@@ -167,7 +168,8 @@ fn form(importing: Importing) -> AnyView {
 }
 
 /// Where the questions come: a category, or the name of the first one.
-fn into_category(bank: &BankView, importing: Importing) -> AnyView {
+fn into_category(bank: &BankView, importing: &Importing) -> AnyView {
+    let importing = *importing;
     let error = Signal::derive(move || importing.category_fault.get());
     if bank.categories.is_empty() {
         return view! {

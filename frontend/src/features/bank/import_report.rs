@@ -10,7 +10,8 @@ use crate::text::bank as text;
 use crate::ui::prelude::*;
 
 /// Draws the report.
-pub(super) fn report(report: ImportReport, importing: Importing) -> AnyView {
+pub(super) fn report(report: ImportReport, importing: &Importing) -> AnyView {
+    let importing = *importing;
     let ImportReport { format, fresh, alike, aside, warnings, entries } = report;
     let warnings =
         warnings.into_iter().map(|words| view! { <Notice tone=Tone::Warn title=words /> }).collect_view();
