@@ -21,7 +21,7 @@
 
   const showTheme = (theme) => {
     if (theme === "dark" || theme === "light") root.dataset.theme = theme;
-    else delete root.dataset.theme;
+    else if (root.dataset.theme) delete root.dataset.theme;
     for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
       meta.content = dark() ? "#181c22" : "#ffffff";
     }

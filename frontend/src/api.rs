@@ -11,7 +11,8 @@ use leptos::task::spawn_local;
 use shared::endpoint::{Endpoint, Method, Stream, address, stream_url};
 use shared::problem::NOT_SIGNED_IN;
 
-use crate::platform::{brought, copies};
+use crate::platform::brought::{self, Brought};
+use crate::platform::{copies, stage};
 use crate::session::{Session, use_session};
 use crate::text::ui as text;
 use crate::ui::{ErrorState, Loading, Shape, StaleNote};
@@ -199,33 +200,43 @@ where
             read.stale_since.set(None);
         }
         if let Some(params) = params.clone() {
-            if take_brought::<E>(&session, read, &params) {
-                return Some(params);
-            }
             read.is_settled.set(false);
             turn.update_value(|turn| *turn += 1);
             let own = turn.get_value();
             // A slower answer to an earlier question is dropped, and so is one for a page that has been left.
             let is_current = move || turn.try_get_value() == Some(own);
             let session = session.clone();
-            spawn_local(async move { answer::<E>(&session, read, params, copy, is_current).await });
+            let brought = brought_for::<E>(&session, &params);
+            let ask = {
+                let session = session.clone();
+                async move { answer::<E>(&session, read, params, copy, is_current).await }
+            };
+            match brought {
+                None => spawn_local(ask),
+                Some(brought) => stage::in_turn(move || {
+                    if is_current() && !show_brought::<E>(&session, read, brought) {
+                        spawn_local(ask);
+                    }
+                }),
+            }
         }
         params
     });
     read
 }
 
-/// Shows the answer that the page brought along, if it did; says whether.
-fn take_brought<E>(session: &Session, read: Read<E::Output>, params: &E::Params) -> bool
+/// The answer that the page brought along, if it did so for whoever is reading.
+fn brought_for<E: Endpoint>(session: &Session, params: &E::Params) -> Option<Brought> {
+    let brought = brought::take_answer(&address(&E::META, params).ok()?)?;
+    session.account().is_none_or(|account| account == brought.account).then_some(brought)
+}
+
+/// Shows an answer that the page brought along, and keeps a copy of it; says whether it could be read.
+fn show_brought<E>(session: &Session, read: Read<E::Output>, brought: Brought) -> bool
 where
     E: Endpoint<Body = ()>,
     E::Output: Clone + Send + Sync + 'static,
 {
-    let Ok(address) = address(&E::META, params) else { return false };
-    let Some(brought) = brought::take_answer(&address) else { return false };
-    if session.account().is_some_and(|account| account != brought.account) {
-        return false;
-    }
     let Ok(value) = decode::<E>(&brought.text) else { return false };
     read.value.set(Some(Ok(value)));
     read.is_settled.set(true);
@@ -235,7 +246,7 @@ where
         if session.token().await.is_ok()
             && let Some(account) = session.copies_of()
         {
-            copies::keep(account, &address, &brought.text);
+            copies::keep(account, &brought.address, &brought.text);
         }
     });
     true

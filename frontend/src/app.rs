@@ -23,7 +23,7 @@ use crate::session::{provide_session, use_may, use_session};
 use crate::text::ui as text;
 use crate::ui::frame::{Frame, NotFound, Part, Viewer, provide_frame, use_frame};
 use crate::ui::gallery::GalleryRoutes;
-use crate::ui::{ToastAction, Tone, use_toasts};
+use crate::ui::{ToastAction, Tone, later, use_toasts};
 
 /// The app. Every slice contributes its routes in one line.
 #[component]
@@ -36,26 +36,33 @@ pub fn App() -> impl IntoView {
     let (routing, set_routing) = signal(false);
     view! {
         <Router set_is_routing=set_routing>
-            <Start />
-            <Frame routing>
-                <FlatRoutes fallback=NotFound>
-                    <HomeRoutes />
-                    <CourseRoutes />
-                    <EnrolmentRoutes />
-                    <ProgressRoutes />
-                    <LessonRoutes />
-                    <QuizRoutes />
-                    <CreditRoutes />
-                    <AccountRoutes />
-                    <TeamRoutes />
-                    <OrganisationRoutes />
-                    <BankRoutes />
-                    <ApiDocsRoutes />
-                    <GalleryRoutes />
-                </FlatRoutes>
-            </Frame>
+            {later(move || framed(routing))}
         </Router>
     }
+}
+
+fn framed(routing: ReadSignal<bool>) -> AnyView {
+    view! {
+        <Start />
+        <Frame routing>
+            <FlatRoutes fallback=NotFound>
+                <HomeRoutes />
+                <CourseRoutes />
+                <EnrolmentRoutes />
+                <ProgressRoutes />
+                <LessonRoutes />
+                <QuizRoutes />
+                <CreditRoutes />
+                <AccountRoutes />
+                <TeamRoutes />
+                <OrganisationRoutes />
+                <BankRoutes />
+                <ApiDocsRoutes />
+                <GalleryRoutes />
+            </FlatRoutes>
+        </Frame>
+    }
+    .into_any()
 }
 
 /// Shows who is signed in, as soon as that is known.

@@ -140,8 +140,8 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
         .and_then(|(_, rest)| rest.split_once("</style>"))
         .map(|(style, _)| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()))))
         .unwrap_or_default();
-    let with_text: &[&str] = if page.has_text { &TEXT_PARTS } else { &[] };
-    let wanted: Vec<&str> = page.part.into_iter().chain(with_text.iter().copied()).collect();
+    let by_text: &[&str] = if page.has_text { &TEXT_PARTS } else { &SKELETON_PARTS };
+    let wanted: Vec<&str> = page.part.into_iter().chain(by_text.iter().copied()).collect();
     let html = with_parts(shell, &wanted)
         .replace("<!--{title}-->", &format!("{} · Sinau", escape(page.title)))
         .replace("<!--{lang}-->", caller::lang(request).tag())
@@ -159,12 +159,15 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
 
 /// What stands in comments of the shell until a page wants it: links that fetch the lazy parts of the app.
 const APP_PARTS: [&str; 4] = ["learn", "study", "staff", "docs"];
-/// The same for pages with text: the style ahead of it, and the two ends of what `public/boot.js` fetches after it.
+/// The same for pages with text: its style, without which it is not drawn, and the two ends of what `public/boot.js` fetches
+/// after it.
 const TEXT_PARTS: [&str; 3] = ["text", "later", "end"];
+/// The same for pages without: the style is fetched ahead, and comes after what the shell's own lines dress.
+const SKELETON_PARTS: [&str; 2] = ["ahead", "skeleton"];
 
 /// Opens the comments that are wanted and drops the others.
 fn with_parts(shell: &str, wanted: &[&str]) -> String {
-    APP_PARTS.iter().chain(&TEXT_PARTS).fold(shell.to_owned(), |shell, part| {
+    APP_PARTS.iter().chain(&TEXT_PARTS).chain(&SKELETON_PARTS).fold(shell.to_owned(), |shell, part| {
         let begin = format!("<!--{{{part}}}");
         let cut = shell
             .split_once(begin.as_str())

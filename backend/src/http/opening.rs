@@ -76,6 +76,13 @@ impl Opening {
         }
     }
 
+    /// A count in the reader's writing.
+    pub fn number(&self, count: u32) -> String {
+        let digits = count.to_string();
+        let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
+        groups.join(self.words(".", ","))
+    }
+
     /// A span of work in words, as the app says it.
     pub fn minutes(&self, minutes: u16) -> String {
         let (hours, rest) = (minutes / 60, minutes % 60);
@@ -172,6 +179,13 @@ pub fn section(title: &str, html: &str) -> String {
         "<section class=\"c-section\"><div class=\"c-section__head\"><h2>{}</h2></div>{html}</section>",
         escape(title)
     )
+}
+
+/// Cards that are on their way, as `Loading` draws them, so that the page keeps its height.
+pub fn skeleton(cards: usize) -> String {
+    let card = "<div class=\"c-skeleton__card\"><div class=\"c-skeleton__line c-skeleton__line--most\"></div>\
+                <div class=\"c-skeleton__line\"></div></div>";
+    format!("<div class=\"c-skeleton\" aria-hidden=\"true\">{}</div>", card.repeat(cards))
 }
 
 #[cfg(test)]

@@ -29,6 +29,16 @@ pub const GIFT: &str = "// [tag:loket] [tag:umum]\n::Sapa:: Apa yang dilakukan *
     Jodohkan. {=KTP -> Dukcapil =SIM -> Polisi}\n\n\
     Siapa kepala loket? {=Budi =Budi Santoso}\n";
 
+/// Embedded answers, a text that asks nothing, words for gaps, and choices with their own shares.
+const MOODLE: &str = r#"<quiz>
+<question type="cloze"><name><text>a</text></name><questiontext format="html"><text><![CDATA[<p>Loket memasang {1:SA:=maklumat} selama {2:NM:=5:0.5} hari.</p>]]></text></questiontext></question>
+<question type="description"><name><text>b</text></name><questiontext format="html"><text>Bacalah.</text></questiontext></question>
+<question type="ddwtos"><name><text>c</text></name><questiontext format="html"><text>Bawa [[2]] dan [[1]].</text></questiontext>
+<dragbox><text>KK</text><group>1</group></dragbox><dragbox><text>KTP</text><group>1</group></dragbox><dragbox><text>SIM</text><group>1</group></dragbox></question>
+<question type="multichoice"><name><text>d</text></name><questiontext format="html"><text>Mana dokumen?</text></questiontext><single>false</single>
+<answer fraction="75"><text>KTP</text></answer><answer fraction="25"><text>KK</text></answer><answer fraction="-50"><text>Payung</text></answer></question>
+</quiz>"#;
+
 fn file(category: BankCategoryId, name: &str, text: &str) -> ImportFile {
     ImportFile {
         category,
@@ -270,6 +280,70 @@ both! {
         let report = guru.call::<CheckExport>(&of, &()).await.unwrap();
         assert_eq!((report.questions, report.whole), (1, 0));
         assert!(report.losses[0].is_left_out && report.losses[0].text == "Urutkan loket");
+    }
+
+    async fn texts_with_gaps_come_in_are_shown_and_go_out(app) {
+        let (guru, rina) = (guru(&app).await, app.signed_in(&City::email("rina")).await);
+        let shelf = category(&guru, "Loket", None).await.id;
+        let import = guru.call::<ImportQuestions>(&NOTHING, &file(shelf, "gap.xml", MOODLE)).await.unwrap();
+        assert_eq!((import.row.questions, import.row.aside), (3, 1));
+        assert!(import.aside[0].why.contains("tidak menanyakan apa pun"), "{:?}", import.aside[0]);
+        let rows = questions(&guru).await;
+        assert_eq!(rows[0].text, "Loket memasang … selama … hari.");
+        assert_eq!(found(&guru, FindQuestions { kind: Some(QuestionKind::Gaps), ..FindQuestions::default() }).await.len(), 2);
+        let view = async |row: &QuestionRow| guru.call::<GetQuestion>(&OfQuestion { question: row.id, version: None }, &()).await.unwrap();
+        let (embedded, words, weighted) = (view(&rows[0]).await, view(&rows[1]).await, view(&rows[2]).await);
+        assert!(embedded.html.contains("data-gap=\"0\"") && embedded.html.contains("data-gap=\"1\""), "{}", embedded.html);
+        assert!(matches!(&embedded.prompt, Prompt::Gaps { gaps, pool, .. } if gaps.len() == 2 && pool.is_empty()));
+        let lines: Vec<_> = embedded.key.iter().map(|line| (line.html.as_str(), line.is_right)).collect();
+        assert_eq!(lines, [("(1) maklumat (bobot 1)", true), ("(2) 5 ± 0,5 (bobot 2)", true)]);
+        assert!(matches!(&words.prompt, Prompt::Gaps { pool, is_pool_reused: false, .. } if pool.len() == 3));
+        let lines: Vec<_> = words.key.iter().map(|line| (line.html.as_str(), line.is_right)).collect();
+        assert_eq!(lines, [("(1) KTP", true), ("(2) KK", true), ("SIM", false)]);
+        assert_eq!(weighted.key.iter().filter_map(|line| line.percent).collect::<Vec<_>>(), [75, 25, -50]);
+        let of = InExport { category: Some(shelf), format: ExportFormat::MoodleXml };
+        let report = guru.call::<CheckExport>(&of, &()).await.unwrap();
+        assert_eq!((report.questions, report.whole), (3, 3), "{:?}", report.losses);
+        let text = guru.fetch::<ExportQuestions>(&of).await.text().await.unwrap();
+        let target = category(&rina, "Loket", None).await.id;
+        rina.call::<ImportQuestions>(&NOTHING, &file(target, "a.xml", &text)).await.unwrap();
+        for (mine, theirs) in rows.iter().zip(questions(&rina).await) {
+            let theirs = rina.call::<GetQuestion>(&OfQuestion { question: theirs.id, version: None }, &()).await.unwrap();
+            let mine = view(mine).await;
+            assert_eq!((mine.html, mine.prompt, mine.key, mine.worth), (theirs.html, theirs.prompt, theirs.key, theirs.worth));
+        }
+        let of = InExport { format: ExportFormat::Gift, ..of };
+        let report = guru.call::<CheckExport>(&of, &()).await.unwrap();
+        assert_eq!(report.losses.iter().map(|row| row.is_left_out).collect::<Vec<_>>(), [true, true], "gaps have no place in GIFT");
+    }
+
+    async fn texts_to_be_read_with_a_question_stay_with_it(app) {
+        let guru = guru(&app).await;
+        let shelf = category(&guru, "Loket", None).await.id;
+        take_in(&guru, shelf, "::Soal satu:: Berapa? {#60:0}").await;
+        let row = questions(&guru).await.remove(0);
+        let body = course_folder::Body::TrueFalse { answer: true, feedback_true: None, feedback_false: None };
+        let lead = course_folder::Description { id: "bacaan".to_owned(), text: "Loket buka **pukul delapan**.".to_owned(), covers: 1 };
+        let other = course_folder::Question {
+            id: "buka".to_owned(),
+            text: "Loket buka pagi.".to_owned(),
+            worth: grading::Centimark::whole(1),
+            tags: Vec::new(),
+            feedback: None,
+            leads: vec![lead],
+            body,
+        };
+        let tx = app.ctx.db.begin().await.unwrap();
+        door::revise(&app.ctx, &tx, app.city.institutions[0], row.id, &other).await.unwrap();
+        tx.commit().await.unwrap();
+        let view = guru.call::<GetQuestion>(&OfQuestion { question: row.id, version: None }, &()).await.unwrap();
+        assert!(view.lead_html[0].contains("<strong>pukul delapan</strong>") && view.html.contains("pagi"));
+        let q = Some(SearchText::parse("pukul delapan").unwrap());
+        assert_eq!(found(&guru, FindQuestions { q, ..FindQuestions::default() }).await, ["Loket buka pagi."]);
+        let of = InExport { category: Some(shelf), format: ExportFormat::MoodleXml };
+        let report = guru.call::<CheckExport>(&of, &()).await.unwrap();
+        assert!(report.losses[0].what[0].contains("teks bacaan") && !report.losses[0].is_left_out);
+        assert!(guru.fetch::<ExportQuestions>(&of).await.text().await.unwrap().contains("pukul delapan"));
     }
 
     async fn files_have_limits_that_are_told(app) {

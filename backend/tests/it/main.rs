@@ -35,6 +35,7 @@ mod operation;
 mod organisation;
 mod progress;
 mod quiz;
+mod quiz_kinds;
 mod saving;
 mod schema;
 mod spine;

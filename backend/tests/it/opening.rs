@@ -93,6 +93,16 @@ both! {
         assert!(quiz.contains("Belum lulus") && !quiz.contains("c-skeleton"), "{quiz}");
     }
 
+    async fn the_first_screens_say_whose_they_are(app) {
+        let (budi, ..) = with_learner(&app).await;
+        let home = page(&budi, "/").await;
+        assert!(main(&home).contains("<h1 tabindex=\"-1\">Selamat datang, "), "{home}");
+        assert!(main(&home).contains("Lanjutkan dari titik terakhir"), "who has begun goes on: {home}");
+        let dewi = app.signed_in(&City::email("dewi")).await;
+        let team = page(&dewi, "/tim").await;
+        assert!(main(&team).contains(" pegawai, termasuk unit di bawahnya"), "{team}");
+    }
+
     async fn nothing_is_brought_to_anybody_else(app) {
         let (budi, lesson, quiz) = with_learner(&app).await;
         let siti = app.signed_in(&City::email("siti")).await;

@@ -3,12 +3,12 @@
 use backend::features::quiz::door::end_over;
 use backend::features::team::door::drift;
 use chrono::Duration;
-use grading::{Centimark, OrderScoring, Response};
+use grading::{Centimark, Response};
 use shared::api::enrolment::{EnrolmentChange, EnrolmentState, GetEnrolment, OfEnrolment, Withdraw};
 use shared::api::lesson::NOT_ENROLLED;
 use shared::api::quiz::{
     ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT,
-    NOT_SUBMITTED, OfAttempt, OfQuiz, OfSlot, Prompt, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER,
+    NOT_SUBMITTED, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER,
     UNFIT_ANSWER,
 };
 use shared::api::team::{GetTeamMember, OfMember};
@@ -20,7 +20,7 @@ use crate::support::learn::{right, wrong};
 use crate::support::{Browser, TestApp, refused};
 
 /// Budi, enrolled, with the final test.
-async fn ready(app: &TestApp) -> (Browser, OfQuiz) {
+pub(crate) async fn ready(app: &TestApp) -> (Browser, OfQuiz) {
     app.with_course().await;
     let budi = app.signed_in(&City::email("budi")).await;
     let enrolment = budi.enrol().await;
@@ -206,37 +206,9 @@ both! {
         budi.answer(&attempt, |_, _| None).await;
         budi.submit(attempt.id).await;
         let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
-        assert_eq!((result.earned, result.counts.unanswered), (Centimark::default(), 2));
-        assert_eq!(result.items.len(), 2, "this quiz shows keys after submitting");
+        assert_eq!((result.earned, result.counts.unanswered), (Centimark::default(), 3));
+        assert_eq!(result.items.len(), 3, "this quiz shows keys after submitting");
         assert_eq!(result.items[0].right, Response::TrueFalse { picked: false });
-    }
-
-    async fn an_order_earns_by_its_neighbours_and_is_never_shown_right(app) {
-        let (budi, _) = ready(&app).await;
-        let practice = budi.quizzes(&budi.enrol().await).await[0].clone();
-        let attempt = budi.call::<StartAttempt>(&practice, &()).await.unwrap();
-        let item = &attempt.items[1];
-        let Some(Response::Ordering { order: best }) = right(&item.prompt, &item.html) else { panic!("no order") };
-        let Prompt::Ordering { items, scoring } = &item.prompt else { panic!("no order") };
-        let shown: Vec<u8> = items.iter().map(|item| item.no).collect();
-        assert_eq!((shown.len(), *scoring), (4, OrderScoring::Relative));
-        assert!(shown != best && best != [0, 1, 2, 3], "neither places nor numbers are the key");
-        let twice = AnswerDraft { rev: 1, response: Some(Response::Ordering { order: vec![0, 0] }), is_flagged: false };
-        let at = OfSlot { attempt: attempt.id, slot: 1 };
-        let problem = refused(budi.call::<SaveAnswer>(&at, &twice).await, &UNFIT_ANSWER);
-        assert!(problem.fault("/response").is_some());
-        // The first step last: two of three neighbours are kept.
-        let late: Vec<u8> = best.iter().skip(1).chain(best.first()).copied().collect();
-        budi.answer(&attempt, |prompt, _| {
-            matches!(prompt, Prompt::Ordering { .. }).then(|| Response::Ordering { order: late.clone() })
-        })
-        .await;
-        budi.submit(attempt.id).await;
-        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
-        assert_eq!((result.earned, result.counts.partly), (Centimark::whole(2), 1));
-        assert_eq!(result.items[1].response, Some(Response::Ordering { order: late }));
-        assert_eq!(result.items[1].right, Response::Ordering { order: best });
-        assert!(result.items[1].general_html.as_ref().unwrap().contains("sebelum dicatat"));
     }
 
     async fn answers_must_fit(app) {

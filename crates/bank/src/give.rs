@@ -1,5 +1,7 @@
 //! One of our questions to a file's.
 
+mod gaps;
+
 use course_folder::{Body, Choice, Question};
 use exchange::model::{
     self, Answer, Markup, Matching, Number, NumericAnswer, OrderGrading, Ordering, ShortAnswer, Text,
@@ -13,8 +15,11 @@ use crate::{markdown, take, words};
 /// Most letters of the name that a question gets from its text.
 const NAME_CHARS: usize = 80;
 
-/// Gives a question out, with the path of its category.
+/// Gives a question out, with the path of its category. Texts that are to be read with it become the beginning of its
+/// own, since files have no place for them.
 pub fn give(question: &Question, category: Option<String>) -> Item {
+    let stem = words::whole_text(question);
+    let stem = if let Body::Gaps { gaps, .. } = &question.body { gaps::stem(stem, gaps) } else { stem };
     let kind = kind(&question.body);
     let mark = Number::new(i128::from(question.worth.hundredths()), 2).unwrap_or(Number::ONE);
     Item {
@@ -23,7 +28,7 @@ pub fn give(question: &Question, category: Option<String>) -> Item {
         tags: question.tags.clone(),
         mark,
         general_feedback: maybe(question.feedback.as_ref()),
-        ..Item::new(words::excerpt(question, NAME_CHARS), text(&question.text), kind)
+        ..Item::new(words::excerpt(question, NAME_CHARS), text(&stem), kind)
     }
 }
 
@@ -52,16 +57,18 @@ fn number(decimal: Decimal) -> Number {
 fn kind(body: &Body) -> Kind {
     match body {
         Body::Single { correct, choices } => {
-            let weight = |no: u8| if no == *correct { Weight::FULL } else { Weight::NONE };
+            let weight = |no, choice: &Choice| if no == *correct { Weight::FULL } else { share(choice) };
             Kind::Choice(model::Choice::new(true, answers(choices, weight)))
         }
         Body::Multiple { correct, choices, scoring } => {
             let count = i64::try_from(correct.len()).unwrap_or(1);
-            let wrong = match scoring {
-                Scoring::Partial => Weight::ratio(-1, count),
-                Scoring::AllOrNothing => Weight::ratio(-1, 1),
+            let even = |no, wrong| if correct.contains(&no) { Weight::ratio(1, count) } else { wrong };
+            let weight = |no, choice: &Choice| match scoring {
+                Scoring::Weighted => share(choice),
+                Scoring::Partial => even(no, Weight::ratio(-1, count)),
+                // The nearest there is: one wrong choice takes everything.
+                Scoring::AllOrNothing => even(no, Weight::ratio(-1, 1)),
             };
-            let weight = |no: u8| if correct.contains(&no) { Weight::ratio(1, count) } else { wrong };
             Kind::Choice(model::Choice::new(false, answers(choices, weight)))
         }
         Body::TrueFalse { answer, feedback_true, feedback_false } => Kind::TrueFalse(TrueFalse {
@@ -70,24 +77,11 @@ fn kind(body: &Body) -> Kind {
             if_false: maybe(feedback_false.as_ref()),
         }),
         Body::Numeric { value, tolerance, unit, units } => Kind::Numeric(model::Numeric {
-            answers: vec![NumericAnswer {
-                value: Some(number(*value)),
-                tolerance: number(*tolerance),
-                weight: Weight::FULL,
-                feedback: Text::default(),
-            }],
+            answers: measure(*value, *tolerance),
             units: self::units(unit.as_ref(), units.as_ref()),
         }),
         Body::Short { accepted, case_sensitive } => {
-            let answer = |pattern: &String| ShortAnswer {
-                pattern: pattern.clone(),
-                weight: Weight::FULL,
-                feedback: Text::default(),
-            };
-            Kind::Short(model::Short {
-                is_case_sensitive: *case_sensitive,
-                answers: accepted.iter().map(answer).collect(),
-            })
+            Kind::Short(model::Short { is_case_sensitive: *case_sensitive, answers: patterns(accepted) })
         }
         Body::Matching { pairs, distractors } => {
             let pair =
@@ -96,6 +90,7 @@ fn kind(body: &Body) -> Kind {
             let wrong = distractors.iter().map(|answer| pair(Text::default(), answer));
             Kind::Matching(Matching::new(right.chain(wrong).collect()))
         }
+        Body::Gaps { gaps, distractors, reuse } => gaps::kind(gaps, distractors, *reuse),
         Body::Ordering { items, scoring } => {
             let mut ordering = Ordering::new(items.iter().map(|item| text(item)).collect());
             ordering.grading = match scoring {
@@ -108,10 +103,33 @@ fn kind(body: &Body) -> Kind {
     }
 }
 
-fn answers(choices: &[Choice], weight: impl Fn(u8) -> Weight) -> Vec<Answer> {
+fn measure(value: Decimal, tolerance: Decimal) -> Vec<NumericAnswer> {
+    vec![NumericAnswer {
+        value: Some(number(value)),
+        tolerance: number(tolerance),
+        weight: Weight::FULL,
+        feedback: Text::default(),
+    }]
+}
+
+fn patterns(accepted: &[String]) -> Vec<ShortAnswer> {
+    let answer = |pattern: &String| ShortAnswer {
+        pattern: pattern.clone(),
+        weight: Weight::FULL,
+        feedback: Text::default(),
+    };
+    accepted.iter().map(answer).collect()
+}
+
+/// The share that a choice has to itself.
+fn share(choice: &Choice) -> Weight {
+    Weight::ratio(i64::from(choice.percent.unwrap_or_default()), 100)
+}
+
+fn answers(choices: &[Choice], weight: impl Fn(u8, &Choice) -> Weight) -> Vec<Answer> {
     let answer = |(no, choice): (u8, &Choice)| Answer {
         text: text(&choice.text),
-        weight: weight(no),
+        weight: weight(no, choice),
         feedback: maybe(choice.feedback.as_ref()),
     };
     (0..).zip(choices).map(answer).collect()

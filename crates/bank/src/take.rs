@@ -3,14 +3,17 @@
 //! **Invariant:** what would be marked otherwise than its author meant is kept aside or noted; never changed quietly.
 
 mod answers;
+mod choices;
+mod gaps;
 mod texts;
 
-use course_folder::Question;
+use course_folder::{Body, Question};
 use exchange::{Item, Kind};
 use grading::{Centimark, KeyFault};
 use thiserror::Error;
 
 use crate::words;
+pub(crate) use gaps::place;
 pub(crate) use texts::Texts;
 
 /// What a question loses or how it is understood here.
@@ -19,19 +22,19 @@ pub enum Note {
     /// Hints for further tries.
     #[error("hints are left out")]
     Hints,
-    /// Some answers earn a part of the mark, which is not given here.
+    /// Some typed answers, numbers or options of a gap earn a part of the mark, which is not given here.
     #[error("answers that earn a part of the mark are left out or earn nothing")]
     PartMarks,
-    /// Right choices earn unequal parts of the mark.
-    #[error("right choices earn equal parts of the mark")]
-    EqualParts,
-    /// Wrong choices cost other parts of the mark than here.
-    #[error("a wrong pick takes away what a right one earns")]
+    /// Shares of choices that are no whole percents, or of which the right ones are not 100 together.
+    #[error("shares are rounded to whole percents, those of right choices to 100 together")]
+    Shares,
+    /// Of answers of which one is given, a wrong one takes marks away.
+    #[error("a wrong answer earns nothing and takes nothing away")]
     Penalties,
-    /// A wrong choice takes the whole mark: full marks or nothing.
-    #[error("full marks for exactly the right choices, else nothing")]
-    AllOrNothing,
-    /// Feedback for right, partly right and wrong responses, or for typed answers.
+    /// Some of the options that gaps share could be used once only.
+    #[error("every option may be used more than once")]
+    Reuse,
+    /// Feedback for right, partly right and wrong responses, for typed answers or in gaps.
     #[error("feedback by result is left out")]
     ResultFeedback,
     /// Tables, raised letters.
@@ -99,6 +102,15 @@ pub enum Aside {
     /// No unit is the key's own.
     #[error("no unit has factor 1")]
     NoOwnUnit,
+    /// A gap in which several options are to be picked.
+    #[error("several options are to be picked in a gap")]
+    SeveralInGap,
+    /// A gap that counts nothing, or more than a hundred times another.
+    #[error("a gap's weight is not from 1 to 100")]
+    GapWeight,
+    /// No gap, or one where no field can stand: in a link or in code, or marked twice.
+    #[error("the places of the gaps are not clear")]
+    GapPlace,
 }
 
 /// A question as it will be kept.
@@ -120,12 +132,14 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
     if !is_known(&item.kind) {
         return Err(Aside::Kind(item.kind.moodle_name()));
     }
-    let text = texts.block(&item.stem)?;
+    let (stem, picks) = gaps::stem(item);
+    let text = texts.block(&stem)?;
     if text.is_empty() {
         return Err(Aside::NoText);
     }
     let feedback = texts.block_if_any(&item.general_feedback)?;
-    let body = answers::body(&mut texts, &item.kind)?;
+    let body = answers::body(&mut texts, &item.kind, &picks)?;
+    let text = if let Body::Gaps { gaps, .. } = &body { gaps::marked(&text, gaps.len())? } else { text };
     texts.note_if(Note::Hints, !item.hints.is_empty());
     let hundredths = item.mark.in_places(2).filter(|(_, is_exact)| *is_exact);
     let hundredths = hundredths.and_then(|(units, _)| u32::try_from(units).ok());
@@ -138,6 +152,7 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
         worth: worth.map_or(Centimark::whole(1), Centimark::from_hundredths),
         tags: tags(&mut texts, &item.tags),
         feedback,
+        leads: Vec::new(),
         body,
     };
     match question.key().check().first() {
@@ -148,8 +163,11 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
             KeyFault::NothingRight
             | KeyFault::OutOfRange
             | KeyFault::NegativeTolerance
-            | KeyFault::NotAnOrder,
+            | KeyFault::NotAnOrder
+            | KeyFault::BadPercents
+            | KeyFault::UsedTwice,
         ) => Err(Aside::NoRightAnswer),
+        Some(KeyFault::NoWeight) => Err(Aside::GapWeight),
     }
 }
 
@@ -161,13 +179,10 @@ fn is_known(kind: &Kind) -> bool {
         | Kind::Short(_)
         | Kind::Numeric(_)
         | Kind::Matching(_)
-        | Kind::Ordering(_) => true,
-        Kind::Essay(_)
-        | Kind::Description
+        | Kind::Ordering(_)
         | Kind::Cloze(_)
-        | Kind::Gaps(_)
-        | Kind::Markers(_)
-        | Kind::Labels(_) => false,
+        | Kind::Gaps(_) => true,
+        Kind::Essay(_) | Kind::Description | Kind::Markers(_) | Kind::Labels(_) => false,
     }
 }
 

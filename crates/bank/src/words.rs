@@ -1,13 +1,21 @@
 //! The words of a question: for lists, for finding it, and for finding another like it.
 
-use course_folder::{Body, Question};
+use course_folder::{Body, Question, mark};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::markdown;
 
-/// The question's text without markup, on one line, cut at a word with an ellipsis.
+/// The question's text without markup, on one line, its gaps as ellipses, cut at a word.
 pub fn excerpt(question: &Question, most: usize) -> String {
-    cut(&markdown::plain(&question.text), most)
+    let text = markdown::plain(&question.text);
+    let gaps = if let Body::Gaps { gaps, .. } = &question.body { gaps.len() } else { 0 };
+    cut(&(1..=gaps).fold(text, |text, number| text.replace(&mark(number), "…")), most)
+}
+
+/// The question after the texts that are to be read with it, as one Markdown text.
+pub fn whole_text(question: &Question) -> String {
+    let leads = question.leads.iter().map(|lead| lead.text.as_str());
+    leads.chain([question.text.as_str()]).collect::<Vec<_>>().join("\n\n")
 }
 
 /// A text cut at a word.
@@ -22,9 +30,8 @@ pub fn cut(text: &str, most: usize) -> String {
 
 /// Everything that is asked and offered, in lower case, for searching by parts of words.
 pub fn searchable(question: &Question) -> String {
-    let mut texts = vec![question.text.as_str()];
-    texts.extend(offered(&question.body));
-    let words: Vec<String> = texts.into_iter().map(markdown::plain).collect();
+    let mut words = vec![markdown::plain(&whole_text(question))];
+    words.extend(offered(&question.body).into_iter().map(markdown::plain));
     words.join(" ").to_lowercase()
 }
 
@@ -33,7 +40,7 @@ pub fn searchable(question: &Question) -> String {
 pub fn fingerprint(question: &Question) -> String {
     let mut offered: Vec<String> = offered(&question.body).into_iter().map(normalised).collect();
     offered.sort();
-    let mut lines = vec![normalised(&question.text)];
+    let mut lines = vec![normalised(&whole_text(question))];
     lines.append(&mut offered);
     lines.join("\n")
 }
@@ -52,7 +59,7 @@ fn normalised(text: &str) -> String {
     markdown::single_spaced(&kept.collect::<String>())
 }
 
-/// What is offered besides the question: choices, prompts, answers, things to order.
+/// What is offered besides the question: choices, prompts, answers, things to order, options of gaps.
 fn offered(body: &Body) -> Vec<&str> {
     match body {
         Body::Single { choices, .. } | Body::Multiple { choices, .. } => {
@@ -63,6 +70,10 @@ fn offered(body: &Body) -> Vec<&str> {
             both.chain(distractors.iter().map(String::as_str)).collect()
         }
         Body::Ordering { items, .. } => items.iter().map(String::as_str).collect(),
+        Body::Gaps { gaps, .. } => {
+            let own = gaps.iter().flat_map(|gap| gap.fill.options());
+            body.options().into_iter().chain(own).collect()
+        }
         Body::TrueFalse { .. } | Body::Numeric { .. } | Body::Short { .. } => Vec::new(),
     }
 }
@@ -86,10 +97,18 @@ mod tests {
     use super::*;
 
     fn question(text: &str, choices: &[&str]) -> Question {
-        let choice = |text: &&str| Choice { text: (*text).to_owned(), feedback: None };
+        let choice = |text: &&str| Choice { text: (*text).to_owned(), feedback: None, percent: None };
         let body = Body::Single { correct: 0, choices: choices.iter().map(choice).collect() };
         let worth = Centimark::whole(1);
-        Question { id: "a".to_owned(), text: text.to_owned(), worth, tags: Vec::new(), feedback: None, body }
+        Question {
+            id: "a".to_owned(),
+            text: text.to_owned(),
+            worth,
+            tags: Vec::new(),
+            feedback: None,
+            leads: Vec::new(),
+            body,
+        }
     }
 
     #[test]

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
-use grading::Response;
+use grading::{Filling, Response};
 use shared::api::Nothing;
 use shared::api::course::LessonKind;
 use shared::api::enrolment::{ListEnrolments, OfEnrolment};
 use shared::api::lesson::GetOutline;
 use shared::api::quiz::{
-    AnswerDraft, AttemptView, GetQuiz, OfAttempt, OfQuiz, OfSlot, PaperItem, Prompt, SaveAnswer,
+    AnswerDraft, AttemptView, GapPrompt, GetQuiz, OfAttempt, OfQuiz, OfSlot, PaperItem, Prompt, SaveAnswer,
     StartAttempt, SubmitAttempt,
 };
 use shared::endpoint::{Endpoint, url};
@@ -114,7 +114,7 @@ fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
     };
     Ok(match prompt {
         Prompt::Single { choices } => Response::Single { picked: pick(choices)? },
-        Prompt::Multiple { choices } => Response::Multiple { picked: BTreeSet::from([pick(choices)?]) },
+        Prompt::Multiple { choices, .. } => Response::Multiple { picked: BTreeSet::from([pick(choices)?]) },
         Prompt::TrueFalse => Response::TrueFalse { picked: rev.is_multiple_of(2) },
         Prompt::Numeric { .. } => Response::Numeric { text: rev.to_string() },
         Prompt::Short => Response::Short { text: format!("jawaban {rev}") },
@@ -131,5 +131,16 @@ fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
             order.rotate_left(places);
             Response::Ordering { order }
         }
+        Prompt::Gaps { gaps, .. } => Response::Gaps { filled: filled(gaps, rev) },
     })
+}
+
+/// Words or options for the gaps of a text; those that share their options stay empty, lest two hold the same.
+fn filled(gaps: &[GapPrompt], rev: u32) -> BTreeMap<u8, Filling> {
+    let filling = |gap: &GapPrompt| match gap {
+        GapPrompt::Short | GapPrompt::Numeric { .. } => Some(Filling::Typed(rev.to_string())),
+        GapPrompt::Choice { options } => options.first().map(|option| Filling::Picked(option.no)),
+        GapPrompt::Pool => None,
+    };
+    (0..).zip(gaps).filter_map(|(no, gap)| Some((no, filling(gap)?))).collect()
 }

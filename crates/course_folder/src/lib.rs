@@ -5,6 +5,7 @@
 #![doc = include_str!("../FORMAT.md")]
 
 mod finding;
+mod gaps;
 pub mod limits;
 mod model;
 mod picture;
@@ -22,10 +23,11 @@ mod yaml;
 use std::collections::BTreeMap;
 
 pub use finding::{Finding, Severity};
+pub use gaps::{Blank, Fill, are_marked, mark};
 pub use markdown::OPTIONS as MARKDOWN;
 pub use model::{Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
 pub use picture::picture_size;
-pub use quiz::{Body, Choice, Draw, Pair, Question, Quiz, Review};
+pub use quiz::{Body, Choice, Description, Draw, Pair, Question, Quiz, Review};
 pub use write::write;
 
 /// The files of a course folder: path with `/` within the folder → bytes.

@@ -38,6 +38,8 @@ pub const COMPETENCY_LEVEL_MAX: u32 = 5;
 pub const LIST_ITEMS_MAX: usize = 1000;
 /// Most choices, pairs or accepted answers of one question.
 pub const CHOICES_MAX: usize = 20;
+/// Most questions with which one description is shown.
+pub const COVERS_MAX: u32 = 20;
 /// Most questions of one quiz.
 pub const QUESTIONS_MAX: usize = 500;
 /// Most attempts that can be set; leave the setting out for no limit.

@@ -1,5 +1,7 @@
 //! Checks of Markdown texts: headings, pictures, links, and how much there is to read.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::asset::Kind;
@@ -54,6 +56,21 @@ pub(crate) fn check(desk: &mut Desk<'_>, text: &Text) {
             _ => {}
         }
     }
+}
+
+/// Where text stands that is nothing but text: no picture, link or code.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most events of a foreign enum are of no concern")]
+pub(crate) fn readable(text: &str) -> Vec<Range<usize>> {
+    let (mut within, mut found) = (0_usize, Vec::new());
+    for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Image { .. } | Tag::Link { .. } | Tag::CodeBlock(_)) => within += 1,
+            Event::End(TagEnd::Image | TagEnd::Link | TagEnd::CodeBlock) => within = within.saturating_sub(1),
+            Event::Text(_) if within == 0 => found.push(range),
+            _ => {}
+        }
+    }
+    found
 }
 
 /// Counts the words that a reader reads.

@@ -5,6 +5,8 @@ use std::collections::BTreeSet;
 use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Scoring, Units};
 use serde::{Deserialize, Serialize};
 
+use crate::gaps::Blank;
+
 /// A quiz: how it is taken, and its questions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quiz {
@@ -52,6 +54,17 @@ pub struct Draw {
     pub tag: String,
 }
 
+/// A text to be read with questions: nothing is answered and nothing earned.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Description {
+    /// Stable; unique in the quiz.
+    pub id: String,
+    /// Markdown.
+    pub text: String,
+    /// With how many of the questions that follow it is shown, from 1.
+    pub covers: u8,
+}
+
 /// A question as its author wrote it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Question {
@@ -65,6 +78,9 @@ pub struct Question {
     pub tags: Vec<String>,
     /// Shown whatever the answer; Markdown.
     pub feedback: Option<String>,
+    /// Texts that stand right before it in the file.
+    #[serde(default)]
+    pub leads: Vec<Description>,
     /// What is to be answered.
     pub body: Body,
 }
@@ -131,6 +147,15 @@ pub enum Body {
         /// How an order is marked.
         scoring: OrderScoring,
     },
+    /// A text with gaps, each marked in it by its number: `[[1]]`.
+    Gaps {
+        /// In the order of the text.
+        gaps: Vec<Blank>,
+        /// Options that gaps share and that belong in none.
+        distractors: Vec<String>,
+        /// Whether an option that gaps share may be used more than once.
+        reuse: bool,
+    },
 }
 
 /// One of the choices.
@@ -140,6 +165,10 @@ pub struct Choice {
     pub text: String,
     /// Shown to those who pick it; Markdown.
     pub feedback: Option<String>,
+    /// The share it earns or costs, in percent: of several weighted choices every one has it, of single ones only those
+    /// that are partly right.
+    #[serde(default)]
+    pub percent: Option<i8>,
 }
 
 /// A prompt and its answer.
@@ -149,6 +178,22 @@ pub struct Pair {
     pub prompt: String,
     /// Text of one line; prompts may share it.
     pub answer: String,
+}
+
+impl Quiz {
+    /// The questions, each with all texts to be read with it: its own and those that reach it from before.
+    pub fn with_texts(&self) -> impl Iterator<Item = (&Question, Vec<&Description>)> {
+        let mut open: Vec<(&Description, u8)> = Vec::new();
+        self.questions.iter().map(move |question| {
+            open.retain(|(_, left)| *left > 0);
+            open.extend(question.leads.iter().map(|lead| (lead, lead.covers)));
+            let texts = open.iter().map(|(lead, _)| *lead).collect();
+            for (_, left) in &mut open {
+                *left = left.saturating_sub(1);
+            }
+            (question, texts)
+        })
+    }
 }
 
 impl Question {
@@ -162,9 +207,24 @@ impl Body {
     /// What earns marks.
     pub fn key(&self) -> Key {
         match self {
-            Self::Single { correct, choices } => Key::Single { correct: *correct, choices: count(choices) },
+            Self::Single { correct, choices } => {
+                let part = |(no, choice): (ChoiceNo, &Choice)| {
+                    if no == *correct { 100 } else { choice.percent.unwrap_or_default() }
+                };
+                let has_parts = choices.iter().any(|choice| choice.percent.is_some());
+                let percents = if has_parts { (0..).zip(choices).map(part).collect() } else { Vec::new() };
+                Key::Single { correct: *correct, choices: count(choices), percents }
+            }
             Self::Multiple { correct, choices, scoring } => {
-                Key::Multiple { correct: correct.clone(), choices: count(choices), scoring: *scoring }
+                let is_weighted = *scoring == Scoring::Weighted;
+                let percents =
+                    choices.iter().filter(|_| is_weighted).map(|choice| choice.percent.unwrap_or_default());
+                Key::Multiple {
+                    correct: correct.clone(),
+                    choices: count(choices),
+                    scoring: *scoring,
+                    percents: percents.collect(),
+                }
             }
             Self::TrueFalse { answer, .. } => Key::TrueFalse { answer: *answer },
             Self::Numeric { value, tolerance, units, .. } => {
@@ -185,29 +245,45 @@ impl Body {
                 let order = items.iter().filter_map(place).filter_map(|place| u8::try_from(place).ok());
                 Key::Ordering { order: order.collect(), scoring: *scoring }
             }
+            Self::Gaps { gaps, reuse, .. } => {
+                let pool = self.options();
+                Key::Gaps {
+                    gaps: gaps.iter().map(|gap| gap.key(&pool)).collect(),
+                    pool: count(&pool),
+                    is_pool_reused: *reuse,
+                }
+            }
         }
     }
 
-    /// The options of a matching question or the items of an ordering one, numbered as in its key; alphabetical, so
-    /// that their numbers tell nothing. Empty for the other kinds.
+    /// The options of a matching question, the items of an ordering one or the options that gaps share, numbered as in
+    /// the key; alphabetical, so that their numbers tell nothing. Empty for the other kinds.
     pub fn options(&self) -> Vec<&str> {
-        let mut options: Vec<&str> = match self {
+        let options: Vec<&str> = match self {
             Self::Matching { pairs, distractors } => {
                 pairs.iter().map(|pair| &pair.answer).chain(distractors).map(String::as_str).collect()
             }
             Self::Ordering { items, .. } => items.iter().map(String::as_str).collect(),
+            Self::Gaps { gaps, distractors, .. } => {
+                gaps.iter().filter_map(Blank::pooled).chain(distractors).map(String::as_str).collect()
+            }
             Self::Single { .. }
             | Self::Multiple { .. }
             | Self::TrueFalse { .. }
             | Self::Numeric { .. }
             | Self::Short { .. } => Vec::new(),
         };
-        options.sort_by_cached_key(|option| (option.to_lowercase(), (*option).to_owned()));
-        options.dedup();
-        options
+        sorted(options)
     }
 }
 
-fn count<T>(items: &[T]) -> u8 {
+/// Options in the order in which they are numbered.
+pub(crate) fn sorted(mut options: Vec<&str>) -> Vec<&str> {
+    options.sort_by_cached_key(|option| (option.to_lowercase(), (*option).to_owned()));
+    options.dedup();
+    options
+}
+
+pub(crate) fn count<T>(items: &[T]) -> u8 {
     u8::try_from(items.len()).unwrap_or(u8::MAX)
 }

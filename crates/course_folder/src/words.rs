@@ -25,8 +25,11 @@ pub(crate) const REVIEWS: [(&str, Review); 4] = [
 ];
 
 /// How several picks are marked.
-pub(crate) const SCORINGS: [(&str, Scoring); 2] =
-    [("partial", Scoring::Partial), ("all_or_nothing", Scoring::AllOrNothing)];
+pub(crate) const SCORINGS: [(&str, Scoring); 3] = [
+    ("partial", Scoring::Partial),
+    ("all_or_nothing", Scoring::AllOrNothing),
+    ("weighted", Scoring::Weighted),
+];
 
 /// How an order is marked.
 pub(crate) const ORDER_SCORINGS: [(&str, OrderScoring); 3] = [

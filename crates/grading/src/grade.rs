@@ -2,8 +2,9 @@
 //!
 //! **Invariant:** never more than the question is worth, and the same answer always earns the same.
 
+use crate::gaps::Gaps;
 use crate::text::accepts;
-use crate::{Centimark, Decimal, Key, OrderScoring, Response, Scoring, with_unit};
+use crate::{Centimark, Decimal, Key, OrderScoring, Response, Scoring, Units, with_unit};
 
 /// How right an answer is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +69,13 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
     let all = |is_right: bool| (u32::from(is_right), 1);
     let size = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     match (key, response) {
-        (Key::Single { correct, .. }, Response::Single { picked }) => all(correct == picked),
+        (Key::Single { correct, percents, .. }, Response::Single { picked }) => match percents.as_slice() {
+            [] => all(correct == picked),
+            percents => earned_of(percents, [*picked]),
+        },
+        (Key::Multiple { percents, scoring: Scoring::Weighted, .. }, Response::Multiple { picked }) => {
+            earned_of(percents, picked.iter().copied())
+        }
         (Key::Multiple { correct, scoring: Scoring::AllOrNothing, .. }, Response::Multiple { picked }) => {
             all(correct == picked)
         }
@@ -78,16 +85,11 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             (right.saturating_sub(wrong), size(correct.len()))
         }
         (Key::TrueFalse { answer }, Response::TrueFalse { picked }) => all(answer == picked),
-        (Key::Numeric { value, tolerance, units: None }, Response::Numeric { text }) => {
-            all(Decimal::parse(text).is_ok_and(|number| value.is_near(number, *tolerance)))
-        }
-        (Key::Numeric { value, tolerance, units: Some(units) }, Response::Numeric { text }) => {
-            let given = with_unit(text).ok();
-            let given = given.and_then(|(number, unit)| Some((number, units.factor(unit)?)));
-            all(given.is_some_and(|(number, factor)| value.is_near_times(number, factor, *tolerance)))
+        (Key::Numeric { value, tolerance, units }, Response::Numeric { text }) => {
+            all(is_number(*value, *tolerance, units.as_ref(), text))
         }
         (Key::Short { accepted, case_sensitive }, Response::Short { text }) => {
-            all(accepted.iter().any(|accepted| accepts(accepted, text, *case_sensitive)))
+            all(is_accepted(accepted, *case_sensitive, text))
         }
         (Key::Matching { answers, .. }, Response::Matching { picked }) => {
             let right =
@@ -97,6 +99,9 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
         (Key::Ordering { order: right, scoring }, Response::Ordering { order }) => {
             ordered(right, order, *scoring)
         }
+        (Key::Gaps { gaps, pool, is_pool_reused }, Response::Gaps { filled }) => {
+            Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.share(filled)
+        }
         // `fits` has refused every other pair.
         (
             Key::Single { .. }
@@ -105,10 +110,32 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             | Key::Numeric { .. }
             | Key::Short { .. }
             | Key::Matching { .. }
-            | Key::Ordering { .. },
+            | Key::Ordering { .. }
+            | Key::Gaps { .. },
             _,
         ) => (0, 1),
     }
+}
+
+/// What picks earn of 100: the sum of their shares, never below nothing.
+fn earned_of(percents: &[i8], picked: impl IntoIterator<Item = u8>) -> (u32, u32) {
+    let share = |no: u8| percents.get(usize::from(no)).copied().map(i32::from).unwrap_or_default();
+    let sum: i32 = picked.into_iter().map(share).sum();
+    (u32::try_from(sum).unwrap_or_default().min(100), 100)
+}
+
+/// Whether a text is the right number, in one of the units if there are any.
+pub(crate) fn is_number(value: Decimal, tolerance: Decimal, units: Option<&Units>, text: &str) -> bool {
+    let Some(units) = units else {
+        return Decimal::parse(text).is_ok_and(|number| value.is_near(number, tolerance));
+    };
+    let given = with_unit(text).ok().and_then(|(number, unit)| Some((number, units.factor(unit)?)));
+    given.is_some_and(|(number, factor)| value.is_near_times(number, factor, tolerance))
+}
+
+/// Whether a text is one of those accepted.
+pub(crate) fn is_accepted(accepted: &[String], is_case_sensitive: bool, text: &str) -> bool {
+    accepted.iter().any(|accepted| accepts(accepted, text, is_case_sensitive))
 }
 
 /// The share of an order that is right.
@@ -131,5 +158,7 @@ fn ordered(right: &[u8], order: &[u8], scoring: OrderScoring) -> (u32, u32) {
     }
 }
 
+#[cfg(test)]
+mod gap_tests;
 #[cfg(test)]
 mod tests;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Decimal, Units};
+use crate::gaps::Gaps;
+use crate::{Decimal, Gap, Units};
 
 /// Place of a choice in the author's order, from 0.
 pub type ChoiceNo = u8;
@@ -14,6 +15,7 @@ pub type ItemNo = u8;
 
 /// How several picks are marked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Scoring {
     /// Right picks less wrong picks, as a share of all right choices; never below nothing.
@@ -21,6 +23,9 @@ pub enum Scoring {
     Partial,
     /// Full marks for exactly the right picks, else nothing.
     AllOrNothing,
+    /// Every pick earns or costs its own share, as Moodle's multiple-choice question with "Multiple answers allowed" has
+    /// it: the grades of the choices picked are added up, and the sum is never below nothing.
+    Weighted,
 }
 
 /// How an order is marked; the rules are those of Moodle's ordering question.
@@ -48,6 +53,10 @@ pub enum Key {
         correct: ChoiceNo,
         /// Choices in all.
         choices: u8,
+        /// The share that each choice earns, in percent: 100 for the right one, less for one that is half right; empty
+        /// where only the right one earns anything.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        percents: Vec<i8>,
     },
     /// Some choices are right.
     Multiple {
@@ -57,6 +66,10 @@ pub enum Key {
         choices: u8,
         /// How picks are marked.
         scoring: Scoring,
+        /// For [`Scoring::Weighted`], the share that each choice earns or costs, in percent; those of the right ones,
+        /// which are above nothing, are 100 together. Empty otherwise.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        percents: Vec<i8>,
     },
     /// A claim.
     TrueFalse {
@@ -95,6 +108,15 @@ pub enum Key {
         /// How an order is marked.
         scoring: OrderScoring,
     },
+    /// A text with gaps.
+    Gaps {
+        /// In the order of the text.
+        gaps: Vec<Gap>,
+        /// Options in all that gaps share; 0 where none does.
+        pool: u8,
+        /// Whether an option that gaps share may be used more than once.
+        is_pool_reused: bool,
+    },
 }
 
 /// What is wrong with a key.
@@ -121,6 +143,15 @@ pub enum KeyFault {
     /// A right order that leaves an item out or names it twice.
     #[error("the right order does not hold every item once")]
     NotAnOrder,
+    /// Shares of choices that do not add up.
+    #[error("the shares of the choices do not add up")]
+    BadPercents,
+    /// A gap that counts nothing.
+    #[error("a gap has no weight")]
+    NoWeight,
+    /// Two gaps with the same option, which can be used only once.
+    #[error("an option that can be used once is right in two gaps")]
+    UsedTwice,
 }
 
 impl Key {
@@ -130,7 +161,15 @@ impl Key {
         let none = |is_empty: bool| is_empty.then_some(KeyFault::NothingRight);
         let out = |is_out: bool| is_out.then_some(KeyFault::OutOfRange);
         let faults = match self {
-            Self::Single { correct, choices } => [few(*choices), out(correct >= choices), None],
+            Self::Single { correct, choices, percents } => {
+                let bad = !percents.is_empty() && !are_parts(percents, *correct, *choices);
+                [few(*choices), out(correct >= choices), bad.then_some(KeyFault::BadPercents)]
+            }
+            Self::Multiple { scoring, percents, correct, choices }
+                if (*scoring == Scoring::Weighted) != are_weights(percents, correct, *choices) =>
+            {
+                [few(*choices), none(correct.is_empty()), Some(KeyFault::BadPercents)]
+            }
             Self::Multiple { correct, choices, .. } => {
                 [few(*choices), none(correct.is_empty()), out(correct.iter().any(|no| no >= choices))]
             }
@@ -154,9 +193,27 @@ impl Key {
                 let few = (order.len() < 2).then_some(KeyFault::TooFewChoices);
                 [few, (!is_order(order)).then_some(KeyFault::NotAnOrder), None]
             }
+            Self::Gaps { gaps, pool, is_pool_reused } => {
+                return Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.check();
+            }
         };
         faults.into_iter().flatten().collect()
     }
+}
+
+/// Whether shares are one for each choice, all of the marks for the right one and less for the others.
+fn are_parts(percents: &[i8], correct: ChoiceNo, choices: u8) -> bool {
+    let is_sound =
+        |(no, percent): (ChoiceNo, &i8)| (*percent == 100) == (no == correct) && (0..=100).contains(percent);
+    percents.len() == usize::from(choices) && (0..).zip(percents).all(is_sound)
+}
+
+/// Whether shares are one for each choice, those above nothing for the right ones and 100 together.
+fn are_weights(percents: &[i8], correct: &BTreeSet<ChoiceNo>, choices: u8) -> bool {
+    let is_sound =
+        |(no, percent): (ChoiceNo, &i8)| (*percent > 0) == correct.contains(&no) && *percent >= -100;
+    let sum: i32 = percents.iter().map(|percent| i32::from((*percent).max(0))).sum();
+    percents.len() == usize::from(choices) && (0..).zip(percents).all(is_sound) && sum == 100
 }
 
 /// Whether every number from 0 up comes exactly once.

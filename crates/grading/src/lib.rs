@@ -5,6 +5,7 @@
 
 pub mod attempt;
 pub mod decimal;
+pub mod gaps;
 pub mod grade;
 pub mod key;
 pub mod mark;
@@ -18,6 +19,7 @@ pub use attempt::{
     time_state,
 };
 pub use decimal::Decimal;
+pub use gaps::{Filling, Gap, GapNo, Takes};
 pub use grade::{Correctness, Verdict, grade};
 pub use key::{ChoiceNo, ItemNo, Key, KeyFault, OrderScoring, Scoring};
 pub use mark::Centimark;

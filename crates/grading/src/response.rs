@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::gaps::Gaps;
 use crate::text::example;
-use crate::{ChoiceNo, ItemNo, Key, Units};
+use crate::{ChoiceNo, Decimal, Filling, GapNo, ItemNo, Key, Units};
 
 /// Longest text of an answer, in letters.
 const LONGEST: usize = 500;
@@ -52,20 +53,32 @@ pub enum Response {
         /// Numbers of the items, first to last; an order that lacks some is no answer yet.
         order: Vec<ItemNo>,
     },
+    /// Words, numbers and options in the gaps of a text.
+    Gaps {
+        /// Gap to what stands in it, as a list of pairs.
+        #[serde(with = "pairs")]
+        #[cfg_attr(feature = "schema", schemars(with = "Vec<(u8, Filling)>"))]
+        filled: BTreeMap<GapNo, Filling>,
+    },
 }
 
 /// A map as a list of pairs.
 mod pairs {
     use std::collections::BTreeMap;
 
-    use serde::{Deserialize, Deserializer, Serializer};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-    pub(super) fn serialize<S: Serializer>(map: &BTreeMap<u8, u8>, target: S) -> Result<S::Ok, S::Error> {
+    pub(super) fn serialize<V: Serialize, S: Serializer>(
+        map: &BTreeMap<u8, V>,
+        target: S,
+    ) -> Result<S::Ok, S::Error> {
         target.collect_seq(map)
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(source: D) -> Result<BTreeMap<u8, u8>, D::Error> {
-        Vec::<(u8, u8)>::deserialize(source).map(|pairs| pairs.into_iter().collect())
+    pub(super) fn deserialize<'de, V: Deserialize<'de>, D: Deserializer<'de>>(
+        source: D,
+    ) -> Result<BTreeMap<u8, V>, D::Error> {
+        Vec::<(u8, V)>::deserialize(source).map(|pairs| pairs.into_iter().collect())
     }
 }
 
@@ -81,7 +94,7 @@ pub enum Unfit {
     /// A text longer than 500 letters.
     #[error("text too long")]
     TooLong,
-    /// An order in which an item comes twice.
+    /// An order in which an item comes twice, or gaps with the same option that can be used once.
     #[error("an item comes twice")]
     Twice,
 }
@@ -100,11 +113,7 @@ impl Response {
             }
             (Self::TrueFalse { .. }, Key::TrueFalse { .. }) => Ok(()),
             (Self::Numeric { text }, Key::Numeric { .. }) | (Self::Short { text }, Key::Short { .. }) => {
-                if text.chars().count() <= LONGEST {
-                    Ok(())
-                } else {
-                    Err(Unfit::TooLong)
-                }
+                short_enough(text)
             }
             (Self::Matching { picked }, Key::Matching { answers, options }) => {
                 within(picked.iter().all(|(prompt, no)| usize::from(*prompt) < answers.len() && no < options))
@@ -114,6 +123,9 @@ impl Response {
                 let once: BTreeSet<ItemNo> = order.iter().copied().collect();
                 if once.len() == order.len() { Ok(()) } else { Err(Unfit::Twice) }
             }
+            (Self::Gaps { filled }, Key::Gaps { gaps, pool, is_pool_reused }) => {
+                Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.fits(filled)
+            }
             (
                 Self::Single { .. }
                 | Self::Multiple { .. }
@@ -121,7 +133,8 @@ impl Response {
                 | Self::Numeric { .. }
                 | Self::Short { .. }
                 | Self::Matching { .. }
-                | Self::Ordering { .. },
+                | Self::Ordering { .. }
+                | Self::Gaps { .. },
                 _,
             ) => Err(Unfit::Kind),
         }
@@ -144,6 +157,7 @@ impl Response {
             Self::Numeric { text } | Self::Short { text } => text.trim().is_empty(),
             Self::Matching { picked } => picked.is_empty(),
             Self::Ordering { order } => order.is_empty(),
+            Self::Gaps { filled } => filled.values().all(Filling::is_blank),
         }
     }
 
@@ -153,10 +167,7 @@ impl Response {
             Key::Single { correct, .. } => Self::Single { picked: *correct },
             Key::Multiple { correct, .. } => Self::Multiple { picked: correct.clone() },
             Key::TrueFalse { answer } => Self::TrueFalse { picked: *answer },
-            Key::Numeric { value, units, .. } => {
-                let unit = units.as_ref().and_then(Units::own).map(|unit| format!(" {}", unit.name));
-                Self::Numeric { text: format!("{value}{}", unit.unwrap_or_default()) }
-            }
+            Key::Numeric { value, units, .. } => Self::Numeric { text: in_own_unit(*value, units.as_ref()) },
             Key::Short { accepted, .. } => {
                 Self::Short { text: accepted.first().map(|accepted| example(accepted)).unwrap_or_default() }
             }
@@ -164,6 +175,20 @@ impl Response {
                 Self::Matching { picked: (0..).zip(answers.iter().copied()).collect() }
             }
             Key::Ordering { order, .. } => Self::Ordering { order: order.clone() },
+            Key::Gaps { gaps, pool, is_pool_reused } => {
+                Self::Gaps { filled: Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.right() }
+            }
         }
     }
+}
+
+/// Checks the length of what was typed.
+pub(crate) fn short_enough(text: &str) -> Result<(), Unfit> {
+    if text.chars().count() <= LONGEST { Ok(()) } else { Err(Unfit::TooLong) }
+}
+
+/// A number as it is written, with its own unit if it has units.
+pub(crate) fn in_own_unit(value: Decimal, units: Option<&Units>) -> String {
+    let unit = units.and_then(Units::own).map(|unit| format!(" {}", unit.name));
+    format!("{value}{}", unit.unwrap_or_default())
 }

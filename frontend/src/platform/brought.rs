@@ -8,6 +8,8 @@ use web_sys::Element;
 
 /// An answer that came with the page.
 pub struct Brought {
+    /// The address that the app would have asked.
+    pub address: String,
     /// Whom it was given to.
     pub account: AccountId,
     /// The answer, as the API gives it.
@@ -23,6 +25,7 @@ pub fn take_answer(address: &str) -> Option<Brought> {
     let element = find(&format!("script[data-answer=\"{address}\"]"))?;
     element.remove();
     Some(Brought {
+        address: address.to_owned(),
         account: element.get_attribute("data-account")?.parse().ok()?,
         text: element.text_content()?,
     })

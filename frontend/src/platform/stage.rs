@@ -3,8 +3,9 @@
 //! **Invariant:** the exchange happens once, when nothing that was [held](hold) for is outstanding.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
-use leptos::prelude::document;
+use leptos::prelude::{document, set_timeout};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -35,6 +36,22 @@ pub fn is_set() -> bool {
     STAGE.with_borrow(Option::is_some)
 }
 
+/// Does a part of the work for the first page: in a task of its own while that is out of sight, so that a slow phone can
+/// answer a touch in between; at once after that.
+pub fn in_turn(work: impl FnOnce() + 'static) {
+    if !is_set() {
+        return work();
+    }
+    hold();
+    set_timeout(
+        move || {
+            work();
+            release();
+        },
+        Duration::ZERO,
+    );
+}
+
 /// A part of the first page is on its way: it shall not be shown without it. Each is [released](release) once.
 pub fn hold() {
     STAGE.with_borrow_mut(|stage| {
@@ -46,6 +63,13 @@ pub fn hold() {
 
 /// A part has been drawn. The last one shows the first page; later pages are drawn in sight.
 pub fn release() {
+    if is_set() {
+        // In a task of its own: by then, what the part has set off has come about.
+        set_timeout(let_go, Duration::ZERO);
+    }
+}
+
+fn let_go() {
     let drawn = STAGE.with_borrow_mut(|stage| {
         let held = &mut stage.as_mut()?.held;
         *held = held.saturating_sub(1);

@@ -145,6 +145,7 @@ pub fn kind(kind: QuestionKind) -> &'static str {
         QuestionKind::Short => pick("Isian singkat", "Short answer"),
         QuestionKind::Matching => pick("Menjodohkan", "Matching"),
         QuestionKind::Ordering => pick("Mengurutkan", "Ordering"),
+        QuestionKind::Gaps => pick("Melengkapi teks", "Gaps in a text"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words of the quiz slice: rules, attempt, review, result.
 
 use grading::decimal::NotANumber;
-use grading::{Method, OrderScoring};
+use grading::{Method, OrderScoring, Scoring};
 use shared::api::quiz::ReviewPolicy;
 
 use super::{Lang, format, lang, pick, plural};
@@ -62,8 +62,12 @@ crate::texts! {
     to_review: "Periksa & kirim" | "Review & hand in";
     your_answer: "Jawaban Anda" | "Your answer";
     pick_one: "Pilih satu jawaban." | "Choose one answer.";
-    pick_many: "Pilih semua jawaban yang benar." | "Choose all right answers.";
     pick_pairs: "Pilih pasangan untuk setiap baris." | "Choose a match for each line.";
+    to_read: "Bacaan untuk soal ini" | "To be read with this question";
+    fill_gaps: "Lengkapi teks berikut." | "Fill the gaps in this text.";
+    gap_choose: "Pilih…" | "Choose…";
+    pool_once: "Setiap pilihan hanya dapat dipakai sekali. Bila Anda memilihnya di isian lain, isian semula dikosongkan."
+        | "Each option can be used once. Choosing it for another gap takes it from the first.";
     put_in_order: "Susun dari yang pertama ke yang terakhir." | "Put these in order, from first to last.";
     move_up: "Naikkan" | "Up";
     move_down: "Turunkan" | "Down";
@@ -138,6 +142,7 @@ crate::texts! {
     feedback: "Umpan balik" | "Feedback";
     explanation: "Penjelasan" | "Explanation";
     prompt_column: "Pernyataan" | "Item";
+    gap_column: "Isian" | "Gap";
     place_column: "Urutan" | "Place";
 }
 
@@ -222,6 +227,32 @@ pub fn type_with_unit(units: &[String], is_optional: bool) -> String {
     }
 }
 
+/// What to choose where several choices are right, and how that is marked.
+pub fn pick_many(scoring: Scoring) -> &'static str {
+    match scoring {
+        Scoring::Partial => pick(
+            "Pilih semua jawaban yang benar. Pilihan yang keliru mengurangi nilai soal ini.",
+            "Choose all right answers. Wrong choices take marks off this question.",
+        ),
+        Scoring::AllOrNothing => pick(
+            "Pilih semua jawaban yang benar. Nilai diberikan hanya bila seluruh pilihan tepat.",
+            "Choose all right answers. Marks are given only if all choices are right.",
+        ),
+        Scoring::Weighted => pick(
+            "Pilih semua jawaban yang benar. Bobot setiap pilihan berbeda; yang keliru dapat mengurangi nilai soal ini, \
+             paling rendah sampai nol.",
+            "Choose all right answers. Choices have different weights; wrong ones can take marks off this question, \
+             down to zero.",
+        ),
+    }
+}
+
+/// "bobot 50%".
+pub fn choice_share(percent: i8) -> String {
+    let sign = if percent < 0 { "−" } else { "" };
+    format!("{} {sign}{}%", pick("bobot", "weight"), percent.unsigned_abs())
+}
+
 /// How an order is marked.
 pub fn order_scoring(scoring: OrderScoring) -> &'static str {
     match scoring {
@@ -238,6 +269,24 @@ pub fn order_scoring(scoring: OrderScoring) -> &'static str {
             "Marks are given only if the whole order is right.",
         ),
     }
+}
+
+/// "Isian 1".
+pub fn gap(number: usize) -> String {
+    format!("{} {number}", pick("Isian", "Gap"))
+}
+
+/// "Isian 1 dari 3".
+pub fn gap_of(number: usize, total: usize) -> String {
+    match lang() {
+        Lang::Id => format!("Isian {number} dari {total}"),
+        Lang::En => format!("Gap {number} of {total}"),
+    }
+}
+
+/// "Isian 1 dikosongkan".
+pub fn gap_emptied(number: usize) -> String {
+    format!("{} {}", gap(number), pick("dikosongkan", "is empty now"))
 }
 
 /// What a row of an order is worth, in words.

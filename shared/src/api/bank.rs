@@ -75,11 +75,13 @@ pub enum QuestionKind {
     Matching,
     /// Items to bring into order.
     Ordering,
+    /// A text with gaps.
+    Gaps,
 }
 
 impl QuestionKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Single,
         Self::Multiple,
         Self::TrueFalse,
@@ -87,6 +89,7 @@ impl QuestionKind {
         Self::Short,
         Self::Matching,
         Self::Ordering,
+        Self::Gaps,
     ];
 
     /// The kind's name in storage, on the wire and in a question's body.
@@ -99,6 +102,7 @@ impl QuestionKind {
             Self::Short => "short",
             Self::Matching => "matching",
             Self::Ordering => "ordering",
+            Self::Gaps => "gaps",
         }
     }
 
@@ -286,6 +290,8 @@ wire! {
         pub row: QuestionRow,
         /// Number of the version shown.
         pub version: u32,
+        /// Texts that are to be read with it, as sanitised HTML.
+        pub lead_html: Vec<String>,
         /// The question as sanitised HTML.
         pub html: String,
         /// How it is answered, in the author's order.
@@ -308,10 +314,12 @@ wire! {
 
     /// One line of a key.
     pub struct KeyLine {
-        /// A choice, an answer, a pair, a step; as sanitised HTML.
+        /// A choice, an answer, a pair, a step, what fills a gap; as sanitised HTML.
         pub html: String,
         /// Whether it is right.
         pub is_right: bool,
+        /// The share of the marks that it earns or costs, in percent, where it has its own.
+        pub percent: Option<i8>,
         /// What is said to whoever picks it, as sanitised HTML.
         pub feedback_html: Option<String>,
     }

@@ -3,7 +3,7 @@
 //! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
 
 use chrono::{DateTime, Utc};
-use grading::{Centimark, Method, OrderScoring, Response};
+use grading::{Centimark, Method, OrderScoring, Response, Scoring};
 
 use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
@@ -156,6 +156,8 @@ wire! {
     pub struct PaperItem {
         /// Place in the paper, from 0.
         pub slot: u16,
+        /// Texts to be read with it, as sanitised HTML; other questions may have the same.
+        pub lead_html: Vec<String>,
         /// Text as sanitised HTML.
         pub html: String,
         /// Marks it is worth.
@@ -176,6 +178,8 @@ wire! {
         Multiple {
             /// Choices in the order of this paper.
             choices: Vec<Choice>,
+            /// How picks will be marked.
+            scoring: Scoring,
         },
         /// True or false.
         TrueFalse,
@@ -204,6 +208,37 @@ wire! {
             /// How the order will be marked.
             scoring: OrderScoring,
         },
+        /// A text with gaps: in the question's HTML, `<span data-gap="0">` stands where the first one is, `1` where the
+        /// second, and so on.
+        Gaps {
+            /// What fills each, in the order of the text.
+            gaps: Vec<GapPrompt>,
+            /// Options that gaps share, in the order of this paper; empty where none does.
+            pool: Vec<Choice>,
+            /// Whether one of these may be used more than once.
+            is_pool_reused: bool,
+        },
+    }
+
+    /// What fills a gap.
+    #[serde(tag = "kind", rename_all = "snake_case")]
+    pub enum GapPrompt {
+        /// A word or two.
+        Short,
+        /// A number.
+        Numeric {
+            /// Units of which one is to be written with the number; empty for a bare number.
+            units: Vec<String>,
+            /// Whether a bare number counts too.
+            is_unit_optional: bool,
+        },
+        /// One of its own options.
+        Choice {
+            /// Options in the order of this paper.
+            options: Vec<Choice>,
+        },
+        /// One of the options that gaps share.
+        Pool,
     }
 
     /// A choice, prompt or option with its stable number.
@@ -308,6 +343,10 @@ wire! {
         pub response: Option<Response>,
         /// An answer that earns full marks.
         pub right: Response,
+        /// Of choices that earn or cost a share of their own, that share in percent, by their numbers. Empty for others.
+        pub percents: Vec<i8>,
+        /// Of a text with gaps, whether each is right; more than one filling may be. Empty for the other kinds.
+        pub right_gaps: Vec<bool>,
         /// Marks earned.
         pub earned: Centimark,
         /// Feedback on what was answered, as sanitised HTML.

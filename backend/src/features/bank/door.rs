@@ -1,6 +1,6 @@
 //! What others ask of the bank: filling it from a course, and another version of a question.
 
-use course_folder::{Content, Course, Question};
+use course_folder::{Content, Course, Description, Question, Quiz};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::id::{BankCategoryId, BankQuestionId, InstitutionId};
 
@@ -30,15 +30,14 @@ pub async fn fill(
             Content::Quiz(quiz) => Some(quiz),
             Content::Text { .. } | Content::Video(_) | Content::Document(_) => None,
         });
-        let questions =
-            quizzes.flat_map(|quiz| &quiz.questions).filter(|question| !question.text.contains("!["));
-        let questions: Vec<&Question> = questions.collect();
+        let questions = quizzes.flat_map(alone).filter(|one| !bank::words::whole_text(one).contains("!["));
+        let questions: Vec<Question> = questions.collect();
         if questions.is_empty() {
             continue;
         }
         let shelf = category::add(tx, institution, id(), Some(&top), &module.title, now).await?;
         for question in questions {
-            let fingerprint = fingerprint(question);
+            let fingerprint = fingerprint(&question);
             if drafts.iter().any(|draft| draft.fingerprint == fingerprint) {
                 continue;
             }
@@ -47,12 +46,20 @@ pub async fn fill(
                 category: shelf.id,
                 fingerprint,
                 competency: competency.clone(),
-                question: question.clone(),
+                question,
             });
         }
     }
     write::add(tx, institution, None, &drafts, now).await?;
     Ok(drafts.len())
+}
+
+/// The questions of a quiz, each with all texts to be read with it, whichever question they stand before.
+fn alone(quiz: &Quiz) -> impl Iterator<Item = Question> {
+    quiz.with_texts().map(|(question, texts)| {
+        let leads = texts.into_iter().map(|text| Description { covers: 1, ..text.clone() });
+        Question { leads: leads.collect(), ..question.clone() }
+    })
 }
 
 /// Writes another version of a question; earlier ones stay as they are. Gives its number, or nothing where the

@@ -98,9 +98,10 @@ fn report(format: ExportFormat, load: &Load, lang: Lang) -> ExportReport {
         if lost.is_empty() && bank::give::is_kept(to_format(format), &one.question) {
             continue;
         }
+        let joined = (!is_left_out && !one.question.leads.is_empty()).then(said::joined_texts);
         // What reading back shows beyond the fields: a text that the format writes in another way.
-        let rest = lost.is_empty().then(said::other_form);
-        let what = lost.iter().map(|loss| said::loss(*loss)).chain(rest);
+        let rest = (lost.is_empty() && joined.is_none()).then(said::other_form);
+        let what = lost.iter().map(|loss| said::loss(*loss)).chain(joined).chain(rest);
         losses.push(LossRow {
             id: one.id,
             text: one.title.clone(),

@@ -121,7 +121,8 @@ pub(super) async fn question(
     };
     Ok(QuestionView {
         version,
-        html: shown::block(&body.text),
+        lead_html: shown::leads(&body),
+        html: shown::text(&body),
         prompt: shown::prompt(&body),
         worth: body.worth,
         key: shown::key(&body, lang),

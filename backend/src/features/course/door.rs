@@ -12,7 +12,7 @@ use shared::value::Slug;
 pub use super::catalogue::PublishedCourse;
 use super::error::CourseError;
 pub use super::folder::Imported;
-pub use super::stored::{ChoiceBody, LessonBody, QuestionBody, QuestionParts, QuizSettings};
+pub use super::stored::{ChoiceBody, GapBody, LessonBody, QuestionBody, QuestionParts, QuizSettings};
 use super::{builtin, folder, repo, service};
 use crate::ctx::Ctx;
 

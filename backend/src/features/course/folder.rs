@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Body, Content, Course, Files, Severity, asset_key, picture_size};
+use course_folder::{Blank, Body, Content, Course, Files, Fill, Severity, asset_key, picture_size};
 use sea_orm::DbErr;
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::api::quiz::ReviewPolicy;
@@ -14,8 +14,8 @@ use shared::value::Slug;
 use super::error::CourseError;
 use super::repo;
 use super::stored::{
-    ChoiceBody, Details, LessonBody, QuestionBody, QuestionParts, QuizSettings, StoredCompetency, StoredDraw,
-    StoredModule,
+    ChoiceBody, Details, GapBody, LessonBody, QuestionBody, QuestionParts, QuizSettings, StoredCompetency,
+    StoredDraw, StoredModule,
 };
 use crate::ctx::Ctx;
 use crate::html::{self, Picture, Pictures};
@@ -303,18 +303,22 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
             .map(|draw| StoredDraw { count: small(draw.count), tag: draw.tag.clone() })
             .collect(),
     };
-    let questions = quiz.questions.iter().map(|question| QuestionDraft {
+    let questions = quiz.with_texts().map(|(question, texts)| QuestionDraft {
         id: QuestionId(ctx.ids.uuid(ctx.clock.now())),
         code: question.id.clone(),
         tags: question.tags.clone(),
         worth: question.worth.hundredths(),
         key: question.key(),
-        body: question_body(question, images),
+        body: question_body(question, &texts, images),
     });
     Some((settings, questions.collect()))
 }
 
-fn question_body(question: &course_folder::Question, images: &Pictures) -> QuestionBody {
+fn question_body(
+    question: &course_folder::Question,
+    texts: &[&course_folder::Description],
+    images: &Pictures,
+) -> QuestionBody {
     let inline = |text: &str| html::inline(text, images);
     let maybe = |text: &Option<String>| text.as_deref().map(inline);
     let parts = match &question.body {
@@ -343,11 +347,35 @@ fn question_body(question: &course_folder::Question, images: &Pictures) -> Quest
         Body::Ordering { .. } => {
             QuestionParts::Ordering { items: question.body.options().into_iter().map(inline).collect() }
         }
+        Body::Gaps { gaps, .. } => QuestionParts::Gaps {
+            gaps: gaps.iter().map(|gap| gap_body(gap, images)).collect(),
+            pool: question.body.options().into_iter().map(inline).collect(),
+        },
     };
+    let html = html::from_markdown(&question.text, images);
     QuestionBody {
-        html: html::from_markdown(&question.text, images),
+        lead_html: texts.iter().map(|lead| html::from_markdown(&lead.text, images)).collect(),
+        html: if let QuestionParts::Gaps { gaps, .. } = &parts {
+            html::with_gaps(html, gaps.len())
+        } else {
+            html
+        },
         general_html: maybe(&question.feedback),
         parts,
+    }
+}
+
+fn gap_body(gap: &Blank, images: &Pictures) -> GapBody {
+    match &gap.fill {
+        Fill::Short { .. } => GapBody::Short,
+        Fill::Numeric { units, .. } => GapBody::Numeric {
+            units: units.iter().flat_map(|units| &units.accepted).map(|unit| unit.name.clone()).collect(),
+            is_unit_optional: units.as_ref().is_some_and(|units| units.is_optional),
+        },
+        Fill::Choice { .. } => GapBody::Choice {
+            options: gap.fill.options().into_iter().map(|option| html::inline(option, images)).collect(),
+        },
+        Fill::Pool { .. } => GapBody::Pool,
     }
 }
 

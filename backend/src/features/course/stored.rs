@@ -82,6 +82,9 @@ pub struct StoredDraw {
 /// What a question shows, its key apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionBody {
+    /// Texts to be read with it.
+    #[serde(default)]
+    pub lead_html: Vec<String>,
     /// The question.
     pub html: String,
     /// Shown whatever the answer.
@@ -131,6 +134,35 @@ pub enum QuestionParts {
         /// Items as numbered in the key.
         items: Vec<String>,
     },
+    /// A text with gaps.
+    Gaps {
+        /// In the order of the text.
+        gaps: Vec<GapBody>,
+        /// Options that gaps share, as numbered in the key.
+        pool: Vec<String>,
+    },
+}
+
+/// What a gap shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum GapBody {
+    /// A field for words.
+    Short,
+    /// A field for a number.
+    Numeric {
+        /// Units to write with the number, from the key.
+        units: Vec<String>,
+        /// Whether a bare number counts too.
+        is_unit_optional: bool,
+    },
+    /// Its own options.
+    Choice {
+        /// Options as numbered in the key.
+        options: Vec<String>,
+    },
+    /// The options that gaps share.
+    Pool,
 }
 
 /// A choice.

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
-use grading::{Key, OrderScoring, Response};
+use grading::{Filling, Gap, Key, OrderScoring, Response, Takes};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::quiz::AnswerDraft;
 use shared::id::{AttemptId, EnrolmentId, LessonId};
@@ -98,7 +98,11 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
 /// An answer that earns nothing.
 fn missed(key: &Key) -> Response {
     match key {
-        Key::Single { correct, choices } => Response::Single { picked: (correct + 1) % (*choices).max(1) },
+        Key::Single { correct, choices, percents } => {
+            let earns = |no: u8| percents.get(usize::from(no)).is_some_and(|percent| *percent > 0);
+            let other = (0..*choices).find(|no| no != correct && !earns(*no));
+            Response::Single { picked: other.unwrap_or((correct + 1) % (*choices).max(1)) }
+        }
         Key::Multiple { correct, choices, .. } => {
             Response::Multiple { picked: (0..*choices).filter(|no| !correct.contains(no)).collect() }
         }
@@ -115,6 +119,20 @@ fn missed(key: &Key) -> Response {
         }
         Key::Ordering { order, scoring: OrderScoring::Relative | OrderScoring::AllOrNothing } => {
             Response::Ordering { order: order.iter().rev().copied().collect() }
+        }
+        Key::Gaps { gaps, .. } => {
+            // Gaps that share their options stay empty.
+            let filling = |gap: &Gap| match &gap.takes {
+                Takes::Short { .. } => Some(Filling::Typed("belum tahu".to_owned())),
+                Takes::Numeric { .. } => Some(Filling::Typed("0".to_owned())),
+                Takes::Choice { correct, options } => {
+                    Some(Filling::Picked((correct + 1) % (*options).max(1)))
+                }
+                Takes::Pool { .. } => None,
+            };
+            Response::Gaps {
+                filled: (0..).zip(gaps).filter_map(|(no, gap)| Some((no, filling(gap)?))).collect(),
+            }
         }
     }
 }

@@ -80,8 +80,8 @@ fn words(unfit: Unfit) -> Phrase {
             Phrase::new("Jawaban paling panjang 500 huruf.", "An answer has at most 500 letters.")
         }
         Unfit::Twice => Phrase::new(
-            "Satu butir muncul dua kali dalam urutan yang dikirim.",
-            "An item comes twice in the order that was sent.",
+            "Satu butir atau pilihan dipakai dua kali dalam jawaban yang dikirim.",
+            "An item or option comes twice in the answer that was sent.",
         ),
     }
 }

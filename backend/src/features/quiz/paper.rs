@@ -4,17 +4,17 @@
 
 use grading::{Key, OrderScoring, draw, shuffle_order};
 use serde::{Deserialize, Serialize};
-use shared::api::quiz::{Choice, PaperItem, Prompt};
+use shared::api::quiz::{Choice, GapPrompt, PaperItem, Prompt};
 use shared::id::QuestionId;
 
-use crate::features::course::door::{Question, QuestionParts, Quiz};
+use crate::features::course::door::{GapBody, Question, QuestionParts, Quiz};
 
 /// A question on a paper, with the order in which its choices are shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Slot {
     /// The question.
     pub(super) question: QuestionId,
-    /// Choices or options in the order shown.
+    /// Choices or options in the order shown; of a text with gaps, those that gaps share and then those of each gap.
     pub(super) order: Vec<u8>,
 }
 
@@ -52,7 +52,21 @@ fn order(question: &Question, seed: u64, is_shuffled: bool) -> Vec<u8> {
         QuestionParts::Choices { choices } => numbers(choices.len(), is_shuffled.then_some(seed)),
         QuestionParts::Matching { options, .. } => numbers(options.len(), is_shuffled.then_some(seed)),
         QuestionParts::Ordering { items } => wrong_order(&question.key, items.len(), seed),
+        QuestionParts::Gaps { gaps, pool } => {
+            let counts = [pool.len()].into_iter().chain(gaps.iter().map(|gap| own_options(gap).len()));
+            let seeded =
+                |place: u64| is_shuffled.then_some(seed.wrapping_add(place.wrapping_mul(0x517C_C1B7)));
+            counts.zip(0_u64..).flat_map(|(count, place)| numbers(count, seeded(place))).collect()
+        }
         QuestionParts::TrueFalse { .. } | QuestionParts::Numeric { .. } | QuestionParts::Short => Vec::new(),
+    }
+}
+
+/// The options that a gap has to itself.
+fn own_options(gap: &GapBody) -> &[String] {
+    match gap {
+        GapBody::Choice { options } => options,
+        GapBody::Short | GapBody::Numeric { .. } | GapBody::Pool => &[],
     }
 }
 
@@ -78,16 +92,12 @@ fn wrong_order(key: &Key, count: usize, seed: u64) -> Vec<u8> {
 
 /// A question as it is shown, without its key.
 pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
-    let ordered = |texts: Vec<&String>| {
-        let choice =
-            |no: &u8| texts.get(usize::from(*no)).map(|html| Choice { no: *no, html: (*html).clone() });
-        slot.order.iter().filter_map(choice).collect::<Vec<_>>()
-    };
+    let ordered = |texts: Vec<&String>| in_order(&slot.order, &texts);
     let prompt = match (&question.body.parts, &question.key) {
         (QuestionParts::Choices { choices }, key) => {
             let choices = ordered(choices.iter().map(|choice| &choice.html).collect());
-            if matches!(key, Key::Multiple { .. }) {
-                Prompt::Multiple { choices }
+            if let Key::Multiple { scoring, .. } = key {
+                Prompt::Multiple { choices, scoring: *scoring }
             } else {
                 Prompt::Single { choices }
             }
@@ -106,8 +116,47 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
                 if let Key::Ordering { scoring, .. } = key { *scoring } else { OrderScoring::default() };
             Prompt::Ordering { items: ordered(items.iter().collect()), scoring }
         }
+        (QuestionParts::Gaps { gaps, pool }, key) => {
+            let (shared, mut rest) = slot.order.split_at_checked(pool.len()).unwrap_or_default();
+            let mut gap = |gap: &GapBody| {
+                let (own, others) = rest.split_at_checked(own_options(gap).len()).unwrap_or_default();
+                rest = others;
+                show_gap(gap, own)
+            };
+            Prompt::Gaps {
+                gaps: gaps.iter().map(&mut gap).collect(),
+                pool: in_order(shared, &pool.iter().collect::<Vec<_>>()),
+                is_pool_reused: matches!(key, Key::Gaps { is_pool_reused: true, .. }),
+            }
+        }
     };
-    PaperItem { slot: place, html: question.body.html.clone(), worth: question.worth, prompt }
+    PaperItem {
+        slot: place,
+        lead_html: question.body.lead_html.clone(),
+        html: question.body.html.clone(),
+        worth: question.worth,
+        prompt,
+    }
+}
+
+/// Texts by their numbers in an order.
+fn in_order(order: &[u8], texts: &[&String]) -> Vec<Choice> {
+    let choice = |no: &u8| texts.get(usize::from(*no)).map(|html| Choice { no: *no, html: (*html).clone() });
+    order.iter().filter_map(choice).collect()
+}
+
+/// A gap as it is shown, its options in an order.
+fn show_gap(gap: &GapBody, order: &[u8]) -> GapPrompt {
+    match gap {
+        GapBody::Short => GapPrompt::Short,
+        GapBody::Numeric { units, is_unit_optional } => {
+            GapPrompt::Numeric { units: units.clone(), is_unit_optional: *is_unit_optional }
+        }
+        GapBody::Choice { options } => {
+            GapPrompt::Choice { options: in_order(order, &options.iter().collect::<Vec<_>>()) }
+        }
+        GapBody::Pool => GapPrompt::Pool,
+    }
 }
 
 /// The questions of a paper in its order, each with its place.

@@ -1,10 +1,11 @@
 //! The result of an attempt, and whether keys and feedback may be seen.
 //!
-//! **Invariant:** the only place that turns keys into something that leaves the server.
+//! **Invariant:** the only place that turns keys into something that leaves the server for learners; instructors see those
+//! of their institution in the question bank.
 
 use std::collections::BTreeMap;
 
-use grading::{Response, grade};
+use grading::{Key, Response, grade};
 use shared::access::Learner;
 use shared::api::quiz::{AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
 use shared::id::AttemptId;
@@ -99,12 +100,40 @@ fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> V
             item: show(place, slot, question),
             response: response.cloned(),
             right: Response::right_for(&question.key),
+            percents: percents(&question.key),
+            right_gaps: right_gaps(&question.key, response),
             earned: grade(&question.key, question.worth, response).earned(),
             feedback_html: response.map(|response| feedback(question, response)).unwrap_or_default(),
             general_html: question.body.general_html.clone(),
         }
     };
     questions(quiz, &attempt.paper).map(review).collect()
+}
+
+/// The shares of choices that have their own.
+fn percents(key: &Key) -> Vec<i8> {
+    match key {
+        Key::Single { percents, .. } | Key::Multiple { percents, .. } => percents.clone(),
+        Key::TrueFalse { .. }
+        | Key::Numeric { .. }
+        | Key::Short { .. }
+        | Key::Matching { .. }
+        | Key::Ordering { .. }
+        | Key::Gaps { .. } => Vec::new(),
+    }
+}
+
+/// Whether each gap is right; empty for the other kinds.
+fn right_gaps(key: &Key, response: Option<&Response>) -> Vec<bool> {
+    let Key::Gaps { gaps, .. } = key else { return Vec::new() };
+    let filling = |no| match response {
+        Some(Response::Gaps { filled }) => filled.get(&no),
+        _ => None,
+    };
+    (0..)
+        .zip(gaps)
+        .map(|(no, gap)| filling(no).is_some_and(|filling| gap.takes.is_filled_by(filling)))
+        .collect()
 }
 
 /// Feedback on what was answered.

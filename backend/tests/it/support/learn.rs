@@ -4,7 +4,7 @@ use std::path::Path;
 
 use backend::features::course::door::import_folder;
 use course_folder::Files;
-use grading::Response;
+use grading::{Filling, Response};
 use shared::api::Nothing;
 use shared::api::course::{GetCourse, LessonKind, OfSlug};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
@@ -12,8 +12,8 @@ use shared::api::lesson::{
     CompleteLesson, GetOutline, KeepPlace, OfLesson, Outline, OutlineLesson, PlaceDraft,
 };
 use shared::api::quiz::{
-    AnswerDraft, AttemptView, OfAttempt, OfQuiz, OfSlot, Prompt, Receipt, SaveAnswer, StartAttempt,
-    SubmitAttempt,
+    AnswerDraft, AttemptView, GapPrompt, OfAttempt, OfQuiz, OfSlot, Prompt, Receipt, SaveAnswer,
+    StartAttempt, SubmitAttempt,
 };
 use shared::id::{AttemptId, CourseId};
 use shared::value::Slug;
@@ -137,7 +137,7 @@ pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
     Some(match prompt {
         Prompt::TrueFalse => Response::TrueFalse { picked: false },
         Prompt::Single { choices } => Response::Single { picked: pick(choices, "Mengakui") },
-        Prompt::Multiple { choices } => {
+        Prompt::Multiple { choices, .. } => {
             Response::Multiple { picked: [pick(choices, "Kapan"), pick(choices, "Ke mana")].into() }
         }
         Prompt::Short => Response::Short { text: "Menyapa".to_owned() },
@@ -152,6 +152,16 @@ pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
             let steps = ["Menyapa", "Memeriksa", "Mencatat", "Menyerahkan"];
             Response::Ordering { order: steps.iter().map(|step| pick(items, step)).collect() }
         }
+        Prompt::Gaps { gaps, pool, .. } => {
+            let mut pooled = ["petugas", "kepala"].into_iter();
+            let fill = |gap: &GapPrompt| match gap {
+                GapPrompt::Numeric { .. } => Filling::Typed("4".to_owned()),
+                GapPrompt::Short => Filling::Typed("Menyapa".to_owned()),
+                GapPrompt::Pool => Filling::Picked(pick(pool, pooled.next().unwrap())),
+                GapPrompt::Choice { options } => Filling::Picked(pick(options, "daftar")),
+            };
+            Response::Gaps { filled: (0..).zip(gaps.iter().map(fill)).collect() }
+        }
     })
 }
 
@@ -163,7 +173,7 @@ pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
         Prompt::Single { choices } => Response::Single {
             picked: choices.iter().find(|choice| !choice.html.contains("Mengakui")).unwrap().no,
         },
-        Prompt::Multiple { choices } => Response::Multiple {
+        Prompt::Multiple { choices, .. } => Response::Multiple {
             picked: [choices.iter().find(|choice| choice.html.contains("atasan")).unwrap().no].into(),
         },
         Prompt::Short => Response::Short { text: "entah".to_owned() },
@@ -174,5 +184,6 @@ pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
             let place = |step: &str| items.iter().find(|item| item.html.contains(step)).unwrap().no;
             Response::Ordering { order: steps.into_iter().map(place).collect() }
         }
+        Prompt::Gaps { .. } => Response::Gaps { filled: [(0, Filling::Typed("99".to_owned()))].into() },
     })
 }

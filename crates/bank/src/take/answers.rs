@@ -3,19 +3,21 @@
 use std::collections::BTreeSet;
 
 use course_folder::limits::CHOICES_MAX;
-use course_folder::{Body, Choice, Pair};
+use course_folder::{Body, Pair};
 use exchange::Kind;
-use exchange::model::{self, Number, OrderGrading, OrderSubset, UnitGrading, UnitInput, Weight};
+use exchange::model::{
+    self, Number, NumericAnswer, OrderGrading, OrderSubset, ShortAnswer, UnitGrading, UnitInput, Weight,
+};
 use grading::text::takes_anything;
-use grading::{Decimal, OrderScoring, Scoring, Unit, Units};
+use grading::{Decimal, OrderScoring, Unit, Units};
 
-use super::{Aside, Note, Texts};
+use super::{Aside, Note, Texts, choices, gaps};
 
-/// Reads what is particular to a kind.
-pub(super) fn body(texts: &mut Texts, kind: &Kind) -> Result<Body, Aside> {
+/// Reads what is particular to a kind; `picks` are the words that the gaps of a text name.
+pub(super) fn body(texts: &mut Texts, kind: &Kind, picks: &[usize]) -> Result<Body, Aside> {
     match kind {
-        Kind::Choice(choice) if choice.is_single => single(texts, choice),
-        Kind::Choice(choice) => multiple(texts, choice),
+        Kind::Choice(choice) if choice.is_single => choices::single(texts, choice),
+        Kind::Choice(choice) => choices::multiple(texts, choice),
         Kind::TrueFalse(claim) => Ok(Body::TrueFalse {
             answer: claim.is_true,
             feedback_true: texts.block_if_any(&claim.if_true)?,
@@ -25,75 +27,28 @@ pub(super) fn body(texts: &mut Texts, kind: &Kind) -> Result<Body, Aside> {
         Kind::Numeric(numeric) => self::numeric(texts, numeric),
         Kind::Matching(matching) => self::matching(texts, matching),
         Kind::Ordering(ordering) => self::ordering(texts, ordering),
-        Kind::Essay(_)
-        | Kind::Description
-        | Kind::Cloze(_)
-        | Kind::Gaps(_)
-        | Kind::Markers(_)
-        | Kind::Labels(_) => Err(Aside::Kind(kind.moodle_name())),
+        Kind::Cloze(cloze) => gaps::embedded(texts, cloze),
+        Kind::Gaps(words) => gaps::shared(texts, words, picks),
+        Kind::Essay(_) | Kind::Description | Kind::Markers(_) | Kind::Labels(_) => {
+            Err(Aside::Kind(kind.moodle_name()))
+        }
     }
 }
 
-fn most(count: usize) -> Result<(), Aside> {
+/// Refuses more than a question can carry.
+pub(super) fn most(count: usize) -> Result<(), Aside> {
     if count > CHOICES_MAX { Err(Aside::TooMany) } else { Ok(()) }
 }
 
-fn choices(texts: &mut Texts, choice: &model::Choice) -> Result<Vec<Choice>, Aside> {
-    most(choice.answers.len())?;
-    texts.drop_combined(&choice.combined);
-    let read = choice.answers.iter().map(|answer| {
-        let text = texts.block(&answer.text)?;
-        if text.is_empty() {
-            return Err(Aside::EmptyAnswer);
-        }
-        Ok(Choice { text, feedback: texts.block_if_any(&answer.feedback)? })
-    });
-    read.collect()
-}
-
-/// Places of the answers for which something holds.
-fn places(choice: &model::Choice, holds: impl Fn(Weight) -> bool) -> BTreeSet<u8> {
-    let numbered = (0_u8..).zip(&choice.answers);
-    numbered.filter(|(_, answer)| holds(answer.weight)).map(|(no, _)| no).collect()
-}
-
-fn single(texts: &mut Texts, choice: &model::Choice) -> Result<Body, Aside> {
-    let choices = choices(texts, choice)?;
-    let right = places(choice, |weight| weight >= Weight::FULL);
-    let correct = right.first().copied().ok_or(Aside::NoRightAnswer)?;
-    if right.len() > 1 {
-        return Err(Aside::SeveralRight);
-    }
-    let has_part = choice.answers.iter().any(|answer| !matches!(answer.weight, Weight::NONE | Weight::FULL));
-    texts.note_if(Note::PartMarks, has_part);
-    Ok(Body::Single { correct, choices })
-}
-
-fn multiple(texts: &mut Texts, choice: &model::Choice) -> Result<Body, Aside> {
-    let choices = choices(texts, choice)?;
-    let correct = places(choice, |weight| weight > Weight::NONE);
-    if correct.is_empty() {
-        return Err(Aside::NoRightAnswer);
-    }
-    let count = i64::try_from(correct.len()).unwrap_or(1);
-    let share = Weight::ratio(1, count).ten_millionths();
-    let is_near = |weight: Weight, share: i64| (weight.ten_millionths() - share).abs() <= 10;
-    let rights = || choice.answers.iter().map(|answer| answer.weight).filter(|weight| *weight > Weight::NONE);
-    let wrongs =
-        || choice.answers.iter().map(|answer| answer.weight).filter(|weight| *weight <= Weight::NONE);
-    texts.note_if(Note::EqualParts, rights().any(|weight| !is_near(weight, share)));
-    let takes_all = |weight: Weight| weight.ten_millionths() <= -Weight::FULL.ten_millionths();
-    // With one right choice both ways give the same marks.
-    let is_all = count > 1 && wrongs().count() > 0 && wrongs().all(takes_all);
-    texts.note_if(Note::AllOrNothing, is_all);
-    texts.note_if(Note::Penalties, !is_all && wrongs().any(|weight| !is_near(weight, -share)));
-    let scoring = if is_all { Scoring::AllOrNothing } else { Scoring::Partial };
-    Ok(Body::Multiple { correct, choices, scoring })
-}
-
 fn short(texts: &mut Texts, short: &model::Short) -> Result<Body, Aside> {
+    let accepted = accepted(texts, &short.answers)?;
+    Ok(Body::Short { accepted, case_sensitive: short.is_case_sensitive })
+}
+
+/// The words that count.
+pub(super) fn accepted(texts: &mut Texts, answers: &[ShortAnswer]) -> Result<Vec<String>, Aside> {
     let mut accepted: Vec<String> = Vec::new();
-    for answer in &short.answers {
+    for answer in answers {
         let pattern = answer.pattern.split_whitespace().collect::<Vec<_>>().join(" ");
         texts.note_if(Note::ResultFeedback, !answer.feedback.is_empty());
         if answer.weight < Weight::FULL {
@@ -108,10 +63,7 @@ fn short(texts: &mut Texts, short: &model::Short) -> Result<Body, Aside> {
         }
     }
     most(accepted.len())?;
-    if accepted.is_empty() {
-        return Err(Aside::NoRightAnswer);
-    }
-    Ok(Body::Short { accepted, case_sensitive: short.is_case_sensitive })
+    if accepted.is_empty() { Err(Aside::NoRightAnswer) } else { Ok(accepted) }
 }
 
 fn decimal(number: Number) -> Result<Decimal, Aside> {
@@ -121,18 +73,22 @@ fn decimal(number: Number) -> Result<Decimal, Aside> {
 }
 
 fn numeric(texts: &mut Texts, numeric: &model::Numeric) -> Result<Body, Aside> {
-    let mut full = numeric.answers.iter().filter(|answer| answer.weight >= Weight::FULL);
+    let (value, tolerance) = measure(texts, &numeric.answers)?;
+    let (unit, units) = units(texts, &numeric.units)?;
+    Ok(Body::Numeric { value, tolerance, unit, units })
+}
+
+/// The right number and how far off still counts.
+pub(super) fn measure(texts: &mut Texts, answers: &[NumericAnswer]) -> Result<(Decimal, Decimal), Aside> {
+    let mut full = answers.iter().filter(|answer| answer.weight >= Weight::FULL);
     let right = full.next().ok_or(Aside::NoRightAnswer)?;
     if full.next().is_some() {
         return Err(Aside::SeveralNumbers);
     }
-    let has_part = numeric.answers.iter().any(|answer| !matches!(answer.weight, Weight::NONE | Weight::FULL));
+    let has_part = answers.iter().any(|answer| !matches!(answer.weight, Weight::NONE | Weight::FULL));
     texts.note_if(Note::PartMarks, has_part);
-    texts.note_if(Note::ResultFeedback, numeric.answers.iter().any(|answer| !answer.feedback.is_empty()));
-    let value = decimal(right.value.ok_or(Aside::AnyAnswer)?)?;
-    let tolerance = decimal(right.tolerance)?;
-    let (unit, units) = units(texts, &numeric.units)?;
-    Ok(Body::Numeric { value, tolerance, unit, units })
+    texts.note_if(Note::ResultFeedback, answers.iter().any(|answer| !answer.feedback.is_empty()));
+    Ok((decimal(right.value.ok_or(Aside::AnyAnswer)?)?, decimal(right.tolerance)?))
 }
 
 /// The unit beside the field, or those that are typed.

@@ -3,6 +3,7 @@
 mod choices;
 mod course;
 mod folder;
+mod gaps;
 mod lesson;
 mod question;
 mod quiz;

@@ -4,13 +4,13 @@ use grading::text::takes_anything;
 use grading::{Centimark, Decimal};
 
 use crate::desk::Desk;
-use crate::limits::CHOICES_MAX;
-use crate::read::course::value;
-use crate::read::{choices, style, units};
+use crate::limits::{CHOICES_MAX, COVERS_MAX};
+use crate::read::course::{small, value};
+use crate::read::{choices, gaps, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
-use crate::{Body, Pair, Question, layout};
+use crate::{Body, Description, Pair, Question, layout};
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -21,9 +21,19 @@ enum Kind {
     Short,
     Matching,
     Ordering,
+    Gaps,
+    Description,
 }
 
-const KINDS: [(&str, Kind); 7] = [
+/// What an entry of the list of questions is.
+pub(crate) enum Entry {
+    /// A question.
+    Question(Question),
+    /// A text to be read with the questions that follow.
+    Description(Description),
+}
+
+const KINDS: [(&str, Kind); 9] = [
     ("single", Kind::Single),
     ("multiple", Kind::Multiple),
     ("true_false", Kind::TrueFalse),
@@ -31,24 +41,34 @@ const KINDS: [(&str, Kind); 7] = [
     ("short", Kind::Short),
     ("matching", Kind::Matching),
     ("ordering", Kind::Ordering),
+    ("gaps", Kind::Gaps),
+    ("description", Kind::Description),
 ];
 
-/// Reads a question; `None` when not even its kind is known.
-pub(crate) fn question(desk: &mut Desk<'_>, node: Node) -> Option<Question> {
+/// Reads a question or a description; `None` when not even its kind is known.
+pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
     let mut fields = Fields::open(desk, node)?;
     let id = id(&mut fields);
     let kind = fields.need_word("kind", &KINDS);
-    let text = value(fields.markdown("text", "Apa yang Anda lakukan lebih dahulu?"));
+    let text = fields.markdown("text", "Apa yang Anda lakukan lebih dahulu?");
+    if matches!(kind, Some(Kind::Description)) {
+        let covers = fields.number_if_any("covers", 1..=COVERS_MAX).unwrap_or(1);
+        fields.close();
+        return Some(Entry::Description(Description { id, text: value(text), covers: small(Some(covers)) }));
+    }
     let worth = worth(&mut fields);
     let tags = tags(&mut fields);
     let feedback = fields.markdown_if_any("feedback").map(|text| text.value);
-    let body = body(&mut fields, kind?, feedback.is_some());
+    let body = body(&mut fields, kind?, feedback.is_some())?;
+    if let (Body::Gaps { gaps, .. }, Some(text)) = (&body, &text) {
+        gaps::marked(fields.desk, text, gaps.len());
+    }
     fields.close();
-    Some(Question { id, text, worth, tags, feedback, body })
+    Some(Entry::Question(Question { id, text: value(text), worth, tags, feedback, leads: Vec::new(), body }))
 }
 
-fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Body {
-    match kind {
+fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<Body> {
+    Some(match kind {
         Kind::Single => choices::single(fields, has_feedback),
         Kind::Multiple => {
             let scoring = fields.word("scoring", &SCORINGS).unwrap_or_default();
@@ -71,7 +91,12 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Body {
             want_feedback(fields, has_feedback);
             ordering(fields)
         }
-    }
+        Kind::Gaps => {
+            want_feedback(fields, has_feedback);
+            gaps::gaps(fields)
+        }
+        Kind::Description => return None,
+    })
 }
 
 fn want_feedback(fields: &mut Fields<'_, '_>, has_feedback: bool) {
@@ -155,6 +180,14 @@ fn true_false(fields: &mut Fields<'_, '_>, has_feedback: bool) -> Body {
 }
 
 fn numeric(fields: &mut Fields<'_, '_>) -> Body {
+    let (value, tolerance) = measure(fields);
+    let unit = fields.line_if_any("unit").map(|text| text.value);
+    let units = units::units(fields, unit.is_some());
+    Body::Numeric { value, tolerance, unit, units }
+}
+
+/// Reads a number and how far off still counts.
+pub(crate) fn measure(fields: &mut Fields<'_, '_>) -> (Decimal, Decimal) {
     let value = fields.line("value", "\"12,5\"");
     let value = value.and_then(|text| number(fields, &text, "value")).unwrap_or_default();
     let tolerance = fields.line_if_any("tolerance");
@@ -163,9 +196,7 @@ fn numeric(fields: &mut Fields<'_, '_>) -> Body {
     if tolerance < Decimal::default() {
         fields.desk.error(line, "toleransi kurang dari nol", "Isi `tolerance` dengan 0 atau lebih.");
     }
-    let unit = fields.line_if_any("unit").map(|text| text.value);
-    let units = units::units(fields, unit.is_some());
-    Body::Numeric { value, tolerance, unit, units }
+    (value, tolerance)
 }
 
 pub(crate) fn number(fields: &mut Fields<'_, '_>, text: &Text, key: &str) -> Option<Decimal> {
@@ -196,6 +227,12 @@ fn looks_grouped(text: &str) -> bool {
 }
 
 fn short(fields: &mut Fields<'_, '_>) -> Body {
+    let (accepted, case_sensitive) = accepted(fields);
+    Body::Short { accepted, case_sensitive }
+}
+
+/// Reads the words that count, and whether their case matters.
+pub(crate) fn accepted(fields: &mut Fields<'_, '_>) -> (Vec<String>, bool) {
     let line = fields.line;
     let mut accepted: Vec<String> = Vec::new();
     for item in fields.some_items("accepted", "[\"dua puluh\", \"20\"]") {
@@ -218,7 +255,7 @@ fn short(fields: &mut Fields<'_, '_>) -> Body {
     }
     let case_sensitive = fields.truth_if_any("case_sensitive").unwrap_or(false);
     most(fields, line, accepted.len());
-    Body::Short { accepted, case_sensitive }
+    (accepted, case_sensitive)
 }
 
 fn matching(fields: &mut Fields<'_, '_>) -> Body {

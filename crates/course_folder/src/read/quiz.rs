@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::limits::{ATTEMPTS_MAX, LESSON_MINUTES_MAX, QUESTIONS_MAX};
 use crate::read::course::{small, value};
-use crate::read::question;
+use crate::read::question::{self, Entry};
 use crate::words::{METHODS, REVIEWS};
 use crate::yaml::Fields;
-use crate::{Draw, Question, Quiz, Review, layout};
+use crate::{Description, Draw, Question, Quiz, Review, layout};
 
 /// Reads the quiz's own fields; title and minutes are the lesson's.
 pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
@@ -44,18 +44,30 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
 
 fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
     let mut questions = Vec::new();
+    let mut leads: Vec<Description> = Vec::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut texts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut last_lead = fields.line;
     for item in fields.some_items("questions", "[...]") {
         let line = item.line;
-        let Some(question) = question::question(fields.desk, item) else { continue };
-        if let Some(first) = seen.insert(question.id.clone(), line).filter(|_| !question.id.is_empty()) {
+        let Some(entry) = question::entry(fields.desk, item) else { continue };
+        let (Entry::Question(Question { id, .. }) | Entry::Description(Description { id, .. })) = &entry;
+        if let Some(first) = seen.insert(id.clone(), line).filter(|_| !id.is_empty()) {
             fields.desk.error(
                 line,
-                format!("id soal `{}` sudah dipakai di baris {first}", question.id),
+                format!("id soal `{id}` sudah dipakai di baris {first}"),
                 "Beri id lain; id tidak boleh sama dalam satu kuis.",
             );
         }
+        let mut question = match entry {
+            Entry::Question(question) => question,
+            Entry::Description(description) => {
+                leads.push(description);
+                last_lead = line;
+                continue;
+            }
+        };
+        question.leads = std::mem::take(&mut leads);
         if let Some(first) = texts.insert(question.text.clone(), line).filter(|_| !question.text.is_empty()) {
             fields.desk.warn(
                 line,
@@ -64,6 +76,13 @@ fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
             );
         }
         questions.push((line, question));
+    }
+    if !leads.is_empty() {
+        fields.desk.error(
+            last_lead,
+            "deskripsi tidak diikuti soal",
+            "Pindahkan ke depan soal yang memerlukannya, atau hapus.",
+        );
     }
     if questions.len() > QUESTIONS_MAX {
         let line = fields.line;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Unit};
+use grading::{Centimark, ChoiceNo, Decimal, Scoring, Unit, Units};
 
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
-use crate::{Body, Choice, Draw, Pair, Question, Quiz};
+use crate::{Blank, Body, Choice, Description, Draw, Fill, Pair, Question, Quiz};
 
 /// Adds a quiz's settings and questions.
 pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
@@ -24,7 +24,7 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     if !quiz.draw.is_empty() {
         map.put("draw", Yaml::List(quiz.draw.iter().map(draw).collect()));
     }
-    map.put("questions", Yaml::List(quiz.questions.iter().map(question).collect()));
+    map.put("questions", Yaml::List(quiz.questions.iter().flat_map(entries).collect()));
 }
 
 fn draw(draw: &Draw) -> Yaml {
@@ -32,6 +32,22 @@ fn draw(draw: &Draw) -> Yaml {
     map.word("count", draw.count);
     map.line("tag", &draw.tag);
     Yaml::Flow(map)
+}
+
+/// A question after its descriptions.
+fn entries(question: &Question) -> impl Iterator<Item = Yaml> {
+    question.leads.iter().map(description).chain([self::question(question)])
+}
+
+fn description(description: &Description) -> Yaml {
+    let mut map = Map::new();
+    map.line("id", &description.id);
+    map.word("kind", "description");
+    if description.covers != 1 {
+        map.word("covers", description.covers);
+    }
+    map.prose("text", &description.text);
+    Yaml::Map(map)
 }
 
 fn question(question: &Question) -> Yaml {
@@ -60,6 +76,7 @@ fn kind(body: &Body) -> &'static str {
         Body::Short { .. } => "short",
         Body::Matching { .. } => "matching",
         Body::Ordering { .. } => "ordering",
+        Body::Gaps { .. } => "gaps",
     }
 }
 
@@ -68,7 +85,9 @@ fn body(map: &mut Map, body: &Body) {
         Body::Single { correct, choices: all } => choices(map, &BTreeSet::from([*correct]), all),
         Body::Multiple { correct, choices: all, scoring } => {
             map.word("scoring", word(&SCORINGS, scoring));
-            choices(map, correct, all);
+            // Of weighted choices, the shares say which are right.
+            let is_weighted = *scoring == Scoring::Weighted;
+            choices(map, if is_weighted { const { &BTreeSet::new() } } else { correct }, all);
         }
         Body::TrueFalse { answer, feedback_true, feedback_false } => {
             map.word("answer", answer);
@@ -81,10 +100,7 @@ fn body(map: &mut Map, body: &Body) {
             if let Some(unit) = unit {
                 map.line("unit", unit);
             }
-            if let Some(units) = units {
-                map.put("units", Yaml::List(units.accepted.iter().map(accepted_unit).collect()));
-                map.word("unit_optional", units.is_optional);
-            }
+            accepted_units(map, units.as_ref());
         }
         Body::Short { accepted, case_sensitive } => {
             map.lines("accepted", accepted);
@@ -98,7 +114,45 @@ fn body(map: &mut Map, body: &Body) {
             map.word("scoring", word(&ORDER_SCORINGS, scoring));
             map.lines("items", items);
         }
+        Body::Gaps { gaps, distractors, reuse } => {
+            map.put("gaps", Yaml::List(gaps.iter().map(gap).collect()));
+            map.lines("distractors", distractors);
+            if *reuse {
+                map.word("reuse", reuse);
+            }
+        }
     }
+}
+
+fn gap(gap: &Blank) -> Yaml {
+    let mut map = Map::new();
+    let kind = match &gap.fill {
+        Fill::Short { .. } => "short",
+        Fill::Numeric { .. } => "numeric",
+        Fill::Choice { .. } => "choice",
+        Fill::Pool { .. } => "pool",
+    };
+    map.word("kind", kind);
+    if gap.weight != 1 {
+        map.word("weight", gap.weight);
+    }
+    match &gap.fill {
+        Fill::Short { accepted, case_sensitive } => {
+            map.lines("accepted", accepted);
+            map.word("case_sensitive", case_sensitive);
+        }
+        Fill::Numeric { value, tolerance, units } => {
+            map.put("value", number(*value));
+            map.put("tolerance", number(*tolerance));
+            accepted_units(&mut map, units.as_ref());
+        }
+        Fill::Choice { answer, distractors } => {
+            map.line("answer", answer);
+            map.lines("distractors", distractors);
+        }
+        Fill::Pool { answer } => map.line("answer", answer),
+    }
+    Yaml::Map(map)
 }
 
 fn choices(map: &mut Map, correct: &BTreeSet<ChoiceNo>, choices: &[Choice]) {
@@ -108,10 +162,20 @@ fn choices(map: &mut Map, correct: &BTreeSet<ChoiceNo>, choices: &[Choice]) {
         if correct.contains(&no) {
             map.word("correct", true);
         }
+        if let Some(percent) = choice.percent {
+            map.word("percent", percent);
+        }
         map.prose_if_any("feedback", choice.feedback.as_deref());
         Yaml::Map(map)
     };
     map.put("choices", Yaml::List((0..=ChoiceNo::MAX).zip(choices).map(choice).collect()));
+}
+
+fn accepted_units(map: &mut Map, units: Option<&Units>) {
+    if let Some(units) = units {
+        map.put("units", Yaml::List(units.accepted.iter().map(accepted_unit).collect()));
+        map.word("unit_optional", units.is_optional);
+    }
 }
 
 fn accepted_unit(unit: &Unit) -> Yaml {

@@ -10,12 +10,12 @@ const TEXT: &str = "01-mengenal-loket/01-alur-loket.md";
 const VIDEO: &str = "01-mengenal-loket/02-menyapa-warga.video.yaml";
 const DOCUMENT: &str = "01-mengenal-loket/03-lembar-periksa.document.yaml";
 const OPTIONAL: &str = "01-mengenal-loket/04-bacaan-tambahan.document.yaml";
-const CLAIM: &str = "02-ujian/01-latihan.quiz.yaml";
-const EXAM: &str = "02-ujian/02-ujian-akhir.quiz.yaml";
+pub(crate) const CLAIM: &str = "02-ujian/01-latihan.quiz.yaml";
+pub(crate) const EXAM: &str = "02-ujian/02-ujian-akhir.quiz.yaml";
 const SVG: &str = "01-mengenal-loket/images/alur.svg";
 
 /// Findings after one change in one file of the fixture.
-fn after(file: &str, from: &str, to: &str) -> Vec<Finding> {
+pub(crate) fn after(file: &str, from: &str, to: &str) -> Vec<Finding> {
     let mut files = fixture();
     let text = String::from_utf8(files[file].clone()).expect("text");
     assert!(text.contains(from), "{file} has no {from:?}");
@@ -23,7 +23,7 @@ fn after(file: &str, from: &str, to: &str) -> Vec<Finding> {
     findings(&files)
 }
 
-fn findings(files: &Files) -> Vec<Finding> {
+pub(crate) fn findings(files: &Files) -> Vec<Finding> {
     let checked = parse(files);
     let has_error = checked.findings.iter().any(|finding| finding.severity == Severity::Error);
     assert_eq!(checked.course.is_none(), has_error);
@@ -44,7 +44,7 @@ fn without(path: &str) -> Vec<Finding> {
 
 /// Exactly one finding, with this place and these words.
 #[track_caller]
-fn only(findings: &[Finding], severity: Severity, place: &str, words: &str) {
+pub(crate) fn only(findings: &[Finding], severity: Severity, place: &str, words: &str) {
     let shown: Vec<String> = findings.iter().map(Finding::to_string).collect();
     assert_eq!(findings.len(), 1, "{shown:#?}");
     assert_eq!(findings[0].severity, severity, "{shown:#?}");
@@ -54,62 +54,20 @@ fn only(findings: &[Finding], severity: Severity, place: &str, words: &str) {
 
 /// Among others, a finding with this place and these words.
 #[track_caller]
-fn some(findings: &[Finding], place: &str, words: &str) {
+pub(crate) fn some(findings: &[Finding], place: &str, words: &str) {
     let shown: Vec<String> = findings.iter().map(Finding::to_string).collect();
     let fits = |text: &String| text.starts_with(&format!("{place}: ")) && text.contains(words);
     assert!(shown.iter().any(fits), "{shown:#?} has nothing at {place} that says {words:?}");
 }
 
 #[track_caller]
-fn error(file: &str, from: &str, to: &str, line: usize, words: &str) {
+pub(crate) fn error(file: &str, from: &str, to: &str, line: usize, words: &str) {
     only(&after(file, from, to), Severity::Error, &format!("{file}:{line}"), words);
 }
 
 #[track_caller]
-fn warning(file: &str, from: &str, to: &str, line: usize, words: &str) {
+pub(crate) fn warning(file: &str, from: &str, to: &str, line: usize, words: &str) {
     only(&after(file, from, to), Severity::Warning, &format!("{file}:{line}"), words);
-}
-
-#[test]
-fn orders() {
-    error(CLAIM, "scoring: relative", "scoring: relatif", 19, "Mungkin maksud Anda `relative`");
-    error(CLAIM, "Mencatat permohonan", "Memeriksa kelengkapan berkas", 23, "ditulis dua kali");
-    let steps = "\n      - Memeriksa kelengkapan berkas\n      - Mencatat permohonan\n      - Menyerahkan tanda terima";
-    error(CLAIM, steps, "", 14, "hanya punya satu langkah");
-    let (two, one) = (&steps[..steps.len() - "\n      - Menyerahkan tanda terima".len()], "");
-    warning(CLAIM, two, one, 14, "hanya punya dua langkah");
-    let many: Vec<String> = (0..18).map(|no| format!("\n      - Langkah {no}")).collect();
-    let many = many.concat();
-    error(CLAIM, "\n      - Mencatat permohonan", &many, 14, "21 pilihan");
-    let alone = "    items:\n      - Menyapa dan menanyakan keperluan";
-    error(CLAIM, &format!("{alone}{steps}"), "    items: []", 20, "items");
-    warning(CLAIM, "    feedback: Berkas diperiksa", "    # Berkas", 14, "umpan balik");
-}
-
-#[test]
-fn units() {
-    let units = |list: &str| format!("units: [{list}]");
-    let (menit, jam) = ("{ unit: menit, factor: 1 }", "{ unit: jam, factor: 60 }");
-    let line = |words: &str| {
-        let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
-        text.lines().position(|line| line.contains(words)).expect("a line") + 1
-    };
-    let (question, at) = (line("id: rata-rata-tunggu"), line("unit: menit"));
-    assert_eq!(after(EXAM, "unit: menit", &units(&format!("{menit}, {jam}"))), []);
-    error(EXAM, "unit: menit", &units(jam), question, "factor: 1");
-    error(EXAM, "unit: menit", &units(&format!("{menit}, {menit}")), at, "ditulis dua kali");
-    error(EXAM, "unit: menit", &units(&format!("{menit}, {{ unit: jam, factor: 0 }}")), at, "lebih dari nol");
-    error(EXAM, "unit: menit", &units(&format!("{menit}, {{ unit: 2m, factor: 2 }}")), at, "dibedakan");
-    error(EXAM, "unit: menit", &format!("unit: menit\n    {}", units(menit)), question, "sekaligus");
-    error(EXAM, "unit: menit", "unit_optional: true", question, "tanpa `units`");
-}
-
-#[test]
-fn wildcards() {
-    assert_eq!(after(EXAM, "      - menyapa\n", "      - \"*sapa*\"\n"), []);
-    let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
-    let at = text.lines().position(|line| line.trim() == "- menyapa").expect("a line") + 1;
-    error(EXAM, "      - menyapa\n", "      - \"*\"\n", at, "menerima apa saja");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The fixture course: complete, sound, and in the form in which courses are written.
 
-use course_folder::{Body, Content, Course, Quiz, parse, write};
-use grading::{Centimark, Decimal, Key, OrderScoring};
+use course_folder::{Body, Content, Course, Description, Quiz, parse, write};
+use grading::{Centimark, Decimal, Gap, Key, OrderScoring, Takes};
 
 use crate::support::fixture;
 
@@ -38,7 +38,7 @@ fn keys_follow_the_questions() {
     let course = course();
     let keys: Vec<Key> = exam(&course).questions.iter().map(course_folder::Question::key).collect();
     assert!(keys.iter().all(|key| key.check().is_empty()));
-    assert_eq!(keys[0], Key::Single { correct: 1, choices: 3 });
+    assert_eq!(keys[0], Key::Single { correct: 1, choices: 3, percents: Vec::new() });
     assert_eq!(
         keys[4],
         Key::Numeric {
@@ -58,9 +58,40 @@ fn keys_follow_the_questions() {
 fn numbers_of_items_do_not_tell_their_order() {
     let course = course();
     let Content::Quiz(quiz) = &course.modules[1].lessons[0].content else { panic!("no quiz") };
-    let question = quiz.questions.last().expect("a question");
+    let question = &quiz.questions[1];
     assert_eq!(question.key(), Key::Ordering { order: vec![2, 0, 1, 3], scoring: OrderScoring::Relative });
     assert_eq!(question.body.options()[2], "Menyapa dan menanyakan keperluan");
+}
+
+#[test]
+fn a_description_is_read_with_the_questions_it_covers() {
+    let course = course();
+    let Content::Quiz(quiz) = &course.modules[1].lessons[0].content else { panic!("no quiz") };
+    let mut quiz = quiz.clone();
+    assert_eq!(quiz.questions.len(), 3);
+    let lead = quiz.questions[2].leads[0].clone();
+    assert_eq!((lead.id.as_str(), lead.covers), ("tentang-loket", 1));
+    quiz.questions[2].leads.clear();
+    quiz.questions[0].leads = vec![Description { id: "a".to_owned(), covers: 2, ..lead.clone() }];
+    quiz.questions[1].leads = vec![Description { id: "b".to_owned(), ..lead }];
+    let read = |(_, texts): (_, Vec<&Description>)| texts.into_iter().map(|text| text.id.clone()).collect();
+    let texts: Vec<Vec<String>> = quiz.with_texts().map(read).collect();
+    assert_eq!(texts, [vec!["a".to_owned()], vec!["a".to_owned(), "b".to_owned()], vec![]]);
+}
+
+#[test]
+fn gaps_are_keyed_by_options_in_alphabetical_order() {
+    let course = course();
+    let Content::Quiz(quiz) = &course.modules[1].lessons[0].content else { panic!("no quiz") };
+    let question = &quiz.questions[2];
+    let Key::Gaps { gaps, pool, is_pool_reused } = question.key() else { panic!("no gaps") };
+    assert_eq!(question.key().check(), []);
+    assert_eq!((gaps.len(), pool, is_pool_reused), (5, 3, false));
+    assert_eq!(question.body.options(), ["kepala seksi", "penjaga parkir", "petugas loket"]);
+    assert_eq!(gaps[2..4], [2, 0].map(|correct| Gap { weight: 1, takes: Takes::Pool { correct } }));
+    let Body::Gaps { gaps: blanks, .. } = &question.body else { panic!("no gaps") };
+    assert_eq!(blanks[4].fill.options(), ["daftar kekurangannya", "janji lisan", "nomor antrean baru"]);
+    assert_eq!(gaps[4].takes, Takes::Choice { correct: 0, options: 3 });
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use course_folder::{Body, Choice, Draw, Pair, Question, Quiz, Review};
+use course_folder::{Blank, Body, Choice, Description, Draw, Fill, Pair, Question, Quiz, Review, mark};
 use grading::{Centimark, Decimal, Method, OrderScoring, Scoring, Unit, Units};
 use proptest::collection::vec;
 use proptest::option;
@@ -13,15 +13,21 @@ use crate::texts::{line, prose, slug};
 
 fn choices() -> impl Strategy<Value = Vec<Choice>> {
     vec((prose(), option::of(prose())), 2..6).prop_map(|all| {
-        let choice =
-            |(no, (text, feedback)): (usize, (String, _))| Choice { text: format!("{text} {no}"), feedback };
+        let choice = |(no, (text, feedback)): (usize, (String, _))| Choice {
+            text: format!("{text} {no}"),
+            feedback,
+            percent: None,
+        };
         all.into_iter().enumerate().map(choice).collect()
     })
 }
 
 fn single() -> impl Strategy<Value = Body> {
-    (choices(), any::<prop::sample::Index>()).prop_map(|(choices, right)| {
+    let part = option::of(0..100_i8);
+    (choices(), any::<prop::sample::Index>(), part).prop_map(|(mut choices, right, part)| {
         let correct = u8::try_from(right.index(choices.len())).expect("few choices");
+        let other = usize::from(correct == 0);
+        choices[other].percent = part;
         Body::Single { correct, choices }
     })
 }
@@ -33,6 +39,16 @@ fn multiple() -> impl Strategy<Value = Body> {
             |right: &prop::sample::Index| u8::try_from(right.index(choices.len())).expect("few choices");
         let correct: BTreeSet<u8> = right.iter().map(place).collect();
         Body::Multiple { correct, choices, scoring }
+    })
+}
+
+fn weighted() -> impl Strategy<Value = Body> {
+    (choices(), 1..=99_i8, -100..=0_i8).prop_map(|(mut choices, first, other)| {
+        for choice in &mut choices {
+            choice.percent = Some(other);
+        }
+        (choices[0].percent, choices[1].percent) = (Some(first), Some(100 - first));
+        Body::Multiple { correct: BTreeSet::from([0, 1]), choices, scoring: Scoring::Weighted }
     })
 }
 
@@ -65,12 +81,46 @@ fn ordering() -> impl Strategy<Value = Body> {
     })
 }
 
+fn fill() -> impl Strategy<Value = Fill> {
+    let number = (-9_999_i64..9_999).prop_map(Decimal::from_millionths);
+    prop_oneof![
+        (line(), any::<bool>())
+            .prop_map(|(accepted, case_sensitive)| Fill::Short { accepted: vec![accepted], case_sensitive }),
+        (number, option::of(units())).prop_map(|(value, units)| Fill::Numeric {
+            value,
+            tolerance: Decimal::default(),
+            units
+        }),
+        line().prop_map(|answer| {
+            let distractors = vec![format!("{answer} x"), format!("{answer} y")];
+            Fill::Choice { answer, distractors }
+        }),
+        line().prop_map(|answer| Fill::Pool { answer }),
+    ]
+}
+
+fn gaps() -> impl Strategy<Value = Body> {
+    (vec((1..=100_u8, fill()), 1..6), any::<bool>()).prop_map(|(gaps, reuse)| {
+        let mut gaps: Vec<Blank> = gaps.into_iter().map(|(weight, fill)| Blank { weight, fill }).collect();
+        let mut has_pool = false;
+        for (no, gap) in gaps.iter_mut().enumerate() {
+            if let Fill::Pool { answer } = &mut gap.fill {
+                *answer = format!("{answer} {no}");
+                has_pool = true;
+            }
+        }
+        let distractors = if has_pool { vec!["tidak ada z".to_owned()] } else { Vec::new() };
+        Body::Gaps { gaps, distractors, reuse: reuse && has_pool }
+    })
+}
+
 fn body() -> impl Strategy<Value = Body> {
     let number = || (-9_999_999_999_i64..9_999_999_999).prop_map(Decimal::from_millionths);
     let tolerance = (0..9_999_999_i64).prop_map(Decimal::from_millionths);
     prop_oneof![
         single(),
         multiple(),
+        weighted(),
         (any::<bool>(), option::of(prose()), option::of(prose())).prop_map(
             |(answer, feedback_true, feedback_false)| Body::TrueFalse {
                 answer,
@@ -90,16 +140,28 @@ fn body() -> impl Strategy<Value = Body> {
         }),
         matching(),
         ordering(),
+        gaps(),
     ]
+}
+
+fn lead() -> impl Strategy<Value = Option<Description>> {
+    option::of((prose(), 1..=20_u8).prop_map(|(text, covers)| Description {
+        id: String::new(),
+        text,
+        covers,
+    }))
 }
 
 fn question() -> impl Strategy<Value = Question> {
     let worth = (1..=100_000_u32).prop_map(Centimark::from_hundredths);
     let worth = prop_oneof![Just(Centimark::whole(1)), worth];
-    (slug(), prose(), worth, any::<bool>(), option::of(prose()), body()).prop_map(
-        |(id, text, worth, is_tagged, feedback, body)| {
+    (slug(), prose(), worth, any::<bool>(), option::of(prose()), (body(), lead())).prop_map(
+        |(id, text, worth, is_tagged, feedback, (body, lead))| {
+            let marks = if let Body::Gaps { gaps, .. } = &body { gaps.len() } else { 0 };
+            let marks = (1..=marks).map(|number| format!("\n\nIsi {}", mark(number)));
+            let text = format!("{text}{}", marks.collect::<Vec<_>>().concat());
             let tags = if is_tagged { vec!["t-1".to_owned()] } else { Vec::new() };
-            Question { id, text, worth, tags, feedback, body }
+            Question { id, text, worth, tags, feedback, leads: lead.into_iter().collect(), body }
         },
     )
 }
@@ -115,6 +177,7 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
             let (attempts, is_limited, time_limit_minutes, pass_percent, shuffle, is_drawn) = times;
             for (question, no) in questions.iter_mut().zip(0..) {
                 question.id = format!("{}-{no}", question.id);
+                question.leads.iter_mut().for_each(|lead| lead.id = format!("teks-{no}"));
             }
             let tagged = questions.iter().filter(|question| !question.tags.is_empty()).count();
             let count = u32::try_from(tagged).expect("few questions");

@@ -4,22 +4,23 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
+use super::gap_tests::clozes;
 use super::*;
-use crate::{KeyFault, OrderScoring, Unfit, Unit, Units, shuffle_order, tally};
+use crate::{Filling, KeyFault, OrderScoring, Unfit, Unit, Units, shuffle_order, tally};
 
 fn set(numbers: &[u8]) -> BTreeSet<u8> {
     numbers.iter().copied().collect()
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "the tables below read better without a reference")]
-fn check(key: &Key, response: Response, expected: u32) {
+pub(super) fn check(key: &Key, response: Response, expected: u32) {
     let earned = grade(key, Centimark::whole(1), Some(&response)).earned();
     assert_eq!(earned.hundredths(), expected, "{key:?} {response:?}");
 }
 
 #[test]
 fn one_choice_is_right_or_wrong() {
-    let key = Key::Single { correct: 2, choices: 4 };
+    let key = Key::Single { correct: 2, choices: 4, percents: Vec::new() };
     check(&key, Response::Single { picked: 2 }, 100);
     check(&key, Response::Single { picked: 1 }, 0);
     assert_eq!(grade(&key, Centimark::whole(1), Some(&Response::Single { picked: 4 })), Verdict::Mismatch);
@@ -32,7 +33,7 @@ fn one_choice_is_right_or_wrong() {
 
 #[test]
 fn several_choices_earn_parts_and_lose_for_wrong_picks() {
-    let key = |scoring| Key::Multiple { correct: set(&[0, 1, 2]), choices: 5, scoring };
+    let key = |scoring| Key::Multiple { correct: set(&[0, 1, 2]), choices: 5, scoring, percents: Vec::new() };
     for (picked, partial, whole) in [
         (&[0, 1, 2][..], 100, 100),
         (&[0, 1], 66, 0),
@@ -43,6 +44,61 @@ fn several_choices_earn_parts_and_lose_for_wrong_picks() {
     ] {
         check(&key(Scoring::Partial), Response::Multiple { picked: set(picked) }, partial);
         check(&key(Scoring::AllOrNothing), Response::Multiple { picked: set(picked) }, whole);
+    }
+}
+
+#[test]
+fn a_choice_that_is_half_right_earns_its_part() {
+    let key = |percents: &[i8]| Key::Single { correct: 1, choices: 3, percents: percents.to_vec() };
+    for (picked, expected) in [(1, 100), (0, 50), (2, 0)] {
+        check(&key(&[50, 100, 0]), Response::Single { picked }, expected);
+    }
+    assert_eq!(key(&[50, 100, 0]).check(), []);
+    for wrong in [&[50, 100][..], &[100, 50, 0], &[100, 100, 0], &[-50, 100, 0]] {
+        assert_eq!(key(wrong).check(), [KeyFault::BadPercents], "{wrong:?}");
+    }
+}
+
+#[test]
+fn weighted_choices_earn_and_cost_their_shares_but_never_less_than_nothing() {
+    let key = |correct: &[u8], percents: &[i8]| Key::Multiple {
+        correct: set(correct),
+        choices: 4,
+        scoring: Scoring::Weighted,
+        percents: percents.to_vec(),
+    };
+    let sound = key(&[0, 1], &[70, 30, -40, -100]);
+    for (picked, expected) in [
+        (&[0, 1][..], 100),
+        (&[0], 70),
+        (&[1], 30),
+        (&[0, 1, 2], 60),
+        (&[1, 2], 0),
+        (&[0, 1, 2, 3], 0),
+        (&[2, 3], 0),
+    ] {
+        check(&sound, Response::Multiple { picked: set(picked) }, expected);
+    }
+    assert_eq!(sound.check(), []);
+    for (correct, percents) in [
+        (&[0, 1][..], &[70, 40, -40, 0][..]),
+        (&[0], &[70, 30, -40, 0]),
+        (&[0, 1], &[70, 30, -40]),
+        (&[0, 1], &[70, 30, -101, 0]),
+        (&[0, 1], &[]),
+    ] {
+        assert_eq!(key(correct, percents).check(), [KeyFault::BadPercents], "{percents:?}");
+    }
+}
+
+#[test]
+fn keys_from_before_there_were_shares_are_read() {
+    for old in [
+        r#"{"kind":"single","correct":1,"choices":3}"#,
+        r#"{"kind":"multiple","correct":[0,2],"choices":3,"scoring":"partial"}"#,
+    ] {
+        let key: Key = serde_json::from_str(old).unwrap();
+        assert_eq!((key.check(), serde_json::to_string(&key).unwrap()), (vec![], old.to_owned()));
     }
 }
 
@@ -186,14 +242,18 @@ fn orders() -> impl Strategy<Value = Key> {
 
 fn keys() -> impl Strategy<Value = Key> {
     prop_oneof![
-        (2..8_u8)
-            .prop_flat_map(|choices| (0..choices).prop_map(move |correct| Key::Single { correct, choices })),
+        (2..8_u8).prop_flat_map(|choices| (0..choices).prop_map(move |correct| Key::Single {
+            correct,
+            choices,
+            percents: Vec::new()
+        })),
         (2..8_u8).prop_flat_map(|choices| {
             (proptest::collection::btree_set(0..choices, 1..=usize::from(choices)), any::<bool>()).prop_map(
                 move |(correct, all)| Key::Multiple {
                     correct,
                     choices,
                     scoring: if all { Scoring::AllOrNothing } else { Scoring::Partial },
+                    percents: Vec::new(),
                 },
             )
         }),
@@ -215,7 +275,38 @@ fn keys() -> impl Strategy<Value = Key> {
                 .prop_map(move |answers| Key::Matching { answers, options })
         }),
         orders(),
+        clozes(),
+        shares(),
     ]
+}
+
+/// Single choices with parts, and several with weights.
+fn shares() -> impl Strategy<Value = Key> {
+    let parts = (proptest::collection::vec(0..100_i8, 2..6), any::<prop::sample::Index>()).prop_map(
+        |(parts, right)| {
+            let (mut percents, right) = (parts, right);
+            let at = right.index(percents.len());
+            percents[at] = 100;
+            let choices = u8::try_from(percents.len()).unwrap();
+            Key::Single { correct: u8::try_from(at).unwrap(), choices, percents }
+        },
+    );
+    let weights =
+        (1..=99_i8, proptest::collection::vec(-100..=0_i8, 0..4)).prop_map(|(first, mut percents)| {
+            percents.extend([first, 100 - first]);
+            let choices = u8::try_from(percents.len()).unwrap();
+            Key::Multiple {
+                correct: set(&[choices - 2, choices - 1]),
+                choices,
+                scoring: Scoring::Weighted,
+                percents,
+            }
+        });
+    prop_oneof![parts, weights]
+}
+
+fn filling() -> impl Strategy<Value = Filling> {
+    prop_oneof!["[a-z0-9]{0,4}".prop_map(Filling::Typed), (0..6_u8).prop_map(Filling::Picked)]
 }
 
 fn responses() -> impl Strategy<Value = Response> {
@@ -230,6 +321,8 @@ fn responses() -> impl Strategy<Value = Response> {
         (0..8_u8)
             .prop_flat_map(|items| Just((0..items).collect::<Vec<u8>>()).prop_shuffle())
             .prop_map(|order| Response::Ordering { order }),
+        proptest::collection::btree_map(0..6_u8, filling(), 0..5)
+            .prop_map(|filled| Response::Gaps { filled }),
     ]
 }
 

@@ -212,8 +212,8 @@ fn draws_the_strong(used: &ChoiceUse, attempts: i64) -> bool {
     used.discrimination.is_some_and(|index| index * real(attempts.into()).sqrt() >= ERRORS)
 }
 
-/// Whether wrong choices are there to be picked one by one: of a claim there is only the other side, and of a match or
-/// an order the options are each other's distractors.
+/// Whether wrong choices are there to be picked one by one: of a claim there is only the other side, and of a match,
+/// an order or gaps the options are each other's distractors.
 fn has_distractors(key: &Key) -> bool {
     match key {
         Key::Single { .. } | Key::Multiple { .. } => true,
@@ -221,7 +221,8 @@ fn has_distractors(key: &Key) -> bool {
         | Key::Numeric { .. }
         | Key::Short { .. }
         | Key::Matching { .. }
-        | Key::Ordering { .. } => false,
+        | Key::Ordering { .. }
+        | Key::Gaps { .. } => false,
     }
 }
 

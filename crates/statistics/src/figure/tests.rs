@@ -186,7 +186,7 @@ fn what_cannot_be_told_is_absent() {
 /// Twelve people by the rest of their paper, 0 to 5, two with each; the third border falls between buckets.
 #[test]
 fn thirds_by_hand() {
-    let key = Key::Single { correct: 0, choices: 3 };
+    let key = Key::Single { correct: 0, choices: 3, percents: Vec::new() };
     let picked = [1, 1, 1, 0, 2, 0, 0, 1, 0, 0, 0, 2_u8];
     let mut quiz = Quiz::new(Grid::for_paper(Centimark::whole(6)));
     for (place, picked) in (0_u32..).zip(picked) {
@@ -359,7 +359,7 @@ proptest! {
 
     #[test]
     fn choices_as_plainly(people in vec((0..3_u8, 0..12_u32), 4..60)) {
-        let key = Key::Single { correct: 0, choices: 3 };
+        let key = Key::Single { correct: 0, choices: 3, percents: Vec::new() };
         let mut quiz = Quiz::new(Grid::for_paper(Centimark::whole(12)));
         for (picked, rest) in &people {
             let first = Marked::by_key(0, &key, Centimark::whole(1), Some(&grading::Response::Single { picked: *picked }));

@@ -4,14 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Key, Response, Verdict, grade};
+use grading::{Centimark, ChoiceNo, Filling, Key, Response, Takes, Verdict, grade};
 use serde::{Deserialize, Serialize};
 
 /// A choice as it was picked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pick {
-    /// The prompt it was picked for, or the place in an order; 0 for the other kinds.
+    /// The prompt or the gap it was picked for, or the place in an order; 0 for the other kinds.
     pub prompt: u8,
     /// Its number in the key. Of a claim, "true" is 0 and "false" is 1.
     pub choice: ChoiceNo,
@@ -36,6 +36,13 @@ impl Pick {
             Response::Ordering { order } => {
                 (0..).zip(order).map(|(prompt, choice)| Self { prompt, choice: *choice }).collect()
             }
+            Response::Gaps { filled } => {
+                let pick = |(prompt, filling): (&u8, &Filling)| match filling {
+                    Filling::Picked(choice) => Some(Self { prompt: *prompt, choice: *choice }),
+                    Filling::Typed(_) => None,
+                };
+                filled.iter().filter_map(pick).collect()
+            }
         }
     }
 
@@ -54,6 +61,17 @@ impl Pick {
             Key::Ordering { order, .. } => (0..)
                 .zip(order)
                 .flat_map(|(prompt, _)| (0..).zip(order).map(move |(choice, _)| Self { prompt, choice }))
+                .collect(),
+            Key::Gaps { gaps, pool, .. } => (0..)
+                .zip(gaps)
+                .flat_map(|(prompt, gap)| {
+                    let options = match gap.takes {
+                        Takes::Choice { options, .. } => options,
+                        Takes::Pool { .. } => *pool,
+                        Takes::Short { .. } | Takes::Numeric { .. } => 0,
+                    };
+                    (0..options).map(move |choice| Self { prompt, choice })
+                })
                 .collect(),
         }
     }
@@ -126,7 +144,7 @@ mod tests {
 
     #[test]
     fn answers_leave_marks_and_picks() {
-        let single = Key::Single { correct: 2, choices: 4 };
+        let single = Key::Single { correct: 2, choices: 4, percents: Vec::new() };
         check(&single, Some(&Response::Single { picked: 2 }), 100, false, &[(0, 2)]);
         check(&single, Some(&Response::Single { picked: 9 }), 0, true, &[]);
         check(&single, None, 0, true, &[]);
@@ -144,6 +162,21 @@ mod tests {
         let response = Response::Ordering { order: vec![1, 2, 0] };
         check(&ordering, Some(&response), 33, false, &[(0, 1), (1, 2), (2, 0)]);
         assert_eq!(Pick::offered_by(&ordering).len(), 9);
+        let gap = |takes| grading::Gap { weight: 1, takes };
+        let accepted = vec!["maklumat".to_owned()];
+        let gaps = Key::Gaps {
+            gaps: vec![
+                gap(Takes::Short { accepted, case_sensitive: false }),
+                gap(Takes::Choice { correct: 1, options: 3 }),
+                gap(Takes::Pool { correct: 0 }),
+            ],
+            pool: 2,
+            is_pool_reused: false,
+        };
+        let filled =
+            [(0, Filling::Typed("rahasia".into())), (1, Filling::Picked(2)), (2, Filling::Picked(0))].into();
+        check(&gaps, Some(&Response::Gaps { filled }), 33, false, &[(1, 2), (2, 0)]);
+        assert_eq!(Pick::offered_by(&gaps).len(), 5);
         let short = Key::Short { accepted: vec!["Pancasila".into()], case_sensitive: false };
         check(&short, Some(&Response::Short { text: "pancasila".into() }), 100, false, &[]);
         assert_eq!(Pick::offered_by(&matching).len(), 6);

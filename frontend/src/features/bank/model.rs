@@ -28,7 +28,7 @@ pub(super) fn words_of(typed: &str) -> Option<SearchText> {
     SearchText::parse(typed).ok().filter(|words| !words.as_str().is_empty())
 }
 
-/// Whether only some of the active questions are asked for.
+/// Whether anything else than all active questions is asked for.
 pub(super) fn is_filtered(find: &FindQuestions) -> bool {
     *find != FindQuestions::default()
 }
@@ -74,20 +74,18 @@ pub(super) fn import_address(import: BankImportId) -> String {
 
 /// The categories as choices, each set in by its depth.
 pub(super) fn categories(rows: &[CategoryRow]) -> Vec<Choice> {
-    let choice = |row: &CategoryRow| {
-        // Ordinary spaces at the start of an option are not shown.
-        let depth = "\u{2003}".repeat(usize::from(row.depth));
-        Choice::new(row.id.to_string(), format!("{depth}{}", row.name))
-    };
-    rows.iter().map(choice).collect()
+    rows.iter().map(|row| Choice::new(row.id.to_string(), set_in(row))).collect()
+}
+
+/// A category's name, set in by its depth. Ordinary spaces at the start of an option are not shown.
+fn set_in(row: &CategoryRow) -> String {
+    format!("{}{}", "\u{2003}".repeat(usize::from(row.depth)), row.name)
 }
 
 /// The categories as choices with the questions in each.
 pub(super) fn counted_categories(rows: &[CategoryRow]) -> Vec<Choice> {
-    let choice = |row: &CategoryRow| {
-        let depth = "\u{2003}".repeat(usize::from(row.depth));
-        Choice::new(row.id.to_string(), format!("{depth}{} ({})", row.name, row.questions))
-    };
+    let choice =
+        |row: &CategoryRow| Choice::new(row.id.to_string(), format!("{} ({})", set_in(row), row.questions));
     rows.iter().map(choice).collect()
 }
 

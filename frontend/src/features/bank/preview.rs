@@ -3,14 +3,20 @@
 use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, Prompt};
 
+use crate::features::quiz::gaps::{Keep, gaps};
+use crate::features::quiz::leads::leads;
 use crate::features::quiz::model::plain;
 use crate::text::bank as text;
 use crate::text::quiz as quiz_text;
 use crate::ui::fresh_id;
 use crate::ui::prelude::*;
 
-/// Draws a question with the fields that it asks for.
-pub(super) fn preview(html: &str, prompt: &Prompt) -> AnyView {
+/// Draws a question with the texts to be read with it and the fields that it asks for.
+pub(super) fn preview(texts: &[String], html: &str, prompt: &Prompt) -> AnyView {
+    view! { {leads(texts)} {fields(html, prompt)} }.into_any()
+}
+
+fn fields(html: &str, prompt: &Prompt) -> AnyView {
     let legend = Words::Html(html.to_owned());
     match prompt {
         Prompt::Single { choices } => one_of(legend, words_of(choices)),
@@ -21,9 +27,9 @@ pub(super) fn preview(html: &str, prompt: &Prompt) -> AnyView {
             ];
             one_of(legend, claims)
         }
-        Prompt::Multiple { choices } => {
+        Prompt::Multiple { choices, scoring } => {
             let (value, choices) = (RwSignal::new(Vec::new()), words_of(choices));
-            view! { <CheckboxGroup legend value choices hint=quiz_text::pick_many() /> }.into_any()
+            view! { <CheckboxGroup legend value choices hint=quiz_text::pick_many(*scoring) /> }.into_any()
         }
         Prompt::Numeric { unit, units, is_unit_optional } => {
             let value = RwSignal::new(String::new());
@@ -74,6 +80,10 @@ pub(super) fn preview(html: &str, prompt: &Prompt) -> AnyView {
                 </ul>
             };
             group(legend, all.into_any())
+        }
+        Prompt::Gaps { gaps: prompts, pool, is_pool_reused } => {
+            let parts = (prompts.as_slice(), pool.as_slice(), *is_pool_reused);
+            group(quiz_text::fill_gaps().into(), gaps(Keep::nowhere(), html.to_owned(), parts, None))
         }
     }
 }

@@ -8,6 +8,7 @@ use shared::api::bank::{
     AlikeRow, Change, ChangeQuestions, GetQuestion, KeyLine, OfQuestion, QuestionChange, QuestionState,
     QuestionVersionRow, QuestionView,
 };
+use shared::api::quiz::Prompt;
 
 use super::{model, preview};
 use crate::api::{Read, use_call, use_read};
@@ -49,8 +50,9 @@ fn show(found: QuestionView, read: Read<QuestionView>) -> AnyView {
             </Notice>
         }
     });
-    let tried = preview::preview(&found.html, &found.prompt);
-    let key = key(found.key.clone(), found.general_html.clone());
+    let tried = preview::preview(&found.lead_html, &found.html, &found.prompt);
+    let is_of_gaps = matches!(found.prompt, Prompt::Gaps { .. });
+    let key = key(found.key.clone(), found.general_html.clone(), is_of_gaps);
     let (versions, facts) = (versions(&found), facts(&found, read));
     view! {
         <PageHeader title crumbs=vec![Crumb::new(text::bank(), "/bank")] />
@@ -72,7 +74,8 @@ fn show(found: QuestionView, read: Read<QuestionView>) -> AnyView {
     .into_any()
 }
 
-fn key(lines: Vec<KeyLine>, general: Option<String>) -> AnyView {
+/// The key as a list where there is nothing to tell apart, as a table otherwise; lines of gaps have numbers of their own.
+fn key(lines: Vec<KeyLine>, general: Option<String>, is_of_gaps: bool) -> AnyView {
     let has_feedback = lines.iter().any(|line| line.feedback_html.is_some());
     let general = general.map(|html| {
         view! {
@@ -81,8 +84,8 @@ fn key(lines: Vec<KeyLine>, general: Option<String>) -> AnyView {
             </Notice>
         }
     });
-    if !has_feedback && lines.iter().all(|line| line.is_right) {
-        // Nothing to tell apart: what is right, in its order.
+    let is_list = !is_of_gaps && !has_feedback;
+    if is_list && lines.iter().all(|line| line.is_right && line.percent.is_none()) {
         let lines = lines.into_iter().map(|line| view! { <li>{Words::Html(line.html).view()}</li> });
         let lines = lines.collect_view();
         return view! {
@@ -112,8 +115,13 @@ fn key(lines: Vec<KeyLine>, general: Option<String>) -> AnyView {
 }
 
 fn key_line(line: KeyLine, has_feedback: bool) -> AnyView {
-    let (tone, word) =
-        if line.is_right { (Tone::Ok, text::is_right()) } else { (Tone::Neutral, text::is_wrong()) };
+    let (tone, word) = match line.percent {
+        _ if line.is_right => (Tone::Ok, text::is_right()),
+        Some(1..) => (Tone::Info, quiz_text::partly()),
+        Some(_) | None => (Tone::Neutral, text::is_wrong()),
+    };
+    let share = line.percent.filter(|percent| *percent != 0).map(quiz_text::choice_share);
+    let share = share.map(|share| view! { <span class="u-small u-muted">{share}</span> });
     let feedback = has_feedback.then(|| {
         let said = match line.feedback_html {
             Some(html) => view! { <Prose html inline=true /> }.into_any(),
@@ -128,6 +136,8 @@ fn key_line(line: KeyLine, has_feedback: bool) -> AnyView {
             </Cell>
             <Cell label=text::state()>
                 <Pill tone>{word}</Pill>
+                " "
+                {share}
             </Cell>
             {feedback}
         </Row>

@@ -1,5 +1,7 @@
 //! `/belajar/:enrolment/:lesson`: the player.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use shared::api::enrolment::OfEnrolment;
@@ -33,14 +35,20 @@ pub(super) fn draw() -> AnyView {
         (Some(enrolment), Some(lesson)) => player(OfLesson { enrolment, lesson }, course),
         _ => unopened::missing(),
     };
+    let rail = move || {
+        view! {
+            <SideRail open=is_open title=text::outline()>
+                {outline::outline(course, lesson)}
+            </SideRail>
+        }
+        .into_any()
+    };
     view! {
         <div class="l-split l-split--rail">
-            <SideRail open=is_open title=text::outline()>
-                {later(move || outline::outline(course, lesson))}
-            </SideRail>
+            {later(rail)}
             <div>
-                {outline::opener(course, is_open)}
-                {body}
+                {later(move || outline::opener(course, is_open))}
+                {later(move || body.into_any())}
             </div>
         </div>
     }
@@ -104,14 +112,16 @@ fn opened(
     }
     let crumbs = head.iter().map(|(title, slug)| Crumb::new(title, course_address(slug))).collect();
     let left = left_notice(keeper, course, head.map(|(_, slug)| slug));
-    let (title, facts) = (lesson.title.clone(), facts(&lesson, course));
-    let body = content::content(keeper, &lesson);
+    let (title, facts, lesson) = (lesson.title.clone(), facts(&lesson, course), Arc::new(lesson));
+    let read = Arc::clone(&lesson);
     view! {
         <article>
             <PageHeader title crumbs>
                 {facts} {conditions(keeper)}
             </PageHeader>
-            <div class="l-stack l-stack--loose">{left} {body}</div>
+            <div class="l-stack l-stack--loose">
+                {left} {later(move || content::content(keeper, &read))}
+            </div>
             {later(move || way_on::way_on(keeper, &lesson, course))}
         </article>
     }

@@ -1,9 +1,10 @@
 //! Every question with the answer given, the right one, and feedback.
 
-use grading::{OrderScoring, Response};
+use grading::{Filling, OrderScoring, Response};
 use leptos::prelude::*;
-use shared::api::quiz::{Choice as PaperChoice, ItemReview, Prompt};
+use shared::api::quiz::{Choice as PaperChoice, GapPrompt, ItemReview, Prompt};
 
+use super::leads::leads;
 use super::model::{plain, stands};
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
@@ -31,12 +32,14 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
     let feedback = (!feedback.is_empty()).then(|| {
         view! { <Notice title=text::explanation()>{feedback}</Notice> }
     });
-    let (question, answers) = (review.item.html.clone(), answers(review));
+    let (leads, question, answers) =
+        (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
     view! {
         <Card title=text::question(number)>
             <div class="l-cluster">
                 {outcome} <span class="u-small u-muted">{text::marks(earned, worth)}</span>
             </div>
+            {leads}
             <Prose html=question inline=true />
             {answers}
             {feedback}
@@ -48,17 +51,18 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
 fn answers(review: &ItemReview) -> AnyView {
     let (given, right) = (review.response.as_ref(), &review.right);
     match &review.item.prompt {
-        Prompt::Single { choices } | Prompt::Multiple { choices } => {
+        Prompt::Single { choices } | Prompt::Multiple { choices, .. } => {
             let lines = choices.iter().map(|choice| {
                 let words = Words::Html(choice.html.clone());
-                option(words, given.is_some_and(|given| has(given, choice.no)), has(right, choice.no))
+                let share = review.percents.get(usize::from(choice.no)).copied();
+                option(words, given.is_some_and(|given| has(given, choice.no)), has(right, choice.no), share)
             });
             list(lines.collect_view().into_any())
         }
         Prompt::TrueFalse => {
             let line = |claim: bool, words: &'static str| {
                 let is = |response: &Response| matches!(response, Response::TrueFalse { picked } if *picked == claim);
-                option(words.into(), given.is_some_and(is), is(right))
+                option(words.into(), given.is_some_and(is), is(right), None)
             };
             let lines = view! { {line(true, text::true_label())} {line(false, text::false_label())} };
             list(lines.into_any())
@@ -67,6 +71,7 @@ fn answers(review: &ItemReview) -> AnyView {
         Prompt::Short => typed(given, right, None),
         Prompt::Matching { prompts, options } => pairs(prompts, options, given, right),
         Prompt::Ordering { items, scoring } => ordered(items, *scoring, given, right),
+        Prompt::Gaps { gaps, pool, .. } => filled(gaps, pool, &review.right_gaps, given, right),
     }
 }
 
@@ -78,7 +83,8 @@ fn has(response: &Response, no: u8) -> bool {
         | Response::Numeric { .. }
         | Response::Short { .. }
         | Response::Matching { .. }
-        | Response::Ordering { .. } => false,
+        | Response::Ordering { .. }
+        | Response::Gaps { .. } => false,
     }
 }
 
@@ -91,16 +97,18 @@ fn list(lines: AnyView) -> AnyView {
     .into_any()
 }
 
-/// A choice with what it was: picked, right, both or neither.
-fn option(words: Words, is_picked: bool, is_right: bool) -> AnyView {
+/// A choice with what it was, picked, right, both or neither, and the share it earns or costs if it has its own.
+fn option(words: Words, is_picked: bool, is_right: bool, share: Option<i8>) -> AnyView {
     let (glyph, tone) = match (is_picked, is_right) {
         (_, true) => (Glyph::CHECK_CIRCLE, Tone::Ok),
+        (true, false) if share.is_some_and(|share| share > 0) => (Glyph::CHECK_CIRCLE, Tone::Info),
         (true, false) => (Glyph::BAD, Tone::Bad),
         (false, false) => (Glyph::CIRCLE, Tone::Neutral),
     };
     let picked = is_picked.then(text::your_pick);
     let right = is_right.then(text::is_right);
-    let notes: Vec<&str> = [picked, right].into_iter().flatten().collect();
+    let share = share.filter(|share| *share != 0).map(text::choice_share);
+    let notes: Vec<String> = [picked, right].into_iter().flatten().map(str::to_owned).chain(share).collect();
     let notes =
         (!notes.is_empty()).then(|| view! { <span class="q-option__note">{notes.join(" · ")}</span> });
     view! {
@@ -198,6 +206,51 @@ fn ordered(
     ];
     view! {
         <p class="u-small u-muted">{text::order_scoring(scoring)}</p>
+        <Table caption=text::right_answer() quiet=true head>
+            {rows}
+        </Table>
+    }
+    .into_any()
+}
+
+/// What was filled in beside what is right, gap by gap.
+fn filled(
+    gaps: &[GapPrompt],
+    pool: &[PaperChoice],
+    marks: &[bool],
+    given: Option<&Response>,
+    right: &Response,
+) -> AnyView {
+    let filling = |response: Option<&Response>, no: u8| match response {
+        Some(Response::Gaps { filled }) => filled.get(&no).cloned(),
+        _ => None,
+    };
+    let rows = (0..).zip(gaps).map(|(no, prompt)| {
+        let options = match prompt {
+            GapPrompt::Choice { options } => options.as_slice(),
+            GapPrompt::Pool => pool,
+            GapPrompt::Short | GapPrompt::Numeric { .. } => &[],
+        };
+        let words = |filling: Option<Filling>| match filling.filter(|filling| !filling.is_blank()) {
+            Some(Filling::Typed(text)) => text,
+            Some(Filling::Picked(picked)) => {
+                let option = options.iter().find(|option| option.no == picked);
+                option.map(|option| plain(&option.html)).unwrap_or_default()
+            }
+            None => text::no_answer().to_owned(),
+        };
+        let is_right = marks.get(usize::from(no)).copied().unwrap_or_default();
+        let verdict = if is_right { (Tone::Ok, text::right()) } else { (Tone::Bad, text::wrong()) };
+        let (mine, best) = (words(filling(given, no)), words(filling(Some(right), no)));
+        pair(text::gap(usize::from(no) + 1), mine, best, Some(verdict))
+    });
+    let rows = rows.collect_view();
+    let head = vec![
+        Head::words(text::gap_column()),
+        Head::words(text::your_answer()),
+        Head::words(text::right_answer()),
+    ];
+    view! {
         <Table caption=text::right_answer() quiet=true head>
             {rows}
         </Table>

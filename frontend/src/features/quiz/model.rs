@@ -3,12 +3,12 @@
 //! **Invariant:** a draft is only ever replaced by a higher revision, and counts as sent only once the server has
 //! named that revision or a later one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use grading::decimal::NotANumber;
-use grading::{Decimal, ItemNo, OrderScoring, Response, with_unit};
+use grading::{Decimal, Filling, GapNo, ItemNo, OrderScoring, Response, with_unit};
 use shared::api::quiz::{AnswerDraft, KeptAnswer};
 
 /// A draft, and what of it the server has.
@@ -279,6 +279,26 @@ pub fn stands(scoring: OrderScoring, right: &[ItemNo], given: &[ItemNo], at: usi
             Some(given.get(at + 1) == Some(follower))
         }
     }
+}
+
+/// What stands in the gaps after one is filled or emptied, and the gap that lost its option by it: of `exclusive` gaps
+/// no two hold the same.
+pub fn filled_with(
+    filled: &BTreeMap<GapNo, Filling>,
+    exclusive: &BTreeSet<GapNo>,
+    no: GapNo,
+    filling: Option<Filling>,
+) -> (BTreeMap<GapNo, Filling>, Option<GapNo>) {
+    let mut filled = filled.clone();
+    filled.remove(&no);
+    let Some(filling) = filling.filter(|filling| !filling.is_blank()) else { return (filled, None) };
+    let holds = |other: &GapNo| filled.get(other) == Some(&filling);
+    let emptied = exclusive.iter().copied().find(|other| exclusive.contains(&no) && holds(other));
+    if let Some(emptied) = emptied {
+        filled.remove(&emptied);
+    }
+    filled.insert(no, filling);
+    (filled, emptied)
 }
 
 /// The words of sanitised HTML, for a label that cannot hold markup.

@@ -161,3 +161,21 @@ fn a_row_is_judged_as_it_is_marked() {
     // 0 is followed by 1 as it should be; 1 comes last in the right order; 2 should be followed by 0.
     assert_eq!(judged(OrderScoring::Relative), [Some(true), None, Some(false)]);
 }
+
+#[test]
+fn an_option_used_once_moves_from_gap_to_gap() {
+    use Filling::{Picked, Typed};
+    let (exclusive, free) = ([1, 2].into(), [].into());
+    let filled = [(0, Picked(5)), (1, Picked(5)), (3, Typed("a".to_owned()))].into();
+    let with = |exclusive, no, filling| filled_with(&filled, exclusive, no, filling);
+    let (moved, emptied) = with(&exclusive, 2, Some(Picked(5)));
+    assert_eq!((moved.get(&1), moved.get(&2), emptied), (None, Some(&Picked(5)), Some(1)));
+    assert_eq!(moved.get(&0), Some(&Picked(5)), "this gap has options of its own");
+    assert_eq!(with(&exclusive, 1, Some(Picked(5))).1, None, "a gap does not empty itself");
+    assert_eq!(with(&exclusive, 0, Some(Picked(5))), (filled.clone(), None));
+    let (both, emptied) = with(&free, 2, Some(Picked(5)));
+    assert_eq!((both.len(), emptied), (4, None));
+    for blank in [None, Some(Typed("  ".to_owned()))] {
+        assert_eq!(with(&exclusive, 3, blank).0.get(&3), None);
+    }
+}

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use grading::Response;
+use grading::{Response, Scoring};
 use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
 use super::draft_box::{DraftBox, Pace};
+use super::gaps::{Keep, gaps};
+use super::leads::leads;
 use super::model::{measure_fault, number_fault, plain};
 use super::order::order;
 use crate::text::quiz as text;
@@ -16,8 +18,12 @@ use crate::ui::prelude::*;
 /// Longest text of an answer.
 const LONGEST: u32 = 500;
 
-/// The fields of a question, filled with its draft.
+/// A question: the texts to be read with it, and its fields, filled with its draft.
 pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
+    view! { {leads(&item.lead_html)} {fields(opened, item)} }.into_any()
+}
+
+fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
     let slot = item.slot;
     let drafted = untrack(|| opened.draft(slot)).and_then(|draft| draft.response);
     let legend = Words::Html(item.html.clone());
@@ -42,7 +48,9 @@ pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
                 value.parse().ok().map(|picked| Response::TrueFalse { picked })
             })
         }
-        Prompt::Multiple { choices } => several(opened, slot, legend, choices, drafted),
+        Prompt::Multiple { choices, scoring } => {
+            several(opened, slot, legend, (choices.as_slice(), *scoring), drafted)
+        }
         Prompt::Numeric { unit, units, is_unit_optional } => {
             let asked = if units.is_empty() {
                 Asked::Bare(unit.clone().unwrap_or_default())
@@ -55,6 +63,13 @@ pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
         Prompt::Matching { prompts, options } => pairs(opened, slot, legend, prompts, options, drafted),
         Prompt::Ordering { items, scoring } => {
             group(legend, order(opened, slot, items, *scoring, drafted.as_ref()))
+        }
+        Prompt::Gaps { gaps: prompts, pool, is_pool_reused } => {
+            let parts = (prompts.as_slice(), pool.as_slice(), *is_pool_reused);
+            group(
+                text::fill_gaps().into(),
+                gaps(Keep::draft(opened, slot), item.html.clone(), parts, drafted),
+            )
         }
     }
 }
@@ -83,7 +98,7 @@ fn several(
     opened: DraftBox,
     slot: u16,
     legend: Words,
-    choices: &[PaperChoice],
+    (choices, scoring): (&[PaperChoice], Scoring),
     drafted: Option<Response>,
 ) -> AnyView {
     let picked: Vec<String> = match drafted {
@@ -96,7 +111,7 @@ fn several(
         opened.answer(slot, Some(Response::Multiple { picked }), Pace::Now);
     };
     let choices = words_of(choices);
-    view! { <CheckboxGroup legend value choices hint=text::pick_many() on_change /> }.into_any()
+    view! { <CheckboxGroup legend value choices hint=text::pick_many(scoring) on_change /> }.into_any()
 }
 
 /// What is to be typed for a number.

@@ -98,7 +98,7 @@ pub fn Frame(
             {later(move || header::header(state))}
             {later(move || navigation::navigation(state, path))}
             <main class="f-main" id="main" tabindex="-1">
-                {children()}
+                {later(children)}
             </main>
         </div>
         <ToastRegion toasts=use_toasts() />

@@ -3,10 +3,7 @@
 //!
 //! **Invariant:** once the first page is in sight, a part is drawn at once: nothing moves afterwards.
 
-use std::time::Duration;
-
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::platform::stage;
 
@@ -15,16 +12,10 @@ pub fn later(draw: impl FnOnce() -> AnyView + Send + 'static) -> AnyView {
     if !stage::is_set() {
         return draw();
     }
-    stage::hold();
     let is_time = RwSignal::new(false);
-    set_timeout(
-        move || {
-            is_time.try_set(true);
-            // After what that has set off.
-            spawn_local(async { stage::release() });
-        },
-        Duration::ZERO,
-    );
+    stage::in_turn(move || {
+        is_time.try_set(true);
+    });
     let mut draw = Some(draw);
     let shown = move || {
         let draw = if is_time.get() { draw.take() } else { None };

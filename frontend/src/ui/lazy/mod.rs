@@ -38,8 +38,7 @@ pub fn lazy(fetch: fn() -> Fetch) -> AnyView {
             set_timeout(
                 move || {
                     code.try_set(fetched.map_or(Code::Lost, Code::Here));
-                    // After what the code has set off.
-                    spawn_local(async { stage::release() });
+                    stage::release();
                 },
                 Duration::ZERO,
             );

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use course_folder::Question;
-use sea_orm::sea_query::{ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationTrait,
@@ -56,6 +56,11 @@ fn listed() -> sea_orm::Select<bank_question::Entity> {
         .join(JoinType::InnerJoin, bank_question::Relation::Category.def())
 }
 
+/// In the category of a path or below it.
+fn within(path: &str) -> Expr {
+    bank_category::Column::Path.eq(path).or(bank_category::Column::Path.starts_with(format!("{path}.")))
+}
+
 /// A page of questions, newest first.
 pub(in crate::features::bank) async fn page(
     db: &impl ConnectionTrait,
@@ -68,11 +73,7 @@ pub(in crate::features::bank) async fn page(
         query = query.filter(bank_question::Column::Words.contains(word));
     }
     if let Some(path) = &wanted.path {
-        query = query.filter(
-            bank_category::Column::Path
-                .eq(path)
-                .or(bank_category::Column::Path.starts_with(format!("{path}."))),
-        );
+        query = query.filter(within(path));
     }
     if let Some(tag) = &wanted.tag {
         let tagged = Query::select()
@@ -279,11 +280,7 @@ pub(in crate::features::bank) async fn leaving(
         .filter(bank_question::Column::InstitutionId.eq(institution))
         .filter(bank_question::Column::State.eq("active"));
     if let Some(path) = path {
-        query = query.filter(
-            bank_category::Column::Path
-                .eq(path)
-                .or(bank_category::Column::Path.starts_with(format!("{path}."))),
-        );
+        query = query.filter(within(path));
     }
     let rows: Vec<LeavingRow> =
         query.order_by_desc(bank_question::Column::Id).limit(most).into_model().all(db).await?;

@@ -17,24 +17,24 @@ pub(super) fn note(note: Note) -> Phrase {
             ("Petunjuk untuk percobaan ulang tidak ikut.", "Hints for further tries are left out.")
         }
         Note::PartMarks => (
-            "Jawaban yang bernilai sebagian di sini tidak mendapat nilai.",
-            "Answers that earn a part of the mark earn nothing here.",
+            "Isian atau jawaban ketikan yang bernilai sebagian di sini tidak mendapat nilai.",
+            "Gaps and typed answers that earn a part of the mark earn nothing here.",
         ),
-        Note::EqualParts => (
-            "Semua pilihan benar di sini bernilai sama; di berkas nilainya berbeda-beda.",
-            "All right choices earn the same here; in the file they earn different parts.",
+        Note::Shares => (
+            "Nilai setiap pilihan dibulatkan ke persen bulat; semua pilihan benar bersama-sama bernilai 100%.",
+            "What each choice earns is rounded to a whole percent; the right choices together earn 100%.",
         ),
         Note::Penalties => (
-            "Di sini satu pilihan salah menghapus nilai satu pilihan benar; di berkas pengurangannya lain.",
-            "Here a wrong choice takes away what a right one earns; the file takes away something else.",
+            "Jawaban salah di sini bernilai nol; di berkas nilainya di bawah nol.",
+            "A wrong answer earns nothing here; in the file it takes marks away.",
         ),
-        Note::AllOrNothing => (
-            "Dinilai penuh hanya bila semua pilihan tepat, karena pilihan salah di berkas menghapus seluruh nilai.",
-            "Full marks only for exactly the right choices, since a wrong one takes the whole mark in the file.",
+        Note::Reuse => (
+            "Setiap pilihan di sini boleh dipakai di lebih dari satu isian; di berkas sebagian hanya sekali.",
+            "Every option may be used in several gaps here; in the file some may be used only once.",
         ),
         Note::ResultFeedback => (
-            "Umpan balik menurut hasil atau menurut jawaban ketikan tidak ikut.",
-            "Feedback by result or by typed answer is left out.",
+            "Umpan balik menurut hasil, jawaban ketikan, atau isian tidak ikut.",
+            "Feedback by result, by typed answer or by gap is left out.",
         ),
         Note::Formatting => (
             "Tata letak disederhanakan: tabel, garis bawah, atau huruf naik-turun menjadi teks biasa.",
@@ -119,6 +119,18 @@ pub(super) fn aside(aside: Aside) -> Phrase {
             "Tidak ada satuan yang menjadi satuan kunci (pengali 1). Lengkapi di berkasnya.",
             "No unit is the key's own (multiplier 1). Add it in the file.",
         ),
+        Aside::SeveralInGap => (
+            "Ada isian yang meminta beberapa pilihan sekaligus, yang belum didukung. Disisihkan.",
+            "A gap asks for several options at once, which is not known here. Kept aside.",
+        ),
+        Aside::GapWeight => (
+            "Bobot sebuah isian bukan 1 sampai 100. Ubah di berkasnya.",
+            "A gap's weight is not from 1 to 100. Change it in the file.",
+        ),
+        Aside::GapPlace => (
+            "Tempat isian di teks tidak jelas: tidak ada, ganda, atau berada di dalam tautan atau kode. Perbaiki di berkasnya.",
+            "The places of the gaps are not clear: missing, doubled, or in a link or in code. Mend it in the file.",
+        ),
     };
     Phrase::new(id, en)
 }
@@ -127,10 +139,13 @@ pub(super) fn aside(aside: Aside) -> Phrase {
 pub(super) fn unknown_kind(kind: &str) -> Phrase {
     let named = match kind {
         "essay" => ("Soal uraian", "An essay question"),
-        "description" => ("Teks keterangan tanpa pertanyaan", "A text that asks nothing"),
-        "multianswer" => ("Soal isian di dalam teks (cloze)", "A question with gaps in its text (cloze)"),
-        "gapselect" | "ddwtos" => {
-            ("Soal melengkapi teks dari daftar kata", "A question with words for the gaps of a text")
+        "description" => {
+            return Phrase::new(
+                "Teks keterangan ini tidak menanyakan apa pun, jadi tidak dapat menjadi soal. Disisihkan dengan teks aslinya; \
+                 tambahkan ke teks soal yang memerlukannya.",
+                "This text asks nothing, so it cannot be a question. Kept aside with its source; add it to the text of the \
+                 questions that need it.",
+            );
         }
         "ddmarker" | "ddimageortext" => ("Soal seret ke gambar", "A question of dragging onto a picture"),
         other => {
@@ -193,6 +208,14 @@ pub(super) const fn loss(loss: Loss) -> Phrase {
         Loss::Attachments => ("berkas", "files"),
     };
     Phrase::new(id, en)
+}
+
+/// Texts that are to be read with the question, for which formats have no place.
+pub(super) const fn joined_texts() -> Phrase {
+    Phrase::new(
+        "teks bacaan yang terpisah; menjadi bagian dari teks pertanyaan",
+        "the text to be read as one of its own; it becomes part of the question's text",
+    )
 }
 
 /// A text that the format writes in another way.

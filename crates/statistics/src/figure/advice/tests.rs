@@ -5,7 +5,7 @@ use grading::Centimark;
 use super::*;
 use crate::{Grid, Marked, Quiz, Sheet};
 
-const KEY: Key = Key::Single { correct: 0, choices: 4 };
+const KEY: Key = Key::Single { correct: 0, choices: 4, percents: Vec::new() };
 
 /// A tally of people by what they pick (none leaves blank) and how many of ten other marks they have.
 fn item(key: &Key, people: &[(Option<u8>, u32, u32)]) -> Item {
@@ -18,7 +18,8 @@ fn item(key: &Key, people: &[(Option<u8>, u32, u32)]) -> Item {
             | Key::Numeric { .. }
             | Key::Short { .. }
             | Key::Matching { .. }
-            | Key::Ordering { .. } => grading::Response::Single { picked },
+            | Key::Ordering { .. }
+            | Key::Gaps { .. } => grading::Response::Single { picked },
         });
         let first = Marked::by_key(0, key, Centimark::whole(1), response.as_ref());
         let others = Marked {

@@ -1,0 +1,154 @@
+//! Kinds of questions, each from the paper to its review: what is shown, what fits, and what is earned.
+
+use backend::features::course::door::import_folder;
+use grading::{Centimark, Filling, OrderScoring, Response, Scoring};
+use shared::api::quiz::{
+    AnswerDraft, GapPrompt, GetQuiz, GetResult, OfAttempt, OfSlot, Prompt, SaveAnswer, StartAttempt,
+    UNFIT_ANSWER,
+};
+
+use crate::both;
+use crate::quiz::ready;
+use crate::support::city::City;
+use crate::support::learn::{SLUG, folder, right};
+use crate::support::refused;
+
+both! {
+    async fn an_order_earns_by_its_neighbours_and_is_never_shown_right(app) {
+        let (budi, _) = ready(&app).await;
+        let practice = budi.quizzes(&budi.enrol().await).await[0].clone();
+        let attempt = budi.call::<StartAttempt>(&practice, &()).await.unwrap();
+        let item = &attempt.items[1];
+        let Some(Response::Ordering { order: best }) = right(&item.prompt, &item.html) else { panic!("no order") };
+        let Prompt::Ordering { items, scoring } = &item.prompt else { panic!("no order") };
+        let shown: Vec<u8> = items.iter().map(|item| item.no).collect();
+        assert_eq!((shown.len(), *scoring), (4, OrderScoring::Relative));
+        assert!(shown != best && best != [0, 1, 2, 3], "neither places nor numbers are the key");
+        let twice = AnswerDraft { rev: 1, response: Some(Response::Ordering { order: vec![0, 0] }), is_flagged: false };
+        let at = OfSlot { attempt: attempt.id, slot: 1 };
+        let problem = refused(budi.call::<SaveAnswer>(&at, &twice).await, &UNFIT_ANSWER);
+        assert!(problem.fault("/response").is_some());
+        // The first step last: two of three neighbours are kept.
+        let late: Vec<u8> = best.iter().skip(1).chain(best.first()).copied().collect();
+        budi.answer(&attempt, |prompt, _| {
+            matches!(prompt, Prompt::Ordering { .. }).then(|| Response::Ordering { order: late.clone() })
+        })
+        .await;
+        budi.submit(attempt.id).await;
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!((result.earned, result.counts.partly), (Centimark::whole(2), 1));
+        assert_eq!(result.items[1].response, Some(Response::Ordering { order: late }));
+        assert_eq!(result.items[1].right, Response::Ordering { order: best });
+        assert!(result.items[1].general_html.as_ref().unwrap().contains("sebelum dicatat"));
+    }
+
+    async fn gaps_earn_each_on_its_own_and_show_no_key(app) {
+        let (budi, _) = ready(&app).await;
+        let practice = budi.quizzes(&budi.enrol().await).await[0].clone();
+        let attempt = budi.call::<StartAttempt>(&practice, &()).await.unwrap();
+        let item = &attempt.items[2];
+        let Prompt::Gaps { gaps, pool, is_pool_reused } = &item.prompt else { panic!("no gaps") };
+        assert_eq!((gaps.len(), pool.len(), *is_pool_reused), (5, 3, false));
+        assert_eq!(gaps[0], GapPrompt::Numeric { units: Vec::new(), is_unit_optional: false });
+        for no in 0..5 {
+            assert!(item.html.contains(&format!("<span data-gap=\"{no}\">")), "{}", item.html);
+        }
+        assert!(!item.html.contains("[[") && !serde_json::to_string(item).unwrap().contains("sapa*"));
+        let GapPrompt::Choice { options } = &gaps[4] else { panic!("no options") };
+        let shown: Vec<&str> = options.iter().map(|option| option.html.as_str()).collect();
+        assert_eq!(shown, ["daftar kekurangannya", "janji lisan", "nomor antrean baru"]);
+        let Some(Response::Gaps { filled: best }) = right(&item.prompt, &item.html) else { panic!("no gaps") };
+        let at = OfSlot { attempt: attempt.id, slot: 2 };
+        let draft = |rev, filled| AnswerDraft { rev, response: Some(Response::Gaps { filled }), is_flagged: false };
+        for unfit in [
+            [(2, Filling::Picked(1)), (3, Filling::Picked(1))].into(),
+            [(0, Filling::Picked(1))].into(),
+            [(9, Filling::Typed("a".to_owned()))].into(),
+        ] {
+            let problem = refused(budi.call::<SaveAnswer>(&at, &draft(1, unfit)).await, &UNFIT_ANSWER);
+            assert!(problem.fault("/response").is_some());
+        }
+        // Two of the five are changed.
+        let mut some = best.clone();
+        some.insert(1, Filling::Typed("menyuruh".to_owned()));
+        some.remove(&4);
+        budi.call::<SaveAnswer>(&at, &draft(1, some.clone())).await.unwrap();
+        budi.submit(attempt.id).await;
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!((result.earned, result.counts.partly), (Centimark::whole(3), 1));
+        let review = &result.items[2];
+        assert_eq!(review.response, Some(Response::Gaps { filled: some }));
+        assert_eq!(review.right_gaps, [true, false, true, true, false]);
+        let Response::Gaps { filled } = &review.right else { panic!("no gaps") };
+        assert_eq!((filled.get(&1), filled.get(&4)), (Some(&Filling::Typed("menyapa".to_owned())), best.get(&4)));
+        assert!(review.general_html.is_some());
+    }
+
+    async fn a_description_is_shown_with_its_question_and_counts_as_none(app) {
+        let (budi, _) = ready(&app).await;
+        let practice = budi.quizzes(&budi.enrol().await).await[0].clone();
+        assert_eq!(budi.call::<GetQuiz>(&practice, &()).await.unwrap().questions, 3);
+        let attempt = budi.call::<StartAttempt>(&practice, &()).await.unwrap();
+        let leads: Vec<usize> = attempt.items.iter().map(|item| item.lead_html.len()).collect();
+        assert_eq!(leads, [0, 0, 1]);
+        assert!(attempt.items[2].lead_html[0].contains("<strong>satu kelurahan</strong>"));
+        budi.answer(&attempt, right).await;
+        let receipt = budi.submit(attempt.id).await;
+        assert_eq!((receipt.answered, receipt.questions), (3, 3));
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!((result.earned, result.out_of), (Centimark::whole(9), Centimark::whole(9)));
+        assert_eq!(result.items[2].item.lead_html.len(), 1);
+    }
+
+    async fn choices_with_shares_earn_and_cost_them(app) {
+        let mut files = folder();
+        let path = "02-ujian/01-latihan.quiz.yaml";
+        let text = "title: Latihan\nminutes: 7\npass_percent: 50\nshuffle: false\nquestions:\n\
+            \x20 - id: satu\n    kind: single\n    text: Satu?\n    feedback: Ya.\n    choices:\n\
+            \x20     - text: Benar\n        correct: true\n      - text: Separuh\n        percent: 50\n      - text: Salah\n\
+            \x20 - id: banyak\n    kind: multiple\n    scoring: weighted\n    text: Banyak?\n    feedback: Ya.\n    choices:\n\
+            \x20     - text: A\n        percent: 70\n      - text: B\n        percent: 30\n      - text: C\n        percent: -90\n";
+        files.insert(path.to_owned(), text.as_bytes().to_vec());
+        import_folder(&app.ctx, Some("Kota Contoh"), SLUG, &files, true).await.unwrap();
+        let budi = app.signed_in(&City::email("budi")).await;
+        let quiz = budi.quizzes(&budi.enrol().await).await[0].clone();
+        for (single, several, earned) in [(0, &[0, 1][..], 200), (1, &[0], 120), (1, &[0, 2], 50), (2, &[2], 0)] {
+            let attempt = budi.call::<StartAttempt>(&quiz, &()).await.unwrap();
+            let Prompt::Multiple { scoring, .. } = &attempt.items[1].prompt else { panic!("not several") };
+            assert_eq!(*scoring, Scoring::Weighted);
+            assert!(!serde_json::to_string(&attempt).unwrap().contains("percents"), "no key on the paper");
+            budi.answer(&attempt, |prompt, _| {
+                let is_single = matches!(prompt, Prompt::Single { .. });
+                let picked = several.iter().copied().collect();
+                Some(if is_single { Response::Single { picked: single } } else { Response::Multiple { picked } })
+            })
+            .await;
+            budi.submit(attempt.id).await;
+            let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+            assert_eq!(result.earned, Centimark::from_hundredths(earned), "{single} {several:?}");
+            assert_eq!(result.items[0].percents, [100, 50, 0]);
+            assert_eq!(result.items[1].percents, [70, 30, -90]);
+        }
+    }
+
+    async fn pairs_earn_their_share(app) {
+        let (budi, test) = ready(&app).await;
+        for _ in 0..3 {
+            let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+            let item = attempt.items.iter().find(|item| matches!(item.prompt, Prompt::Matching { .. }));
+            if let Some(item) = item {
+                let Some(Response::Matching { mut picked }) = right(&item.prompt, &item.html) else { panic!("no pairs") };
+                let moved = picked.get(&2).copied();
+                picked.insert(0, moved.unwrap());
+                let at = OfSlot { attempt: attempt.id, slot: item.slot };
+                let draft = AnswerDraft { rev: 1, response: Some(Response::Matching { picked }), is_flagged: false };
+                budi.call::<SaveAnswer>(&at, &draft).await.unwrap();
+                budi.submit(attempt.id).await;
+                let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+                assert_eq!((result.earned, result.counts.partly), (Centimark::from_hundredths(66), 1));
+                return;
+            }
+            budi.submit(attempt.id).await;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Faults in questions, by their kinds.
+
+use course_folder::Severity;
+
+use crate::faults::{CLAIM, EXAM, after, error, findings, only, some, warning};
+use crate::support::fixture;
+
+#[test]
+fn orders() {
+    error(CLAIM, "scoring: relative", "scoring: relatif", 19, "Mungkin maksud Anda `relative`");
+    error(CLAIM, "Mencatat permohonan", "Memeriksa kelengkapan berkas", 23, "ditulis dua kali");
+    let steps = "\n      - Memeriksa kelengkapan berkas\n      - Mencatat permohonan\n      - Menyerahkan tanda terima";
+    error(CLAIM, steps, "", 14, "hanya punya satu langkah");
+    let (two, one) = (&steps[..steps.len() - "\n      - Menyerahkan tanda terima".len()], "");
+    warning(CLAIM, two, one, 14, "hanya punya dua langkah");
+    let many: Vec<String> = (0..18).map(|no| format!("\n      - Langkah {no}")).collect();
+    let many = many.concat();
+    error(CLAIM, "\n      - Mencatat permohonan", &many, 14, "21 pilihan");
+    let alone = "    items:\n      - Menyapa dan menanyakan keperluan";
+    error(CLAIM, &format!("{alone}{steps}"), "    items: []", 20, "items");
+    warning(CLAIM, "    feedback: Berkas diperiksa", "    # Berkas", 14, "umpan balik");
+}
+
+#[test]
+fn shares_of_choices() {
+    let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
+    let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;
+    let guess = "- text: Menjawab berdasarkan perkiraan\n";
+    let part = |percent: &str| format!("{guess}        percent: {percent}\n");
+    let at = line("Menjawab berdasarkan") + 1;
+    assert_eq!(after(EXAM, guess, &part("50")), []);
+    error(EXAM, guess, &part("100"), at, "0 sampai 99");
+    error(EXAM, guess, &part("-5"), at, "0 sampai 99");
+    let when = "- text: Kapan selesai\n        correct: true\n      - text: Ke mana bertanya\n        correct: true\n      - text: Siapa atasan Anda\n";
+    let weights = |shares: [&str; 3]| {
+        let [first, second, third] = shares;
+        format!(
+            "- text: Kapan selesai\n        {first}\n      - text: Ke mana bertanya\n        {second}\n      - text: Siapa atasan Anda\n        {third}\n"
+        )
+    };
+    let at = line("Kapan selesai");
+    error(
+        EXAM,
+        "text: Kapan selesai\n",
+        "text: Kapan selesai\n        percent: 50\n",
+        at + 1,
+        "tidak berbobot",
+    );
+    let weighted = |shares| {
+        let text =
+            text.replacen("scoring: partial", "scoring: weighted", 1).replacen(when, &weights(shares), 1);
+        let mut files = fixture();
+        files.insert(EXAM.to_owned(), text.into_bytes());
+        findings(&files)
+    };
+    assert_eq!(weighted(["percent: 60", "percent: 40", "percent: -50"]), []);
+    let place = |line: usize| format!("{EXAM}:{line}");
+    let question = line("id: tiga-kalimat");
+    only(
+        &weighted(["percent: 60", "percent: 50", "percent: -50"]),
+        Severity::Error,
+        &place(question),
+        "berjumlah 110",
+    );
+    only(
+        &weighted(["percent: 60", "percent: 40", "percent: -101"]),
+        Severity::Error,
+        &place(at + 5),
+        "-100 sampai 100",
+    );
+    some(&weighted(["percent: 60", "correct: true", "percent: 0"]), &place(at + 2), "`correct` ditulis");
+    some(
+        &weighted(["percent: 0", "percent: 0", "percent: 0"]),
+        &place(question),
+        "tidak ada pilihan yang benar",
+    );
+}
+
+#[test]
+fn descriptions() {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;
+    let at = line("kind: description");
+    error(
+        CLAIM,
+        "kind: description",
+        "kind: description\n    worth: 1",
+        at + 1,
+        "kunci `worth` tidak dikenal",
+    );
+    error(CLAIM, "kind: description", "kind: description\n    covers: 21", at + 1, "1 sampai 20");
+    error(CLAIM, "id: tentang-loket", "id: urutan-loket", at - 1, "sudah dipakai");
+    let mut files = fixture();
+    let alone = format!("{text}  - id: penutup\n    kind: description\n    text: Selesai.\n");
+    let last = text.lines().count() + 1;
+    files.insert(CLAIM.to_owned(), alone.into_bytes());
+    only(&findings(&files), Severity::Error, &format!("{CLAIM}:{last}"), "tidak diikuti soal");
+}
+
+#[test]
+fn gaps() {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;
+    let (question, first, list) = (line("id: papan-loket"), line("Loket buka"), line("[[4]]"));
+    error(CLAIM, "[[4]]", "empat", first, "isian 4 tidak ditandai");
+    error(CLAIM, "[[5]].", "[[5]]. [[6]]", line("[[5]]"), "`[[6]]` tidak punya isian");
+    error(CLAIM, "[[5]].", "[[5]]. [[2]]", first, "`[[2]]` ditulis lebih dari sekali");
+    error(CLAIM, "permohonan: [[4]]", "permohonan: `[[4]]`", list, "tidak berada di teks biasa");
+    error(CLAIM, "permohonan: [[4]]", "[permohonan [[4]]](https://a.id)", list, "tidak berada di teks biasa");
+    let swapped = after(
+        CLAIM,
+        "[[1]] jam. Langkah pertamanya adalah [[2]]",
+        "[[2]] jam. Langkah pertamanya adalah [[1]]",
+    );
+    only(&swapped, Severity::Error, &format!("{CLAIM}:{first}"), "tidak berurutan");
+    error(
+        CLAIM,
+        "kind: numeric\n        value: 4",
+        "kind: numerik\n        value: 4",
+        line("kind: numeric"),
+        "Mungkin maksud Anda `numeric`",
+    );
+    let number = line("value: 4");
+    error(CLAIM, "value: 4", "value: empat", number, "bukan angka");
+    error(CLAIM, "value: 4\n", "value: 4\n        weight: 0\n", number + 1, "1 sampai 100");
+    error(CLAIM, "value: 4\n", "value: 4\n        unit: jam\n", number + 1, "kunci `unit` tidak dikenal");
+    error(
+        CLAIM,
+        "answer: kepala seksi",
+        "answer: petugas loket",
+        line("answer: kepala seksi") - 1,
+        "dipakai dua isian",
+    );
+    error(
+        CLAIM,
+        "          - janji lisan",
+        "          - nomor antrean baru",
+        line("- janji lisan"),
+        "sama dengan jawaban",
+    );
+    error(
+        CLAIM,
+        "      - penjaga parkir",
+        "      - kepala seksi",
+        line("- penjaga parkir"),
+        "sama dengan jawaban",
+    );
+    assert_eq!(after(CLAIM, "      - penjaga parkir", "      - penjaga parkir\n    reuse: true"), []);
+    warning(CLAIM, "    feedback: Setiap langkah", "    # Setiap", question, "umpan balik");
+}
+
+#[test]
+fn units() {
+    let units = |list: &str| format!("units: [{list}]");
+    let (menit, jam) = ("{ unit: menit, factor: 1 }", "{ unit: jam, factor: 60 }");
+    let line = |words: &str| {
+        let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
+        text.lines().position(|line| line.contains(words)).expect("a line") + 1
+    };
+    let (question, at) = (line("id: rata-rata-tunggu"), line("unit: menit"));
+    assert_eq!(after(EXAM, "unit: menit", &units(&format!("{menit}, {jam}"))), []);
+    error(EXAM, "unit: menit", &units(jam), question, "factor: 1");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {menit}")), at, "ditulis dua kali");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {{ unit: jam, factor: 0 }}")), at, "lebih dari nol");
+    error(EXAM, "unit: menit", &units(&format!("{menit}, {{ unit: 2m, factor: 2 }}")), at, "dibedakan");
+    error(EXAM, "unit: menit", &format!("unit: menit\n    {}", units(menit)), question, "sekaligus");
+    error(EXAM, "unit: menit", "unit_optional: true", question, "tanpa `units`");
+}
+
+#[test]
+fn wildcards() {
+    assert_eq!(after(EXAM, "      - menyapa\n", "      - \"*sapa*\"\n"), []);
+    let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
+    let at = text.lines().position(|line| line.trim() == "- menyapa").expect("a line") + 1;
+    error(EXAM, "      - menyapa\n", "      - \"*\"\n", at, "menerima apa saja");
+}
