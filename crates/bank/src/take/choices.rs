@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** an answer earns here what it earned in the file, to the percent; where that is not so, it is noted.
 
+use std::cmp::Reverse;
+
 use course_folder::{Body, Choice};
 use exchange::model::{self, Weight};
 use grading::Scoring;
@@ -101,22 +103,17 @@ fn hundred(weights: &[i64]) -> (Vec<i8>, bool) {
     let mut shares: Vec<i64> = weights.iter().map(|weight| (weight * 100 / sum).max(1)).collect();
     // What is missing or too much in percents of the sum; it is given to, or taken from, whoever is furthest off.
     let off = |place: usize, share: i64| weights.get(place).map_or(0, |weight| weight * 100 - share * sum);
-    loop {
-        let total: i64 = shares.iter().sum();
+    while shares.iter().sum::<i64>() < 100 {
         let places = shares.iter_mut().enumerate();
-        if total < 100 {
-            if let Some((_, share)) =
-                places.max_by_key(|(place, share)| (off(*place, **share), std::cmp::Reverse(*place)))
-            {
-                *share += 1;
-            }
-        } else if total > 100 {
-            let above = places.filter(|(_, share)| **share > 1);
-            if let Some((_, share)) = above.min_by_key(|(place, share)| off(*place, **share)) {
-                *share -= 1;
-            }
-        } else {
-            break;
+        if let Some((_, share)) = places.max_by_key(|(place, share)| (off(*place, **share), Reverse(*place)))
+        {
+            *share += 1;
+        }
+    }
+    while shares.iter().sum::<i64>() > 100 {
+        let above = shares.iter_mut().enumerate().filter(|(_, share)| **share > 1);
+        if let Some((_, share)) = above.min_by_key(|(place, share)| off(*place, **share)) {
+            *share -= 1;
         }
     }
     let is_exact =
