@@ -30,8 +30,11 @@ fn large() -> Files {
     let quiz = String::from_utf8(files["02-ujian/01-latihan.quiz.yaml"].clone()).unwrap();
     let (_, question) = quiz.split_once("questions:\n").unwrap();
     let renamed = |at: u32| {
-        let question = question.replace("papan-informasi", &format!("soal-{at}"));
-        question.replace("urutan-loket", &format!("urutan-{at}"))
+        let line = |line: &str| {
+            let ending = if line.starts_with("  - id: ") { format!("-{at}\n") } else { "\n".to_owned() };
+            format!("{line}{ending}")
+        };
+        question.lines().map(line).collect::<String>()
     };
     let more: Vec<String> = (0..12).map(renamed).collect();
     files.insert("02-ujian/01-latihan.quiz.yaml".to_owned(), format!("{quiz}{}", more.concat()).into_bytes());
