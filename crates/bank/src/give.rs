@@ -16,7 +16,7 @@ use crate::{markdown, take, words};
 const NAME_CHARS: usize = 80;
 
 /// Gives a question out, with the path of its category. Texts that are to be read with it become the beginning of its
-/// own, since files have no place for them.
+/// own, since a file's question has no place for them.
 pub fn give(question: &Question, category: Option<String>) -> Item {
     let stem = words::whole_text(question);
     let stem = if let Body::Gaps { gaps, .. } = &question.body { gaps::stem(stem, gaps) } else { stem };

@@ -90,7 +90,7 @@ pub enum Aside {
     /// An answer is empty.
     #[error("an answer is empty")]
     EmptyAnswer,
-    /// Two prompts or two things to order read the same.
+    /// Two prompts, two things to order or two options of gaps read the same.
     #[error("two of them read the same")]
     Twice,
     /// A number with more places than are kept.
@@ -105,7 +105,7 @@ pub enum Aside {
     /// A gap in which several options are to be picked.
     #[error("several options are to be picked in a gap")]
     SeveralInGap,
-    /// A gap that counts nothing, or more than a hundred times another.
+    /// A gap that counts nothing, or more than 100.
     #[error("a gap's weight is not from 1 to 100")]
     GapWeight,
     /// No gap, or one where no field can stand: in a link or in code, or marked twice.

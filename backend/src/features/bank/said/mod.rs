@@ -93,8 +93,8 @@ pub(super) fn aside(aside: Aside) -> Phrase {
             "Any answer counts as right. Write the right one in the file.",
         ),
         Aside::TooMany => (
-            "Soal punya lebih dari 20 pilihan. Kurangi di berkasnya.",
-            "The question has more than 20 choices. Have fewer in the file.",
+            "Soal punya lebih dari 20 pilihan atau isian. Kurangi di berkasnya.",
+            "The question has more than 20 choices or gaps. Have fewer in the file.",
         ),
         Aside::TooFew => (
             "Pilihan atau pasangannya kurang dari dua. Lengkapi di berkasnya.",
@@ -104,8 +104,8 @@ pub(super) fn aside(aside: Aside) -> Phrase {
             ("Ada jawaban yang kosong. Lengkapi di berkasnya.", "An answer is empty. Fill it in in the file.")
         }
         Aside::Twice => (
-            "Ada dua isian yang sama persis, jadi tempatnya tidak dapat dibedakan. Bedakan di berkasnya.",
-            "Two entries read the same, so that they cannot be told apart. Make them differ in the file.",
+            "Ada dua pilihan atau langkah yang sama persis, jadi tidak dapat dibedakan. Bedakan di berkasnya.",
+            "Two choices or steps read the same, so that they cannot be told apart. Make them differ in the file.",
         ),
         Aside::TooFine => (
             "Angkanya terlalu besar atau punya lebih dari enam angka di belakang koma.",
