@@ -1,6 +1,7 @@
 //! Markdown to HTML that cannot run: the one function used on import and on every later write.
 //!
-//! **Invariant:** nothing reaches a reader's page as HTML unless it came through [`from_markdown`].
+//! **Invariant:** nothing reaches a reader's page as HTML unless it came through [`from_markdown`]; only places of gaps are
+//! added to it.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -61,6 +62,14 @@ pub fn inline(markdown: &str, images: &Pictures) -> String {
         Some(inner) if !inner.contains("<p>") => inner.to_owned(),
         _ => trimmed.to_owned(),
     }
+}
+
+/// The text of a question with a place for each gap, which its number fills where nothing can be filled in.
+pub fn with_gaps(html: String, gaps: usize) -> String {
+    (1..=gaps).fold(html, |html, number| {
+        let place = format!("<span data-gap=\"{}\">({number}) …</span>", number - 1);
+        html.replacen(&course_folder::mark(number), &place, 1)
+    })
 }
 
 fn sanitise(rendered: &str) -> String {

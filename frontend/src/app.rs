@@ -8,6 +8,7 @@ use shared::access::{Instructor, Learner, Superior, TrainingAdmin};
 
 use crate::api_docs::ApiDocsRoutes;
 use crate::features::account::AccountRoutes;
+use crate::features::bank::BankRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
 use crate::features::enrolment::EnrolmentRoutes;
@@ -55,6 +56,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <AccountRoutes />
                 <TeamRoutes />
                 <OrganisationRoutes />
+                <BankRoutes />
                 <ApiDocsRoutes />
                 <GalleryRoutes />
             </FlatRoutes>

@@ -68,4 +68,10 @@ typed_id! {
     AttemptId;
     /// One entry of the JP ledger.
     JpEntryId;
+    /// A category of the question bank.
+    BankCategoryId;
+    /// A question of the question bank.
+    BankQuestionId;
+    /// An import into the question bank.
+    BankImportId;
 }

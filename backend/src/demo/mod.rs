@@ -12,7 +12,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 
 use crate::ctx::Ctx;
 use crate::db::entity::institution;
-use crate::features::{account, course, team};
+use crate::features::{account, bank, course, team};
 
 /// People of the demonstration city.
 pub const PEOPLE: u32 = 240;
@@ -70,6 +70,9 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
         bail!("the demonstration city has just been loaded by another program");
     }
     let city = city::build(ctx, &tx, institution, &phc, people.max(40)).await.context("city")?;
+    for course in course::door::builtin_courses() {
+        bank::door::fill(ctx, &tx, institution, &course).await.context("question bank")?;
+    }
     story::tell(ctx, &tx, &city).await.context("story")?;
     let ids: Vec<_> = city.people.iter().map(|person| person.id).collect();
     team::door::rebuild(ctx, &tx, &ids).await.context("figures")?;

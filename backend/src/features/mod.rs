@@ -3,6 +3,7 @@
 //! **Invariant:** a slice's modules are private except its `routes` and its `door`; slices meet only at doors.
 
 pub mod account;
+pub mod bank;
 pub mod course;
 pub mod credit;
 pub mod enrolment;
@@ -28,6 +29,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     credit::routes(routes);
     team::routes(routes);
     home::routes(routes);
+    bank::routes(routes);
 }
 
 /// Fills the page at a path with what its slice brings along; a page of which none knows stays as it is.

@@ -66,6 +66,18 @@ impl<'a> Routes<'a> {
         R: Into<Reply<E::Output>>,
         Err: std::error::Error + Into<Problem> + 'static,
     {
+        self.on_up_to::<E, H, F, R, Err>(BODY_LIMIT, handler)
+    }
+
+    /// Mounts a JSON endpoint whose body carries a file, and may have more bytes than others.
+    pub fn on_up_to<E, H, F, R, Err>(&mut self, limit: usize, handler: H) -> &mut Self
+    where
+        E: Endpoint,
+        H: Fn(Ctx, Call<E>) -> F + Clone + 'static,
+        F: Future<Output = Result<R, Err>> + 'static,
+        R: Into<Reply<E::Output>>,
+        Err: std::error::Error + Into<Problem> + 'static,
+    {
         let serve = move |ctx: web::Data<Ctx>, request: HttpRequest, payload: web::Payload| {
             let handler = handler.clone();
             async move {
@@ -77,7 +89,7 @@ impl<'a> Routes<'a> {
                 let parsed = async {
                     let caller = E::Access::admit(identity).map_err(refused)?;
                     let params = parse::params(&request)?;
-                    let bytes = read(&request, payload, E::META.method).await?;
+                    let bytes = read(&request, payload, E::META.method, limit).await?;
                     let visitor = caller::visitor(&request, &ctx.config);
                     Ok(Call::<E> { caller, params, body: parse::body(&bytes)?, visitor })
                 };
@@ -166,14 +178,20 @@ fn refused(denied: Denied) -> Problem {
     }
 }
 
-async fn read(request: &HttpRequest, payload: web::Payload, method: Method) -> Result<web::Bytes, Problem> {
+async fn read(
+    request: &HttpRequest,
+    payload: web::Payload,
+    method: Method,
+    limit: usize,
+) -> Result<web::Bytes, Problem> {
     let too_large = || {
-        Problem::from(&problem::TOO_LARGE).with_detail(Phrase::new(
-            "Batas ukuran permintaan ini 64 KB.",
-            "This request may have at most 64 KB.",
+        let most = limit / 1024;
+        Problem::from(&problem::TOO_LARGE).with_detail(Phrase::made(
+            format!("Batas ukuran permintaan ini {most} KB."),
+            format!("This request may have at most {most} KB."),
         ))
     };
-    let bytes = match payload.to_bytes_limited(BODY_LIMIT).await {
+    let bytes = match payload.to_bytes_limited(limit).await {
         Ok(Ok(bytes)) => bytes,
         Ok(Err(_)) => return Err(Problem::from(&problem::MALFORMED)),
         Err(_) => return Err(too_large()),

@@ -69,7 +69,7 @@ const fn slice(
     Slice { noun, about, calls, streams }
 }
 
-const SLICES: [Slice; 10] = {
+const SLICES: [Slice; 11] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -86,6 +86,7 @@ const SLICES: [Slice; 10] = {
         slice("progress", "What is done and what is missing", api::progress::ENDPOINTS, &[]),
         slice("credit", "The JP ledger by year", api::credit::ENDPOINTS, &[]),
         slice("team", "The superior's dashboard", api::team::ENDPOINTS, api::team::STREAMS),
+        slice("bank", "The question bank, files in and out", api::bank::ENDPOINTS, api::bank::STREAMS),
         slice("home", "The learner's first screen", api::home::ENDPOINTS, &[]),
     ]
 };

@@ -30,8 +30,11 @@ fn large() -> Files {
     let quiz = String::from_utf8(files["02-ujian/01-latihan.quiz.yaml"].clone()).unwrap();
     let (_, question) = quiz.split_once("questions:\n").unwrap();
     let renamed = |at: u32| {
-        let question = question.replace("papan-informasi", &format!("soal-{at}"));
-        question.replace("urutan-loket", &format!("urutan-{at}"))
+        let line = |line: &str| {
+            let ending = if line.starts_with("  - id: ") { format!("-{at}\n") } else { "\n".to_owned() };
+            format!("{line}{ending}")
+        };
+        question.lines().map(line).collect::<String>()
     };
     let more: Vec<String> = (0..12).map(renamed).collect();
     files.insert("02-ujian/01-latihan.quiz.yaml".to_owned(), format!("{quiz}{}", more.concat()).into_bytes());
@@ -110,6 +113,12 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &admin, &mut costs, "positions", "/positions".to_owned()).await;
     let guru = app.signed_in(&guru).await;
     get(app, &guru, &mut costs, "versions", "/course-versions".to_owned()).await;
+    get(app, &guru, &mut costs, "bank", "/bank".to_owned()).await;
+    get(app, &guru, &mut costs, "questions", "/bank/questions?q=apa".to_owned()).await;
+    let question = crate::bank::questions(&guru).await[0].id;
+    get(app, &guru, &mut costs, "question", format!("/bank/questions/{question}")).await;
+    get(app, &guru, &mut costs, "imports", "/bank/imports".to_owned()).await;
+    get(app, &guru, &mut costs, "bank export", "/bank/export-check?format=gift".to_owned()).await;
     costs
 }
 
@@ -136,6 +145,12 @@ async fn grow(app: &TestApp) {
         clone_budi(app, number).await;
         clone_budi(app, 100 + number).await;
         more_places(app, number).await;
+    }
+    let guru = app.signed_in(&City::email("guru")).await;
+    for number in 0..6 {
+        let shelf = crate::bank::category(&guru, &format!("Rak {number}"), None).await.id;
+        let texts = (0..8).map(|at| format!("Soal {number} {at}: apa? {{=a{number}{at} ~b}}\n\n"));
+        crate::bank::take_in(&guru, shelf, &texts.collect::<String>()).await;
     }
     let first = enrol_in(&budi, SLUG).await;
     for _ in 0..4 {
@@ -177,6 +192,9 @@ both! {
         app.with_course().await;
         let budi = app.signed_in(&City::email("budi")).await;
         budi.complete_course().await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let shelf = crate::bank::category(&guru, "Loket", None).await.id;
+        crate::bank::take_in(&guru, shelf, crate::bank::GIFT).await;
         let few = lists(&app).await;
         grow(&app).await;
         let many = lists(&app).await;

@@ -159,6 +159,21 @@ fn keeping(app: &TestApp, version: &str) -> Vec<Row> {
     ]
 }
 
+/// Rows of the question bank. Undoing the import comes last, since it ends the question.
+async fn bank(guru: &Browser) -> Vec<Row> {
+    let category = crate::bank::category(guru, "Loket", None).await.id.to_string();
+    let import =
+        crate::bank::take_in(guru, category.parse().unwrap(), crate::bank::GIFT).await.row.id.to_string();
+    let question = crate::bank::questions(guru).await[0].id.to_string();
+    let rename = row("RenameCategory", "guru", "/bank/categories/{}/name", &[category], None);
+    vec![
+        row("GetQuestion", "guru", "/bank/questions/{}", &[question], None),
+        Row { body: Some(json!({ "name": "Antrean" })), ..rename },
+        row("GetImport", "guru", "/bank/imports/{}", std::slice::from_ref(&import), None),
+        row("UndoImport", "guru", "/bank/imports/{}", &[import], None),
+    ]
+}
+
 /// Rows of the catalogue, which is everybody's.
 async fn catalogue(app: &TestApp, closed: &str) -> Vec<Row> {
     let open =
@@ -224,6 +239,7 @@ both! {
         let mut rows = learning(&own, &old);
         rows.push(sessions(&app).await);
         rows.extend(keeping(&app, &version));
+        rows.extend(bank(&guru).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);
         let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();

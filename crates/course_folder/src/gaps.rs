@@ -3,6 +3,7 @@
 use grading::{Decimal, Gap, Takes, Units};
 use serde::{Deserialize, Serialize};
 
+use crate::markdown;
 use crate::quiz::{count, sorted};
 
 /// A gap of a text.
@@ -97,13 +98,31 @@ pub fn mark(number: usize) -> String {
     format!("[[{number}]]")
 }
 
-/// The marks in a text: where each begins, its number, and its length.
-pub(crate) fn marks(text: &str) -> Vec<(usize, usize, usize)> {
+/// Whether a text marks so many gaps once each and in order, where fields can stand.
+pub fn are_marked(text: &str, gaps: usize) -> bool {
+    let found = marks(text);
+    found.iter().map(|found| found.number).eq(1..=gaps) && found.iter().all(|found| found.is_readable)
+}
+
+/// A mark found in a text.
+pub(crate) struct Mark {
+    /// Where it begins.
+    pub(crate) at: usize,
+    pub(crate) number: usize,
+    /// Whether it stands in plain text, where a field can be.
+    pub(crate) is_readable: bool,
+}
+
+/// The marks in a text.
+pub(crate) fn marks(text: &str) -> Vec<Mark> {
+    let readable = markdown::readable(text);
     let found = text.match_indices("[[").filter_map(|(at, open)| {
         let (digits, _) = text.get(at + open.len()..)?.split_once("]]")?;
         let is_number = (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
         let number = digits.parse().ok().filter(|_| is_number)?;
-        Some((at, number, digits.len() + 4))
+        let mut bytes = at..at + digits.len() + 4;
+        let is_readable = bytes.all(|byte| readable.iter().any(|range| range.contains(&byte)));
+        Some(Mark { at, number, is_readable })
     });
     found.collect()
 }

@@ -23,7 +23,7 @@ mod yaml;
 use std::collections::BTreeMap;
 
 pub use finding::{Finding, Severity};
-pub use gaps::{Blank, Fill, mark};
+pub use gaps::{Blank, Fill, are_marked, mark};
 pub use markdown::OPTIONS as MARKDOWN;
 pub use model::{Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
 pub use picture::picture_size;

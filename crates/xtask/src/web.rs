@@ -223,7 +223,9 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
         );
     if build == Build::Dev {
         std::fs::copy(frontend.join("dev/reload.js"), draft.join("reload.js"))?;
-        std::fs::write(draft.join("build.txt"), format!("{:?}", SystemTime::now()))?;
+        #[expect(clippy::disallowed_methods, reason = "tells this build from the one before it")]
+        let now = SystemTime::now();
+        std::fs::write(draft.join("build.txt"), format!("{now:?}"))?;
     }
     shell = shell.replace("<!--{parts}-->\n", &parts(draft, &app)?);
     if let Some(left) = shell.split("{{").nth(1) {

@@ -6,6 +6,7 @@ pub mod bridge;
 pub mod brought;
 pub mod clock;
 pub mod copies;
+pub mod file;
 pub mod hold;
 pub mod keep;
 pub mod page;

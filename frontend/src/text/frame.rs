@@ -11,6 +11,7 @@ crate::texts! {
     team: "Tim" | "Team";
     people: "Pegawai" | "People";
     versions: "Versi" | "Versions";
+    bank: "Bank soal" | "Question bank";
     languages: "Bahasa" | "Language";
     indonesian: "Bahasa Indonesia" | "Bahasa Indonesia";
     english: "English" | "English";

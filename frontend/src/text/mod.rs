@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod api_docs;
+pub mod bank;
 pub mod course;
 pub mod credit;
 pub mod enrolment;
@@ -21,6 +22,8 @@ pub mod team;
 pub mod ui;
 
 use std::cell::Cell;
+
+use shared::problem::{self, Phrase};
 
 /// A language of the interface.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,6 +74,15 @@ pub fn plural(count: u32, id: &'static str, one: &'static str, other: &'static s
         (Lang::En, 1) => one,
         (Lang::En, _) => other,
     }
+}
+
+/// A sentence of the contract, which has both languages.
+pub fn say(phrase: &Phrase) -> String {
+    let lang = match lang() {
+        Lang::Id => problem::Lang::Id,
+        Lang::En => problem::Lang::En,
+    };
+    phrase.in_lang(lang).to_owned()
 }
 
 /// Declares strings: `texts! { save: "Simpan" | "Save"; }` makes `pub fn save() -> &'static str`.

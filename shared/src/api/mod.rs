@@ -25,6 +25,7 @@ macro_rules! input {
 }
 
 pub mod account;
+pub mod bank;
 pub mod course;
 pub mod credit;
 pub mod enrolment;
@@ -43,7 +44,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 13] = [
+    let slices: [&'static [Meta]; 15] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -57,6 +58,8 @@ pub fn all() -> impl Iterator<Item = Meta> {
         team::ENDPOINTS,
         team::STREAMS,
         home::ENDPOINTS,
+        bank::ENDPOINTS,
+        bank::STREAMS,
     ];
     slices.into_iter().flatten().copied()
 }
@@ -65,5 +68,5 @@ pub fn all() -> impl Iterator<Item = Meta> {
 pub fn problems() -> impl Iterator<Item = &'static Kind> {
     let slices: [&'static [&'static Kind]; 6] =
         [problem::KINDS, account::KINDS, organisation::KINDS, course::KINDS, enrolment::KINDS, quiz::KINDS];
-    slices.into_iter().chain([lesson::KINDS]).flatten().copied()
+    slices.into_iter().chain([lesson::KINDS, bank::KINDS]).flatten().copied()
 }

@@ -42,8 +42,10 @@ macro_rules! text_value {
     };
 }
 
+mod category_name;
 mod cursor;
 mod email;
+mod file_name;
 mod name;
 mod nip;
 mod password;
@@ -51,8 +53,10 @@ mod search;
 mod sign_in_name;
 mod slug;
 
+pub use category_name::CategoryName;
 pub use cursor::Cursor;
 pub use email::Email;
+pub use file_name::FileName;
 pub use name::PersonName;
 pub use nip::{Nip, NipHint, NipKind};
 pub use password::{NewPassword, Password};

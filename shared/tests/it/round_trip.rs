@@ -12,6 +12,11 @@ use shared::api::account::{
     ChangePassword, CompleteSetup, EndSession, ListSessions, OfSession, RefreshAccess, SignIn, SignOut,
     SignOutEverywhere,
 };
+use shared::api::bank::{
+    ChangeQuestions, CheckExport, CheckImport, CreateCategory, ExportFormat, ExportQuestions, FindQuestions,
+    GetBank, GetImport, GetQuestion, ImportQuestions, InExport, ListImports, ListQuestions, OfCategory,
+    OfImport, OfQuestion, QuestionKind, QuestionState, RenameCategory, UndoImport,
+};
 use shared::api::course::{
     CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
     OfVersion, PublishVersion,
@@ -31,7 +36,10 @@ use shared::api::quiz::{
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
 use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
-use shared::id::{AttemptId, CourseId, EnrolmentId, LessonId, OrgUnitId, PersonId, SessionId, VersionId};
+use shared::id::{
+    AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, EnrolmentId, LessonId, OrgUnitId,
+    PersonId, SessionId, VersionId,
+};
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
 
@@ -120,6 +128,17 @@ fn people(q: &str) -> FindPeople {
     FindPeople { q: Some(SearchText::parse(q).unwrap()), unit: Some(OrgUnitId(Uuid::max())), after: None }
 }
 
+fn questions(q: &str) -> FindQuestions {
+    FindQuestions {
+        q: Some(SearchText::parse(q).unwrap()),
+        category: Some(BankCategoryId(Uuid::max())),
+        tag: Some(Slug::parse("loket").unwrap()),
+        kind: Some(QuestionKind::TrueFalse),
+        state: QuestionState::Archived,
+        after: None,
+    }
+}
+
 fn team(q: &str) -> InTeam {
     InTeam { unit: None, level: None, q: Some(SearchText::parse(q).unwrap()), after: None }
 }
@@ -169,12 +188,29 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetTeamMember>(&OfMember { person })
         .stream::<ExportTeam>(&ExportOf { unit: Some(OrgUnitId(id)) })
         .call::<GetHome>(&Nothing {})
+        .call::<GetBank>(&Nothing {})
+        .call::<ListQuestions>(&FindQuestions::default())
+        .call::<GetQuestion>(&OfQuestion { question: BankQuestionId(id), version: Some(2) })
+        .call::<ChangeQuestions>(&Nothing {})
+        .call::<CreateCategory>(&Nothing {})
+        .call::<RenameCategory>(&OfCategory { category: BankCategoryId(id) })
+        .call::<CheckImport>(&Nothing {})
+        .call::<ImportQuestions>(&Nothing {})
+        .call::<ListImports>(&Nothing {})
+        .call::<GetImport>(&OfImport { import: BankImportId(id) })
+        .call::<UndoImport>(&OfImport { import: BankImportId(id) })
+        .call::<CheckExport>(&InExport { category: None, format: ExportFormat::MoodleXml })
+        .stream::<ExportQuestions>(&InExport {
+            category: Some(BankCategoryId(id)),
+            format: ExportFormat::Csv,
+        })
         .call::<ListCourses>(&courses(None));
     for text in AWKWARD {
         tried
             .call::<ListCourses>(&courses(Some(text)))
             .call::<ListPeople>(&people(text))
             .call::<GetTeam>(&team(text))
+            .call::<ListQuestions>(&questions(text))
             .stream::<GetAsset>(&OfAsset { asset: text.to_owned() });
     }
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();

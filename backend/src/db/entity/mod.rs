@@ -11,6 +11,12 @@ pub mod asset;
 pub mod assignment;
 pub mod attempt;
 pub mod audit_entry;
+pub mod bank_aside;
+pub mod bank_category;
+pub mod bank_import;
+pub mod bank_question;
+pub mod bank_tag;
+pub mod bank_version;
 pub mod catalogue_stamp;
 pub mod competency;
 pub mod course;
@@ -130,6 +136,12 @@ pub fn tables() -> Vec<Table> {
         table::<standing::Entity>("standing", standing::DATA),
         table::<standing_scope::Entity>("standing_scope", standing_scope::DATA),
         table::<unit_tally::Entity>("unit_tally", unit_tally::DATA),
+        table::<bank_category::Entity>("bank_category", bank_category::DATA),
+        table::<bank_import::Entity>("bank_import", bank_import::DATA),
+        table::<bank_aside::Entity>("bank_aside", bank_aside::DATA),
+        table::<bank_question::Entity>("bank_question", bank_question::DATA),
+        table::<bank_version::Entity>("bank_version", bank_version::DATA),
+        table::<bank_tag::Entity>("bank_tag", bank_tag::DATA),
     ]
 }
 
@@ -173,6 +185,12 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<standing::Entity>(db).await?;
     readable::<standing_scope::Entity>(db).await?;
     readable::<unit_tally::Entity>(db).await?;
+    readable::<bank_category::Entity>(db).await?;
+    readable::<bank_import::Entity>(db).await?;
+    readable::<bank_aside::Entity>(db).await?;
+    readable::<bank_question::Entity>(db).await?;
+    readable::<bank_version::Entity>(db).await?;
+    readable::<bank_tag::Entity>(db).await?;
     Ok(())
 }
 

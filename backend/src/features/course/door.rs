@@ -201,6 +201,11 @@ pub async fn export_folder(ctx: &Ctx, slug: &str) -> Result<Option<course_folder
     folder::export(ctx, slug).await
 }
 
+/// The courses that come inside the program, as their folders say them.
+pub fn builtin_courses() -> impl Iterator<Item = course_folder::Course> {
+    builtin::folders().into_values().filter_map(|files| course_folder::parse(&files).course)
+}
+
 /// Imports the courses that come inside the program, for an institution of a demonstration.
 ///
 /// # Errors

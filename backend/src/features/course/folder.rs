@@ -356,21 +356,13 @@ fn question_body(
     QuestionBody {
         lead_html: texts.iter().map(|lead| html::from_markdown(&lead.text, images)).collect(),
         html: if let QuestionParts::Gaps { gaps, .. } = &parts {
-            with_places(html, gaps.len())
+            html::with_gaps(html, gaps.len())
         } else {
             html
         },
         general_html: maybe(&question.feedback),
         parts,
     }
-}
-
-/// The text of a question with a place for each gap, which its number fills where nothing can be filled in.
-fn with_places(html: String, gaps: usize) -> String {
-    (1..=gaps).fold(html, |html, number| {
-        let place = format!("<span data-gap=\"{}\">({number}) …</span>", number - 1);
-        html.replacen(&course_folder::mark(number), &place, 1)
-    })
 }
 
 fn gap_body(gap: &Blank, images: &Pictures) -> GapBody {

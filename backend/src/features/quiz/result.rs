@@ -1,6 +1,7 @@
 //! The result of an attempt, and whether keys and feedback may be seen.
 //!
-//! **Invariant:** the only place that turns keys into something that leaves the server.
+//! **Invariant:** the only place that turns keys into something that leaves the server for learners; instructors see those
+//! of their institution in the question bank.
 
 use std::collections::BTreeMap;
 

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::desk::Desk;
-use crate::gaps::{mark, marks};
+use crate::gaps::{Mark, mark, marks};
 use crate::limits::CHOICES_MAX;
 use crate::read::course::{small, value};
 use crate::read::question::{accepted, measure, most};
 use crate::read::units;
 use crate::yaml::{Fields, Text};
-use crate::{Blank, Body, Fill, markdown};
+use crate::{Blank, Body, Fill};
 
 /// How a gap is filled, as its `kind` says.
 #[derive(Clone, Copy)]
@@ -132,9 +132,7 @@ fn same(desk: &mut Desk<'_>, line: usize, text: &str) {
 pub(crate) fn marked(desk: &mut Desk<'_>, text: &Text, gaps: usize) {
     let ruler = text.ruler();
     let found = marks(&text.value);
-    let readable = markdown::readable(&text.value);
-    for (at, number, length) in &found {
-        let is_readable = (*at..at + length).all(|byte| readable.iter().any(|range| range.contains(&byte)));
+    for Mark { at, number, is_readable } in &found {
         if !is_readable {
             desk.error(
                 ruler.line_at(*at),
@@ -150,7 +148,7 @@ pub(crate) fn marked(desk: &mut Desk<'_>, text: &Text, gaps: usize) {
             );
         }
     }
-    let numbers: Vec<usize> = found.iter().map(|(_, number, _)| *number).collect();
+    let numbers: Vec<usize> = found.iter().map(|found| found.number).collect();
     for number in 1..=gaps {
         match numbers.iter().filter(|other| **other == number).count() {
             0 => desk.error(

@@ -9,7 +9,7 @@ use super::versions::{CourseVersions, Place, by_course, place};
 use crate::api::{Read, use_call, use_read};
 use crate::page::gate;
 use crate::platform::page;
-use crate::text::{format, publish as text};
+use crate::text::{bank, format, publish as text};
 use crate::ui::prelude::*;
 
 /// A version that is about to be published.
@@ -36,7 +36,11 @@ fn versions() -> AnyView {
     let versions = use_read::<ListVersions>(|| Some(Nothing {}));
     let choosing = Choosing { chosen: RwSignal::new(None), open: RwSignal::new(false) };
     view! {
-        <PageHeader title=text::versions() lead=text::lead() />
+        <PageHeader title=text::versions() lead=text::lead()>
+            <LinkButton kind=ButtonKind::Secondary href="/bank" icon=Glyph::QUIZ>
+                {bank::open_bank()}
+            </LinkButton>
+        </PageHeader>
         {versions.show(Shape::Rows(4), move |found| courses(found, choosing))}
         {confirm(versions, choosing)}
     }

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use credit::StaffKind;
 use shared::api::organisation::{Holding, NewAssignment, NewPerson};
 use shared::id::PersonId;
-use shared::problem::{self, FieldFault, Phrase};
+use shared::problem::FieldFault;
 use shared::value::{Nip, PersonName};
 
-use crate::text::{Lang, lang, organisation as text};
+use crate::text::{organisation as text, say};
 use crate::ui::FieldError;
 
 /// Every kind of staff with its name in a form.
@@ -53,14 +53,6 @@ type Faults = Vec<FieldFault>;
 /// Takes a field's value, or notes what is wrong with it.
 fn take<T>(faults: &mut Faults, pointer: String, value: Result<T, String>) -> Option<T> {
     value.map_err(|detail| faults.push(FieldFault { pointer, detail })).ok()
-}
-
-fn say(phrase: &Phrase) -> String {
-    let lang = match lang() {
-        Lang::Id => problem::Lang::Id,
-        Lang::En => problem::Lang::En,
-    };
-    phrase.in_lang(lang).to_owned()
 }
 
 fn day(typed: &str) -> Result<NaiveDate, String> {

@@ -22,11 +22,33 @@ use crate::ui::prelude::*;
 /// Longest text in a gap.
 const LONGEST: &str = "500";
 
+/// Where what is filled in is kept.
+#[derive(Clone, Copy)]
+pub struct Keep {
+    put: Option<Callback<(Response, Pace)>>,
+    /// Changes once typing has paused long enough to be sent.
+    unsent: Signal<u32>,
+}
+
+impl Keep {
+    /// In the draft box, as the answer of a slot.
+    pub(super) fn draft(opened: DraftBox, slot: u16) -> Self {
+        Self {
+            put: Some(Callback::new(move |(response, pace)| opened.answer(slot, Some(response), pace))),
+            unsent: Signal::derive(move || opened.unsent()),
+        }
+    }
+
+    /// Nowhere: the question is only tried.
+    pub fn nowhere() -> Self {
+        Self { put: None, unsent: Signal::stored(0) }
+    }
+}
+
 /// What every gap needs.
 #[derive(Clone, Copy)]
 struct Cloze {
-    opened: DraftBox,
-    slot: u16,
+    keep: Keep,
     filled: RwSignal<BTreeMap<GapNo, Filling>>,
     /// Gaps that share options of which each can be used once.
     exclusive: StoredValue<BTreeSet<GapNo>>,
@@ -62,7 +84,9 @@ impl Cloze {
             self.filled.with_untracked(|filled| filled_with(filled, exclusive, no, filling))
         });
         self.filled.set(filled.clone());
-        self.opened.answer(self.slot, Some(Response::Gaps { filled }), pace);
+        if let Some(put) = self.keep.put {
+            put.run((Response::Gaps { filled }, pace));
+        }
         if let Some(emptied) = emptied {
             page::announce(&text::gap_emptied(usize::from(emptied) + 1));
         }
@@ -70,9 +94,8 @@ impl Cloze {
 }
 
 /// The text of a question with its fields, filled with its draft.
-pub(super) fn gaps(
-    opened: DraftBox,
-    slot: u16,
+pub fn gaps(
+    keep: Keep,
     html: String,
     (gaps, pool, is_pool_reused): (&[GapPrompt], &[PaperChoice], bool),
     drafted: Option<Response>,
@@ -80,8 +103,7 @@ pub(super) fn gaps(
     let exclusive = if is_pool_reused { BTreeSet::new() } else { pooled(gaps).map(|(no, _)| no).collect() };
     let has_exclusive = exclusive.len() > 1;
     let cloze = Cloze {
-        opened,
-        slot,
+        keep,
         filled: RwSignal::new(match drafted {
             Some(Response::Gaps { filled }) => filled,
             _ => BTreeMap::new(),
@@ -148,7 +170,7 @@ type FaultOf = fn(&str) -> Option<grading::decimal::NotANumber>;
 /// What is wrong with a number in a gap, named once typing has paused long enough to be sent.
 fn fault(cloze: Cloze, no: GapNo, fault_of: FaultOf) -> Signal<Option<&'static str>> {
     Signal::derive(move || {
-        let _sent = cloze.opened.unsent();
+        let _sent = cloze.keep.unsent.get();
         fault_of(&untrack(|| cloze.typed(no))).map(text::number_fault)
     })
 }

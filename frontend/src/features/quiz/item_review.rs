@@ -4,8 +4,8 @@ use grading::{Filling, OrderScoring, Response};
 use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, GapPrompt, ItemReview, Prompt};
 
+use super::leads::leads;
 use super::model::{plain, stands};
-use super::question::leads;
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
@@ -32,7 +32,8 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
     let feedback = (!feedback.is_empty()).then(|| {
         view! { <Notice title=text::explanation()>{feedback}</Notice> }
     });
-    let (leads, question, answers) = (leads(&review.item), review.item.html.clone(), answers(review));
+    let (leads, question, answers) =
+        (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
     view! {
         <Card title=text::question(number)>
             <div class="l-cluster">

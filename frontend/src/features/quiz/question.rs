@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
 use super::draft_box::{DraftBox, Pace};
-use super::gaps::gaps;
+use super::gaps::{Keep, gaps};
+use super::leads::leads;
 use super::model::{measure_fault, number_fault, plain};
 use super::order::order;
 use crate::text::quiz as text;
@@ -19,19 +20,7 @@ const LONGEST: u32 = 500;
 
 /// A question: the texts to be read with it, and its fields, filled with its draft.
 pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
-    view! { {leads(item)} {fields(opened, item)} }.into_any()
-}
-
-/// The texts to be read with a question.
-pub(super) fn leads(item: &PaperItem) -> AnyView {
-    let lead = |html: &String| {
-        view! {
-            <section class="q-lead" aria-label=text::to_read()>
-                <Prose html=html.clone() />
-            </section>
-        }
-    };
-    item.lead_html.iter().map(lead).collect_view().into_any()
+    view! { {leads(&item.lead_html)} {fields(opened, item)} }.into_any()
 }
 
 fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
@@ -77,7 +66,10 @@ fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
         }
         Prompt::Gaps { gaps: prompts, pool, is_pool_reused } => {
             let parts = (prompts.as_slice(), pool.as_slice(), *is_pool_reused);
-            group(text::fill_gaps().into(), gaps(opened, slot, item.html.clone(), parts, drafted))
+            group(
+                text::fill_gaps().into(),
+                gaps(Keep::draft(opened, slot), item.html.clone(), parts, drafted),
+            )
         }
     }
 }

@@ -15,16 +15,26 @@ struct Entry {
     label: fn() -> &'static str,
     /// Whom it is for; `None` is everybody.
     part: Option<Part>,
+    /// Left out of a phone's bar, which has room for five: another page leads there.
+    is_wide_only: bool,
 }
 
-const ENTRIES: [Entry; 7] = [
-    Entry { href: "/", within: &[], glyph: Glyph::HOME, label: text::home, part: Some(Part::Learning) },
+const ENTRIES: [Entry; 8] = [
+    Entry {
+        href: "/",
+        within: &[],
+        glyph: Glyph::HOME,
+        label: text::home,
+        part: Some(Part::Learning),
+        is_wide_only: false,
+    },
     Entry {
         href: "/katalog",
         within: &["/katalog", "/pelatihan"],
         glyph: Glyph::SEARCH,
         label: text::catalogue,
         part: None,
+        is_wide_only: false,
     },
     Entry {
         href: "/pembelajaran",
@@ -32,14 +42,23 @@ const ENTRIES: [Entry; 7] = [
         glyph: Glyph::BOOK,
         label: text::learning,
         part: Some(Part::Learning),
+        is_wide_only: false,
     },
-    Entry { href: "/tim", within: &["/tim"], glyph: Glyph::CHART, label: text::team, part: Some(Part::Team) },
+    Entry {
+        href: "/tim",
+        within: &["/tim"],
+        glyph: Glyph::CHART,
+        label: text::team,
+        part: Some(Part::Team),
+        is_wide_only: false,
+    },
     Entry {
         href: "/organisasi",
         within: &["/organisasi"],
         glyph: Glyph::USERS,
         label: text::people,
         part: Some(Part::People),
+        is_wide_only: false,
     },
     Entry {
         href: "/versi",
@@ -47,8 +66,24 @@ const ENTRIES: [Entry; 7] = [
         glyph: Glyph::FILE_TEXT,
         label: text::versions,
         part: Some(Part::Versions),
+        is_wide_only: false,
     },
-    Entry { href: "/akun", within: &["/akun"], glyph: Glyph::USER, label: text::account, part: None },
+    Entry {
+        href: "/bank",
+        within: &["/bank"],
+        glyph: Glyph::QUIZ,
+        label: text::bank,
+        part: Some(Part::Versions),
+        is_wide_only: true,
+    },
+    Entry {
+        href: "/akun",
+        within: &["/akun"],
+        glyph: Glyph::USER,
+        label: text::account,
+        part: None,
+        is_wide_only: false,
+    },
 ];
 
 impl Entry {
@@ -92,7 +127,7 @@ pub(super) fn navigation(state: FrameState, path: Memo<String>) -> AnyView {
 fn item(entry: Entry, path: Memo<String>) -> AnyView {
     let (href, glyph, label) = (entry.href, entry.glyph, entry.label);
     view! {
-        <a class="f-nav__item" href=href aria-current=move || path.with(|path| entry.current(path))>
+        <a class="f-nav__item" class:u-wide-only=entry.is_wide_only href=href aria-current=move || path.with(|path| entry.current(path))>
             <Icon glyph />
             <span>{label()}</span>
         </a>
@@ -115,6 +150,7 @@ mod tests {
         assert_eq!(current("/kuis/0198/hasil"), ["/pembelajaran"]);
         assert_eq!(current("/tim/orang/7"), ["/tim"]);
         assert_eq!(current("/organisasi/baru"), ["/organisasi"]);
+        assert_eq!(current("/bank/impor"), ["/bank"]);
         assert_eq!(current("/timur"), Vec::<&str>::new());
     }
 

@@ -1,0 +1,83 @@
+//! What others ask of the bank: filling it from a course, and another version of a question.
+
+use course_folder::{Content, Course, Description, Question, Quiz};
+use sea_orm::{DatabaseTransaction, DbErr};
+use shared::id::{BankCategoryId, BankQuestionId, InstitutionId};
+
+use super::carry::fingerprint;
+use super::import::moment;
+use super::repo::{category, find, question as write};
+use crate::ctx::Ctx;
+
+/// Fills an empty bank with the questions of a course: one category for the course, one below it for each module.
+/// Questions with pictures are left out, since the bank has none yet.
+///
+/// # Errors
+/// When the database refuses, or the bank has the category already.
+pub async fn fill(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+    course: &Course,
+) -> Result<usize, DbErr> {
+    let now = ctx.clock.now();
+    let id = || BankCategoryId(ctx.ids.uuid(now));
+    let top = category::add(tx, institution, id(), None, &course.title, now).await?;
+    let competency = course.competencies.first().map(|one| (one.code.clone(), one.level));
+    let mut drafts: Vec<write::Draft> = Vec::new();
+    for module in &course.modules {
+        let quizzes = module.lessons.iter().filter_map(|lesson| match &lesson.content {
+            Content::Quiz(quiz) => Some(quiz),
+            Content::Text { .. } | Content::Video(_) | Content::Document(_) => None,
+        });
+        let questions = quizzes.flat_map(alone).filter(|one| !bank::words::whole_text(one).contains("!["));
+        let questions: Vec<Question> = questions.collect();
+        if questions.is_empty() {
+            continue;
+        }
+        let shelf = category::add(tx, institution, id(), Some(&top), &module.title, now).await?;
+        for question in questions {
+            let fingerprint = fingerprint(&question);
+            if drafts.iter().any(|draft| draft.fingerprint == fingerprint) {
+                continue;
+            }
+            drafts.push(write::Draft {
+                id: BankQuestionId(ctx.ids.uuid(moment(now, drafts.len()))),
+                category: shelf.id,
+                fingerprint,
+                competency: competency.clone(),
+                question,
+            });
+        }
+    }
+    write::add(tx, institution, None, &drafts, now).await?;
+    Ok(drafts.len())
+}
+
+/// The questions of a quiz, each with all texts to be read with it, whichever question they stand before.
+fn alone(quiz: &Quiz) -> impl Iterator<Item = Question> {
+    quiz.with_texts().map(|(question, texts)| {
+        let leads = texts.into_iter().map(|text| Description { covers: 1, ..text.clone() });
+        Question { leads: leads.collect(), ..question.clone() }
+    })
+}
+
+/// Writes another version of a question; earlier ones stay as they are. Gives its number, or nothing where the
+/// institution has no such question.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn revise(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+    id: BankQuestionId,
+    question: &Question,
+) -> Result<Option<u32>, DbErr> {
+    let Some(found) = find::one(tx, institution, id).await? else { return Ok(None) };
+    let number = found.row.version.saturating_add(1);
+    let stored = i32::try_from(number).unwrap_or(i32::MAX);
+    write::add_version(tx, institution, id, stored, &fingerprint(question), question, ctx.clock.now())
+        .await?;
+    Ok(Some(number))
+}
