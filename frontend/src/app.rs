@@ -16,6 +16,7 @@ use crate::features::lesson::LessonRoutes;
 use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::QuizRoutes;
+use crate::features::statistics::StatisticsRoutes;
 use crate::features::team::TeamRoutes;
 use crate::platform::{bridge, brought};
 use crate::session::{provide_session, use_may, use_session};
@@ -51,6 +52,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <ProgressRoutes />
                 <LessonRoutes />
                 <QuizRoutes />
+                <StatisticsRoutes />
                 <CreditRoutes />
                 <AccountRoutes />
                 <TeamRoutes />

@@ -11,6 +11,7 @@ pub mod lesson;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
+pub mod statistics;
 pub mod team;
 
 use crate::http::mount::Routes;
@@ -24,6 +25,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     enrolment::routes(routes);
     lesson::routes(routes);
     quiz::routes(routes);
+    statistics::routes(routes);
     progress::routes(routes);
     credit::routes(routes);
     team::routes(routes);

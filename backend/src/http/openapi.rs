@@ -69,7 +69,7 @@ const fn slice(
     Slice { noun, about, calls, streams }
 }
 
-const SLICES: [Slice; 10] = {
+const SLICES: [Slice; 11] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -83,6 +83,7 @@ const SLICES: [Slice; 10] = {
             api::lesson::STREAMS,
         ),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
+        slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),
         slice("progress", "What is done and what is missing", api::progress::ENDPOINTS, &[]),
         slice("credit", "The JP ledger by year", api::credit::ENDPOINTS, &[]),
         slice("team", "The superior's dashboard", api::team::ENDPOINTS, api::team::STREAMS),

@@ -110,6 +110,10 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &admin, &mut costs, "positions", "/positions".to_owned()).await;
     let guru = app.signed_in(&guru).await;
     get(app, &guru, &mut costs, "versions", "/course-versions".to_owned()).await;
+    let of = crate::statistics::first_quiz(&guru).await;
+    get(app, &guru, &mut costs, "quizzes", format!("/course-versions/{}/quizzes", of.version)).await;
+    let path = format!("/course-versions/{}/quizzes/{}/statistics", of.version, of.lesson);
+    get(app, &guru, &mut costs, "statistics", path).await;
     costs
 }
 

@@ -38,4 +38,5 @@ mod quiz_kinds;
 mod saving;
 mod schema;
 mod spine;
+mod statistics;
 mod team;

@@ -9,4 +9,5 @@ pub mod lesson;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
+pub mod statistics;
 pub mod team;

@@ -33,6 +33,7 @@ pub mod lesson;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
+pub mod statistics;
 pub mod team;
 
 /// No parameters at all.
@@ -43,7 +44,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 13] = [
+    let slices: [&'static [Meta]; 14] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -52,6 +53,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         lesson::ENDPOINTS,
         lesson::STREAMS,
         quiz::ENDPOINTS,
+        statistics::ENDPOINTS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
         team::ENDPOINTS,
