@@ -143,7 +143,7 @@ hashing_threads = 2
 
 [log]
 format = "text"
-filter = "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"
+filter = "info,actix_server=warn,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"
 "#;
 
 impl Config {

@@ -11,9 +11,16 @@ use crate::{run, web};
 /// Time between two looks at the files.
 const PAUSE: Duration = Duration::from_millis(700);
 
-/// The newest change below some places.
+/// What both sides are made from.
+const BOTH: &[&str] = &["shared/src", "crates"];
+const WEB: &[&str] = &["frontend"];
+const SERVER: &[&str] = &["backend/src", "backend/courses", "migrations/src"];
+
+/// The newest change below some places and what both sides are made from.
 fn newest(places: &[&str]) -> SystemTime {
-    let files = places.iter().flat_map(|place| WalkDir::new(run::root().join(place)));
+    let files = places.iter().chain(BOTH).flat_map(|place| {
+        WalkDir::new(run::root().join(place)).into_iter().filter_entry(|entry| entry.file_name() != "target")
+    });
     files
         .filter_map(Result::ok)
         .filter_map(|entry| entry.metadata().ok()?.modified().ok())
@@ -29,23 +36,6 @@ fn start() -> Result<Child> {
 
 /// Watches until it is stopped.
 pub(crate) fn dev() -> Result<()> {
-    const WEB: &[&str] = &[
-        "frontend",
-        "shared/src",
-        "crates/client/src",
-        "crates/grading/src",
-        "crates/progress/src",
-        "crates/credit/src",
-    ];
-    const SERVER: &[&str] = &[
-        "backend/src",
-        "migrations/src",
-        "shared/src",
-        "crates/course_folder/src",
-        "crates/grading/src",
-        "crates/progress/src",
-        "crates/credit/src",
-    ];
     web::build(web::Build::Dev)?;
     let mut server = start()?;
     let (mut web_seen, mut server_seen) = (newest(WEB), newest(SERVER));

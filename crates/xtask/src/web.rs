@@ -216,9 +216,16 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
         .replace("{{glue_href}}", &format!("/{app}/app.js"))
         .replace("{{wasm_href}}", &format!("/{app}/app_bg.wasm"))
         .replace(
-            "{{keeps_app}}\n",
-            if build == Build::Release { "<meta name=\"keeps-app\" content=\"yes\">\n" } else { "" },
+            "{{by_build}}",
+            match build {
+                Build::Release => "<meta name=\"keeps-app\" content=\"yes\">",
+                Build::Dev => "<script src=\"/reload.js\" type=\"module\"></script>",
+            },
         );
+    if build == Build::Dev {
+        std::fs::copy(frontend.join("dev/reload.js"), draft.join("reload.js"))?;
+        std::fs::write(draft.join("build.txt"), format!("{:?}", SystemTime::now()))?;
+    }
     shell = shell.replace("<!--{parts}-->\n", &parts(draft, &app)?);
     if let Some(left) = shell.split("{{").nth(1) {
         anyhow::bail!("the shell has an unfilled place: {}", left.chars().take(30).collect::<String>());
