@@ -30,8 +30,8 @@ fn large() -> Files {
     let quiz = String::from_utf8(files["02-ujian/01-latihan.quiz.yaml"].clone()).unwrap();
     let (_, question) = quiz.split_once("questions:\n").unwrap();
     let renamed = |at: u32| {
-        let question = question.replace("papan-informasi", &format!("soal-{at}"));
-        question.replace("urutan-loket", &format!("urutan-{at}"))
+        let ids = ["papan-informasi", "urutan-loket", "tentang-loket", "papan-loket"];
+        ids.iter().fold(question.to_owned(), |text, id| text.replace(id, &format!("{id}-{at}")))
     };
     let more: Vec<String> = (0..12).map(renamed).collect();
     files.insert("02-ujian/01-latihan.quiz.yaml".to_owned(), format!("{quiz}{}", more.concat()).into_bytes());

@@ -13,7 +13,7 @@ pub(super) fn choices(question: &QuestionSummary) -> Option<AnyView> {
         return None;
     }
     let (kind, attempts) = (question.kind, question.attempts);
-    let mut last = None;
+    let mut before = None;
     let lines = question
         .choices
         .iter()
@@ -21,8 +21,8 @@ pub(super) fn choices(question: &QuestionSummary) -> Option<AnyView> {
         .filter(|choice| choice.count > 0 || choice.is_right || model::picked_for(kind, choice).is_none())
         .map(|choice| {
             let prompt = model::picked_for(kind, choice);
-            let is_new = prompt != last;
-            last.clone_from(&prompt);
+            let is_new = prompt != before;
+            before.clone_from(&prompt);
             let head = prompt
                 .filter(|_| is_new)
                 .map(|words| view! { <li class="s-statistics__prompt">{words}</li> });
