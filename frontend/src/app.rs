@@ -17,6 +17,7 @@ use crate::features::lesson::LessonRoutes;
 use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::QuizRoutes;
+use crate::features::statistics::StatisticsRoutes;
 use crate::features::team::TeamRoutes;
 use crate::platform::{bridge, brought};
 use crate::session::{provide_session, use_may, use_session};
@@ -52,6 +53,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <ProgressRoutes />
                 <LessonRoutes />
                 <QuizRoutes />
+                <StatisticsRoutes />
                 <CreditRoutes />
                 <AccountRoutes />
                 <TeamRoutes />

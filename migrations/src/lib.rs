@@ -15,6 +15,7 @@ mod m20261124_000009_team_tables;
 mod m20261126_000010_quiz_deadlines;
 mod m20261126_000011_account_past_sessions;
 mod m20261126_000012_bank_tables;
+mod m20261126_000013_statistics_tables;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -40,6 +41,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000010_quiz_deadlines::Migration),
             Box::new(m20261126_000011_account_past_sessions::Migration),
             Box::new(m20261126_000012_bank_tables::Migration),
+            Box::new(m20261126_000013_statistics_tables::Migration),
         ]
     }
 }

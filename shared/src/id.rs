@@ -66,6 +66,8 @@ typed_id! {
     EnrolmentEventId;
     /// One attempt at a quiz.
     AttemptId;
+    /// One row of the sums of a quiz's first attempts.
+    QuizTallyId;
     /// One entry of the JP ledger.
     JpEntryId;
     /// A category of the question bank.

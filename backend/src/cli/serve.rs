@@ -9,7 +9,7 @@ use metrics_exporter_prometheus::Matcher;
 use super::start;
 use crate::config::Config;
 use crate::ctx::Ctx;
-use crate::features::{account, quiz, team};
+use crate::features::{account, quiz, statistics, team};
 
 /// Time between two rounds of work that the calendar asks for.
 const HOURLY: Duration = Duration::from_hours(1);
@@ -103,6 +103,7 @@ async fn often(ctx: Ctx) {
     loop {
         ticks.tick().await;
         tell("attempts ended", quiz::door::end_over(&ctx).await);
+        tell("quiz sums put together", statistics::door::fold_waiting(&ctx).await);
     }
 }
 

@@ -12,6 +12,7 @@ pub mod lesson;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
+pub mod statistics;
 pub mod team;
 
 use crate::http::mount::Routes;
@@ -25,6 +26,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     enrolment::routes(routes);
     lesson::routes(routes);
     quiz::routes(routes);
+    statistics::routes(routes);
     progress::routes(routes);
     credit::routes(routes);
     team::routes(routes);

@@ -83,6 +83,7 @@ const SLICES: [Slice; 11] = {
             api::lesson::STREAMS,
         ),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
+        slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),
         slice("progress", "What is done and what is missing", api::progress::ENDPOINTS, &[]),
         slice("credit", "The JP ledger by year", api::credit::ENDPOINTS, &[]),
         slice("team", "The superior's dashboard", api::team::ENDPOINTS, api::team::STREAMS),

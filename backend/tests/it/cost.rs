@@ -119,6 +119,10 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &guru, &mut costs, "question", format!("/bank/questions/{question}")).await;
     get(app, &guru, &mut costs, "imports", "/bank/imports".to_owned()).await;
     get(app, &guru, &mut costs, "bank export", "/bank/export-check?format=gift".to_owned()).await;
+    let of = crate::statistics::first_quiz(&guru).await;
+    get(app, &guru, &mut costs, "quizzes", format!("/course-versions/{}/quizzes", of.version)).await;
+    let path = format!("/course-versions/{}/quizzes/{}/statistics", of.version, of.lesson);
+    get(app, &guru, &mut costs, "statistics", path).await;
     costs
 }
 

@@ -39,4 +39,5 @@ mod quiz_kinds;
 mod saving;
 mod schema;
 mod spine;
+mod statistics;
 mod team;

@@ -143,7 +143,7 @@ fn learning(own: &Objects, old: &Objects) -> Vec<Row> {
 }
 
 /// Rows of what an institution keeps.
-fn keeping(app: &TestApp, version: &str) -> Vec<Row> {
+fn keeping(app: &TestApp, version: &str, quiz: &str) -> Vec<Row> {
     let budi = vec![City::person("budi").0.to_string()];
     let siti = vec![City::person("siti").0.to_string()];
     let placement = json!({
@@ -156,6 +156,14 @@ fn keeping(app: &TestApp, version: &str) -> Vec<Row> {
         row("GetPersonRecord", "admin", "/people/{}", &budi, Some(&siti)),
         Row { body: Some(placement), ..assign },
         row("PublishVersion", "guru", "/course-versions/{}/publication", &[version.to_owned()], None),
+        row("ListVersionQuizzes", "guru", "/course-versions/{}/quizzes", &[version.to_owned()], None),
+        row(
+            "GetQuizStatistics",
+            "guru",
+            "/course-versions/{}/quizzes/{}/statistics",
+            &[version.to_owned(), quiz.to_owned()],
+            None,
+        ),
     ]
 }
 
@@ -238,7 +246,7 @@ both! {
         let version = versions.items.iter().find(|version| version.is_published).unwrap().id.to_string();
         let mut rows = learning(&own, &old);
         rows.push(sessions(&app).await);
-        rows.extend(keeping(&app, &version));
+        rows.extend(keeping(&app, &version, &own.quiz));
         rows.extend(bank(&guru).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);

@@ -61,3 +61,6 @@ pub mod adr_0018_pages_bring_along {
 pub mod adr_0019_group_commit {
     #![doc = include_str!("../docs/decisions/0019-group-commit.md")]
 }
+pub mod adr_0020_quiz_sums {
+    #![doc = include_str!("../docs/decisions/0020-quiz-sums.md")]
+}

@@ -66,6 +66,7 @@ fn fingerprint(build: Build) -> Result<String> {
         "crates/grading/src",
         "crates/progress/src",
         "crates/credit/src",
+        "crates/statistics/src",
         "crates/xtask/src",
         "Cargo.lock",
         "Cargo.toml",

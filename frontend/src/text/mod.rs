@@ -18,6 +18,7 @@ pub mod organisation;
 pub mod progress;
 pub mod publish;
 pub mod quiz;
+pub mod statistics;
 pub mod team;
 pub mod ui;
 

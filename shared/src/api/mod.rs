@@ -34,6 +34,7 @@ pub mod lesson;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
+pub mod statistics;
 pub mod team;
 
 /// No parameters at all.
@@ -44,7 +45,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 15] = [
+    let slices: [&'static [Meta]; 16] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -53,6 +54,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         lesson::ENDPOINTS,
         lesson::STREAMS,
         quiz::ENDPOINTS,
+        statistics::ENDPOINTS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
         team::ENDPOINTS,

@@ -33,6 +33,7 @@ use shared::api::progress::GetProgress;
 use shared::api::quiz::{
     GetAttempt, GetQuiz, GetResult, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt,
 };
+use shared::api::statistics::{GetQuizStatistics, ListVersionQuizzes, OfVersionQuiz};
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
 use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
@@ -167,6 +168,8 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetCourse>(&OfSlug { slug: Slug::parse("pelayanan-publik-prima").unwrap() })
         .call::<ListVersions>(&Nothing {})
         .call::<PublishVersion>(&OfVersion { version: VersionId(id) })
+        .call::<ListVersionQuizzes>(&OfVersion { version: VersionId(id) })
+        .call::<GetQuizStatistics>(&OfVersionQuiz { version: VersionId(id), lesson })
         .call::<Enrol>(&OfCourse { course: CourseId(id) })
         .call::<ListEnrolments>(&Nothing {})
         .call::<GetEnrolment>(&OfEnrolment { enrolment })

@@ -36,6 +36,7 @@ pub mod position;
 pub mod provider;
 pub mod question;
 pub mod quiz;
+pub mod quiz_tally;
 pub mod quota_rule;
 pub mod security_event;
 pub mod session;
@@ -130,6 +131,7 @@ pub fn tables() -> Vec<Table> {
         table::<question::Entity>("question", question::DATA),
         table::<attempt::Entity>("attempt", attempt::DATA),
         table::<answer::Entity>("answer", answer::DATA),
+        table::<quiz_tally::Entity>("quiz_tally", quiz_tally::DATA),
         table::<activity_form::Entity>("activity_form", activity_form::DATA),
         table::<quota_rule::Entity>("quota_rule", quota_rule::DATA),
         table::<jp_entry::Entity>("jp_entry", jp_entry::DATA),
@@ -179,6 +181,7 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<question::Entity>(db).await?;
     readable::<attempt::Entity>(db).await?;
     readable::<answer::Entity>(db).await?;
+    readable::<quiz_tally::Entity>(db).await?;
     readable::<activity_form::Entity>(db).await?;
     readable::<quota_rule::Entity>(db).await?;
     readable::<jp_entry::Entity>(db).await?;

@@ -126,6 +126,22 @@ pub async fn version(
     Ok(found)
 }
 
+/// A version, if its course belongs to an institution; read as [`version`] is.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn version_of(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    id: VersionId,
+) -> Result<Option<Arc<Version>>, DbErr> {
+    match repo::course_of(db, institution, id).await? {
+        Some(_) => version(ctx, db, id).await,
+        None => Ok(None),
+    }
+}
+
 /// What a lesson shows, read as [`version`] is.
 ///
 /// # Errors

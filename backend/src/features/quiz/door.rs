@@ -1,20 +1,18 @@
 //! What the clock, the end of the server and the demonstration ask of quizzes: ending attempts whose time is over,
 //! finishing what was accepted, and sittings of the past.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Duration, Utc};
-use grading::{Filling, Gap, Key, OrderScoring, Response, Takes};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::quiz::AnswerDraft;
 use shared::id::{AttemptId, EnrolmentId, LessonId};
 
-use super::grading_run::{mark, standing};
-use super::paper::{deal, questions};
+use super::grading_run::{FIRST, mark, sheet, standing};
+use super::paper::deal;
+use super::sitting::answers;
 use super::{repo, service, settle};
 use crate::ctx::Ctx;
-use crate::features::course;
 use crate::features::progress::door::QuizStanding;
+use crate::features::{course, statistics};
 
 /// Ends every attempt whose time is over and that nobody has handed in, with all that follows from it; returns how many.
 ///
@@ -47,7 +45,7 @@ pub struct Sitting {
     pub at: DateTime<Utc>,
     /// Minutes it took.
     pub minutes: i64,
-    /// Of a hundred questions, how many are answered right.
+    /// Of a hundred questions of middling difficulty, how many are answered right.
     pub skill: u64,
     /// Deals the paper and decides which answers are right.
     pub seed: u64,
@@ -75,13 +73,7 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     };
     repo::add(tx, &draft).await?;
     let ended_at = sitting.at + Duration::minutes(sitting.minutes);
-    let mut answers = BTreeMap::new();
-    for (place, _, question) in questions(&quiz, &draft.paper) {
-        let roll = (sitting.seed / 7).wrapping_add(u64::from(place).wrapping_mul(2_654_435_761)) % 100;
-        let is_right = roll < sitting.skill;
-        answers
-            .insert(place, if is_right { Response::right_for(&question.key) } else { missed(&question.key) });
-    }
+    let answers = answers(&quiz, &draft.paper, sitting);
     let rows = answers.iter().map(|(place, response)| {
         let answer = AnswerDraft { rev: 1, response: Some(response.clone()), is_flagged: false };
         repo::batch::Answer::new(draft.id, *place, &answer, ended_at)
@@ -91,48 +83,10 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     let score = marked.tally.score();
     let is_passed = score.passes(quiz.settings.pass_percent);
     repo::close(tx, draft.id, score, is_passed, &marked.earned, ended_at).await?;
+    if sitting.number == FIRST {
+        let sheet = sheet(&quiz, &draft.paper, &answers);
+        statistics::door::count(ctx, tx, sitting.lesson, &quiz, &sheet).await?;
+    }
     let attempts = repo::attempts(tx, sitting.enrolment, sitting.lesson).await?;
     Ok(standing(&quiz, &attempts))
-}
-
-/// An answer that earns nothing.
-fn missed(key: &Key) -> Response {
-    match key {
-        Key::Single { correct, choices, percents } => {
-            let earns = |no: u8| percents.get(usize::from(no)).is_some_and(|percent| *percent > 0);
-            let other = (0..*choices).find(|no| no != correct && !earns(*no));
-            Response::Single { picked: other.unwrap_or((correct + 1) % (*choices).max(1)) }
-        }
-        Key::Multiple { correct, choices, .. } => {
-            Response::Multiple { picked: (0..*choices).filter(|no| !correct.contains(no)).collect() }
-        }
-        Key::TrueFalse { answer } => Response::TrueFalse { picked: !answer },
-        Key::Numeric { .. } => Response::Numeric { text: "0".to_owned() },
-        Key::Short { .. } => Response::Short { text: "belum tahu".to_owned() },
-        Key::Matching { answers, options } => {
-            let other = |answer: &u8| (answer + 1) % (*options).max(1);
-            Response::Matching { picked: (0..).zip(answers.iter().map(other)).collect() }
-        }
-        // By one place on, nothing stands where it should; reversed, nothing follows what it should.
-        Key::Ordering { order, scoring: OrderScoring::Absolute } => {
-            Response::Ordering { order: order.iter().skip(1).chain(order.first()).copied().collect() }
-        }
-        Key::Ordering { order, scoring: OrderScoring::Relative | OrderScoring::AllOrNothing } => {
-            Response::Ordering { order: order.iter().rev().copied().collect() }
-        }
-        Key::Gaps { gaps, .. } => {
-            // Gaps that share their options stay empty.
-            let filling = |gap: &Gap| match &gap.takes {
-                Takes::Short { .. } => Some(Filling::Typed("belum tahu".to_owned())),
-                Takes::Numeric { .. } => Some(Filling::Typed("0".to_owned())),
-                Takes::Choice { correct, options } => {
-                    Some(Filling::Picked((correct + 1) % (*options).max(1)))
-                }
-                Takes::Pool { .. } => None,
-            };
-            Response::Gaps {
-                filled: (0..).zip(gaps).filter_map(|(no, gap)| Some((no, filling(gap)?))).collect(),
-            }
-        }
-    }
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use grading::{Centimark, Response, Score, Tally, Verdict, counted, grade, tally};
+use shared::id::QuestionId;
+use statistics::Sheet;
 
 use super::paper::{Slot, questions};
 use super::repo::Attempt;
@@ -29,6 +31,17 @@ pub(super) fn mark(quiz: &Quiz, paper: &[Slot], answers: &BTreeMap<u16, Response
         tally: tally(verdicts.iter().map(|(_, worth, verdict)| (*worth, *verdict))),
         earned: verdicts.iter().map(|(place, _, verdict)| (*place, verdict.earned())).collect(),
     }
+}
+
+/// The attempt that enters the statistics: whoever tries again has seen the questions, and often the key.
+pub(super) const FIRST: u16 = 1;
+
+/// The answers of a paper as the statistics see them: their marks and what was picked, no text that was typed.
+pub(super) fn sheet(quiz: &Quiz, paper: &[Slot], answers: &BTreeMap<u16, Response>) -> Sheet<QuestionId> {
+    let marked = questions(quiz, paper).map(|(place, _, question)| {
+        statistics::Marked::by_key(question.id, &question.key, question.worth, answers.get(&place))
+    });
+    Sheet { answers: marked.collect() }
 }
 
 /// What attempts amount to, in the order of their numbers.

@@ -14,6 +14,7 @@ mod save;
 mod save_queue;
 mod service;
 mod settle;
+mod sitting;
 mod state;
 
 pub use state::State;

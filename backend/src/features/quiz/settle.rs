@@ -9,12 +9,12 @@ use shared::api::enrolment::EnrolmentState;
 use shared::id::AttemptId;
 
 use super::error::QuizError;
-use super::grading_run::{mark, standing};
+use super::grading_run::{FIRST, mark, sheet, standing};
 use super::repo::{self, Attempt};
 use crate::ctx::Ctx;
 use crate::features::course::door::Quiz;
 use crate::features::enrolment::door::Enrolled;
-use crate::features::{course, enrolment, progress};
+use crate::features::{course, enrolment, progress, statistics};
 
 /// Answers on their way at the deadline still count for so many seconds.
 const GRACE_S: u32 = 30;
@@ -57,6 +57,10 @@ pub(super) async fn close(
     let score = marked.tally.score();
     let is_passed = score.passes(quiz.settings.pass_percent);
     repo::close(tx, attempt.id, score, is_passed, &marked.earned, at).await?;
+    if attempt.number == FIRST {
+        let sheet = sheet(quiz, &attempt.paper, &answers);
+        statistics::door::count(ctx, tx, attempt.lesson, quiz, &sheet).await?;
+    }
     attempt.submitted_at = Some(at);
     attempt.score = Some(score);
     attempt.is_passed = is_passed;

@@ -7,9 +7,10 @@ use shared::api::course::{ListVersions, OfVersion, PublishVersion, VersionRow, V
 
 use super::versions::{CourseVersions, Place, by_course, place};
 use crate::api::{Read, use_call, use_read};
+use crate::features::statistics::quizzes_address;
 use crate::page::gate;
 use crate::platform::page;
-use crate::text::{bank, format, publish as text};
+use crate::text::{bank, format, publish as text, statistics};
 use crate::ui::prelude::*;
 
 /// A version that is about to be published.
@@ -104,7 +105,12 @@ fn row(version: VersionRow, published: Option<u32>, course: &str, choosing: Choo
             <Cell label=text::state()>
                 <Pill tone>{word}</Pill>
             </Cell>
-            <Cell label="">{action}</Cell>
+            <Cell label="">
+                <div class="l-cluster">
+                    {action}
+                    <a href=quizzes_address(version.id)>{statistics::see(version.number)}</a>
+                </div>
+            </Cell>
         </Row>
     }
     .into_any()

@@ -1,0 +1,112 @@
+//! What other slices tell the statistics, and what keeps the figures quick to open.
+//!
+//! Everybody who takes a quiz would change one and the same row of sums, and wait for everybody before: on an examination
+//! day a whole agency hands in within minutes, each in a transaction that does much besides. So nobody changes a row.
+//! Each first attempt *adds* a row of its own, which waits for nobody and can neither lose an update nor close a circle
+//! of waiting; sums are a commutative group, so the rows may be put together at any time, in any order and any number.
+//! [`fold_waiting`] does so each minute, away from those who take quizzes: it takes rows away and adds their sum in one
+//! transaction. On PostgreSQL each row is locked by whoever takes it, and others pass it by; on SQLite writers come one
+//! after another (`BEGIN IMMEDIATE`).
+
+use grading::Centimark;
+use sea_orm::{DatabaseTransaction, DbErr};
+use shared::id::{LessonId, QuestionId, QuizTallyId};
+use statistics::{Grid, Sheet};
+
+use super::repo;
+pub use super::stored::Tally;
+use crate::ctx::Ctx;
+use crate::features::course::door::Quiz;
+
+/// Rows that may wait: what is read for the figures of a quiz, at most.
+const MOST: u64 = 64;
+/// Rows put together at a time.
+const BATCH: u64 = 256;
+
+/// Counts a first attempt, in the transaction in which it is handed in.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    lesson: LessonId,
+    quiz: &Quiz,
+    sheet: &Sheet<QuestionId>,
+) -> Result<(), DbErr> {
+    match Tally::of(grid(quiz), sheet) {
+        Ok(one) => repo::add(tx, QuizTallyId(ctx.ids.uuid(ctx.clock.now())), lesson, &one).await,
+        // A question has one worth within a version. Were it not so, handing in matters more than counting.
+        Err(cause) => {
+            tracing::error!(%lesson, %cause, "attempt not counted in the statistics");
+            Ok(())
+        }
+    }
+}
+
+/// The buckets of a quiz: by its largest paper, which a version never changes.
+pub fn grid(quiz: &Quiz) -> Grid {
+    let sum = |worths: &[Centimark]| worths.iter().fold(Centimark::default(), |sum, worth| sum.plus(*worth));
+    if quiz.settings.draw.is_empty() {
+        return Grid::for_paper(sum(&quiz.questions.iter().map(|one| one.worth).collect::<Vec<_>>()));
+    }
+    let largest = quiz.settings.draw.iter().map(|draw| {
+        let pool = quiz.questions.iter().filter(|one| one.tags.contains(&draw.tag));
+        let mut worths: Vec<Centimark> = pool.map(|one| one.worth).collect();
+        worths.sort_unstable_by(|one, other| other.cmp(one));
+        worths.truncate(usize::from(draw.count));
+        sum(&worths)
+    });
+    Grid::for_paper(sum(&largest.collect::<Vec<_>>()))
+}
+
+/// Puts together the rows of every quiz that has more than a few; returns how many quizzes had.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn fold_waiting(ctx: &Ctx) -> Result<u64, DbErr> {
+    let waiting = repo::waiting(ctx.db.reader(), MOST / 4).await?;
+    for lesson in &waiting {
+        fold(ctx, *lesson).await?;
+    }
+    Ok(u64::try_from(waiting.len()).unwrap_or_default())
+}
+
+/// The tally of a quiz, `None` before its first attempt. Where more rows wait than may be read, it puts them together
+/// first: rare, since each minute does.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tally(ctx: &Ctx, lesson: LessonId) -> Result<Option<Tally>, DbErr> {
+    loop {
+        match repo::parts(ctx.db.reader(), lesson, MOST).await? {
+            Some(parts) => return sum(parts),
+            None => fold(ctx, lesson).await?,
+        }
+    }
+}
+
+/// Puts the rows of a quiz together, batch by batch, until few are left.
+async fn fold(ctx: &Ctx, lesson: LessonId) -> Result<(), DbErr> {
+    loop {
+        let tx = ctx.db.begin().await?;
+        let parts = repo::take(&tx, lesson, BATCH).await?;
+        let count = u64::try_from(parts.len()).unwrap_or_default();
+        if let Some(whole) = sum(parts)? {
+            repo::add(&tx, QuizTallyId(ctx.ids.uuid(ctx.clock.now())), lesson, &whole).await?;
+        }
+        tx.commit().await?;
+        if count < BATCH {
+            return Ok(());
+        }
+    }
+}
+
+fn sum(parts: Vec<Tally>) -> Result<Option<Tally>, DbErr> {
+    let mut parts = parts.into_iter();
+    let Some(mut whole) = parts.next() else { return Ok(None) };
+    for part in parts {
+        whole.add(&part).map_err(|error| DbErr::Custom(error.to_string()))?;
+    }
+    Ok(Some(whole))
+}

@@ -1,0 +1,23 @@
+//! Statistics: the sums of first attempts at each quiz, kept as they come in, and the figures told from them.
+//!
+//! **Invariant:** no attempt and no answer is read when figures are asked for; what is read is bounded, however many
+//! attempts there were.
+
+pub mod door;
+mod error;
+mod handlers;
+mod repo;
+mod service;
+mod stored;
+mod summary;
+
+use shared::api::statistics::{GetQuizStatistics, ListVersionQuizzes};
+
+use crate::http::mount::Routes;
+
+/// Mounts the slice.
+pub fn routes(routes: &mut Routes<'_>) {
+    routes
+        .on::<ListVersionQuizzes, _, _, _, _>(handlers::list_version_quizzes)
+        .on::<GetQuizStatistics, _, _, _, _>(handlers::get_quiz_statistics);
+}
