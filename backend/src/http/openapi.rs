@@ -69,7 +69,7 @@ const fn slice(
     Slice { noun, about, calls, streams }
 }
 
-const SLICES: [Slice; 11] = {
+const SLICES: [Slice; 12] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),

@@ -8,10 +8,11 @@ use backend::features::statistics::door::{Tally, count, fold_waiting, grid, tall
 use grading::Response;
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use shared::api::Nothing;
+use shared::api::bank::QuestionKind;
 use shared::api::course::{ListVersions, OfVersion};
 use shared::api::quiz::{OfQuiz, Prompt, StartAttempt};
 use shared::api::statistics::{
-    GetQuizStatistics, ListVersionQuizzes, OfVersionQuiz, QuestionKind, QuestionSummary, QuizStatistics,
+    GetQuizStatistics, ListVersionQuizzes, OfVersionQuiz, QuestionSummary, QuizStatistics,
 };
 use shared::id::{LessonId, QuestionId};
 use shared::problem::NOT_FOUND;
@@ -45,7 +46,12 @@ async fn take(app: &TestApp, part: &str, is_right: [bool; 3]) -> (Browser, OfQui
         let place = match prompt {
             Prompt::TrueFalse => 0,
             Prompt::Ordering { .. } => 1,
-            _ => 2,
+            Prompt::Single { .. }
+            | Prompt::Multiple { .. }
+            | Prompt::Numeric { .. }
+            | Prompt::Short
+            | Prompt::Matching { .. }
+            | Prompt::Gaps { .. } => 2,
         };
         if is_right[place] { right(prompt, html) } else { wrong(prompt, html) }
     };
@@ -101,7 +107,7 @@ async fn quiz_of(app: &TestApp, lesson: LessonId) -> std::sync::Arc<Quiz> {
 /// An attempt by somebody made up, who picks by a number.
 fn made_up(quiz: &Quiz, number: usize) -> Sheet<QuestionId> {
     let marked = (0..).zip(&quiz.questions).map(|(place, question)| {
-        let is_right = (number >> place) % 2 == 0;
+        let is_right = (number >> place).is_multiple_of(2);
         let response = is_right.then(|| Response::right_for(&question.key));
         Marked::by_key(question.id, &question.key, question.worth, response.as_ref())
     });

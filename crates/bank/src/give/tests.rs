@@ -152,9 +152,9 @@ fn what_moodle_marks_or_shows_otherwise_is_not_called_kept() {
         Body::Multiple { correct: BTreeSet::from([0, 1]), choices: three(), scoring: Scoring::AllOrNothing };
     assert!(!is_kept(Format::MoodleXml, &question(all)), "one of two right choices earns half there");
     let lead = Description { id: "bacaan".to_owned(), text: "Bacalah.".to_owned(), covers: 1 };
-    let led = Question { leads: vec![lead], ..question(Body::Single { correct: 0, choices: three() }) };
-    assert!(give(&led, None).stem.text.starts_with("Bacalah.\n\nApa"));
-    assert!(!is_kept(Format::MoodleXml, &led));
+    let with_text = Question { leads: vec![lead], ..question(Body::Single { correct: 0, choices: three() }) };
+    assert!(give(&with_text, None).stem.text.starts_with("Bacalah.\n\nApa"));
+    assert!(!is_kept(Format::MoodleXml, &with_text));
     let worth = Question { worth: Centimark::whole(1), ..embedded() };
     assert!(!is_kept(Format::MoodleXml, &worth), "there the gaps' weights are the mark");
     let Body::Gaps { mut gaps, distractors, reuse } = shared(false).body else { panic!() };
