@@ -113,7 +113,7 @@ crate::texts! {
     intended: "Bobot yang dimaksud" | "Intended weight";
     effective: "Bobot yang terjadi" | "Effective weight";
     blank: "Dikosongkan" | "Left blank";
-    right_choice: "Benar" | "Right";
+    right_choice: "Kunci" | "Key";
     claim_true: "Benar" | "True";
     claim_false: "Salah" | "False";
     by_thirds: "“Terbawah” dan “teratas” adalah sepertiga peserta dengan nilai terendah dan tertinggi di soal-soal lain. Jawaban benar mestinya lebih banyak dipilih yang teratas, pengecoh oleh yang terbawah."

@@ -180,7 +180,9 @@ fn named(question: &QuestionSummary, pick: Pick) -> String {
     let Some(choice) = question.choices.iter().find(|choice| choice.pick == pick) else {
         return text::no_figure().to_owned();
     };
+    // A choice that is a sentence, or a quotation, stands within quotation marks and another sentence.
     let words = words(question.kind, choice);
+    let words = words.trim_start_matches('“').trim_end_matches(['.', '”']).to_owned();
     picked_for(question.kind, choice).map_or(words.clone(), |prompt| format!("{prompt}: {words}"))
 }
 

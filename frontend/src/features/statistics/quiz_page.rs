@@ -50,8 +50,7 @@ fn show(found: QuizStatistics) -> AnyView {
         <PageHeader title=title lead=text::lead() crumbs>
             <Pill glyph=Glyph::USERS>{participants}</Pill>
         </PageHeader>
-        {told(&found)}
-        {help()}
+        <div class="l-stack l-stack--loose">{told(&found)} {help()}</div>
     }
     .into_any()
 }
