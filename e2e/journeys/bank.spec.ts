@@ -24,9 +24,10 @@ test("a file is looked at, taken in and undone", async ({ instructor: page }) =>
   await page.locator("main .c-action-bar button").last().click();
   await page.waitForURL(/hasil=/);
   await usable(page);
-  await page.locator("main .c-button--quiet").click();
+  const undo = page.locator("main").getByRole("button", { name: "Batalkan impor" });
+  await undo.click();
   await page.locator("dialog[open] .c-button--danger").click();
   await expect(page.locator("dialog[open]")).toHaveCount(0);
-  await expect(page.locator("main .c-button--quiet")).toHaveCount(0);
+  await expect(undo).toHaveCount(0);
   await usable(page);
 });
