@@ -17,6 +17,8 @@ pub struct Config {
     pub server: Server,
     /// Which database.
     pub database: Database,
+    /// Rules of quizzes.
+    pub quiz: Quiz,
     /// Where things are kept.
     pub storage: Storage,
     /// Sign-in and sessions.
@@ -49,10 +51,18 @@ pub struct Database {
     pub url: SecretString,
     /// Connections for reading (SQLite) or in all (PostgreSQL).
     pub connections: u32,
-    /// Answers that may wait to be kept; more are refused at once, to be sent again.
+    /// Answers that may wait to be kept; more are refused at once, to be sent again. At least a batch of them.
     pub waiting_saves: u32,
     /// Answers kept in one transaction, at the most.
     pub saves_per_commit: usize,
+}
+
+/// Rules of quizzes.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Quiz {
+    /// Answers made before a deadline count, and are marked late, if they come within so many minutes after it.
+    pub grace_minutes: u16,
 }
 
 /// Where things are kept.
@@ -132,6 +142,9 @@ connections = 8
 waiting_saves = 20000
 saves_per_commit = 500
 
+[quiz]
+grace_minutes = 10
+
 [storage]
 directory = "./data"
 
@@ -182,12 +195,15 @@ impl Config {
         if self.database.connections == 0 {
             return value("database.connections", "choose at least 1");
         }
-        if self.database.waiting_saves == 0 {
-            return value("database.waiting_saves", "choose at least 1");
+        if self.database.waiting_saves < 50 {
+            return value("database.waiting_saves", "choose at least 50");
         }
         // One statement has seven parameters for each, padded to a power of two; PostgreSQL takes 65,535.
         if self.database.saves_per_commit == 0 || self.database.saves_per_commit > 2_000 {
             return value("database.saves_per_commit", "choose 1 to 2000");
+        }
+        if self.quiz.grace_minutes > 24 * 60 {
+            return value("quiz.grace_minutes", "choose 0 to 1440");
         }
         Ok(self)
     }

@@ -16,6 +16,7 @@ mod m20261126_000010_quiz_deadlines;
 mod m20261126_000011_account_past_sessions;
 mod m20261126_000012_bank_tables;
 mod m20261126_000013_statistics_tables;
+mod m20261126_000014_quiz_late_answers;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -42,6 +43,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000011_account_past_sessions::Migration),
             Box::new(m20261126_000012_bank_tables::Migration),
             Box::new(m20261126_000013_statistics_tables::Migration),
+            Box::new(m20261126_000014_quiz_late_answers::Migration),
         ]
     }
 }

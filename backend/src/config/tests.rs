@@ -32,6 +32,7 @@ fn senseless_values_are_named() {
         ("[session]\nsigning_key = \"a\"\nsigning_key_file = \"b\"", "session.signing_key"),
         ("[database]\nconnections = 0", "database.connections"),
         ("[database]\nwaiting_saves = 0", "database.waiting_saves"),
+        ("[quiz]\ngrace_minutes = 1441", "quiz.grace_minutes"),
         ("[database]\nsaves_per_commit = 0", "database.saves_per_commit"),
         ("[server]\nworkers = \"many\"", "workers"),
     ] {

@@ -6,14 +6,14 @@ use course_folder::Files;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use shared::api::course::{GetCourse, OfSlug};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
-use shared::api::quiz::{AnswerDraft, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt};
+use shared::api::quiz::{OfAttempt, OfQuiz, StartAttempt, SubmitAttempt};
 use shared::endpoint::PREFIX;
 use shared::id::{OrgUnitId, PositionId};
 use shared::value::Slug;
 
 use crate::both;
 use crate::support::city::City;
-use crate::support::learn::{SLUG, folder, right};
+use crate::support::learn::{SLUG, draft, folder, right};
 use crate::support::{Browser, TestApp};
 use crate::team::clone_budi;
 
@@ -68,13 +68,8 @@ async fn in_course(app: &TestApp, budi: &Browser, of: &EnrolmentView) -> Costs {
     let of_attempt = OfAttempt { attempt: begun.id };
     get(app, budi, &mut costs, "attempt", format!("/attempts/{}", begun.id)).await;
     budi.answer(&begun, right).await;
-    let at = OfSlot { attempt: begun.id, slot: 0 };
-    let draft = AnswerDraft {
-        rev: 9,
-        response: right(&begun.items[0].prompt, &begun.items[0].html),
-        is_flagged: true,
-    };
-    let (count, _) = app.statements(budi.call::<SaveAnswer>(&at, &draft)).await;
+    let changed = draft(&begun, 0, 9, right(&begun.items[0].prompt, &begun.items[0].html));
+    let (count, _) = app.statements(budi.save(begun.id, changed)).await;
     costs.push(("save an answer", count));
     let (count, receipt) = app.statements(budi.call::<SubmitAttempt>(&of_attempt, &())).await;
     assert_eq!(usize::from(receipt.unwrap().answered), begun.items.len());

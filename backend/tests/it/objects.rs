@@ -120,16 +120,19 @@ fn learning(own: &Objects, old: &Objects) -> Vec<Row> {
         let body = (endpoint == "KeepPlace").then(|| json!({ "at": 1 }));
         rows.push(Row { body, ..mine });
     }
-    let answer =
-        json!({ "rev": 1, "response": { "kind": "true_false", "picked": true }, "is_flagged": false });
+    let answer = json!({
+        "slot": 0, "rev": 1, "made_at": "2026-01-05T01:00:00Z",
+        "response": { "kind": "true_false", "picked": true }, "is_flagged": false,
+    });
+    let answers = json!({ "answers": [answer] });
     for (endpoint, path) in [
         ("GetAttempt", "/attempts/{}"),
-        ("SaveAnswer", "/attempts/{}/answers/0"),
+        ("SaveAnswers", "/attempts/{}/answers"),
         ("SubmitAttempt", "/attempts/{}/submission"),
         ("GetResult", "/attempts/{}/result"),
     ] {
         let mine = row(endpoint, "budi", path, &of([&own.attempt]), Some(&of([&old.attempt])));
-        let body = (endpoint == "SaveAnswer").then(|| answer.clone());
+        let body = (endpoint == "SaveAnswers").then(|| answers.clone());
         rows.push(Row { body, ..mine });
     }
     rows.push(row(

@@ -7,16 +7,15 @@ use grading::{Centimark, Response};
 use shared::api::enrolment::{EnrolmentChange, EnrolmentState, GetEnrolment, OfEnrolment, Withdraw};
 use shared::api::lesson::NOT_ENROLLED;
 use shared::api::quiz::{
-    ATTEMPT_CLOSED, AnswerDraft, GetAttempt, GetQuiz, GetResult, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT,
-    NOT_SUBMITTED, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt, TIME_OVER,
-    UNFIT_ANSWER,
+    AnswerBatch, AnswerDraft, Fate, GetAttempt, GetQuiz, GetResult, MOST_ANSWERS, NO_ATTEMPTS_LEFT,
+    NOT_SUBMITTED, OfAttempt, OfQuiz, SaveAnswers, StartAttempt, SubmitAttempt, WhyAside,
 };
 use shared::api::team::{GetTeamMember, OfMember};
-use shared::problem::NOT_FOUND;
+use shared::problem::{INVALID, NOT_FOUND};
 
 use crate::both;
 use crate::support::city::City;
-use crate::support::learn::{right, wrong};
+use crate::support::learn::{draft, right, wrong};
 use crate::support::{Browser, TestApp, refused};
 
 /// Budi, enrolled, with the final test.
@@ -53,13 +52,11 @@ both! {
         let (budi, test) = ready(&app).await;
         let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
         let item = &attempt.items[0];
-        let at = OfSlot { attempt: attempt.id, slot: item.slot };
-        let draft = |rev, response| AnswerDraft { rev, response, is_flagged: false };
         let good = right(&item.prompt, &item.html);
         let bad = wrong(&item.prompt, &item.html);
         for (rev, response, kept) in [(3, good.clone(), 3), (1, bad.clone(), 3), (2, None, 3), (3, bad.clone(), 3), (5, good.clone(), 5), (4, bad, 5)] {
-            let receipt = budi.call::<SaveAnswer>(&at, &draft(rev, response)).await.unwrap();
-            assert_eq!(receipt.rev, kept);
+            let fate = budi.save(attempt.id, draft(&attempt, item.slot, rev, response)).await.unwrap();
+            assert!(matches!(fate, Fate::Kept { rev, is_late: false, .. } if rev == kept), "{fate:?}");
         }
         let view = budi.call::<GetAttempt>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
         assert_eq!(view.answers[0].response, good);
@@ -84,20 +81,32 @@ both! {
         let (budi, test) = ready(&app).await;
         let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
         assert_eq!(attempt.deadline_at, Some(attempt.started_at + Duration::minutes(10)));
-        let item = &attempt.items[0];
-        let at = OfSlot { attempt: attempt.id, slot: 0 };
-        let draft = |rev| AnswerDraft { rev, response: right(&item.prompt, &item.html), is_flagged: false };
-        app.clock.advance(Duration::minutes(4));
+        let deadline = attempt.deadline_at.unwrap();
+        let good = |slot: u16| right(&attempt.items[usize::from(slot)].prompt, &attempt.items[usize::from(slot)].html);
+        let made = |slot, rev, made_at| AnswerDraft { made_at, ..draft(&attempt, slot, rev, good(slot)) };
+        app.clock.advance(Duration::minutes(10) + Duration::seconds(4));
         let budi = renewed(&app).await;
-        app.clock.advance(Duration::seconds(6 * 60 + 10));
-        let budi_late = renewed(&app).await;
-        drop(budi);
-        budi_late.call::<SaveAnswer>(&at, &draft(1)).await.unwrap();
-        app.clock.advance(Duration::seconds(30));
-        refused(budi_late.call::<SaveAnswer>(&at, &draft(2)).await, &TIME_OVER);
-        let receipt = budi_late.submit(attempt.id).await;
-        assert_eq!(receipt.submitted_at, attempt.deadline_at.unwrap(), "handed in when the time ran out");
-        refused(budi_late.call::<SaveAnswer>(&at, &draft(3)).await, &ATTEMPT_CLOSED);
+        let on_its_way = budi.save(attempt.id, made(0, 1, deadline)).await.unwrap();
+        assert!(matches!(on_its_way, Fate::Kept { rev: 1, is_late: false, .. }), "{on_its_way:?}");
+        app.clock.advance(Duration::minutes(4));
+        let late = budi.save(attempt.id, made(1, 1, deadline)).await.unwrap();
+        assert!(matches!(late, Fate::Kept { rev: 1, is_late: true, .. }), "{late:?}");
+        let cheat = budi.save(attempt.id, made(2, 1, deadline + Duration::seconds(2))).await.unwrap();
+        assert_eq!(cheat, Fate::Aside { why: WhyAside::TooLate });
+        app.clock.advance(Duration::minutes(6));
+        let budi = renewed(&app).await;
+        assert_eq!(budi.save(attempt.id, made(3, 1, deadline)).await.unwrap(), Fate::Aside { why: WhyAside::TooLate });
+        let receipt = budi.submit(attempt.id).await;
+        assert_eq!((receipt.submitted_at, receipt.answered), (deadline, 2), "handed in when the time ran out");
+        assert_eq!(budi.save(attempt.id, made(3, 2, deadline)).await.unwrap(), Fate::Aside { why: WhyAside::Closed });
+        assert_eq!(budi.save(attempt.id, made(3, 1, deadline)).await.unwrap(), Fate::Aside { why: WhyAside::Closed });
+        let again = budi.save(attempt.id, made(1, 1, deadline)).await.unwrap();
+        assert!(matches!(again, Fate::Kept { rev: 1, .. }), "what was there stays: {again:?}");
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!((result.late, result.counts.unanswered), (1, 2));
+        let aside: Vec<_> = result.aside.iter().map(|aside| (aside.item.slot, aside.why)).collect();
+        assert_eq!(aside, [(2, WhyAside::TooLate), (3, WhyAside::Closed)], "kept beside, each at its latest");
+        assert_eq!(result.aside[1].response, good(3));
     }
 
     async fn an_attempt_left_open_is_closed_and_counts(app) {
@@ -214,24 +223,51 @@ both! {
     async fn answers_must_fit(app) {
         let (budi, test) = ready(&app).await;
         let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
-        let draft = |response| AnswerDraft { rev: 1, response: Some(response), is_flagged: false };
-        let at = |slot| OfSlot { attempt: attempt.id, slot };
-        let alien = Response::TrueFalse { picked: true };
-        let problem = refused(budi.call::<SaveAnswer>(&at(0), &draft(alien.clone())).await, &UNFIT_ANSWER);
-        assert!(problem.fault("/response").is_some());
-        refused(budi.call::<SaveAnswer>(&at(9), &draft(alien)).await, &NO_SUCH_SLOT);
+        let alien = Some(Response::TrueFalse { picked: true });
+        let item = &attempt.items[1];
+        let answers = vec![
+            draft(&attempt, 0, 1, alien.clone()),
+            draft(&attempt, 1, 1, right(&item.prompt, &item.html)),
+            draft(&attempt, 9, 1, alien),
+        ];
+        let of = OfAttempt { attempt: attempt.id };
+        let told = budi.call::<SaveAnswers>(&of, &AnswerBatch { answers }).await.unwrap();
+        let words = |at: usize| match &told.receipts[at].fate {
+            Fate::Refused { words } => words.as_str(),
+            Fate::Kept { .. } | Fate::Aside { .. } => "",
+        };
+        assert_eq!(words(0), "Jenis jawaban berbeda dengan jenis soal.");
+        assert!(matches!(told.receipts[1].fate, Fate::Kept { rev: 1, .. }), "the others are kept: {told:?}");
+        assert_eq!(words(2), "Soal ini tidak ada pada lembar kuis Anda.");
+        let slots: Vec<u16> = told.receipts.iter().map(|receipt| receipt.slot).collect();
+        assert_eq!(slots, [0, 1, 9]);
+    }
+
+    async fn a_batch_has_a_size(app) {
+        let (budi, test) = ready(&app).await;
+        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let of = OfAttempt { attempt: attempt.id };
+        let rev = |rev: usize| draft(&attempt, 0, u32::try_from(rev).unwrap(), None);
+        for many in [0, MOST_ANSWERS + 1] {
+            let batch = AnswerBatch { answers: (1..=many).map(rev).collect() };
+            let problem = refused(budi.call::<SaveAnswers>(&of, &batch).await, &INVALID);
+            assert!(problem.fault("/answers").is_some());
+        }
+        let batch = AnswerBatch { answers: (1..=MOST_ANSWERS).map(rev).collect() };
+        let told = budi.call::<SaveAnswers>(&of, &batch).await.unwrap();
+        assert!(told.receipts.iter().all(|one| matches!(one.fate, Fate::Kept { rev: 50, .. })), "the latest of all");
     }
 
     async fn somebody_elses_attempt_is_not_there(app) {
         let (budi, test) = ready(&app).await;
-        let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap().id;
+        let view = budi.call::<StartAttempt>(&test, &()).await.unwrap();
+        let attempt = view.id;
         let siti = app.signed_in(&City::email("siti")).await;
         refused(siti.call::<GetAttempt>(&OfAttempt { attempt }, &()).await, &NOT_FOUND);
         refused(siti.call::<SubmitAttempt>(&OfAttempt { attempt }, &()).await, &NOT_FOUND);
         refused(siti.call::<GetResult>(&OfAttempt { attempt }, &()).await, &NOT_FOUND);
         refused(siti.call::<StartAttempt>(&test, &()).await, &NOT_FOUND);
-        let draft = AnswerDraft { rev: 1, response: None, is_flagged: false };
-        refused(siti.call::<SaveAnswer>(&OfSlot { attempt, slot: 0 }, &draft).await, &NOT_FOUND);
+        refused(siti.save(attempt, draft(&view, 0, 1, None)).await, &NOT_FOUND);
     }
 
     async fn many_submissions_have_one_effect(app) {
@@ -259,15 +295,14 @@ both! {
         budi.answer(&attempt, right).await;
         let of = OfEnrolment { enrolment: test.enrolment };
         budi.call::<Withdraw>(&of, &()).await.unwrap();
-        let at = OfSlot { attempt: attempt.id, slot: attempt.items[0].slot };
-        let draft = AnswerDraft { rev: 2, response: None, is_flagged: true };
-        refused(budi.call::<SaveAnswer>(&at, &draft).await, &NOT_ENROLLED);
+        let slot = attempt.items[0].slot;
+        refused(budi.save(attempt.id, draft(&attempt, slot, 2, None)).await, &NOT_ENROLLED);
         refused(budi.call::<SubmitAttempt>(&OfAttempt { attempt: attempt.id }, &()).await, &NOT_ENROLLED);
         let left = budi.call::<GetEnrolment>(&of, &()).await.unwrap();
         assert_eq!(left.card.state, EnrolmentState::Withdrawn);
         budi.enrol().await;
-        let flagged = AnswerDraft { response: right(&attempt.items[0].prompt, &attempt.items[0].html), ..draft };
-        budi.call::<SaveAnswer>(&at, &flagged).await.unwrap();
+        let good = right(&attempt.items[0].prompt, &attempt.items[0].html);
+        budi.save(attempt.id, draft(&attempt, slot, 2, good)).await.unwrap();
         let receipt = budi.submit(attempt.id).await;
         assert_eq!(usize::from(receipt.answered), attempt.items.len(), "what was kept is there after coming back");
     }
@@ -279,18 +314,18 @@ both! {
         let mut submits = Vec::new();
         for round in 1..=15 {
             for item in &attempt.items {
-                let (budi, at) = (budi.clone(), OfSlot { attempt: attempt.id, slot: item.slot });
-                let draft = AnswerDraft { rev: round, response: right(&item.prompt, &item.html), is_flagged: false };
-                saves.push(actix_web::rt::spawn(async move { budi.call::<SaveAnswer>(&at, &draft).await }));
+                let (budi, id) = (budi.clone(), attempt.id);
+                let draft = draft(&attempt, item.slot, round, right(&item.prompt, &item.html));
+                saves.push(actix_web::rt::spawn(async move { budi.save(id, draft).await }));
             }
             let (budi, of) = (budi.clone(), OfAttempt { attempt: attempt.id });
             submits.push(actix_web::rt::spawn(async move { budi.call::<SubmitAttempt>(&of, &()).await }));
         }
         let mut kept = 0;
         for save in saves {
-            match save.await.unwrap() {
-                Ok(_) => kept += 1,
-                Err(error) => assert!(error.is(&ATTEMPT_CLOSED), "{error:?}"),
+            match save.await.unwrap().unwrap() {
+                Fate::Kept { .. } => kept += 1,
+                fate => assert_eq!(fate, Fate::Aside { why: WhyAside::Closed }),
             }
         }
         let mut receipts = std::collections::BTreeSet::new();
@@ -305,10 +340,9 @@ both! {
         let (budi, test) = ready(&app).await;
         let attempt = budi.call::<StartAttempt>(&test, &()).await.unwrap();
         let item = &attempt.items[0];
-        let at = OfSlot { attempt: attempt.id, slot: 0 };
-        let draft = |rev| AnswerDraft { rev, response: right(&item.prompt, &item.html), is_flagged: false };
-        budi.call::<SaveAnswer>(&at, &draft(1)).await.unwrap();
-        let (count, _) = app.statements(budi.call::<SaveAnswer>(&at, &draft(2))).await;
+        let good = |rev| draft(&attempt, 0, rev, right(&item.prompt, &item.html));
+        budi.save(attempt.id, good(1)).await.unwrap();
+        let (count, _) = app.statements(budi.save(attempt.id, good(2))).await;
         assert!(count <= 3, "{count} statements");
     }
 }

@@ -3,15 +3,13 @@
 use backend::features::course::door::import_folder;
 use grading::{Centimark, Filling, OrderScoring, Response, Scoring};
 use shared::api::quiz::{
-    AnswerDraft, GapPrompt, GetQuiz, GetResult, OfAttempt, OfSlot, Prompt, SaveAnswer, StartAttempt,
-    UNFIT_ANSWER,
+    Fate, GapPrompt, GetQuiz, GetResult, OfAttempt, Prompt, StartAttempt,
 };
 
 use crate::both;
 use crate::quiz::ready;
 use crate::support::city::City;
-use crate::support::learn::{SLUG, folder, right};
-use crate::support::refused;
+use crate::support::learn::{SLUG, draft, folder, right};
 
 both! {
     async fn an_order_earns_by_its_neighbours_and_is_never_shown_right(app) {
@@ -24,10 +22,9 @@ both! {
         let shown: Vec<u8> = items.iter().map(|item| item.no).collect();
         assert_eq!((shown.len(), *scoring), (4, OrderScoring::Relative));
         assert!(shown != best && best != [0, 1, 2, 3], "neither places nor numbers are the key");
-        let twice = AnswerDraft { rev: 1, response: Some(Response::Ordering { order: vec![0, 0] }), is_flagged: false };
-        let at = OfSlot { attempt: attempt.id, slot: 1 };
-        let problem = refused(budi.call::<SaveAnswer>(&at, &twice).await, &UNFIT_ANSWER);
-        assert!(problem.fault("/response").is_some());
+        let twice = draft(&attempt, 1, 1, Some(Response::Ordering { order: vec![0, 0] }));
+        let fate = budi.save(attempt.id, twice).await.unwrap();
+        assert!(matches!(fate, Fate::Refused { .. }), "{fate:?}");
         // The first step last: two of three neighbours are kept.
         let late: Vec<u8> = best.iter().skip(1).chain(best.first()).copied().collect();
         budi.answer(&attempt, |prompt, _| {
@@ -58,21 +55,20 @@ both! {
         let shown: Vec<&str> = options.iter().map(|option| option.html.as_str()).collect();
         assert_eq!(shown, ["daftar kekurangannya", "janji lisan", "nomor antrean baru"]);
         let Some(Response::Gaps { filled: best }) = right(&item.prompt, &item.html) else { panic!("no gaps") };
-        let at = OfSlot { attempt: attempt.id, slot: 2 };
-        let draft = |rev, filled| AnswerDraft { rev, response: Some(Response::Gaps { filled }), is_flagged: false };
+        let filled = |filled| draft(&attempt, 2, 1, Some(Response::Gaps { filled }));
         for unfit in [
             [(2, Filling::Picked(1)), (3, Filling::Picked(1))].into(),
             [(0, Filling::Picked(1))].into(),
             [(9, Filling::Typed("a".to_owned()))].into(),
         ] {
-            let problem = refused(budi.call::<SaveAnswer>(&at, &draft(1, unfit)).await, &UNFIT_ANSWER);
-            assert!(problem.fault("/response").is_some());
+            let fate = budi.save(attempt.id, filled(unfit)).await.unwrap();
+            assert!(matches!(fate, Fate::Refused { .. }), "{fate:?}");
         }
         // Two of the five are changed.
         let mut some = best.clone();
         some.insert(1, Filling::Typed("menyuruh".to_owned()));
         some.remove(&4);
-        budi.call::<SaveAnswer>(&at, &draft(1, some.clone())).await.unwrap();
+        budi.save(attempt.id, filled(some.clone())).await.unwrap();
         budi.submit(attempt.id).await;
         let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
         assert_eq!((result.earned, result.counts.partly), (Centimark::whole(3), 1));
@@ -140,9 +136,8 @@ both! {
                 let Some(Response::Matching { mut picked }) = right(&item.prompt, &item.html) else { panic!("no pairs") };
                 let moved = picked.get(&2).copied();
                 picked.insert(0, moved.unwrap());
-                let at = OfSlot { attempt: attempt.id, slot: item.slot };
-                let draft = AnswerDraft { rev: 1, response: Some(Response::Matching { picked }), is_flagged: false };
-                budi.call::<SaveAnswer>(&at, &draft).await.unwrap();
+                let pairs = draft(&attempt, item.slot, 1, Some(Response::Matching { picked }));
+                budi.save(attempt.id, pairs).await.unwrap();
                 budi.submit(attempt.id).await;
                 let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
                 assert_eq!((result.earned, result.counts.partly), (Centimark::from_hundredths(66), 1));

@@ -6,11 +6,11 @@ use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use backend::features::quiz::door::{finish_saves, open_saves};
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use sea_orm::{ConnectionTrait, Statement};
 use shared::api::quiz::{
-    ATTEMPT_CLOSED, AnswerDraft, AnswerReceipt, AttemptView, GetAttempt, OfAttempt, OfSlot, SaveAnswer,
-    StartAttempt,
+    AnswerBatch, AnswerDraft, AnswerReceipts, AttemptView, Fate, GetAttempt, OfAttempt, SaveAnswers,
+    StartAttempt, WhyAside,
 };
 use shared::endpoint::url;
 use shared::id::AttemptId;
@@ -19,7 +19,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use crate::both;
 use crate::support::city::City;
-use crate::support::learn::{right, wrong};
+use crate::support::learn::{draft, right, wrong};
 use crate::support::{Browser, Engine, TestApp};
 
 /// Somebody who sits the final test.
@@ -30,11 +30,10 @@ struct Sitter {
 
 impl Sitter {
     /// A save in a slot.
-    fn save(&self, slot: usize, rev: u32) -> (Browser, OfSlot, AnswerDraft) {
+    fn save(&self, slot: usize, rev: u32) -> (Browser, AttemptId, AnswerDraft) {
         let item = &self.attempt.items[slot];
-        let response = right(&item.prompt, &item.html);
-        let at = OfSlot { attempt: self.attempt.id, slot: item.slot };
-        (self.browser.clone(), at, AnswerDraft { rev, response, is_flagged: false })
+        let draft = draft(&self.attempt, item.slot, rev, right(&item.prompt, &item.html));
+        (self.browser.clone(), self.attempt.id, draft)
     }
 
     /// Revisions kept, by slot.
@@ -86,9 +85,20 @@ struct Answer {
 
 impl Answer {
     #[track_caller]
-    fn receipt(&self) -> AnswerReceipt {
+    fn fate(&self) -> Fate {
         assert_eq!(self.status, 200, "{self:?}");
-        serde_json::from_str(&self.body).unwrap()
+        let told: AnswerReceipts = serde_json::from_str(&self.body).unwrap();
+        assert_eq!(told.receipts.len(), 1, "{self:?}");
+        told.receipts[0].fate.clone()
+    }
+
+    /// Revision and time of what is kept.
+    #[track_caller]
+    fn kept(&self) -> (u32, DateTime<Utc>) {
+        match self.fate() {
+            Fate::Kept { rev, saved_at, is_late: false } => (rev, saved_at),
+            fate => panic!("{fate:?}"),
+        }
     }
 
     #[track_caller]
@@ -105,24 +115,24 @@ struct Sent {
 }
 
 impl Sent {
-    fn all(app: &TestApp, saves: Vec<(Browser, OfSlot, AnswerDraft)>) -> Self {
+    fn all(app: &TestApp, saves: Vec<(Browser, AttemptId, AnswerDraft)>) -> Self {
         let many = saves.len();
         let (sender, answers) = unbounded_channel();
         // Connections kept by the people's own browsers would be served by the thread of the test.
-        let calls: Vec<(Browser, String, AnswerDraft)> = saves
+        let calls: Vec<(Browser, String, AnswerBatch)> = saves
             .into_iter()
-            .map(|(browser, at, draft)| {
+            .map(|(browser, attempt, draft)| {
                 let mut fresh = app.anonymous();
                 fresh.token = browser.token;
-                (fresh, url::<SaveAnswer>(&at).unwrap(), draft)
+                (fresh, url::<SaveAnswers>(&OfAttempt { attempt }).unwrap(), AnswerBatch { answers: vec![draft] })
             })
             .collect();
         std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            let calls = calls.into_iter().enumerate().map(|(place, (browser, path, draft))| {
+            let calls = calls.into_iter().enumerate().map(|(place, (browser, path, batch))| {
                 let sender = sender.clone();
                 runtime.spawn(async move {
-                    let request = browser.request(reqwest::Method::PUT, &path).json(&draft);
+                    let request = browser.request(reqwest::Method::PUT, &path).json(&batch);
                     let answer = request.send().await.unwrap();
                     let retry_after = answer.headers().get("retry-after");
                     let retry_after = retry_after.map(|value| value.to_str().unwrap().parse().unwrap());
@@ -171,7 +181,7 @@ fn still<T>(mut look: impl FnMut() -> Option<T>) -> T {
 }
 
 /// Sends saves, and lets nothing be written before all of them are in the queue.
-async fn together(app: &TestApp, saves: Vec<(Browser, OfSlot, AnswerDraft)>) -> Vec<Answer> {
+async fn together(app: &TestApp, saves: Vec<(Browser, AttemptId, AnswerDraft)>) -> Vec<Answer> {
     let sent = Sent::all(app, saves);
     let many = u32::try_from(sent.many).unwrap();
     still(|| (open_saves(&app.ctx) == many).then_some(()));
@@ -196,7 +206,7 @@ both! {
         let (statements, answers) = app.statements(together(&app, saves)).await;
         assert_eq!(answers.len(), 200);
         for answer in &answers {
-            assert_eq!(answer.receipt().rev, 10, "written together, so the last of all is there");
+            assert_eq!(answer.kept().0, 10, "written together, so the last of all is there");
         }
         let lanes: BTreeSet<u8> = five.iter().map(|one| lane(one.attempt.id)).collect();
         let writers = if app.engine == Engine::Sqlite { 1 } else { u64::try_from(lanes.len()).unwrap() };
@@ -206,13 +216,13 @@ both! {
         }
     }
 
-    async fn a_save_for_a_closed_attempt_is_refused_alone(app) {
+    async fn a_save_for_a_closed_attempt_is_set_aside_alone(app) {
         let five = five(&app).await;
         five[0].browser.submit(five[0].attempt.id).await;
         let answers = together(&app, five.iter().map(|one| one.save(0, 1)).collect()).await;
-        answers[0].is(&ATTEMPT_CLOSED);
+        assert_eq!(answers[0].fate(), Fate::Aside { why: WhyAside::Closed });
         for (answer, sitter) in answers.iter().zip(&five).skip(1) {
-            assert_eq!(answer.receipt().rev, 1);
+            assert_eq!(answer.kept().0, 1);
             assert_eq!(sitter.kept().await, [(0, 1)]);
         }
         assert_eq!(five[0].kept().await, []);
@@ -227,12 +237,12 @@ both! {
             (browser, at, AnswerDraft { response, ..draft })
         });
         let answers = together(&app, saves.to_vec()).await;
-        let receipts: Vec<AnswerReceipt> = answers.iter().map(Answer::receipt).collect();
-        assert!(receipts.iter().all(|receipt| receipt.rev == 5 && *receipt == receipts[0]), "{receipts:?}");
+        let kept: Vec<(u32, DateTime<Utc>)> = answers.iter().map(Answer::kept).collect();
+        assert!(kept.iter().all(|one| one.0 == 5 && *one == kept[0]), "{kept:?}");
         app.clock.advance(TimeDelta::seconds(20));
         let replays = together(&app, vec![budi.save(0, 5), budi.save(1, 1), budi.save(0, 4)]).await;
-        assert_eq!((replays[0].receipt(), replays[2].receipt()), (receipts[0].clone(), receipts[0].clone()));
-        assert_eq!(replays[1].receipt().saved_at, receipts[0].saved_at + TimeDelta::seconds(20));
+        assert_eq!((replays[0].kept(), replays[2].kept()), (kept[0], kept[0]));
+        assert_eq!(replays[1].kept().1, kept[0].1 + TimeDelta::seconds(20));
         let of = OfAttempt { attempt: budi.attempt.id };
         let view = budi.browser.call::<GetAttempt>(&of, &()).await.unwrap();
         assert_eq!(view.answers[0].response, right(&item.prompt, &item.html));
@@ -246,7 +256,7 @@ both! {
         let answers = together(&app, vec![budi.save(0, 1), theft, budi.save(2, 1), siti.save(0, 1)]).await;
         answers[1].is(&NOT_FOUND);
         for place in [0, 2, 3] {
-            assert_eq!(answers[place].receipt().rev, 1);
+            assert_eq!(answers[place].kept().0, 1);
         }
         assert_eq!(budi.kept().await, [(0, 1), (2, 1)]);
     }
@@ -268,7 +278,7 @@ both! {
             if place == 6 {
                 answer.is(&INTERNAL);
             } else {
-                assert_eq!(answer.receipt().rev, 12);
+                assert_eq!(answer.kept().0, 12);
             }
         }
         assert_eq!(five[1].kept().await, [(0, 12), (1, 12), (3, 12)]);
@@ -286,7 +296,7 @@ both! {
         }
         lock.rollback().await.unwrap();
         for answer in together(&app, five.iter().map(|one| one.save(0, 1)).collect()).await {
-            assert_eq!(answer.receipt().rev, 1);
+            assert_eq!(answer.kept().0, 1);
         }
     }
 
@@ -300,8 +310,8 @@ both! {
         late.is(&UNAVAILABLE);
         assert!((2..=6).contains(&late.retry_after.unwrap()), "{late:?}");
         assert_eq!(statements, 0);
-        assert_eq!(early.rest().await[0].receipt().rev, 1);
-        assert_eq!(together(&app, vec![budi.save(1, 1)]).await[0].receipt().rev, 1);
+        assert_eq!(early.rest().await[0].kept().0, 1);
+        assert_eq!(together(&app, vec![budi.save(1, 1)]).await[0].kept().0, 1);
     }
 
     async fn what_was_accepted_is_finished_and_nothing_more_taken(app) {
@@ -328,7 +338,7 @@ async fn a_full_queue_refuses_at_once(engine: Engine) {
         refused.is(&UNAVAILABLE);
         waits.insert(refused.retry_after.unwrap());
         for answer in sent.rest().await {
-            assert_eq!(answer.receipt().rev, round);
+            assert_eq!(answer.kept().0, round);
         }
     }
     assert!(waits.iter().all(|seconds| (2..=6).contains(seconds)) && waits.len() > 1, "spread: {waits:?}");
@@ -358,9 +368,9 @@ async fn an_attempt_that_is_held_keeps_only_its_own_saves_waiting() {
     let mut sent = Sent::all(&app, vec![held.save(0, 1), same.save(0, 1)]);
     still(|| (open_saves(&app.ctx) == 2).then_some(()));
     let first = sent.answers.recv().await.unwrap();
-    assert_eq!((first.place, first.receipt().rev), (1, 1));
+    assert_eq!((first.place, first.kept().0), (1, 1));
     assert_eq!(open_saves(&app.ctx), 1);
     lock.rollback().await.unwrap();
-    assert_eq!(sent.rest().await[0].receipt().rev, 1);
+    assert_eq!(sent.rest().await[0].kept().0, 1);
     assert_eq!(held.kept().await, [(0, 1)]);
 }

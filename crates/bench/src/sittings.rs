@@ -9,7 +9,7 @@ use shared::api::course::LessonKind;
 use shared::api::enrolment::{ListEnrolments, OfEnrolment};
 use shared::api::lesson::GetOutline;
 use shared::api::quiz::{
-    AnswerDraft, AttemptView, GapPrompt, GetQuiz, OfAttempt, OfQuiz, OfSlot, PaperItem, Prompt, SaveAnswer,
+    AnswerBatch, AnswerDraft, AttemptView, GapPrompt, GetQuiz, OfAttempt, OfQuiz, PaperItem, Prompt, SaveAnswers,
     StartAttempt, SubmitAttempt,
 };
 use shared::endpoint::{Endpoint, url};
@@ -99,11 +99,16 @@ pub(crate) fn answer(
     item: &PaperItem,
     rev: u32,
 ) -> Result<Vec<u8>> {
-    let path = url::<SaveAnswer>(&OfSlot { attempt: attempt.id, slot: item.slot })?;
-    let draft =
-        AnswerDraft { rev, response: Some(response(&item.prompt, rev)?), is_flagged: rev.is_multiple_of(2) };
-    let body = serde_json::to_string(&draft)?;
-    Ok(wire::request(host, SaveAnswer::META.method.name(), &path, token, Some(&body)))
+    let path = url::<SaveAnswers>(&OfAttempt { attempt: attempt.id })?;
+    let draft = AnswerDraft {
+        slot: item.slot,
+        rev,
+        made_at: attempt.started_at,
+        response: Some(response(&item.prompt, rev)?),
+        is_flagged: rev.is_multiple_of(2),
+    };
+    let body = serde_json::to_string(&AnswerBatch { answers: vec![draft] })?;
+    Ok(wire::request(host, SaveAnswers::META.method.name(), &path, token, Some(&body)))
 }
 
 /// An answer that fits the question, another one with each revision; whether it is right does not matter.

@@ -44,6 +44,33 @@ pub fn time_state(deadline_s: Option<i64>, now_s: i64, grace_s: u32) -> TimeStat
     }
 }
 
+/// An answer made in the last second takes some to arrive: that is no lateness.
+const ON_ITS_WAY_S: i64 = 5;
+
+/// How an answer stands to the deadline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// It came in time.
+    InTime,
+    /// It was made in time and came after the deadline, within the grace: it counts, and is marked.
+    LateSync,
+    /// It was made after the deadline, or came too long after it.
+    TooLate,
+}
+
+/// How an answer stands to the deadline: when it was made, as the device says, and when it was received; all moments in
+/// seconds of the server's clock.
+///
+/// What the device says can only help within the grace, and then it is marked: a forged time gains no more than that.
+pub fn arrival(deadline_s: Option<i64>, made_s: i64, received_s: i64, grace_s: u32) -> Arrival {
+    match (deadline_s, time_state(deadline_s, received_s, grace_s)) {
+        (_, TimeState::Open { .. }) => Arrival::InTime,
+        (Some(deadline), _) if received_s < deadline.saturating_add(ON_ITS_WAY_S) => Arrival::InTime,
+        (Some(deadline), TimeState::Grace) if made_s <= deadline => Arrival::LateSync,
+        (_, TimeState::Grace | TimeState::Over) => Arrival::TooLate,
+    }
+}
+
 /// How often a quiz may be tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct AttemptPolicy {
@@ -223,6 +250,19 @@ mod tests {
         assert_eq!(time_state(Some(100), 100, 30), TimeState::Grace);
         assert_eq!(time_state(Some(100), 129, 30), TimeState::Grace);
         assert_eq!(time_state(Some(100), 130, 30), TimeState::Over);
+    }
+
+    #[test]
+    fn what_was_made_in_time_counts_within_the_grace_and_is_marked() {
+        let at = |made, received| arrival(Some(100), made, received, 30);
+        assert_eq!(at(99, 99), Arrival::InTime);
+        assert_eq!(at(200, 99), Arrival::InTime, "a device that runs ahead takes nothing away");
+        assert_eq!(at(99, 104), Arrival::InTime, "it was on its way");
+        assert_eq!(at(100, 105), Arrival::LateSync);
+        assert_eq!(at(101, 105), Arrival::TooLate);
+        assert_eq!(at(99, 129), Arrival::LateSync);
+        assert_eq!(at(99, 130), Arrival::TooLate);
+        assert_eq!(arrival(None, 500, 900, 0), Arrival::InTime);
     }
 
     #[test]

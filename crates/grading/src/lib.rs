@@ -15,8 +15,8 @@ pub mod text;
 pub mod units;
 
 pub use attempt::{
-    AttemptPolicy, Merge, Method, Score, Start, Tally, TimeState, counted, may_start, merge, tally,
-    time_state,
+    Arrival, AttemptPolicy, Merge, Method, Score, Start, Tally, TimeState, arrival, counted, may_start,
+    merge, tally, time_state,
 };
 pub use decimal::Decimal;
 pub use gaps::{Filling, Gap, GapNo, Takes};

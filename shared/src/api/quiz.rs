@@ -16,8 +16,9 @@ endpoints! {
     StartAttempt: Post "/enrolments/{enrolment}/quizzes/{lesson}/attempts", Learner, OfQuiz, () => AttemptView;
     /// Shows an attempt with its paper and the answers kept so far.
     GetAttempt: Get "/attempts/{attempt}", Learner, OfAttempt, () => AttemptView;
-    /// Keeps one answer; a later revision wins, so replays in any order are harmless.
-    SaveAnswer: Put "/attempts/{attempt}/answers/{slot}", Learner, OfSlot, AnswerDraft => AnswerReceipt;
+    /// Keeps answers; of each, a later revision wins, so replays in any order are harmless. One that comes too late is
+    /// set aside, and one that cannot be an answer does not hinder the others.
+    SaveAnswers: Put "/attempts/{attempt}/answers", Learner, OfAttempt, AnswerBatch => AnswerReceipts;
     /// Closes the attempt and grades it; a second call gives the same receipt.
     SubmitAttempt: Post "/attempts/{attempt}/submission", Learner, OfAttempt, () => Receipt;
     /// Shows the result, and the answers where review is open.
@@ -39,24 +40,29 @@ input! {
         pub attempt: AttemptId,
     }
 
-    /// Locates an answer.
-    pub struct OfSlot {
-        /// The attempt.
-        pub attempt: AttemptId,
-        /// Place in the paper, from 0.
-        pub slot: u16,
+    /// Answers on their way from a device: 1 to [`MOST_ANSWERS`].
+    pub struct AnswerBatch {
+        /// The answers.
+        pub answers: Vec<AnswerDraft>,
     }
 
     /// An answer as it stands on the device.
     pub struct AnswerDraft {
+        /// Place in the paper, from 0.
+        pub slot: u16,
         /// Revision, rising with every change on the device, from 1.
         pub rev: u32,
+        /// When it was made, by the server's clock as the device reads it.
+        pub made_at: DateTime<Utc>,
         /// The answer; `null` clears it.
         pub response: Option<Response>,
         /// Whether the learner is in doubt.
         pub is_flagged: bool,
     }
 }
+
+/// Answers in one batch, at the most.
+pub const MOST_ANSWERS: usize = 50;
 
 /// When keys and feedback may be seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -71,6 +77,17 @@ pub enum ReviewPolicy {
     AfterAttempts,
     /// Not at all.
     Never,
+}
+
+/// Why an answer does not count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WhyAside {
+    /// It was made after the deadline, or came too long after it.
+    TooLate,
+    /// The attempt had been handed in.
+    Closed,
 }
 
 wire! {
@@ -259,14 +276,46 @@ wire! {
         pub response: Option<Response>,
         /// Whether the learner is in doubt.
         pub is_flagged: bool,
+        /// Whether it was made in time and came after the deadline.
+        pub is_late: bool,
     }
 
-    /// What the server keeps of an answer after a save.
+    /// What became of each answer of a batch, in its order.
+    pub struct AnswerReceipts {
+        /// The receipts.
+        pub receipts: Vec<AnswerReceipt>,
+    }
+
+    /// What became of an answer. In each case the device may forget its copy of that revision.
     pub struct AnswerReceipt {
-        /// The highest revision kept, this one or a later one.
-        pub rev: u32,
-        /// When it was kept.
-        pub saved_at: DateTime<Utc>,
+        /// Place in the paper.
+        pub slot: u16,
+        /// What became of it.
+        pub fate: Fate,
+    }
+
+    /// What became of an answer.
+    #[serde(tag = "is", rename_all = "snake_case")]
+    pub enum Fate {
+        /// It counts, or a later one of the same question does.
+        Kept {
+            /// The highest revision kept.
+            rev: u32,
+            /// When that was kept.
+            saved_at: DateTime<Utc>,
+            /// Whether this one was made in time and came after the deadline.
+            is_late: bool,
+        },
+        /// It came too late, or the attempt had been handed in: it is kept beside the attempt and not marked.
+        Aside {
+            /// Why it does not count.
+            why: WhyAside,
+        },
+        /// It cannot be an answer to the question, and will not be however often it is sent.
+        Refused {
+            /// Why, in the caller's language.
+            words: String,
+        },
     }
 
     /// The receipt of a submission.
@@ -317,10 +366,26 @@ wire! {
         pub review_closed: Option<String>,
         /// Every question with the answer given; empty while review is closed.
         pub items: Vec<ItemReview>,
+        /// Answers that were made in time and came after the deadline; they count.
+        pub late: u16,
+        /// Answers that came too late or after handing in: kept, and not marked.
+        pub aside: Vec<AsideAnswer>,
         /// JP credited because of this attempt, in minutes.
         pub credited_minutes: Option<u32>,
         /// The lesson after.
         pub next: Option<LessonId>,
+    }
+
+    /// An answer that is kept and not marked.
+    pub struct AsideAnswer {
+        /// The question.
+        pub item: PaperItem,
+        /// What was answered; `None` where the answer was cleared.
+        pub response: Option<Response>,
+        /// When it came.
+        pub received_at: DateTime<Utc>,
+        /// Why it does not count.
+        pub why: WhyAside,
     }
 
     /// Counts of a result.
@@ -357,16 +422,8 @@ wire! {
 }
 
 problems! {
-    /// No answer is taken any more.
-    ATTEMPT_CLOSED: 409 "quiz/attempt-closed", "Percobaan kuis ini sudah ditutup. Jawaban yang tersimpan sebelumnya tetap dinilai.", "This attempt is closed. Answers kept before still count.";
-    /// The time is over.
-    TIME_OVER: 409 "quiz/time-over", "Waktu kuis sudah habis. Jawaban yang tersimpan sebelumnya tetap dinilai.", "The time is over. Answers kept before still count.";
     /// No attempt is left.
     NO_ATTEMPTS_LEFT: 409 "quiz/no-attempts-left", "Kesempatan mengerjakan kuis ini sudah habis. Bicarakan dengan admin pelatihan bila Anda perlu kesempatan lagi.", "No attempt is left for this quiz. Ask your training administrator if you need another.";
-    /// The slot is not on the paper.
-    NO_SUCH_SLOT: 404 "quiz/no-such-slot", "Soal ini tidak ada pada lembar kuis Anda.", "This question is not on your paper.";
-    /// The answer's kind does not fit the question.
-    UNFIT_ANSWER: 422 "quiz/unfit-answer", "Bentuk jawaban tidak sesuai dengan soal.", "The answer does not fit the question.";
     /// The attempt still runs.
     NOT_SUBMITTED: 409 "quiz/not-submitted", "Kuis ini belum dikirim.", "This quiz has not been submitted yet.";
 }

@@ -31,7 +31,7 @@ use shared::api::organisation::{
 };
 use shared::api::progress::GetProgress;
 use shared::api::quiz::{
-    GetAttempt, GetQuiz, GetResult, OfAttempt, OfQuiz, OfSlot, SaveAnswer, StartAttempt, SubmitAttempt,
+    GetAttempt, GetQuiz, GetResult, OfAttempt, OfQuiz, SaveAnswers, StartAttempt, SubmitAttempt,
 };
 use shared::api::statistics::{GetQuizStatistics, ListVersionQuizzes, OfVersionQuiz};
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
@@ -182,7 +182,7 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetQuiz>(&OfQuiz { enrolment, lesson })
         .call::<StartAttempt>(&OfQuiz { enrolment, lesson })
         .call::<GetAttempt>(&OfAttempt { attempt })
-        .call::<SaveAnswer>(&OfSlot { attempt, slot: u16::MAX })
+        .call::<SaveAnswers>(&OfAttempt { attempt })
         .call::<SubmitAttempt>(&OfAttempt { attempt })
         .call::<GetResult>(&OfAttempt { attempt })
         .call::<GetProgress>(&OfEnrolment { enrolment })

@@ -18,6 +18,7 @@ pub struct Model {
     pub response: Option<Json>,
     pub is_flagged: bool,
     pub saved_at: DateTimeUtc,
+    pub is_late: bool,
     pub earned: Option<i32>,
 }
 
@@ -35,5 +36,6 @@ pub const DATA: &[(&str, Class)] = &[
     ("response", Class::LEARNING),
     ("is_flagged", Class::LEARNING),
     ("saved_at", Class::LEARNING),
+    ("is_late", Class::LEARNING),
     ("earned", Class::LEARNING),
 ];

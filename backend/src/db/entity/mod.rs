@@ -7,6 +7,7 @@ pub mod account;
 pub mod account_role;
 pub mod activity_form;
 pub mod answer;
+pub mod answer_aside;
 pub mod asset;
 pub mod assignment;
 pub mod attempt;
@@ -131,6 +132,7 @@ pub fn tables() -> Vec<Table> {
         table::<question::Entity>("question", question::DATA),
         table::<attempt::Entity>("attempt", attempt::DATA),
         table::<answer::Entity>("answer", answer::DATA),
+        table::<answer_aside::Entity>("answer_aside", answer_aside::DATA),
         table::<quiz_tally::Entity>("quiz_tally", quiz_tally::DATA),
         table::<activity_form::Entity>("activity_form", activity_form::DATA),
         table::<quota_rule::Entity>("quota_rule", quota_rule::DATA),
@@ -181,6 +183,7 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<question::Entity>(db).await?;
     readable::<attempt::Entity>(db).await?;
     readable::<answer::Entity>(db).await?;
+    readable::<answer_aside::Entity>(db).await?;
     readable::<quiz_tally::Entity>(db).await?;
     readable::<activity_form::Entity>(db).await?;
     readable::<quota_rule::Entity>(db).await?;

@@ -75,8 +75,14 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     let ended_at = sitting.at + Duration::minutes(sitting.minutes);
     let answers = answers(&quiz, &draft.paper, sitting);
     let rows = answers.iter().map(|(place, response)| {
-        let answer = AnswerDraft { rev: 1, response: Some(response.clone()), is_flagged: false };
-        repo::batch::Answer::new(draft.id, *place, &answer, ended_at)
+        let answer = AnswerDraft {
+            slot: *place,
+            rev: 1,
+            made_at: ended_at,
+            response: Some(response.clone()),
+            is_flagged: false,
+        };
+        repo::batch::Answer::new(draft.id, &answer, false, ended_at)
     });
     repo::batch::keep(tx, &rows.collect::<Result<Vec<_>, _>>()?).await?;
     let marked = mark(&quiz, &draft.paper, &answers);

@@ -3,9 +3,7 @@
 use grading::Unfit;
 use sea_orm::DbErr;
 use shared::api::lesson::NOT_ENROLLED;
-use shared::api::quiz::{
-    ATTEMPT_CLOSED, NO_ATTEMPTS_LEFT, NO_SUCH_SLOT, NOT_SUBMITTED, TIME_OVER, UNFIT_ANSWER,
-};
+use shared::api::quiz::{NO_ATTEMPTS_LEFT, NOT_SUBMITTED};
 use shared::problem::{self, Phrase, Problem};
 
 /// Why an operation on a quiz failed.
@@ -20,18 +18,9 @@ pub enum QuizError {
     /// No attempt is left.
     #[error("no attempts left")]
     NoAttemptsLeft,
-    /// The attempt has been submitted.
-    #[error("attempt closed")]
-    Closed,
-    /// The time is over.
-    #[error("time over")]
-    TimeOver,
-    /// The slot is not on the paper.
-    #[error("no such slot")]
-    NoSuchSlot,
-    /// The answer cannot belong to the question.
-    #[error("unfit answer")]
-    Unfit(#[from] Unfit),
+    /// A batch is empty or too large.
+    #[error("batch of a wrong size")]
+    BatchSize,
     /// The attempt still runs.
     #[error("not submitted")]
     NotSubmitted,
@@ -55,10 +44,10 @@ impl From<QuizError> for Problem {
             QuizError::NotFound => (&problem::NOT_FOUND).into(),
             QuizError::NotEnrolled => (&NOT_ENROLLED).into(),
             QuizError::NoAttemptsLeft => (&NO_ATTEMPTS_LEFT).into(),
-            QuizError::Closed => (&ATTEMPT_CLOSED).into(),
-            QuizError::TimeOver => (&TIME_OVER).into(),
-            QuizError::NoSuchSlot => (&NO_SUCH_SLOT).into(),
-            QuizError::Unfit(unfit) => Self::from(&UNFIT_ANSWER).with_fault("/response", words(unfit)),
+            QuizError::BatchSize => Self::from(&problem::INVALID).with_fault(
+                "/answers",
+                Phrase::new("Kirim 1 sampai 50 jawaban sekaligus.", "Send 1 to 50 answers at a time."),
+            ),
             QuizError::NotSubmitted => (&NOT_SUBMITTED).into(),
             QuizError::Busy { retry_after_s } => Self::from(&problem::UNAVAILABLE).retry_after(retry_after_s),
             QuizError::Interrupted => (&problem::UNAVAILABLE).into(),
@@ -67,21 +56,38 @@ impl From<QuizError> for Problem {
     }
 }
 
-fn words(unfit: Unfit) -> Phrase {
-    match unfit {
-        Unfit::Kind => Phrase::new(
-            "Jenis jawaban berbeda dengan jenis soal.",
-            "The answer is of another kind than the question.",
-        ),
-        Unfit::Range => {
-            Phrase::new("Pilihan yang dikirim tidak ada pada soal ini.", "The question has no such choice.")
+/// Why an answer cannot belong to its question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum NoAnswer {
+    /// The slot is not on the paper.
+    NoSuchSlot,
+    /// Its shape does not fit.
+    Unfit(Unfit),
+}
+
+impl NoAnswer {
+    /// For whoever sent it.
+    pub(super) fn words(self) -> Phrase {
+        match self {
+            Self::NoSuchSlot => Phrase::new(
+                "Soal ini tidak ada pada lembar kuis Anda.",
+                "This question is not on your paper.",
+            ),
+            Self::Unfit(Unfit::Kind) => Phrase::new(
+                "Jenis jawaban berbeda dengan jenis soal.",
+                "The answer is of another kind than the question.",
+            ),
+            Self::Unfit(Unfit::Range) => Phrase::new(
+                "Pilihan yang dikirim tidak ada pada soal ini.",
+                "The question has no such choice.",
+            ),
+            Self::Unfit(Unfit::TooLong) => {
+                Phrase::new("Jawaban paling panjang 500 huruf.", "An answer has at most 500 letters.")
+            }
+            Self::Unfit(Unfit::Twice) => Phrase::new(
+                "Satu butir atau pilihan dipakai dua kali dalam jawaban yang dikirim.",
+                "An item or option comes twice in the answer that was sent.",
+            ),
         }
-        Unfit::TooLong => {
-            Phrase::new("Jawaban paling panjang 500 huruf.", "An answer has at most 500 letters.")
-        }
-        Unfit::Twice => Phrase::new(
-            "Satu butir atau pilihan dipakai dua kali dalam jawaban yang dikirim.",
-            "An item or option comes twice in the answer that was sent.",
-        ),
     }
 }

@@ -1,8 +1,8 @@
 //! One line per endpoint of the quiz slice.
 
 use shared::api::quiz::{
-    AnswerReceipt, AttemptResult, AttemptView, GetAttempt, GetQuiz, GetResult, QuizView, Receipt, SaveAnswer,
-    StartAttempt, SubmitAttempt,
+    AnswerReceipts, AttemptResult, AttemptView, GetAttempt, GetQuiz, GetResult, QuizView, Receipt,
+    SaveAnswers, StartAttempt, SubmitAttempt,
 };
 
 use super::error::QuizError;
@@ -22,8 +22,8 @@ pub(super) async fn get_attempt(ctx: Ctx, call: Call<GetAttempt>) -> Result<Atte
     service::attempt(&ctx, &call.caller, call.params.attempt).await
 }
 
-pub(super) async fn save_answer(ctx: Ctx, call: Call<SaveAnswer>) -> Result<AnswerReceipt, QuizError> {
-    service::save(&ctx, call.caller, call.params, call.body).await
+pub(super) async fn save_answers(ctx: Ctx, call: Call<SaveAnswers>) -> Result<AnswerReceipts, QuizError> {
+    service::save(&ctx, call.caller, call.params.attempt, call.body.answers, call.visitor.lang).await
 }
 
 pub(super) async fn submit_attempt(ctx: Ctx, call: Call<SubmitAttempt>) -> Result<Receipt, QuizError> {

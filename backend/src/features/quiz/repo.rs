@@ -1,5 +1,6 @@
 //! Queries of the quiz slice: rows in, values out; the learner is part of every query.
 
+pub(super) mod aside;
 pub(super) mod batch;
 
 use std::collections::BTreeMap;
@@ -194,6 +195,7 @@ pub(super) async fn answers(db: &impl ConnectionTrait, id: AttemptId) -> Result<
         rev: u32::try_from(row.rev).unwrap_or_default(),
         response: row.response.and_then(|response| serde_json::from_value(response).ok()),
         is_flagged: row.is_flagged,
+        is_late: row.is_late,
     };
     Ok(rows.into_iter().map(kept).collect())
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use grading::{Key, Response, grade};
 use shared::access::Learner;
-use shared::api::quiz::{AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
+use shared::api::quiz::{AsideAnswer, AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
 use shared::id::AttemptId;
 use shared::problem::Lang;
 
@@ -17,6 +17,7 @@ use super::paper::{questions, show};
 use super::repo::{self, Attempt};
 use super::service::receipt;
 use crate::ctx::Ctx;
+use crate::db::entity::answer_aside;
 use crate::features::course::door::{Question, QuestionParts, Quiz};
 use crate::features::progress::door::QuizStanding;
 use crate::features::{course, enrolment};
@@ -36,7 +37,10 @@ pub(super) async fn result(
     let version = course::door::version(ctx, db, enrolled.version).await?.ok_or(QuizError::NotFound)?;
     let attempts = repo::attempts(db, attempt.enrolment, attempt.lesson).await?;
     let own = standing(&quiz, &attempts);
-    let answers = repo::responses(repo::answers(db, id).await?);
+    let kept = repo::answers(db, id).await?;
+    let late = kept.iter().filter(|answer| answer.is_late).count();
+    let answers = repo::responses(kept);
+    let aside = repo::aside::of(db, id).await?;
     let tally = mark(&quiz, &attempt.paper, &answers).tally;
     let closed = closed(&quiz, &own, lang);
     let next = version.lessons().skip_while(|lesson| lesson.id != attempt.lesson).nth(1);
@@ -61,6 +65,8 @@ pub(super) async fn result(
             unanswered: tally.unanswered,
         },
         items: if closed.is_none() { items(&quiz, &attempt, &answers) } else { Vec::new() },
+        late: u16::try_from(late).unwrap_or(u16::MAX),
+        aside: beside(&quiz, &attempt, aside),
         review_closed: closed,
         credited_minutes: attempt.credited_minutes,
         next: next.map(|lesson| lesson.id),
@@ -90,6 +96,21 @@ fn closed(quiz: &Quiz, own: &QuizStanding, lang: Lang) -> Option<String> {
         Lang::Id => id.to_owned(),
         Lang::En => en.to_owned(),
     })
+}
+
+/// What came too late, with its questions.
+fn beside(quiz: &Quiz, attempt: &Attempt, rows: Vec<answer_aside::Model>) -> Vec<AsideAnswer> {
+    let shown = |row: answer_aside::Model| {
+        let (place, slot, question) =
+            questions(quiz, &attempt.paper).find(|(place, ..)| i32::from(*place) == i32::from(row.slot))?;
+        Some(AsideAnswer {
+            item: show(place, slot, question),
+            why: repo::aside::why(&row),
+            received_at: row.received_at,
+            response: row.response.and_then(|response| serde_json::from_value(response).ok()),
+        })
+    };
+    rows.into_iter().filter_map(shown).collect()
 }
 
 fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> Vec<ItemReview> {

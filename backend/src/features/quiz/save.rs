@@ -1,44 +1,75 @@
-//! Keeping answers: many saves, each judged for itself, in one transaction of few statements.
+//! Keeping answers: the batches of many devices, each judged for itself, in one transaction of few statements.
 //!
-//! **Invariant:** a save is judged by its own learner's attempt and by the moment at which it arrived.
+//! **Invariant:** a batch is judged by its own learner's attempt and by the moment at which it arrived, and of every
+//! answer that could be one something is kept: what counts, or what came too late, beside it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use grading::TimeState;
-use sea_orm::{ConnectionTrait, DbErr};
+use grading::Arrival;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
-use shared::api::quiz::{AnswerDraft, AnswerReceipt, OfSlot};
-use shared::id::LessonId;
+use shared::api::quiz::{AnswerDraft, AnswerReceipt, Fate, WhyAside};
+use shared::id::{AttemptId, LessonId};
+use shared::problem::Lang;
 
-use super::error::QuizError;
+use super::error::{NoAnswer, QuizError};
 pub(super) use super::repo::batch::Busy;
-use super::repo::batch::{self, Answer, Held};
-use super::settle::time_of;
+use super::repo::batch::{self, Answer, Held, Sat, Stands};
+use super::repo::aside::{self, Aside};
+use super::settle::arrival_of;
 use crate::ctx::Ctx;
 use crate::features::course;
 use crate::features::course::door::Quiz;
 
-/// An answer that a learner wants kept.
+/// Answers of one attempt that a learner wants kept.
 #[derive(Debug)]
 pub(super) struct Save {
     /// Who saves.
     pub(super) learner: Learner,
     /// Where.
-    pub(super) of: OfSlot,
-    /// What.
-    pub(super) draft: AnswerDraft,
+    pub(super) attempt: AttemptId,
+    /// What: at most a batch.
+    pub(super) drafts: Vec<AnswerDraft>,
     /// When it arrived, by the server's clock.
     pub(super) at: DateTime<Utc>,
+    /// The language in which a refusal is told.
+    pub(super) lang: Lang,
 }
 
-/// What becomes of one save.
-pub(super) type Outcome = Result<AnswerReceipt, QuizError>;
+/// What becomes of one save: a receipt for each of its answers, in their order.
+pub(super) type Outcome = Result<Vec<AnswerReceipt>, QuizError>;
 
 /// The quizzes of some attempts.
 type Quizzes = HashMap<LessonId, Arc<Quiz>>;
+
+/// Where an answer belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verdict {
+    /// Into the attempt.
+    Keep { is_late: bool },
+    /// Beside it.
+    Aside(WhyAside),
+    /// Nowhere.
+    Refuse(NoAnswer),
+}
+
+/// A save with what is to become of each of its answers.
+struct Judged<'a> {
+    save: &'a Save,
+    verdicts: Result<Vec<Verdict>, QuizError>,
+}
+
+impl<'a> Judged<'a> {
+    /// The answers that belong somewhere, with where.
+    fn answers(&self) -> impl Iterator<Item = (batch::Key, &'a AnswerDraft, Verdict)> {
+        let verdicts = self.verdicts.as_deref().unwrap_or_default();
+        let attempt = self.save.attempt;
+        self.save.drafts.iter().zip(verdicts).map(move |(draft, verdict)| ((attempt, draft.slot), draft, *verdict))
+    }
+}
 
 /// Keeps what may be kept, and says of each save what became of it; nothing of one whose attempt is held by somebody
 /// else where such are to be set aside.
@@ -47,36 +78,90 @@ type Quizzes = HashMap<LessonId, Arc<Quiz>>;
 /// When the database refuses; then nothing of all is kept.
 pub(super) async fn keep(ctx: &Ctx, saves: &[&Save], busy: Busy) -> Result<Vec<Option<Outcome>>, DbErr> {
     let tx = ctx.db.begin().await?;
-    let held = batch::lock(&tx, saves.iter().map(|save| save.of.attempt), busy).await?;
+    let held = batch::lock(&tx, saves.iter().map(|save| save.attempt), busy).await?;
     let quizzes = quizzes(ctx, &tx, &held).await?;
-    let judged: Vec<Option<Result<(), QuizError>>> = saves
+    let judged: Vec<Option<Judged<'_>>> = saves
         .iter()
-        .map(|save| (!held.may_be_busy(save.of.attempt)).then(|| judge(save, &held, &quizzes)))
+        .map(|save| {
+            let verdicts = || judge(ctx, save, &held, &quizzes);
+            (!held.may_be_busy(save.attempt)).then(|| Judged { save, verdicts: verdicts() })
+        })
         .collect();
-    let mut latest: BTreeMap<batch::Key, &Save> = BTreeMap::new();
-    for (save, _) in saves.iter().zip(&judged).filter(|(_, judgement)| matches!(judgement, Some(Ok(())))) {
-        let kept = latest.entry(key(save)).or_insert(save);
-        if save.draft.rev > kept.draft.rev {
-            *kept = save;
+    let mut stands = write(&tx, judged.iter().flatten()).await?;
+    stands.extend(set_aside(&tx, judged.iter().flatten()).await?);
+    tx.commit().await?;
+    Ok(judged.into_iter().map(|one| Some(told(one?, &stands))).collect())
+}
+
+/// Of several answers to one question, the latest.
+fn latest<'a>(
+    judged: impl Iterator<Item = &'a Judged<'a>>,
+    belongs: impl Fn(Verdict) -> bool,
+) -> BTreeMap<batch::Key, (&'a AnswerDraft, Verdict, DateTime<Utc>)> {
+    let mut latest: BTreeMap<batch::Key, (&AnswerDraft, Verdict, DateTime<Utc>)> = BTreeMap::new();
+    for one in judged {
+        for (key, draft, verdict) in one.answers().filter(|(.., verdict)| belongs(*verdict)) {
+            let kept = latest.entry(key).or_insert((draft, verdict, one.save.at));
+            if draft.rev > kept.0.rev {
+                *kept = (draft, verdict, one.save.at);
+            }
         }
     }
-    let answers = latest.values().map(|save| answer(save)).collect::<Result<Vec<_>, _>>()?;
-    let kept = batch::keep(&tx, &answers).await?;
-    tx.commit().await?;
-    let receipt = |save: &Save| {
-        let (rev, saved_at) = kept.get(&key(save)).copied().unwrap_or((save.draft.rev, save.at));
-        AnswerReceipt { rev, saved_at }
+    latest
+}
+
+/// Writes what counts.
+async fn write<'a>(
+    tx: &DatabaseTransaction,
+    judged: impl Iterator<Item = &'a Judged<'a>>,
+) -> Result<BTreeMap<batch::Key, Stands>, DbErr> {
+    let counting = latest(judged, |verdict| matches!(verdict, Verdict::Keep { .. }));
+    let answers = counting.iter().map(|((attempt, _), (draft, verdict, at))| {
+        Answer::new(*attempt, draft, *verdict == Verdict::Keep { is_late: true }, *at)
+    });
+    batch::keep(tx, &answers.collect::<Result<Vec<_>, _>>()?).await
+}
+
+/// Writes what came too late beside the attempts, unless the attempt has it; returns what the attempts have.
+async fn set_aside<'a>(
+    tx: &DatabaseTransaction,
+    judged: impl Iterator<Item = &'a Judged<'a>>,
+) -> Result<BTreeMap<batch::Key, Stands>, DbErr> {
+    let late = latest(judged, |verdict| matches!(verdict, Verdict::Aside(_)));
+    if late.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let stands = batch::standing(tx, late.keys().map(|(attempt, _)| *attempt)).await?;
+    let news = late.iter().filter(|(key, (draft, ..))| {
+        stands.get(*key).is_none_or(|stands| stands.rev < draft.rev)
+    });
+    let rows = news.filter_map(|((attempt, _), (draft, verdict, at))| match verdict {
+        Verdict::Aside(why) => Some(Aside::new(*attempt, draft, *why, *at)),
+        Verdict::Keep { .. } | Verdict::Refuse(_) => None,
+    });
+    aside::keep(tx, rows.collect::<Result<Vec<_>, _>>()?).await?;
+    Ok(stands)
+}
+
+/// What whoever saved is told.
+fn told(judged: Judged<'_>, stands: &BTreeMap<batch::Key, Stands>) -> Outcome {
+    let save = judged.save;
+    let receipt = |(draft, verdict): (&AnswerDraft, Verdict)| {
+        let there = stands.get(&(save.attempt, draft.slot));
+        let kept = |stands: &Stands, is_late| Fate::Kept { rev: stands.rev, saved_at: stands.saved_at, is_late };
+        let fate = match verdict {
+            Verdict::Keep { is_late } => {
+                kept(there.unwrap_or(&Stands { rev: draft.rev, saved_at: save.at }), is_late)
+            }
+            Verdict::Aside(why) => match there.filter(|stands| stands.rev >= draft.rev) {
+                Some(stands) => kept(stands, false),
+                None => Fate::Aside { why },
+            },
+            Verdict::Refuse(why) => Fate::Refused { words: why.words().in_lang(save.lang).to_owned() },
+        };
+        AnswerReceipt { slot: draft.slot, fate }
     };
-    let outcomes = saves.iter().zip(judged).map(|(save, judgement)| Some(judgement?.map(|()| receipt(save))));
-    Ok(outcomes.collect())
-}
-
-fn key(save: &Save) -> batch::Key {
-    (save.of.attempt, save.of.slot)
-}
-
-fn answer(save: &Save) -> Result<Answer, DbErr> {
-    Answer::new(save.of.attempt, save.of.slot, &save.draft, save.at)
+    Ok(save.drafts.iter().zip(judged.verdicts?).map(receipt).collect())
 }
 
 async fn quizzes(ctx: &Ctx, db: &impl ConnectionTrait, held: &Held) -> Result<Quizzes, DbErr> {
@@ -89,25 +174,30 @@ async fn quizzes(ctx: &Ctx, db: &impl ConnectionTrait, held: &Held) -> Result<Qu
     Ok(quizzes)
 }
 
-/// Whether a save may be kept.
-fn judge(save: &Save, held: &Held, quizzes: &Quizzes) -> Result<(), QuizError> {
-    let attempt = held.of(&save.learner, save.of.attempt).ok_or(QuizError::NotFound)?;
-    if attempt.submitted_at.is_some() {
-        return Err(QuizError::Closed);
-    }
+/// Where each answer of a save belongs.
+fn judge(ctx: &Ctx, save: &Save, held: &Held, quizzes: &Quizzes) -> Result<Vec<Verdict>, QuizError> {
+    let attempt = held.of(&save.learner, save.attempt).ok_or(QuizError::NotFound)?;
     // As with handing in: what was left takes nothing, and what was kept before is there after coming back.
-    if attempt.state == EnrolmentState::Withdrawn {
+    if attempt.submitted_at.is_none() && attempt.state == EnrolmentState::Withdrawn {
         return Err(QuizError::NotEnrolled);
     }
-    if time_of(attempt.deadline_at, save.at) == TimeState::Over {
-        return Err(QuizError::TimeOver);
-    }
     let quiz = quizzes.get(&attempt.lesson).ok_or(QuizError::NotFound)?;
-    let slot = attempt.paper.get(usize::from(save.of.slot)).ok_or(QuizError::NoSuchSlot)?;
+    let verdict = |draft| match fits(draft, attempt, quiz) {
+        Err(why) => Verdict::Refuse(why),
+        Ok(()) if attempt.submitted_at.is_some() => Verdict::Aside(WhyAside::Closed),
+        Ok(()) => match arrival_of(ctx, attempt.deadline_at, draft.made_at, save.at) {
+            Arrival::InTime => Verdict::Keep { is_late: false },
+            Arrival::LateSync => Verdict::Keep { is_late: true },
+            Arrival::TooLate => Verdict::Aside(WhyAside::TooLate),
+        },
+    };
+    Ok(save.drafts.iter().map(verdict).collect())
+}
+
+/// Whether an answer can belong to the question that is asked in its place.
+fn fits(draft: &AnswerDraft, attempt: &Sat, quiz: &Quiz) -> Result<(), NoAnswer> {
+    let slot = attempt.paper.get(usize::from(draft.slot)).ok_or(NoAnswer::NoSuchSlot)?;
     let question =
-        quiz.questions.iter().find(|question| question.id == slot.question).ok_or(QuizError::NoSuchSlot)?;
-    if let Some(response) = &save.draft.response {
-        response.fits(&question.key)?;
-    }
-    Ok(())
+        quiz.questions.iter().find(|question| question.id == slot.question).ok_or(NoAnswer::NoSuchSlot)?;
+    draft.response.as_ref().map_or(Ok(()), |response| response.fits(&question.key)).map_err(NoAnswer::Unfit)
 }

@@ -39,11 +39,11 @@ struct Lane {
     has_writer: bool,
 }
 
-/// A save, and who waits for what becomes of it. Its place is free again when it is dropped.
+/// A save, and who waits for what becomes of it. Its places, one for each answer, are free again when it is dropped.
 struct Waiting {
     save: Save,
     caller: Sender<Outcome>,
-    _place: OwnedSemaphorePermit,
+    _places: OwnedSemaphorePermit,
 }
 
 impl Waiting {
@@ -74,10 +74,17 @@ impl SaveQueue {
         self.lanes.get(number).map(|lane| lane.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    /// What waits in a lane, oldest first; where nothing does, its writer is done and has to be called anew.
+    /// What waits in a lane, oldest first, with at most so many answers or else one save alone; where nothing waits, the
+    /// lane's writer is done and has to be called anew.
     fn take(&self, number: usize, most: usize, now: DateTime<Utc>) -> Option<Vec<Waiting>> {
         let mut lane = self.lane(number)?;
-        let many = lane.waiting.len().min(most);
+        let mut answers = 0;
+        let fits = |waiting: &&Waiting| {
+            let is_first = answers == 0;
+            answers += waiting.save.drafts.len();
+            is_first || answers <= most
+        };
+        let many = lane.waiting.iter().take_while(fits).count();
         let batch: Vec<Waiting> = lane.waiting.drain(..many).collect();
         let Some(oldest) = batch.first() else {
             lane.has_writer = false;
@@ -114,14 +121,16 @@ pub(super) async fn submit(ctx: &Ctx, save: Save) -> Outcome {
 /// Lets a save in, before any work of the database, and sees to it that its lane has a writer.
 fn accept(ctx: &Ctx, save: Save) -> Result<Receiver<Outcome>, QuizError> {
     let queue = &ctx.quiz.saves;
-    let place = Arc::clone(&queue.places).try_acquire_owned().map_err(|_ignored| refused(ctx, "full"))?;
-    let number = queue.number(save.of.attempt);
+    let many = u32::try_from(save.drafts.len()).unwrap_or(u32::MAX);
+    let places = Arc::clone(&queue.places).try_acquire_many_owned(many);
+    let places = places.map_err(|_ignored| refused(ctx, "full"))?;
+    let number = queue.number(save.attempt);
     let (caller, receiver) = oneshot::channel();
     let mut lane = queue.lane(number).ok_or(QuizError::Interrupted)?;
     if lane.waiting.front().is_some_and(|oldest| save.at - oldest.save.at > PATIENCE) {
         return Err(refused(ctx, "slow"));
     }
-    lane.waiting.push_back(Waiting { save, caller, _place: place });
+    lane.waiting.push_back(Waiting { save, caller, _places: places });
     if !lane.has_writer {
         lane.has_writer = true;
         queue.runtime.spawn(write_all(ctx.clone(), number));
@@ -152,7 +161,7 @@ async fn write_all(ctx: Ctx, number: usize) {
 fn by_attempt(saves: Vec<Waiting>) -> impl Iterator<Item = Vec<Waiting>> {
     let mut groups: BTreeMap<AttemptId, Vec<Waiting>> = BTreeMap::new();
     for waiting in saves {
-        groups.entry(waiting.save.of.attempt).or_default().push(waiting);
+        groups.entry(waiting.save.attempt).or_default().push(waiting);
     }
     groups.into_values()
 }

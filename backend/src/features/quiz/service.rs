@@ -8,8 +8,8 @@ use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{
-    AnswerDraft, AnswerReceipt, AttemptRow, AttemptView, KeptAnswer, NO_ATTEMPTS_LEFT, OfQuiz, OfSlot,
-    QuizView, Receipt,
+    AnswerDraft, AnswerReceipts, AttemptRow, AttemptView, KeptAnswer, MOST_ANSWERS, NO_ATTEMPTS_LEFT,
+    OfQuiz, QuizView, Receipt,
 };
 use shared::id::AttemptId;
 use shared::problem::Lang;
@@ -61,7 +61,7 @@ pub(super) async fn quiz(
     let now = ctx.clock.now();
     let open = attempts
         .iter()
-        .find(|attempt| attempt.submitted_at.is_none() && !is_over(attempt, now))
+        .find(|attempt| attempt.submitted_at.is_none() && !is_over(ctx, attempt, now))
         .map(|attempt| attempt.id);
     let own = standing(&quiz, &attempts);
     let refusal =
@@ -111,7 +111,7 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
     let quiz = quiz_of(ctx, &tx, &enrolled, of).await?;
     let mut attempts = repo::attempts(&tx, of.enrolment, of.lesson).await?;
     // One whose time is over is closed with what was kept, so that it counts and makes room.
-    for attempt in attempts.iter_mut().filter(|attempt| is_over(attempt, now)) {
+    for attempt in attempts.iter_mut().filter(|attempt| is_over(ctx, attempt, now)) {
         close(ctx, &tx, &enrolled, &quiz, attempt, By::Clock).await?;
         // What followed may have begun or completed the course.
         enrolled = enrolment::door::lock(&tx, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
@@ -184,15 +184,19 @@ pub(super) async fn attempt(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resu
     })
 }
 
-/// Keeps one answer, together with whatever else waits to be kept.
+/// Keeps the answers of a device, together with whatever else waits to be kept.
 pub(super) async fn save(
     ctx: &Ctx,
     learner: Learner,
-    of: OfSlot,
-    draft: AnswerDraft,
-) -> Result<AnswerReceipt, QuizError> {
-    let save = Save { learner, of, draft, at: ctx.clock.now() };
-    save_queue::submit(ctx, save).await
+    attempt: AttemptId,
+    drafts: Vec<AnswerDraft>,
+    lang: Lang,
+) -> Result<AnswerReceipts, QuizError> {
+    if drafts.is_empty() || drafts.len() > MOST_ANSWERS {
+        return Err(QuizError::BatchSize);
+    }
+    let save = Save { learner, attempt, drafts, at: ctx.clock.now(), lang };
+    Ok(AnswerReceipts { receipts: save_queue::submit(ctx, save).await? })
 }
 
 /// Closes an attempt; a second call gives the same receipt.

@@ -3,7 +3,7 @@
 //! **Invariant:** the enrolment is locked before the attempt, and one that has been left ends nothing.
 
 use chrono::{DateTime, Duration, Utc};
-use grading::{TimeState, time_state};
+use grading::{Arrival, TimeState, arrival, time_state};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::enrolment::EnrolmentState;
 use shared::id::AttemptId;
@@ -16,8 +16,6 @@ use crate::features::course::door::Quiz;
 use crate::features::enrolment::door::Enrolled;
 use crate::features::{course, enrolment, progress, statistics};
 
-/// Answers on their way at the deadline still count for so many seconds.
-const GRACE_S: u32 = 30;
 /// Attempts looked up at a time by the round.
 const BATCH: u64 = 200;
 
@@ -30,14 +28,26 @@ pub(super) enum By {
     Clock,
 }
 
-/// Whether an attempt still takes answers.
-pub(super) fn time_of(deadline_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> TimeState {
-    time_state(deadline_at.map(|at| at.timestamp()), now.timestamp(), GRACE_S)
+/// Seconds after a deadline in which answers still come in.
+fn grace_s(ctx: &Ctx) -> u32 {
+    u32::from(ctx.config.quiz.grace_minutes) * 60
 }
 
-/// Whether an attempt has not been handed in though its time is over.
-pub(super) fn is_over(attempt: &Attempt, now: DateTime<Utc>) -> bool {
-    attempt.submitted_at.is_none() && time_of(attempt.deadline_at, now) == TimeState::Over
+/// How an answer stands to a deadline.
+pub(super) fn arrival_of(
+    ctx: &Ctx,
+    deadline_at: Option<DateTime<Utc>>,
+    made_at: DateTime<Utc>,
+    received_at: DateTime<Utc>,
+) -> Arrival {
+    let deadline_s = deadline_at.map(|at| at.timestamp());
+    arrival(deadline_s, made_at.timestamp(), received_at.timestamp(), grace_s(ctx))
+}
+
+/// Whether an attempt has not been handed in though its time is over, and no answer can come in any more.
+pub(super) fn is_over(ctx: &Ctx, attempt: &Attempt, now: DateTime<Utc>) -> bool {
+    let deadline_s = attempt.deadline_at.map(|at| at.timestamp());
+    attempt.submitted_at.is_none() && time_state(deadline_s, now.timestamp(), grace_s(ctx)) == TimeState::Over
 }
 
 /// Grades an attempt and draws every consequence, in the caller's transaction.
@@ -81,7 +91,7 @@ pub(super) async fn close(
 /// Ends every attempt whose time is over and that nobody has handed in; returns how many. One that cannot be ended is
 /// told in the log, and does not stand in the way of the others.
 pub(super) async fn round(ctx: &Ctx) -> Result<u64, DbErr> {
-    let before = ctx.clock.now() - Duration::seconds(i64::from(GRACE_S));
+    let before = ctx.clock.now() - Duration::seconds(i64::from(grace_s(ctx)));
     let (mut ended, mut after) = (0, None);
     loop {
         let over = repo::over(ctx.db.reader(), before, after, BATCH).await?;
@@ -109,7 +119,7 @@ async fn end(ctx: &Ctx, over: &Over) -> Result<bool, QuizError> {
     let tx = ctx.db.begin().await?;
     let enrolled = enrolment::door::lock_of_anybody(&tx, over.enrolment).await?.ok_or(QuizError::NotFound)?;
     let mut attempt = repo::lock_of_anybody(&tx, over.id).await?.ok_or(QuizError::NotFound)?;
-    if enrolled.state == EnrolmentState::Withdrawn || !is_over(&attempt, ctx.clock.now()) {
+    if enrolled.state == EnrolmentState::Withdrawn || !is_over(ctx, &attempt, ctx.clock.now()) {
         return Ok(false);
     }
     let quiz = course::door::quiz(ctx, &tx, attempt.lesson).await?.ok_or(QuizError::NotFound)?;

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use backend::features::course::door::import_folder;
+use client::CallError;
 use course_folder::Files;
 use grading::{Filling, Response};
 use shared::api::Nothing;
@@ -12,8 +13,8 @@ use shared::api::lesson::{
     CompleteLesson, GetOutline, KeepPlace, OfLesson, Outline, OutlineLesson, PlaceDraft,
 };
 use shared::api::quiz::{
-    AnswerDraft, AttemptView, GapPrompt, OfAttempt, OfQuiz, OfSlot, Prompt, Receipt, SaveAnswer,
-    StartAttempt, SubmitAttempt,
+    AnswerBatch, AnswerDraft, AttemptView, Fate, GapPrompt, OfAttempt, OfQuiz, PaperItem, Prompt, Receipt,
+    SaveAnswers, StartAttempt, SubmitAttempt,
 };
 use shared::id::{AttemptId, CourseId};
 use shared::value::Slug;
@@ -102,11 +103,20 @@ impl Browser {
 
     /// Saves the answers that `answer` gives.
     pub async fn answer(&self, attempt: &AttemptView, answer: impl Fn(&Prompt, &str) -> Option<Response>) {
-        for item in &attempt.items {
-            let draft = AnswerDraft { rev: 1, response: answer(&item.prompt, &item.html), is_flagged: false };
-            let at = OfSlot { attempt: attempt.id, slot: item.slot };
-            self.call::<SaveAnswer>(&at, &draft).await.unwrap();
+        let draft_of = |item: &PaperItem| draft(attempt, item.slot, 1, answer(&item.prompt, &item.html));
+        let answers = attempt.items.iter().map(draft_of).collect();
+        let of = OfAttempt { attempt: attempt.id };
+        let told = self.call::<SaveAnswers>(&of, &AnswerBatch { answers }).await.unwrap();
+        for receipt in told.receipts {
+            assert!(matches!(receipt.fate, Fate::Kept { .. }), "{receipt:?}");
         }
+    }
+
+    /// Saves one answer.
+    pub async fn save(&self, attempt: AttemptId, draft: AnswerDraft) -> Result<Fate, CallError> {
+        let of = OfAttempt { attempt };
+        let mut told = self.call::<SaveAnswers>(&of, &AnswerBatch { answers: vec![draft] }).await?;
+        Ok(told.receipts.remove(0).fate)
     }
 
     /// Submits an attempt.
@@ -123,6 +133,11 @@ impl Browser {
         }
         enrolment
     }
+}
+
+/// A draft made at the moment when its attempt began.
+pub fn draft(attempt: &AttemptView, slot: u16, rev: u32, response: Option<Response>) -> AnswerDraft {
+    AnswerDraft { slot, rev, made_at: attempt.started_at, response, is_flagged: false }
 }
 
 /// No body at all.

@@ -117,24 +117,26 @@ pub(in crate::features::quiz) struct Answer {
     rev: i32,
     response: Option<Json>,
     is_flagged: bool,
+    is_late: bool,
     at: DateTime<Utc>,
 }
 
 impl Answer {
-    /// The row of a draft.
+    /// The row of a draft that came at a moment; `is_late` where that was after the deadline.
     pub(in crate::features::quiz) fn new(
         attempt: AttemptId,
-        slot: u16,
         draft: &AnswerDraft,
+        is_late: bool,
         at: DateTime<Utc>,
     ) -> Result<Self, DbErr> {
         let response = draft.response.as_ref().map(serde_json::to_value).transpose();
         Ok(Self {
             attempt,
-            slot: i16::try_from(slot).unwrap_or(i16::MAX),
+            slot: i16::try_from(draft.slot).unwrap_or(i16::MAX),
             rev: i32::try_from(draft.rev).unwrap_or(i32::MAX),
             response: response.map_err(|error| DbErr::Json(error.to_string()))?,
             is_flagged: draft.is_flagged,
+            is_late,
             at,
         })
     }
@@ -145,27 +147,37 @@ impl Answer {
     }
 }
 
+/// What is kept of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::features::quiz) struct Stands {
+    /// At which revision.
+    pub(in crate::features::quiz) rev: u32,
+    /// Since when.
+    pub(in crate::features::quiz) saved_at: DateTime<Utc>,
+}
+
 /// Keeps each answer unless a later revision is there, in one statement, so that replays cannot race; returns revision
 /// and time of what is there now. No two of the answers are of the same slot.
 pub(in crate::features::quiz) async fn keep(
     tx: &DatabaseTransaction,
     answers: &[Answer],
-) -> Result<BTreeMap<Key, (u32, DateTime<Utc>)>, DbErr> {
+) -> Result<BTreeMap<Key, Stands>, DbErr> {
     use answer::Column;
     if answers.is_empty() {
         return Ok(BTreeMap::new());
     }
     let rows = padded(answers.to_vec(), Answer::blank);
-    let values =
-        rows.into_iter().map(|row| (row.attempt, row.slot, row.rev, row.response, row.is_flagged, row.at));
+    let values = rows
+        .into_iter()
+        .map(|row| (row.attempt, row.slot, row.rev, row.response, row.is_flagged, row.at, row.is_late));
     let mut fresh = Query::select();
     fresh
-        .exprs(["column1", "column2", "column3", "column4", "column5", "column6"].map(Expr::col))
+        .exprs(["column1", "column2", "column3", "column4", "column5", "column6", "column7"].map(Expr::col))
         .from_values(values, "fresh")
         .and_where(Expr::col("column2").gte(0));
     let is_later = Expr::col(("excluded", Column::Rev)).gt(Expr::col((answer::Entity, Column::Rev)));
     let conflict = OnConflict::columns([Column::AttemptId, Column::Slot])
-        .update_columns([Column::Rev, Column::Response, Column::IsFlagged, Column::SavedAt])
+        .update_columns([Column::Rev, Column::Response, Column::IsFlagged, Column::SavedAt, Column::IsLate])
         .action_and_where(is_later)
         .to_owned();
     let mut insert = Query::insert();
@@ -178,6 +190,7 @@ pub(in crate::features::quiz) async fn keep(
             Column::Response,
             Column::IsFlagged,
             Column::SavedAt,
+            Column::IsLate,
         ])
         .select_from(fresh)
         .map_err(|error| DbErr::Custom(error.to_string()))?
@@ -200,16 +213,23 @@ pub(in crate::features::quiz) async fn keep(
 async fn overtaken(
     tx: &DatabaseTransaction,
     answers: &[Answer],
-    written: &BTreeMap<Key, (u32, DateTime<Utc>)>,
-) -> Result<Vec<(Key, (u32, DateTime<Utc>))>, DbErr> {
-    use answer::Column;
+    written: &BTreeMap<Key, Stands>,
+) -> Result<BTreeMap<Key, Stands>, DbErr> {
     let is_written = |answer: &&Answer| {
         u16::try_from(answer.slot).is_ok_and(|slot| written.contains_key(&(answer.attempt, slot)))
     };
-    let attempts: BTreeSet<AttemptId> =
-        answers.iter().filter(|answer| !is_written(answer)).map(|answer| answer.attempt).collect();
+    standing(tx, answers.iter().filter(|answer| !is_written(answer)).map(|answer| answer.attempt)).await
+}
+
+/// What is kept of every answer of some attempts.
+pub(in crate::features::quiz) async fn standing(
+    tx: &DatabaseTransaction,
+    attempts: impl Iterator<Item = AttemptId>,
+) -> Result<BTreeMap<Key, Stands>, DbErr> {
+    use answer::Column;
+    let attempts: BTreeSet<AttemptId> = attempts.collect();
     if attempts.is_empty() {
-        return Ok(Vec::new());
+        return Ok(BTreeMap::new());
     }
     let mut select = Query::select();
     select
@@ -219,10 +239,11 @@ async fn overtaken(
     tx.query_all(&select).await?.iter().map(stands).collect()
 }
 
-fn stands(row: &QueryResult) -> Result<(Key, (u32, DateTime<Utc>)), DbErr> {
+fn stands(row: &QueryResult) -> Result<(Key, Stands), DbErr> {
     let (slot, rev): (i16, i32) = (row.try_get("", "slot")?, row.try_get("", "rev")?);
     let key = (row.try_get("", "attempt_id")?, u16::try_from(slot).unwrap_or_default());
-    Ok((key, (u32::try_from(rev).unwrap_or_default(), row.try_get("", "saved_at")?)))
+    let rev = u32::try_from(rev).unwrap_or_default();
+    Ok((key, Stands { rev, saved_at: row.try_get("", "saved_at")? }))
 }
 
 /// Fills a list up to the next power of two, so that there are ten forms of a statement to be prepared and remembered,
