@@ -9,8 +9,8 @@ use shared::api::course::LessonKind;
 use shared::api::enrolment::{ListEnrolments, OfEnrolment};
 use shared::api::lesson::GetOutline;
 use shared::api::quiz::{
-    AnswerBatch, AnswerDraft, AttemptView, GapPrompt, GetQuiz, OfAttempt, OfQuiz, PaperItem, Prompt, SaveAnswers,
-    StartAttempt, SubmitAttempt,
+    AnswerBatch, AnswerDraft, AttemptView, GapPrompt, GetQuiz, OfAttempt, OfQuiz, PaperItem, Prompt,
+    SaveAnswers, StartAttempt, SubmitAttempt,
 };
 use shared::endpoint::{Endpoint, url};
 use shared::id::{EnrolmentId, LessonId};
