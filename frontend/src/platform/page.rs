@@ -126,6 +126,12 @@ pub fn focus_on(selector: &str) {
     bridge::focus(&element);
 }
 
+/// Shows the top of the page, with the focus on its title.
+pub fn to_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+    focus_title();
+}
+
 /// Moves focus to the page's title, for when the element that had it is about to go.
 pub fn focus_title() {
     focus_on("main h1");

@@ -414,11 +414,11 @@ pub fn late(count: u16) -> String {
     }
 }
 
-/// "Kuis … sudah dikirim."
+/// "“Ujian akhir” sudah dikirim."
 pub fn handed_in(title: &str) -> String {
     match lang() {
-        Lang::Id => format!("Kuis “{title}” sudah dikirim."),
-        Lang::En => format!("The quiz “{title}” has been handed in."),
+        Lang::Id => format!("“{title}” sudah dikirim."),
+        Lang::En => format!("“{title}” has been handed in."),
     }
 }
 

@@ -81,19 +81,24 @@ impl Closing {
         Effect::new(move |_| {
             if let Some(Phase::Over(why)) = opened.phase.try_get() {
                 leave(addresses::result(attempt, why));
-                DraftBox::close(attempt);
             }
+        });
+        opened.works.try_update_value(|works| works.is_watched = true);
+        on_cleanup(move || {
+            opened.works.try_update_value(|works| works.is_watched = false);
+            opened.close_if_over();
         });
         Self { phase: opened.phase, left_s: left_s.into(), opened }
     }
 
     /// Whether the learner can no longer answer, tracked.
     pub(super) fn is_locked(self) -> bool {
-        self.phase.with(|phase| match phase {
+        let is_locked = self.phase.try_with(|phase| match phase {
             Phase::Open | Phase::Stuck(_) => false,
             Phase::Ending(why) => *why != Why::Asked,
             Phase::Waiting(_) | Phase::Over(_) => true,
-        })
+        });
+        is_locked.unwrap_or(true)
     }
 }
 
@@ -190,5 +195,14 @@ impl DraftBox {
             _ => why,
         };
         self.phase.try_set(Phase::Over(why));
+        self.close_if_over();
+    }
+
+    /// Forgets the box once its attempt is over and no page shows it.
+    fn close_if_over(self) {
+        let is_over = matches!(self.phase.try_get_untracked(), Some(Phase::Over(_)));
+        if is_over && self.works.try_with_value(|works| works.is_watched) == Some(false) {
+            Self::close(self.id());
+        }
     }
 }

@@ -195,7 +195,7 @@ impl DraftBox {
         self.resume();
     }
 
-    /// Forgets the box once its attempt is over.
+    /// Forgets the box of an attempt.
     pub(super) fn close(attempt: AttemptId) {
         let gone = OPEN.with_borrow_mut(|open| open.take_if(|(id, ..)| *id == attempt));
         if let Some((_, _, closed)) = &gone {

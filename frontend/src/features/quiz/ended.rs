@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use super::addresses;
 use super::closing::{Closing, Phase, Why};
+use crate::platform::page;
 use crate::text::format;
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
 /// Says why nothing can be answered any more, and how handing in goes.
 pub(super) fn panel(closing: Closing) -> AnyView {
-    let shown = move || match closing.phase.get() {
+    // Where the questions were scrolled to says nothing of what has taken their place.
+    page::to_top();
+    let shown = move || match closing.phase.try_get().unwrap_or(Phase::Open) {
         Phase::Open | Phase::Stuck(_) | Phase::Over(_) => {
             view! { <p role="status">{text::opening_result()}</p> }.into_any()
         }

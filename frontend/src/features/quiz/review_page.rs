@@ -28,7 +28,6 @@ fn review(opened: DraftBox, closing: Closing) -> AnyView {
     view! {
         <PageHeader
             title=text::review_title()
-            lead=text::review_lead()
             crumbs=vec![Crumb::new(title, addresses::attempt(id))]
         >
             {clock(closing)}
@@ -50,6 +49,7 @@ fn sheet(opened: DraftBox, closing: Closing) -> AnyView {
     let head = vec![Head::words(text::question_column()), Head::words(text::state_column())];
     view! {
         <div class="l-stack">
+            <p>{text::review_lead()}</p>
             {blanks(opened)}
             <Table caption=text::grid() quiet=true head>
                 {rows}

@@ -51,6 +51,8 @@ pub(super) struct Works {
     pub(super) pace: Option<Pace>,
     /// Somebody is putting them there.
     pub(super) is_keeping: bool,
+    /// A page shows the attempt.
+    pub(super) is_watched: bool,
     /// The learner wants to hand in.
     pub(super) wish: Option<Wish>,
 }
