@@ -4,7 +4,6 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
@@ -13,15 +12,12 @@ use shared::api::course::LessonKind;
 use shared::api::enrolment::{ListEnrolments, OfEnrolment};
 use shared::api::lesson::GetOutline;
 use shared::api::quiz::{GetQuiz, OfQuiz};
-use shared::id::LessonId;
-use tokio::task::LocalSet;
+use shared::id::{EnrolmentId, LessonId};
 
 use crate::city::Server;
 use crate::device::Device;
 use crate::people;
 
-/// Sign-ins at the same time: more would only wait for each other.
-const AT_ONCE: usize = 4;
 /// People whom the city has beyond those who are asked for: some lead, teach or administer, and sit no quiz.
 pub(crate) const OTHERS: usize = 40;
 
@@ -64,41 +60,34 @@ impl Crowd {
     pub(crate) async fn gather(server: &Server, count: usize) -> Result<Self> {
         let nips = people::nips(server, count + OTHERS).await?;
         let begun = Instant::now();
-        let devices = devices(&server.host, nips).await?;
+        let devices = each(nips, async |nip| Device::sign_in(&server.host, &nip).await).await?;
         let signing_in = begun.elapsed();
-        let (known, mut learners) = (Known::default(), Vec::new());
-        for device in devices {
+        let known = Known::default();
+        let mut learners = each(devices, async |device| {
             let quizzes = quizzes(&device, &known).await?;
-            if !quizzes.is_empty() && learners.len() < count {
-                learners.push(Learner { device, quizzes });
-            }
-        }
+            Ok(Learner { device, quizzes })
+        })
+        .await?;
+        learners.retain(|learner| !learner.quizzes.is_empty());
+        learners.truncate(count);
         ensure!(learners.len() == count, "the city has {} learners, not {count}", learners.len());
         Ok(Self { learners, signing_in })
     }
 }
 
-/// Signs in everybody, some at a time.
-async fn devices(host: &str, nips: Vec<String>) -> Result<Vec<Device>> {
-    let (waiting, set) = (Rc::new(RefCell::new(nips)), LocalSet::new());
-    let mut tasks = Vec::new();
-    for _ in 0..AT_ONCE {
-        let (waiting, host) = (Rc::clone(&waiting), host.to_owned());
-        tasks.push(set.spawn_local(async move {
-            let mut devices = Vec::new();
-            loop {
-                let next = waiting.borrow_mut().pop();
-                let Some(nip) = next else { return anyhow::Ok(devices) };
-                devices.push(Device::sign_in(&host, &nip).await?);
-            }
-        }));
-    }
-    set.await;
-    let mut devices = Vec::new();
-    for task in tasks {
-        devices.extend(task.await??);
-    }
-    Ok(devices)
+/// Does something for each, several at a time, and keeps their order.
+async fn each<T, U>(all: Vec<T>, work: impl AsyncFn(T) -> Result<U>) -> Result<Vec<U>> {
+    let (waiting, done) = (RefCell::new(all.into_iter().enumerate()), RefCell::new(BTreeMap::new()));
+    let worker = async || {
+        loop {
+            let next = waiting.borrow_mut().next();
+            let Some((place, next)) = next else { return anyhow::Ok(()) };
+            let one = work(next).await?;
+            done.borrow_mut().insert(place, one);
+        }
+    };
+    tokio::try_join!(worker(), worker(), worker(), worker())?;
+    Ok(done.into_inner().into_values().collect())
 }
 
 /// What somebody may begin, in reading order.
@@ -107,19 +96,8 @@ async fn quizzes(device: &Device, known: &Known) -> Result<Vec<Quiz>> {
     for card in device.call_well::<ListEnrolments>(&Nothing {}, &()).await?.items {
         let slug = card.slug.as_str().to_owned();
         let listed = known.borrow().get(&slug).cloned();
-        let lessons = match listed {
-            Some(lessons) => lessons,
-            None => {
-                let outline =
-                    device.call_well::<GetOutline>(&OfEnrolment { enrolment: card.id }, &()).await?;
-                let lessons = outline.modules.iter().flat_map(|module| &module.lessons);
-                let lessons =
-                    lessons.filter(|lesson| lesson.kind == LessonKind::Quiz).map(|lesson| lesson.id);
-                let lessons: Vec<LessonId> = lessons.collect();
-                known.borrow_mut().insert(slug, lessons.clone());
-                lessons
-            }
-        };
+        let lessons = if let Some(lessons) = listed { lessons } else { list(device, card.id).await? };
+        known.borrow_mut().insert(slug, lessons.clone());
         for lesson in lessons {
             let of = OfQuiz { enrolment: card.id, lesson };
             let quiz = device.call_well::<GetQuiz>(&of, &()).await?;
@@ -134,4 +112,11 @@ async fn quizzes(device: &Device, known: &Known) -> Result<Vec<Quiz>> {
         }
     }
     Ok(quizzes)
+}
+
+/// The quizzes of a course, as one of its learners finds them.
+async fn list(device: &Device, enrolment: EnrolmentId) -> Result<Vec<LessonId>> {
+    let outline = device.call_well::<GetOutline>(&OfEnrolment { enrolment }, &()).await?;
+    let lessons = outline.modules.iter().flat_map(|module| &module.lessons);
+    Ok(lessons.filter(|lesson| lesson.kind == LessonKind::Quiz).map(|lesson| lesson.id).collect())
 }

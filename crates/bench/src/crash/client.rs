@@ -201,12 +201,14 @@ impl Client {
             tally.surprise(format!("{} receipts for {} answers", told.receipts.len(), batch.answers.len()));
         }
         for (draft, receipt) in batch.answers.iter().zip(told.receipts) {
-            match receipt.fate {
+            match &receipt.fate {
                 Fate::Kept { rev, is_late: false, .. } if receipt.slot == draft.slot => {
                     tally.acknowledged += 1;
-                    tally.found(open.ledger.acknowledge(&marks, draft.slot, draft.rev, rev));
+                    tally.found(open.ledger.acknowledge(&marks, draft.slot, draft.rev, *rev));
                 }
-                other => tally.surprise(format!("an answer was not kept: {other:?}")),
+                Fate::Kept { .. } | Fate::Aside { .. } | Fate::Refused { .. } => {
+                    tally.surprise(format!("an answer was not kept: {receipt:?}"));
+                }
             }
         }
         open.before = batch.answers;

@@ -6,15 +6,15 @@ use shared::api::quiz::{AnswerDraft, KeptAnswer};
 use super::*;
 
 fn draft(slot: u16, rev: u32) -> AnswerDraft {
-    AnswerDraft { slot, rev, made_at: DateTime::UNIX_EPOCH, response: text(rev), is_flagged: false }
+    AnswerDraft { slot, rev, made_at: DateTime::UNIX_EPOCH, response: Some(text(rev)), is_flagged: false }
 }
 
-fn text(rev: u32) -> Option<Response> {
-    Some(Response::Short { text: format!("jawaban {rev}") })
+fn text(rev: u32) -> Response {
+    Response::Short { text: format!("jawaban {rev}") }
 }
 
 fn kept(slot: u16, rev: u32) -> KeptAnswer {
-    KeptAnswer { slot, rev, response: text(rev), is_flagged: false, is_late: false }
+    KeptAnswer { slot, rev, response: Some(text(rev)), is_flagged: false, is_late: false }
 }
 
 /// A ledger in which revisions 1 to 3 of slot 0 were sent, and 1 and 2 acknowledged.
@@ -46,7 +46,7 @@ fn the_acknowledged_revision_or_a_later_one_is_expected() {
 
 #[test]
 fn the_right_revision_with_another_content_is_lost() {
-    check(&[KeptAnswer { response: text(1), ..kept(0, 2) }], 1, 0);
+    check(&[KeptAnswer { response: Some(text(1)), ..kept(0, 2) }], 1, 0);
     check(&[KeptAnswer { is_flagged: true, ..kept(0, 2) }], 1, 0);
     // A revision that was never sent.
     check(&[kept(0, 9)], 1, 0);

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use shared::api::quiz::{
-    AnswerBatch, AnswerDraft, Fate, GetAttempt, GetQuiz, OfAttempt, Prompt, Receipt, SaveAnswers,
+    AnswerBatch, AnswerDraft, Choice, Fate, GetAttempt, GetQuiz, OfAttempt, Prompt, Receipt, SaveAnswers,
     StartAttempt, SubmitAttempt,
 };
 use shared::endpoint::Endpoint;
@@ -218,16 +218,15 @@ impl Candidate {
 
 /// A prompt without its texts: thousands of papers are held at the same time.
 fn bare(mut prompt: Prompt) -> Prompt {
-    match &mut prompt {
+    let choices: Vec<&mut Choice> = match &mut prompt {
         Prompt::Single { choices }
         | Prompt::Multiple { choices, .. }
-        | Prompt::Ordering { items: choices, .. } => {
-            choices.iter_mut().for_each(|choice| choice.html = String::new());
-        }
-        Prompt::Matching { prompts, options } => {
-            prompts.iter_mut().chain(options).for_each(|choice| choice.html = String::new());
-        }
-        Prompt::TrueFalse | Prompt::Numeric { .. } | Prompt::Short | Prompt::Gaps { .. } => {}
+        | Prompt::Ordering { items: choices, .. } => choices.iter_mut().collect(),
+        Prompt::Matching { prompts, options } => prompts.iter_mut().chain(options).collect(),
+        Prompt::TrueFalse | Prompt::Numeric { .. } | Prompt::Short | Prompt::Gaps { .. } => Vec::new(),
+    };
+    for choice in choices {
+        choice.html = String::new();
     }
     prompt
 }

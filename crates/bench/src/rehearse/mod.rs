@@ -67,8 +67,8 @@ pub(crate) async fn exam(plan: &Plan) -> Result<()> {
     let crowd = Crowd::gather(&server, plan.people).await?;
     let signing_in = crowd.signing_in;
     println!("  signing in: {:.1} s, not part of the rehearsal", signing_in.as_secs_f64());
-    let seen = Rc::new(RefCell::new(Seen::default()));
-    let candidates = candidates(crowd.learners, seed, &seen)?;
+    let notes = Rc::new(RefCell::new(Seen::default()));
+    let candidates = candidates(crowd.learners, seed, &notes)?;
     for candidate in &candidates {
         let renewed = candidate.device.renew().await;
         renewed.map_err(|trouble| anyhow::anyhow!("renewing a session: {trouble:?}"))?;
@@ -80,16 +80,16 @@ pub(crate) async fn exam(plan: &Plan) -> Result<()> {
         candidates.len(),
         table.end.as_secs_f64()
     );
-    let (server, ready) = sit(&city, server, &candidates, table, seed, &seen).await?;
+    let (server, ready) = sit(&city, server, &candidates, table, seed, &notes).await?;
     println!("▸ comparing everything with what was acknowledged …");
     for candidate in &candidates {
         candidate.compare().await;
     }
     server.process.stop();
-    let seen = seen.borrow();
-    seen.print();
+    let notes = notes.borrow();
+    notes.print();
     let ready: Vec<f64> = ready.iter().map(|seconds| rounded(seconds * 1000.0)).collect();
-    let mut figures = seen.json();
+    let mut figures = notes.json();
     figures.insert("engine".to_owned(), json!(city.engine()));
     figures.insert("people".to_owned(), json!(plan.people));
     figures.insert("seconds".to_owned(), json!(rounded(table.end.as_secs_f64())));
@@ -98,18 +98,18 @@ pub(crate) async fn exam(plan: &Plan) -> Result<()> {
     figures.insert("sign_in_s".to_owned(), json!(rounded(signing_in.as_secs_f64())));
     println!("  killed twice, ready again after {ready:?} ms");
     println!("{}", json!({ "exam": Value::Object(figures) }));
-    if !seen.is_good() {
+    if !notes.is_good() {
         bail!("answers were lost, or something else is not as it should be: see above");
     }
     Ok(())
 }
 
 /// Everybody with the exam of their course: the last quiz that has a time limit.
-fn candidates(learners: Vec<Learner>, seed: u64, seen: &Rc<RefCell<Seen>>) -> Result<Vec<Rc<Candidate>>> {
+fn candidates(learners: Vec<Learner>, seed: u64, notes: &Rc<RefCell<Seen>>) -> Result<Vec<Rc<Candidate>>> {
     let candidate = |(place, learner): (usize, Learner)| {
         let mut exams = learner.quizzes.into_iter().filter(|quiz| quiz.is_timed);
         let exam = exams.next_back().context("somebody has no exam to sit")?;
-        Ok(Rc::new(Candidate::new(learner.device, exam, Dice::new(seed, place), Rc::clone(seen))))
+        Ok(Rc::new(Candidate::new(learner.device, exam, Dice::new(seed, place), Rc::clone(notes))))
     };
     (1..).zip(learners).map(candidate).collect()
 }
@@ -121,7 +121,7 @@ async fn sit(
     candidates: &[Rc<Candidate>],
     table: Timetable,
     seed: u64,
-    seen: &Rc<RefCell<Seen>>,
+    notes: &Rc<RefCell<Seen>>,
 ) -> Result<(Server, Vec<f64>)> {
     let mut acts: Vec<(Duration, Act, usize)> = Vec::new();
     for place in 0..candidates.len() {
@@ -149,8 +149,8 @@ async fn sit(
             let (planned, Some(candidate)) = (opens + at, candidates.get(place)) else { continue };
             tokio::time::sleep_until(planned).await;
             let late = planned.elapsed();
-            let mut seen = seen.borrow_mut();
-            seen.driver_late = seen.driver_late.max(late);
+            let mut notes = notes.borrow_mut();
+            notes.driver_late = notes.driver_late.max(late);
             tokio::task::spawn_local(Rc::clone(candidate).act(act, table.phase(at, act), planned));
         }
     };
