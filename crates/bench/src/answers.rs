@@ -15,6 +15,7 @@ use tokio::task::LocalSet;
 
 use crate::city::{City, Server};
 use crate::load::percentile;
+use crate::process::Process;
 use crate::sittings::{Sitting, answer};
 use crate::wire::Connection;
 use crate::{bare, people, report};
@@ -67,7 +68,7 @@ async fn one(plan: &Plan, engine: &str, database: Option<&str>) -> Result<Value>
         let server = city.serve_with(&[("SINAU__DATABASE__SAVES_PER_COMMIT", limit)]).await?;
         let sheet = Rc::new(Sheet::deal(plan, &server).await?);
         println!("\n{engine}, {way} ({} slots of {} attempts)", sheet.slots.len(), sheet.attempts.len());
-        ways.insert(way.to_owned(), levels(plan, &server.host, &sheet).await?);
+        ways.insert(way.to_owned(), levels(plan, &server.host, &server.process, &sheet).await?);
         let answer = Connection::open(&server.host).await?.ask_well(&sheet.save()?).await?;
         recorded = Some((sheet, answer));
         server.process.stop();
@@ -76,23 +77,23 @@ async fn one(plan: &Plan, engine: &str, database: Option<&str>) -> Result<Value>
     let (sheet, answer) = recorded.context("nothing was measured")?;
     let (process, host) = bare::start(&city, &answer).await?;
     println!("\na bare handler");
-    ways.insert("bare".to_owned(), levels(plan, &host, &sheet).await?);
+    ways.insert("bare".to_owned(), levels(plan, &host, &process, &sheet).await?);
     process.stop();
     Ok(Value::Object(ways))
 }
 
 /// Measures with more and more on their way.
-async fn levels(plan: &Plan, host: &str, sheet: &Rc<Sheet>) -> Result<Value> {
+async fn levels(plan: &Plan, host: &str, process: &Process, sheet: &Rc<Sheet>) -> Result<Value> {
     println!(
-        "  {:>10}{:>12}{:>11}{:>11}{:>11}{:>10}",
-        "in flight", "kept per s", "p50 ms", "p99 ms", "max ms", "refused"
+        "  {:>10}{:>12}{:>11}{:>11}{:>11}{:>10}{:>10}",
+        "in flight", "kept per s", "p50 ms", "p99 ms", "max ms", "refused", "CPU ms"
     );
     let mut levels = Map::new();
     for in_flight in IN_FLIGHT {
-        let seen = drive(host, sheet, in_flight, Duration::from_secs_f64(plan.seconds)).await?;
+        let seen = drive(host, process, sheet, in_flight, Duration::from_secs_f64(plan.seconds)).await?;
         println!(
-            "  {in_flight:>10}{:>12.0}{:>11.2}{:>11.2}{:>11.2}{:>10}",
-            seen.rate, seen.p50_ms, seen.p99_ms, seen.max_ms, seen.refused
+            "  {in_flight:>10}{:>12.0}{:>11.2}{:>11.2}{:>11.2}{:>10}{:>10.3}",
+            seen.rate, seen.p50_ms, seen.p99_ms, seen.max_ms, seen.refused, seen.cpu_ms
         );
         levels.insert(in_flight.to_string(), seen.json());
     }
@@ -144,20 +145,29 @@ struct Seen {
     p99_ms: f64,
     max_ms: f64,
     refused: u32,
+    /// Processor time of the server for each that was kept, the database's own not counted where that is a program of its
+    /// own: what is left of the figure when others use the machine.
+    cpu_ms: f64,
 }
 
 impl Seen {
     fn json(&self) -> Value {
-        let Self { rate, p50_ms, p99_ms, max_ms, refused } = self;
+        let Self { rate, p50_ms, p99_ms, max_ms, refused, cpu_ms } = self;
         json!({
             "per_s": rate.round(), "p50_ms": report::rounded(*p50_ms), "p99_ms": report::rounded(*p99_ms),
-            "max_ms": report::rounded(*max_ms), "refused": refused,
+            "max_ms": report::rounded(*max_ms), "refused": refused, "cpu_ms": report::rounded(*cpu_ms),
         })
     }
 }
 
 /// Keeps so many saves on their way for some time.
-async fn drive(host: &str, sheet: &Rc<Sheet>, in_flight: usize, time: Duration) -> Result<Seen> {
+async fn drive(
+    host: &str,
+    process: &Process,
+    sheet: &Rc<Sheet>,
+    in_flight: usize,
+    time: Duration,
+) -> Result<Seen> {
     let set = LocalSet::new();
     let (times, refused) = (Rc::new(RefCell::new(Vec::new())), Rc::new(Cell::new(0)));
     let mut connections = Vec::new();
@@ -193,17 +203,25 @@ async fn drive(host: &str, sheet: &Rc<Sheet>, in_flight: usize, time: Duration) 
             anyhow::Ok(())
         }));
     }
-    set.await;
+    let watching = async {
+        tokio::time::sleep_until(begins.into()).await;
+        let before = process.usage().cpu_s;
+        tokio::time::sleep_until(ends.into()).await;
+        process.usage().cpu_s - before
+    };
+    let (cpu_s, ()) = tokio::join!(watching, set);
     for task in tasks {
         task.await??;
     }
     let mut times = times.take();
     times.sort_unstable();
+    let kept = f64::from(u32::try_from(times.len())?);
     Ok(Seen {
-        rate: f64::from(u32::try_from(times.len())?) / time.as_secs_f64(),
+        rate: kept / time.as_secs_f64(),
         p50_ms: percentile(&times, 50),
         p99_ms: percentile(&times, 99),
         max_ms: percentile(&times, 100),
         refused: refused.get(),
+        cpu_ms: cpu_s * 1000.0 / kept.max(1.0),
     })
 }

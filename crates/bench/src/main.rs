@@ -87,7 +87,7 @@ fn main() -> ExitCode {
     let outcome = match Bench::parse().command {
         Command::Bare { listen, answer } => bare::serve(&listen, &answer),
         Command::Answers(plan) => run(answers::all(&plan)),
-        Command::Crash(plan) => run(crash::all(&plan)),
+        Command::Crash(plan) => run(crash::run(&plan)),
         Command::Exam(plan) => run(rehearse::exam(&plan)),
         Command::Run(plan) => run(measure::all(&plan)),
     };

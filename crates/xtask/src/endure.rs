@@ -27,11 +27,16 @@ impl Build {
 }
 
 /// Kills the server under load: on SQLite, and then on PostgreSQL if wanted.
-pub(crate) fn crash(cycles: u32, clients: u32, on_postgres: bool, seed: Option<u64>) -> Result<()> {
+pub(crate) fn crash(cycles: u32, clients: u32, is_postgres_too: bool, seed: Option<u64>) -> Result<()> {
     build(Build::Release)?;
-    let mut bench = bench(Build::Release, "crash", seed);
-    bench.arg("--cycles").arg(cycles.to_string()).arg("--clients").arg(clients.to_string());
-    launch(bench, on_postgres)
+    for on_postgres in [false, true] {
+        if is_postgres_too || !on_postgres {
+            let mut bench = bench(Build::Release, "crash", seed);
+            bench.arg("--cycles").arg(cycles.to_string()).arg("--clients").arg(clients.to_string());
+            launch(bench, on_postgres)?;
+        }
+    }
+    Ok(())
 }
 
 /// Rehearses an exam: on SQLite, or on PostgreSQL.

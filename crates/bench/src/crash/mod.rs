@@ -33,7 +33,7 @@ pub(crate) struct Plan {
     /// The built `sinau`.
     #[arg(long)]
     program: PathBuf,
-    /// URL of an empty PostgreSQL database, for a second run; SQLite alone where absent.
+    /// URL of an empty PostgreSQL database; SQLite where absent.
     #[arg(long)]
     postgres: Option<String>,
     /// Kills.
@@ -58,24 +58,12 @@ struct Stage {
     is_over: Cell<bool>,
 }
 
-/// Runs on SQLite, and then on PostgreSQL where there is one; fails where anything is missing.
-pub(crate) async fn all(plan: &Plan) -> Result<()> {
-    let mut is_good = true;
-    let databases = [None].into_iter().chain(plan.postgres.as_deref().map(Some));
-    for database in databases {
-        is_good &= one(plan, database).await?;
-    }
-    if !is_good {
-        bail!("answers were lost, or something else is not as it should be: see above");
-    }
-    Ok(())
-}
-
-async fn one(plan: &Plan, database: Option<&str>) -> Result<bool> {
+/// Kills as often as planned; fails where anything is missing.
+pub(crate) async fn run(plan: &Plan) -> Result<()> {
     let seed = plan.seed.unwrap_or_else(any_seed);
     let people = u32::try_from(plan.clients + OTHERS + 20)?;
     println!("▸ loading a city of {people} people …");
-    let city = City::load(&plan.program, people, database)?;
+    let city = City::load(&plan.program, people, plan.postgres.as_deref())?;
     let host = free_host()?;
     let server = city.serve_at(&host, &[]).await?;
     println!("▸ {} learners sign in …", plan.clients);
@@ -115,7 +103,10 @@ async fn one(plan: &Plan, database: Option<&str>) -> Result<bool> {
     }
     say(&tally, &run.ready);
     println!("{}", json!({ "crash": run.json(&tally) }));
-    Ok(tally.is_good())
+    if !tally.is_good() {
+        bail!("answers were lost, or something else is not as it should be: see above");
+    }
+    Ok(())
 }
 
 /// Kills and starts again as often as planned; returns the last server, and how soon each was ready.
