@@ -29,7 +29,7 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GetQuiz, _, _, _, _>(handlers::get_quiz)
         .on::<StartAttempt, _, _, _, _>(handlers::start_attempt)
         .on::<GetAttempt, _, _, _, _>(handlers::get_attempt)
-        .on::<SaveAnswers, _, _, _, _>(handlers::save_answer)
+        .on::<SaveAnswers, _, _, _, _>(handlers::save_answers)
         .on::<SubmitAttempt, _, _, _, _>(handlers::submit_attempt)
         .on::<GetResult, _, _, _, _>(handlers::get_result);
 }

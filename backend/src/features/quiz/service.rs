@@ -8,8 +8,8 @@ use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{
-    AnswerDraft, AnswerReceipts, AttemptRow, AttemptView, KeptAnswer, MOST_ANSWERS, NO_ATTEMPTS_LEFT,
-    OfQuiz, QuizView, Receipt,
+    AnswerDraft, AnswerReceipts, AttemptRow, AttemptView, KeptAnswer, MOST_ANSWERS, NO_ATTEMPTS_LEFT, OfQuiz,
+    QuizView, Receipt,
 };
 use shared::id::AttemptId;
 use shared::problem::Lang;
