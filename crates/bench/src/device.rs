@@ -128,9 +128,13 @@ impl Device {
 
     /// The connection that was used last, unless it has rested too long.
     fn rested(&self) -> Option<Connection> {
-        let mut resting = self.resting.borrow_mut();
-        resting.retain(|(since, _)| since.elapsed() < REST);
-        resting.pop().map(|(_, connection)| connection)
+        self.forget_rested();
+        self.resting.borrow_mut().pop().map(|(_, connection)| connection)
+    }
+
+    /// Closes what has rested too long, as a browser does by itself: else thousands of devices use up what the system has.
+    pub(crate) fn forget_rested(&self) {
+        self.resting.borrow_mut().retain(|(since, _)| since.elapsed() < REST);
     }
 
     fn rest(&self, connection: Connection, answer: &Answer) {

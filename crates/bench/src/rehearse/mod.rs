@@ -28,6 +28,8 @@ use timetable::{Act, Timetable};
 
 /// Between the last preparation and the moment at which the quiz opens.
 const BREATH: Duration = Duration::from_secs(1);
+/// How often connections are closed that nobody uses.
+const TIDYING: Duration = Duration::from_secs(1);
 /// Access tokens live 15 minutes, and nobody shall have to renew one in the middle.
 const LONGEST: f64 = 12.0;
 
@@ -154,8 +156,23 @@ async fn sit(
             tokio::task::spawn_local(Rc::clone(candidate).act(act, table.phase(at, act), planned));
         }
     };
-    let (killed, ()) = set.run_until(async { tokio::join!(killing, sending) }).await;
-    // What is still under way is waited for.
-    set.await;
-    killed
+    let tidying = async {
+        let mut ticks = tokio::time::interval(TIDYING);
+        loop {
+            ticks.tick().await;
+            for candidate in candidates {
+                candidate.device.forget_rested();
+            }
+        }
+    };
+    let working = async {
+        let (killed, ()) = set.run_until(async { tokio::join!(killing, sending) }).await;
+        println!("  everything has been sent; waiting for what is under way …");
+        set.await;
+        killed
+    };
+    tokio::select! {
+        killed = working => killed,
+        () = tidying => bail!("the ticks have ended"),
+    }
 }
