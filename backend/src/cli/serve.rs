@@ -1,6 +1,5 @@
 //! `sinau serve`: the server with its metrics listener and its rounds.
 
-use std::net::TcpListener;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -10,6 +9,7 @@ use super::start;
 use crate::config::Config;
 use crate::ctx::Ctx;
 use crate::features::{account, quiz, statistics, team};
+use crate::http::listen::listen;
 
 /// Time between two rounds of work that the calendar asks for.
 const HOURLY: Duration = Duration::from_hours(1);
@@ -21,7 +21,7 @@ const FINISH: Duration = Duration::from_secs(30);
 /// Serves until told to stop.
 pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     start::log(&config.log)?;
-    let (listen, internal) = (config.server.listen.clone(), config.server.internal_listen.clone());
+    let (address, internal) = (config.server.listen.clone(), config.server.internal_listen.clone());
     let workers = config.server.workers;
     let ctx = start::migrated(config).await?;
     if demo && crate::demo::is_wanted(&ctx).await? {
@@ -31,7 +31,7 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     if !internal.is_empty() {
         metrics(&internal).context("server.internal_listen")?;
     }
-    let listener = TcpListener::bind(&listen).with_context(|| format!("server.listen {listen}"))?;
+    let listener = listen(&address).await.with_context(|| format!("server.listen {address}"))?;
     let server = crate::http::serve(&ctx, listener, workers)?;
     let handle = server.handle();
     let rounds = [tokio::spawn(hourly(ctx.clone())), tokio::spawn(often(ctx.clone()))];

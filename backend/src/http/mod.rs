@@ -6,6 +6,7 @@ pub mod cookie;
 pub mod encode;
 pub mod health;
 pub mod identify;
+pub mod listen;
 pub mod middleware;
 pub mod mount;
 pub mod openapi;

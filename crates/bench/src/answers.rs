@@ -8,16 +8,17 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value, json};
 use shared::api::quiz::AttemptView;
 use tokio::task::LocalSet;
 
 use crate::city::{City, Server};
 use crate::load::percentile;
+use crate::process::Process;
 use crate::sittings::{Sitting, answer};
 use crate::wire::Connection;
-use crate::{people, report};
+use crate::{bare, people, report};
 
 /// Saves on their way at once.
 const IN_FLIGHT: [usize; 4] = [1, 100, 1_000, 5_000];
@@ -62,32 +63,46 @@ pub(crate) async fn all(plan: &Plan) -> Result<()> {
 async fn one(plan: &Plan, engine: &str, database: Option<&str>) -> Result<Value> {
     println!("▸ loading a city of {PEOPLE} people on {engine} …");
     let city = City::load(&plan.program, PEOPLE, database)?;
-    let mut ways = Map::new();
+    let (mut ways, mut recorded) = (Map::new(), None);
     for (way, limit) in WAYS {
         let server = city.serve_with(&[("SINAU__DATABASE__SAVES_PER_COMMIT", limit)]).await?;
         let sheet = Rc::new(Sheet::deal(plan, &server).await?);
         println!("\n{engine}, {way} ({} slots of {} attempts)", sheet.slots.len(), sheet.attempts.len());
-        println!(
-            "  {:>10}{:>12}{:>11}{:>11}{:>10}",
-            "in flight", "kept per s", "p50 ms", "p99 ms", "refused"
-        );
-        let mut levels = Map::new();
-        for in_flight in IN_FLIGHT {
-            let seen = drive(&server, &sheet, in_flight, Duration::from_secs_f64(plan.seconds)).await?;
-            println!(
-                "  {in_flight:>10}{:>12.0}{:>11.2}{:>11.2}{:>10}",
-                seen.rate, seen.p50_ms, seen.p99_ms, seen.refused
-            );
-            levels.insert(in_flight.to_string(), seen.json());
-        }
-        ways.insert(way.to_owned(), Value::Object(levels));
+        ways.insert(way.to_owned(), levels(plan, &server.host, &server.process, &sheet).await?);
+        let answer = Connection::open(&server.host).await?.ask_well(&sheet.save()?).await?;
+        recorded = Some((sheet, answer));
         server.process.stop();
     }
+    // The same requests, and an answer of the same bytes, without anything between.
+    let (sheet, answer) = recorded.context("nothing was measured")?;
+    let (process, host) = bare::start(&city, &answer).await?;
+    println!("\na bare handler");
+    ways.insert("bare".to_owned(), levels(plan, &host, &process, &sheet).await?);
+    process.stop();
     Ok(Value::Object(ways))
+}
+
+/// Measures with more and more on their way.
+async fn levels(plan: &Plan, host: &str, process: &Process, sheet: &Rc<Sheet>) -> Result<Value> {
+    println!(
+        "  {:>10}{:>12}{:>11}{:>11}{:>11}{:>10}{:>10}",
+        "in flight", "kept per s", "p50 ms", "p99 ms", "max ms", "refused", "CPU ms"
+    );
+    let mut levels = Map::new();
+    for in_flight in IN_FLIGHT {
+        let seen = drive(host, process, sheet, in_flight, Duration::from_secs_f64(plan.seconds)).await?;
+        println!(
+            "  {in_flight:>10}{:>12.0}{:>11.2}{:>11.2}{:>11.2}{:>10}{:>10.3}",
+            seen.rate, seen.p50_ms, seen.p99_ms, seen.max_ms, seen.refused, seen.cpu_ms
+        );
+        levels.insert(in_flight.to_string(), seen.json());
+    }
+    Ok(Value::Object(levels))
 }
 
 /// Slots of open attempts, to be answered in turn.
 struct Sheet {
+    /// Whom the requests name, whoever gets them.
     host: String,
     attempts: Vec<(String, AttemptView)>,
     /// Attempt and item.
@@ -128,29 +143,43 @@ struct Seen {
     rate: f64,
     p50_ms: f64,
     p99_ms: f64,
+    max_ms: f64,
     refused: u32,
+    /// Processor time of the server for each that was kept, the database's own not counted where that is a program of its
+    /// own: what is left of the figure when others use the machine.
+    cpu_ms: f64,
 }
 
 impl Seen {
     fn json(&self) -> Value {
-        let Self { rate, p50_ms, p99_ms, refused } = self;
-        json!({ "per_s": rate.round(), "p50_ms": report::rounded(*p50_ms), "p99_ms": report::rounded(*p99_ms), "refused": refused })
+        let Self { rate, p50_ms, p99_ms, max_ms, refused, cpu_ms } = self;
+        json!({
+            "per_s": rate.round(), "p50_ms": report::rounded(*p50_ms), "p99_ms": report::rounded(*p99_ms),
+            "max_ms": report::rounded(*max_ms), "refused": refused, "cpu_ms": report::rounded(*cpu_ms),
+        })
     }
 }
 
 /// Keeps so many saves on their way for some time.
-async fn drive(server: &Server, sheet: &Rc<Sheet>, in_flight: usize, time: Duration) -> Result<Seen> {
+async fn drive(
+    host: &str,
+    process: &Process,
+    sheet: &Rc<Sheet>,
+    in_flight: usize,
+    time: Duration,
+) -> Result<Seen> {
     let set = LocalSet::new();
     let (times, refused) = (Rc::new(RefCell::new(Vec::new())), Rc::new(Cell::new(0)));
     let mut connections = Vec::new();
     for _ in 0..in_flight {
-        connections.push(Connection::open(&server.host).await?);
+        connections.push(Connection::open(host).await?);
     }
     let begins = Instant::now() + WARM_UP;
     let ends = begins + time;
     let mut tasks = Vec::new();
     for mut connection in connections {
         let (sheet, times, refused) = (Rc::clone(sheet), Rc::clone(&times), Rc::clone(&refused));
+        let host = host.to_owned();
         tasks.push(set.spawn_local(async move {
             while Instant::now() < ends {
                 let (request, asked) = (sheet.save()?, Instant::now());
@@ -165,7 +194,7 @@ async fn drive(server: &Server, sheet: &Rc<Sheet>, in_flight: usize, time: Durat
                         refused.set(refused.get() + u32::from(counts));
                         tokio::time::sleep(PAUSE).await;
                         if status == 408 {
-                            connection = Connection::open(&sheet.host).await?;
+                            connection = Connection::open(&host).await?;
                         }
                     }
                     other => anyhow::bail!("{other} to a save"),
@@ -174,16 +203,25 @@ async fn drive(server: &Server, sheet: &Rc<Sheet>, in_flight: usize, time: Durat
             anyhow::Ok(())
         }));
     }
-    set.await;
+    let watching = async {
+        tokio::time::sleep_until(begins.into()).await;
+        let before = process.usage().cpu_s;
+        tokio::time::sleep_until(ends.into()).await;
+        process.usage().cpu_s - before
+    };
+    let (cpu_s, ()) = tokio::join!(watching, set);
     for task in tasks {
         task.await??;
     }
     let mut times = times.take();
     times.sort_unstable();
+    let kept = f64::from(u32::try_from(times.len())?);
     Ok(Seen {
-        rate: f64::from(u32::try_from(times.len())?) / time.as_secs_f64(),
+        rate: kept / time.as_secs_f64(),
         p50_ms: percentile(&times, 50),
         p99_ms: percentile(&times, 99),
+        max_ms: percentile(&times, 100),
         refused: refused.get(),
+        cpu_ms: cpu_s * 1000.0 / kept.max(1.0),
     })
 }

@@ -1,12 +1,16 @@
 //! The bare handler: an actix server that answers everything with one recorded answer.
 
 use std::path::Path;
+use std::process::Command;
+use std::time::Duration;
 
 use actix_web::http::StatusCode;
 use actix_web::{App, HttpResponse, HttpServer, web};
 use anyhow::{Context, Result};
 
-use crate::wire::Answer;
+use crate::city::{City, free_host};
+use crate::process::Process;
+use crate::wire::{Answer, Connection};
 
 /// Headers that the server writes by itself.
 const OWN: [&str; 4] = ["content-length", "date", "connection", "transfer-encoding"];
@@ -16,6 +20,21 @@ struct Recorded {
     status: StatusCode,
     headers: Vec<(String, String)>,
     body: web::Bytes,
+}
+
+/// Starts a program of its own that gives a recorded answer, and waits until it listens; returns it with its address.
+pub(crate) async fn start(city: &City, answer: &Answer) -> Result<(Process, String)> {
+    let (file, host) = (city.file("answer"), free_host()?);
+    std::fs::write(&file, &answer.raw)?;
+    let mut command = Command::new(std::env::current_exe()?);
+    let process = Process::start(command.arg("bare").arg(&host).arg(&file))?;
+    for _ in 0..500 {
+        if Connection::open(&host).await.is_ok() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    Ok((process, host))
 }
 
 /// Serves until it is ended.

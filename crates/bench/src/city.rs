@@ -43,6 +43,11 @@ impl City {
         Ok(city)
     }
 
+    /// Which engine keeps it.
+    pub(crate) fn engine(&self) -> &'static str {
+        if self.database.starts_with("sqlite:") { "sqlite" } else { "postgresql" }
+    }
+
     /// Bytes of the database, where it is a file of ours.
     pub(crate) fn size_mb(&self) -> Option<f64> {
         let bytes = self.directory.join("sinau.db").metadata().ok()?.len();
@@ -66,18 +71,23 @@ impl City {
 
     /// Starts a server that is configured otherwise, and waits until it is ready.
     pub(crate) async fn serve_with(&self, environment: &[(&str, &str)]) -> Result<Server> {
-        let host = free_host()?;
+        self.serve_at(&free_host()?, environment).await
+    }
+
+    /// Starts a server at an address, which may be that of one that has ended, and waits until it is ready.
+    pub(crate) async fn serve_at(&self, host: &str, environment: &[(&str, &str)]) -> Result<Server> {
         let mut command = self.command(&["serve"]);
         command.envs(environment.iter().copied());
-        command.env("SINAU__SERVER__LISTEN", &host).env("SINAU__SERVER__ORIGIN", format!("http://{host}"));
+        command.env("SINAU__SERVER__LISTEN", host).env("SINAU__SERVER__ORIGIN", format!("http://{host}"));
         let begun = Instant::now();
         let process = Process::start(&mut command)?;
         let ask = format!("GET /health/ready HTTP/1.1\r\nhost: {host}\r\n\r\n");
         while begun.elapsed() < PATIENCE {
-            if let Ok(mut connection) = Connection::open(&host).await
+            if let Ok(mut connection) = Connection::open(host).await
                 && let Ok(answer) = connection.ask(ask.as_bytes()).await
                 && answer.status() == 200
             {
+                let host = host.to_owned();
                 return Ok(Server { process, host, ready_s: begun.elapsed().as_secs_f64() });
             }
             tokio::time::sleep(Duration::from_millis(2)).await;

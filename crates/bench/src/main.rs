@@ -1,17 +1,26 @@
-//! `bench`: fresh cities of several sizes, load on each endpoint, and what a request costs the server.
+//! `bench`: fresh cities, load on each endpoint and what a request costs the server; kills under load, and an exam.
 //!
-//! **Invariant:** nothing is asserted; a missed aim is printed as missed, and the last line is one object of JSON.
+//! **Invariant:** a missed aim is printed as missed and fails nothing, a missing answer does; the last line is one object
+//! of JSON.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks by printing")]
 
 mod answers;
 mod bare;
 mod city;
+mod crash;
+mod crowd;
+mod device;
+mod dice;
+mod ledger;
 mod load;
 mod measure;
+mod papers;
 mod people;
 mod process;
+mod rehearse;
 mod report;
+mod retry;
 mod sittings;
 mod start;
 mod wire;
@@ -35,6 +44,10 @@ enum Command {
     Run(Plan),
     /// Measures how many answers are kept in a second.
     Answers(answers::Plan),
+    /// Kills the server again and again while answers are kept, and compares.
+    Crash(crash::Plan),
+    /// Rehearses an exam by a timetable, with two kills.
+    Exam(rehearse::Plan),
     /// Serves one recorded answer and nothing else: what the same bytes cost without our work.
     Bare {
         /// Address to listen at.
@@ -74,6 +87,8 @@ fn main() -> ExitCode {
     let outcome = match Bench::parse().command {
         Command::Bare { listen, answer } => bare::serve(&listen, &answer),
         Command::Answers(plan) => run(answers::all(&plan)),
+        Command::Crash(plan) => run(crash::run(&plan)),
+        Command::Exam(plan) => run(rehearse::exam(&plan)),
         Command::Run(plan) => run(measure::all(&plan)),
     };
     match outcome {

@@ -1,7 +1,6 @@
 //! What is measured: each city in turn, each endpoint in turn, and beside it the bare handler.
 
 use std::cell::RefCell;
-use std::process::Command;
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -17,14 +16,15 @@ use shared::endpoint::{Endpoint, url};
 use shared::value::SearchText;
 
 use crate::Plan;
-use crate::city::{City, Server, free_host};
+use crate::bare;
+use crate::city::{City, Server};
 use crate::load::{Asks, Force, Seen, load};
 use crate::people::{self, Person};
 use crate::process::Process;
 use crate::report::{self, Cityful, Row};
 use crate::sittings::{self, Sitting};
 use crate::start::{self, every_course, own_unit};
-use crate::wire::{self, Connection};
+use crate::wire;
 
 /// Sign-ins: each is dear by design (argon2id).
 const SIGN_INS: usize = 60;
@@ -151,16 +151,7 @@ impl Bench<'_> {
     }
 
     async fn bare(&self, seen: &Seen, asks: Asks) -> Result<Seen> {
-        let (file, host) = (self.city.file("answer"), free_host()?);
-        std::fs::write(&file, &seen.answer.raw)?;
-        let mut command = Command::new(std::env::current_exe()?);
-        let process = Process::start(command.arg("bare").arg(&host).arg(&file))?;
-        for _ in 0..500 {
-            if Connection::open(&host).await.is_ok() {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
+        let (process, host) = bare::start(self.city, &seen.answer).await?;
         let force = Force { warm_up: 200, most: u32::MAX, time: Duration::from_secs(1), ..self.force() };
         load(&host, &process, force, asks).await
     }

@@ -45,23 +45,29 @@ pub(crate) fn form(name: &str) -> Result<SignInForm> {
     })
 }
 
-/// Signs in some learners who have no part: the administrator reads their numbers.
+/// Signs in some learners who have no part.
 pub(crate) async fn learners(server: &Server, count: usize) -> Result<Vec<Person>> {
+    let mut learners = Vec::new();
+    for nip in nips(server, count).await? {
+        learners.push(Person::sign_in(server, &nip).await?);
+    }
+    Ok(learners)
+}
+
+/// The numbers by which some people sign in, as the administrator reads them.
+pub(crate) async fn nips(server: &Server, count: usize) -> Result<Vec<String>> {
     let admin = Person::sign_in(server, "admin@demo.sinau.id").await?;
-    let (mut learners, mut after) = (Vec::new(), None);
-    while learners.len() < count {
+    let (mut nips, mut after) = (Vec::new(), None);
+    while nips.len() < count {
         let page = admin.call::<ListPeople>(&FindPeople { q: None, unit: None, after }, &()).await?;
-        for row in page.items.into_iter().take(count - learners.len()) {
+        for row in page.items.into_iter().take(count - nips.len()) {
             let record = admin.call::<GetPersonRecord>(&OfPerson { person: row.id }, &()).await?;
-            let nip = record.employments.into_iter().find_map(|employment| employment.nip);
-            if let Some(nip) = nip {
-                learners.push(Person::sign_in(server, &nip).await?);
-            }
+            nips.extend(record.employments.into_iter().find_map(|employment| employment.nip));
         }
         after = page.next;
         if after.is_none() {
             break;
         }
     }
-    Ok(learners)
+    Ok(nips)
 }

@@ -62,6 +62,11 @@ impl Process {
         (value("VmRSS"), value("VmHWM"))
     }
 
+    /// Ends the program at once, by SIGKILL: it can finish nothing and say nothing.
+    pub(crate) fn kill(self) {
+        drop(self);
+    }
+
     /// Asks the program to stop, and ends it where it does not.
     pub(crate) fn stop(mut self) {
         let asked = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();

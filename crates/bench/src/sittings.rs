@@ -112,7 +112,7 @@ pub(crate) fn answer(
 }
 
 /// An answer that fits the question, another one with each revision; whether it is right does not matter.
-fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
+pub(crate) fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
     let turn = usize::try_from(rev)?;
     let pick = |choices: &[shared::api::quiz::Choice]| {
         choices.get(turn % choices.len().max(1)).map(|choice| choice.no).context("a question without choices")

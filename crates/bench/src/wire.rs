@@ -7,19 +7,49 @@ use tokio::net::TcpStream;
 /// What a browser says it can unpack.
 const ENCODINGS: &str = "gzip, deflate, br, zstd";
 
-/// A request, ready to be sent many times.
+/// What a request says before its body.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Head<'a> {
+    /// `host:port`.
+    pub(crate) host: &'a str,
+    /// The verb.
+    pub(crate) method: &'a str,
+    /// Path and query.
+    pub(crate) path: &'a str,
+    /// The access token; empty for none.
+    pub(crate) token: &'a str,
+    /// Name and value of the session's cookie; empty for none.
+    pub(crate) cookie: &'a str,
+    /// How the answer may be packed.
+    pub(crate) encodings: &'a str,
+}
+
+impl Head<'_> {
+    /// The whole request.
+    pub(crate) fn request(&self, body: Option<&str>) -> Vec<u8> {
+        let Self { host, method, path, token, cookie, encodings } = self;
+        let body_head =
+            body.map(|body| format!("content-type: application/json\r\ncontent-length: {}\r\n", body.len()));
+        let no_body = if *method == "POST" { "content-length: 0\r\n" } else { "" };
+        let line = |name: &str, before: &str, value: &str| {
+            if value.is_empty() { String::new() } else { format!("{name}: {before}{value}\r\n") }
+        };
+        format!(
+            "{method} {path} HTTP/1.1\r\nhost: {host}\r\naccept: */*\r\naccept-encoding: {encodings}\r\n\
+             accept-language: id-ID\r\norigin: http://{host}\r\nsec-fetch-site: same-origin\r\n\
+             {}{}{}\r\n{}",
+            line("authorization", "Bearer ", token),
+            line("cookie", "", cookie),
+            body_head.as_deref().unwrap_or(no_body),
+            body.unwrap_or_default()
+        )
+        .into_bytes()
+    }
+}
+
+/// A request of a browser that unpacks anything, ready to be sent many times.
 pub(crate) fn request(host: &str, method: &str, path: &str, token: &str, body: Option<&str>) -> Vec<u8> {
-    let body_head =
-        body.map(|body| format!("content-type: application/json\r\ncontent-length: {}\r\n", body.len()));
-    let no_body = if method == "POST" { "content-length: 0\r\n" } else { "" };
-    format!(
-        "{method} {path} HTTP/1.1\r\nhost: {host}\r\naccept: */*\r\naccept-encoding: {ENCODINGS}\r\n\
-         accept-language: id-ID\r\norigin: http://{host}\r\nsec-fetch-site: same-origin\r\n\
-         authorization: Bearer {token}\r\n{}\r\n{}",
-        body_head.as_deref().unwrap_or(no_body),
-        body.unwrap_or_default()
-    )
-    .into_bytes()
+    Head { host, method, path, token, cookie: "", encodings: ENCODINGS }.request(body)
 }
 
 /// An answer as it came: status line, headers and body, packed as it was.
@@ -44,6 +74,11 @@ impl Answer {
         let pair =
             |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()));
         head.split("\r\n").skip(1).filter_map(pair).collect()
+    }
+
+    /// The value of a header, by its name in small letters.
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
+        self.headers().into_iter().find(|(other, _)| other == name).map(|(_, value)| value)
     }
 
     /// The body as it travelled.

@@ -9,6 +9,7 @@ mod budgets;
 mod corpus;
 mod css;
 mod dev;
+mod endure;
 mod journeys;
 mod licences;
 mod new_slice;
@@ -62,6 +63,27 @@ enum Command {
         #[arg(long)]
         postgres: bool,
     },
+    /// Kills the server again and again while answers are kept, and compares; ends with one line of JSON per run.
+    Crash {
+        /// Kills.
+        #[arg(long, default_value_t = 200)]
+        cycles: u32,
+        /// Learners with an attempt each.
+        #[arg(long, default_value_t = 500)]
+        clients: u32,
+        /// First on SQLite, and then on PostgreSQL too.
+        #[arg(long)]
+        postgres: bool,
+        /// Chance: the same seed kills at the same moments.
+        #[arg(long)]
+        seed: Option<u64>,
+    },
+    /// Rehearses a day that must not go wrong; ends with one line of JSON.
+    Rehearse {
+        /// Which.
+        #[command(subcommand)]
+        day: Day,
+    },
     /// Checks the rules of the house over paths and imports.
     Tidy,
     /// Scores the question importer on a folder of real files; ends with one line of JSON.
@@ -73,6 +95,26 @@ enum Command {
     NewSlice {
         /// One singular noun.
         name: String,
+    },
+}
+
+/// Days that are rehearsed.
+#[derive(Debug, Subcommand)]
+enum Day {
+    /// Everybody begins, answers, hurries and hands in by a timetable, and the server is killed twice.
+    Exam {
+        /// Learners who sit the exam.
+        #[arg(long, default_value_t = 5_000)]
+        people: u32,
+        /// Length of the exam, at most 12; below 7, every phase is shorter.
+        #[arg(long, default_value_t = 7.0)]
+        minutes: f64,
+        /// On PostgreSQL instead of SQLite.
+        #[arg(long)]
+        postgres: bool,
+        /// Chance: the same seed plans the same.
+        #[arg(long)]
+        seed: Option<u64>,
     },
 }
 
@@ -93,6 +135,10 @@ fn run() -> anyhow::Result<()> {
         Command::Test { only } => test::test(&only),
         Command::Web { dev } => web::build(if dev { web::Build::Dev } else { web::Build::Release }).map(drop),
         Command::Bench { part, postgres } => bench::bench(part, postgres),
+        Command::Crash { cycles, clients, postgres, seed } => endure::crash(cycles, clients, postgres, seed),
+        Command::Rehearse { day: Day::Exam { people, minutes, postgres, seed } } => {
+            endure::exam(people, minutes, postgres, seed)
+        }
         Command::Tidy => tidy::check(),
         Command::Corpus { path } => corpus::corpus(&path),
         Command::NewSlice { name } => new_slice::write(&name),
