@@ -325,7 +325,9 @@ both! {
         for save in saves {
             match save.await.unwrap().unwrap() {
                 Fate::Kept { .. } => kept += 1,
-                fate => assert_eq!(fate, Fate::Aside { why: WhyAside::Closed }),
+                fate @ (Fate::Aside { .. } | Fate::Refused { .. }) => {
+                    assert_eq!(fate, Fate::Aside { why: WhyAside::Closed });
+                }
             }
         }
         let mut receipts = std::collections::BTreeSet::new();

@@ -97,7 +97,7 @@ impl Answer {
     fn kept(&self) -> (u32, DateTime<Utc>) {
         match self.fate() {
             Fate::Kept { rev, saved_at, is_late: false } => (rev, saved_at),
-            fate => panic!("{fate:?}"),
+            fate @ (Fate::Kept { .. } | Fate::Aside { .. } | Fate::Refused { .. }) => panic!("{fate:?}"),
         }
     }
 

@@ -14,10 +14,10 @@ use shared::problem::Lang;
 use super::error::QuizError;
 use super::grading_run::{mark, standing};
 use super::paper::{questions, show};
+use super::repo::aside::Beside;
 use super::repo::{self, Attempt};
 use super::service::receipt;
 use crate::ctx::Ctx;
-use crate::db::entity::answer_aside;
 use crate::features::course::door::{Question, QuestionParts, Quiz};
 use crate::features::progress::door::QuizStanding;
 use crate::features::{course, enrolment};
@@ -99,18 +99,12 @@ fn closed(quiz: &Quiz, own: &QuizStanding, lang: Lang) -> Option<String> {
 }
 
 /// What came too late, with its questions.
-fn beside(quiz: &Quiz, attempt: &Attempt, rows: Vec<answer_aside::Model>) -> Vec<AsideAnswer> {
-    let shown = |row: answer_aside::Model| {
-        let (place, slot, question) =
-            questions(quiz, &attempt.paper).find(|(place, ..)| i32::from(*place) == i32::from(row.slot))?;
-        Some(AsideAnswer {
-            item: show(place, slot, question),
-            why: repo::aside::why(&row),
-            received_at: row.received_at,
-            response: row.response.and_then(|response| serde_json::from_value(response).ok()),
-        })
+fn beside(quiz: &Quiz, attempt: &Attempt, answers: Vec<Beside>) -> Vec<AsideAnswer> {
+    let shown = |Beside { slot: at, response, why, received_at }| {
+        let (place, slot, question) = questions(quiz, &attempt.paper).find(|(place, ..)| *place == at)?;
+        Some(AsideAnswer { item: show(place, slot, question), response, received_at, why })
     };
-    rows.into_iter().filter_map(shown).collect()
+    answers.into_iter().filter_map(shown).collect()
 }
 
 fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> Vec<ItemReview> {

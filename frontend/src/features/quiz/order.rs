@@ -95,7 +95,7 @@ pub(super) fn order(
     view! {
         <p class="c-field__hint">{text::put_in_order()} " " {text::order_scoring(scoring)}</p>
         <ol class="q-order" role="list">
-            <For each=move || rows.order.get() key=|no| *no children=move |no| row(rows, no) />
+            <For each=move || rows.order.get() key=|no| *no children=move |no| row(&rows, no) />
         </ol>
         <div class="l-cluster">
             <span id=state_id>
@@ -117,7 +117,8 @@ pub(super) fn order(
     .into_any()
 }
 
-fn row(rows: Rows, no: ItemNo) -> AnyView {
+fn row(rows: &Rows, no: ItemNo) -> AnyView {
+    let rows = *rows;
     let html = rows.html.with_value(|html| html.get(&no).cloned().unwrap_or_default());
     let button = move |step: Step, label: &'static str| {
         view! {

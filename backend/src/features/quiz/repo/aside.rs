@@ -3,6 +3,7 @@
 //! **Invariant:** nothing here is ever marked.
 
 use chrono::{DateTime, Utc};
+use grading::Response;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
@@ -40,11 +41,6 @@ impl Aside {
     }
 }
 
-/// Why an answer stands aside, as it is kept.
-pub(in crate::features::quiz) fn why(row: &Model) -> WhyAside {
-    CODES.into_iter().find(|(_, code)| *code == row.why).map_or(WhyAside::Closed, |(why, _)| why)
-}
-
 /// Keeps answers beside their attempts, each unless a later revision is there. No two are of the same slot.
 pub(in crate::features::quiz) async fn keep(tx: &DatabaseTransaction, rows: Vec<Aside>) -> Result<(), DbErr> {
     if rows.is_empty() {
@@ -60,10 +56,30 @@ pub(in crate::features::quiz) async fn keep(tx: &DatabaseTransaction, rows: Vec<
     Ok(())
 }
 
+/// An answer that stands beside its attempt.
+pub(in crate::features::quiz) struct Beside {
+    /// Place in the paper.
+    pub(in crate::features::quiz) slot: u16,
+    /// What was answered.
+    pub(in crate::features::quiz) response: Option<Response>,
+    /// Why it does not count.
+    pub(in crate::features::quiz) why: WhyAside,
+    /// When it came.
+    pub(in crate::features::quiz) received_at: DateTime<Utc>,
+}
+
 /// What stands beside an attempt, by slot.
 pub(in crate::features::quiz) async fn of(
     db: &impl ConnectionTrait,
     attempt: AttemptId,
-) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(Column::AttemptId.eq(attempt)).order_by_asc(Column::Slot).all(db).await
+) -> Result<Vec<Beside>, DbErr> {
+    let rows =
+        Entity::find().filter(Column::AttemptId.eq(attempt)).order_by_asc(Column::Slot).all(db).await?;
+    let beside = |row: Model| Beside {
+        slot: u16::try_from(row.slot).unwrap_or_default(),
+        response: row.response.and_then(|response| serde_json::from_value(response).ok()),
+        why: CODES.into_iter().find(|(_, code)| *code == row.why).map_or(WhyAside::Closed, |(why, _)| why),
+        received_at: row.received_at,
+    };
+    Ok(rows.into_iter().map(beside).collect())
 }
