@@ -3,7 +3,7 @@
 //! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
 
 use chrono::{DateTime, Utc};
-use grading::{Centimark, Method, OrderScoring, Response, Scoring};
+use grading::{Centimark, Method, OrderScoring, Response, Scoring, WordLimits};
 
 use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
@@ -137,10 +137,12 @@ wire! {
         pub started_at: DateTime<Utc>,
         /// When it was submitted.
         pub submitted_at: Option<DateTime<Utc>>,
-        /// Percent reached.
+        /// Percent reached; of an attempt with unmarked answers, what is sure so far.
         pub percent: Option<u8>,
         /// Whether that passes.
         pub is_passed: bool,
+        /// Answers that are still to be marked.
+        pub unmarked: u16,
     }
 
     /// A running attempt: everything that the device needs until it is submitted.
@@ -234,6 +236,11 @@ wire! {
             pool: Vec<Choice>,
             /// Whether one of these may be used more than once.
             is_pool_reused: bool,
+        },
+        /// Prose, which a person marks.
+        Essay {
+            /// How long it should be.
+            words: WordLimits,
         },
     }
 
@@ -346,15 +353,17 @@ wire! {
         pub title: String,
         /// Number of the attempt.
         pub number: u16,
-        /// Marks earned.
+        /// Marks earned; while answers are unmarked, those that are sure.
         pub earned: Centimark,
         /// Marks possible.
         pub out_of: Centimark,
+        /// Marks that unmarked answers may still earn.
+        pub unmarked_worth: Centimark,
         /// Percent, rounded down.
         pub percent: u8,
         /// Percent needed to pass.
         pub pass_percent: u8,
-        /// Whether this attempt passes.
+        /// Whether this attempt passes, whatever is still to be marked.
         pub is_passed: bool,
         /// Percent that counts over all attempts.
         pub counted_percent: u8,
@@ -366,6 +375,8 @@ wire! {
         pub review_closed: Option<String>,
         /// Every question with the answer given; empty while review is closed.
         pub items: Vec<ItemReview>,
+        /// Marks that people have given, whether or not review is open, in the order of the paper.
+        pub marks: Vec<GivenMark>,
         /// Answers that were made in time and came after the deadline; they count.
         pub late: u16,
         /// Answers that came too late or after handing in: kept, and not marked.
@@ -388,6 +399,34 @@ wire! {
         pub why: WhyAside,
     }
 
+    /// A mark that a person has given.
+    pub struct GivenMark {
+        /// Place in the paper.
+        pub slot: u16,
+        /// When it was given.
+        pub at: DateTime<Utc>,
+        /// Marks earned.
+        pub earned: Centimark,
+        /// Marks the question is worth.
+        pub worth: Centimark,
+        /// The level of each criterion; empty for a free mark.
+        pub levels: Vec<GivenLevel>,
+        /// What the marker says to the learner.
+        pub comment: Option<String>,
+    }
+
+    /// How well a criterion was met.
+    pub struct GivenLevel {
+        /// The criterion.
+        pub criterion: String,
+        /// What a text of this level is like.
+        pub level: String,
+        /// What it earns.
+        pub earned: Centimark,
+        /// What the best level earns.
+        pub best: Centimark,
+    }
+
     /// Counts of a result.
     pub struct ResultCounts {
         /// Right.
@@ -398,6 +437,8 @@ wire! {
         pub wrong: u16,
         /// Unanswered.
         pub unanswered: u16,
+        /// Still to be marked.
+        pub unmarked: u16,
     }
 
     /// A question with its key and the answer given.
@@ -414,6 +455,10 @@ wire! {
         pub right_gaps: Vec<bool>,
         /// Marks earned.
         pub earned: Centimark,
+        /// Whether a person is still to mark it.
+        pub is_unmarked: bool,
+        /// Of an essay, an answer as it could be, as sanitised HTML.
+        pub sample_html: Option<String>,
         /// Feedback on what was answered, as sanitised HTML.
         pub feedback_html: Vec<String>,
         /// General feedback, as sanitised HTML.
