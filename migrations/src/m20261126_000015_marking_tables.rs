@@ -21,7 +21,9 @@ impl MigrationTrait for Migration {
         let unmarked = small_integer("unmarked").default(0).take();
         manager.alter_table(Table::alter().table("attempt").add_column(unmarked).to_owned()).await?;
         let has_unmarked = boolean("has_unmarked").default(false).take();
-        manager.alter_table(Table::alter().table("lesson_progress").add_column(has_unmarked).to_owned()).await?;
+        manager
+            .alter_table(Table::alter().table("lesson_progress").add_column(has_unmarked).to_owned())
+            .await?;
         create(
             manager,
             "answer_unmarked",

@@ -2,9 +2,7 @@
 
 use backend::features::course::door::import_folder;
 use grading::{Centimark, Filling, OrderScoring, Response, Scoring};
-use shared::api::quiz::{
-    Fate, GapPrompt, GetQuiz, GetResult, OfAttempt, Prompt, StartAttempt,
-};
+use shared::api::quiz::{Fate, GapPrompt, GetQuiz, GetResult, OfAttempt, Prompt, StartAttempt};
 
 use crate::both;
 use crate::quiz::ready;

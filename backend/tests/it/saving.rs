@@ -124,7 +124,11 @@ impl Sent {
             .map(|(browser, attempt, draft)| {
                 let mut fresh = app.anonymous();
                 fresh.token = browser.token;
-                (fresh, url::<SaveAnswers>(&OfAttempt { attempt }).unwrap(), AnswerBatch { answers: vec![draft] })
+                (
+                    fresh,
+                    url::<SaveAnswers>(&OfAttempt { attempt }).unwrap(),
+                    AnswerBatch { answers: vec![draft] },
+                )
             })
             .collect();
         std::thread::spawn(move || {

@@ -285,7 +285,8 @@ impl Body {
                 }
             }
             Self::Essay { words, rubric, .. } => {
-                let marks = |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
+                let marks =
+                    |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
                 Key::Essay { words: *words, rubric: rubric.iter().map(marks).collect() }
             }
         }

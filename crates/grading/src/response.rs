@@ -136,7 +136,11 @@ impl Response {
                 Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.fits(filled)
             }
             (Self::Essay { text }, Key::Essay { .. }) => {
-                if text.chars().count() <= ESSAY_LETTERS { Ok(()) } else { Err(Unfit::EssayTooLong) }
+                if text.chars().count() <= ESSAY_LETTERS {
+                    Ok(())
+                } else {
+                    Err(Unfit::EssayTooLong)
+                }
             }
             (
                 Self::Single { .. }

@@ -24,7 +24,7 @@ endpoints! {
     /// Shows an attempt that was handed in, answer by answer.
     GetMarkedAttempt: Get "/marking/attempts/{attempt}", Instructor, OfMarkedAttempt, () => MarkedAttempt;
     /// Shows the longest waiting answer to a question.
-    GetNextAnswer: Get "/marking/questions/{question}/next", Instructor, OfUnmarkedQuestion, () => NextAnswer;
+    GetNextAnswer: Get "/marking/questions/{question}/next", Instructor, OfUnmarkedQuestion, () => AnswerPlace;
     /// Shows an answer with everything that its marker needs.
     GetMarkedAnswer: Get "/marking/attempts/{attempt}/answers/{slot}", Instructor, OfAnswer, () => MarkedAnswer;
     /// Gives an answer its mark, or another in place of the one it has.
@@ -234,12 +234,6 @@ wire! {
     pub struct FoundAttempt {
         /// The attempt.
         pub attempt: AttemptId,
-    }
-
-    /// Where the next answer is.
-    pub struct NextAnswer {
-        /// The answer, `None` where none waits.
-        pub next: Option<AnswerPlace>,
     }
 
     /// Where an answer is.

@@ -16,8 +16,7 @@ endpoints! {
     StartAttempt: Post "/enrolments/{enrolment}/quizzes/{lesson}/attempts", Learner, OfQuiz, () => AttemptView;
     /// Shows an attempt with its paper and the answers kept so far.
     GetAttempt: Get "/attempts/{attempt}", Learner, OfAttempt, () => AttemptView;
-    /// Keeps answers; of each, a later revision wins, so replays in any order are harmless. One that comes too late is
-    /// set aside, and one that cannot be an answer does not hinder the others.
+    /// Keeps answers; of each the latest revision stays, so replays are harmless. One that comes too late is set aside.
     SaveAnswers: Put "/attempts/{attempt}/answers", Learner, OfAttempt, AnswerBatch => AnswerReceipts;
     /// Closes the attempt and grades it; a second call gives the same receipt.
     SubmitAttempt: Post "/attempts/{attempt}/submission", Learner, OfAttempt, () => Receipt;

@@ -16,8 +16,8 @@ use shared::value::Slug;
 use super::error::CourseError;
 use super::repo;
 use super::stored::{
-    ChoiceBody, CriterionBody, Details, EssayBody, GapBody, LessonBody, QuestionBody, QuestionParts, QuizSettings, StoredCompetency,
-    StoredDraw, StoredModule,
+    ChoiceBody, CriterionBody, Details, EssayBody, GapBody, LessonBody, QuestionBody, QuestionParts,
+    QuizSettings, StoredCompetency, StoredDraw, StoredModule,
 };
 use crate::ctx::Ctx;
 use crate::html::{self, Picture, Pictures};

@@ -16,9 +16,9 @@ use shared::id::{AttemptId, LessonId};
 use shared::problem::Lang;
 
 use super::error::{NoAnswer, QuizError};
+use super::repo::aside::{self, Aside};
 pub(super) use super::repo::batch::Busy;
 use super::repo::batch::{self, Answer, Held, Sat, Stands};
-use super::repo::aside::{self, Aside};
 use super::settle::arrival_of;
 use crate::ctx::Ctx;
 use crate::features::course;
@@ -67,7 +67,11 @@ impl<'a> Judged<'a> {
     fn answers(&self) -> impl Iterator<Item = (batch::Key, &'a AnswerDraft, Verdict)> {
         let verdicts = self.verdicts.as_deref().unwrap_or_default();
         let attempt = self.save.attempt;
-        self.save.drafts.iter().zip(verdicts).map(move |(draft, verdict)| ((attempt, draft.slot), draft, *verdict))
+        self.save
+            .drafts
+            .iter()
+            .zip(verdicts)
+            .map(move |(draft, verdict)| ((attempt, draft.slot), draft, *verdict))
     }
 }
 
@@ -132,9 +136,8 @@ async fn set_aside<'a>(
         return Ok(BTreeMap::new());
     }
     let stands = batch::standing(tx, late.keys().map(|(attempt, _)| *attempt)).await?;
-    let news = late.iter().filter(|(key, (draft, ..))| {
-        stands.get(*key).is_none_or(|stands| stands.rev < draft.rev)
-    });
+    let news =
+        late.iter().filter(|(key, (draft, ..))| stands.get(*key).is_none_or(|stands| stands.rev < draft.rev));
     let rows = news.filter_map(|((attempt, _), (draft, verdict, at))| match verdict {
         Verdict::Aside(why) => Some(Aside::new(*attempt, draft, *why, *at)),
         Verdict::Keep { .. } | Verdict::Refuse(_) => None,
@@ -148,7 +151,8 @@ fn told(judged: Judged<'_>, stands: &BTreeMap<batch::Key, Stands>) -> Outcome {
     let save = judged.save;
     let receipt = |(draft, verdict): (&AnswerDraft, Verdict)| {
         let there = stands.get(&(save.attempt, draft.slot));
-        let kept = |stands: &Stands, is_late| Fate::Kept { rev: stands.rev, saved_at: stands.saved_at, is_late };
+        let kept =
+            |stands: &Stands, is_late| Fate::Kept { rev: stands.rev, saved_at: stands.saved_at, is_late };
         let fate = match verdict {
             Verdict::Keep { is_late } => {
                 kept(there.unwrap_or(&Stands { rev: draft.rev, saved_at: save.at }), is_late)

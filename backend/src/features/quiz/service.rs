@@ -8,8 +8,8 @@ use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{
-    AnswerDraft, AnswerReceipts, AttemptRow, AttemptView, KeptAnswer, MOST_ANSWERS, NO_ATTEMPTS_LEFT,
-    OfQuiz, QuizView, Receipt,
+    AnswerDraft, AnswerReceipts, AttemptRow, AttemptView, KeptAnswer, MOST_ANSWERS, NO_ATTEMPTS_LEFT, OfQuiz,
+    QuizView, Receipt,
 };
 use shared::id::AttemptId;
 use shared::problem::Lang;
@@ -97,6 +97,7 @@ fn row(attempt: &Attempt) -> AttemptRow {
         submitted_at: attempt.submitted_at,
         percent: attempt.score.map(grading::Score::percent),
         is_passed: attempt.is_passed,
+        unmarked: attempt.unmarked,
     }
 }
 

@@ -70,11 +70,7 @@ fn rubric(fields: &mut Fields<'_, '_>) -> Vec<Criterion> {
         let name = value(fields.line("criterion", "Empati kepada warga"));
         let levels = levels(&mut fields);
         if !name.is_empty() && rubric.iter().any(|criterion| criterion.name == name) {
-            fields.desk.error(
-                line,
-                format!("kriteria `{name}` ditulis dua kali"),
-                "Hapus salah satunya.",
-            );
+            fields.desk.error(line, format!("kriteria `{name}` ditulis dua kali"), "Hapus salah satunya.");
         }
         fields.close();
         rubric.push(Criterion { name, levels });
@@ -114,7 +110,9 @@ fn levels(fields: &mut Fields<'_, '_>) -> Vec<RubricLevel> {
         fields.desk.error(
             line,
             "kriteria ini tidak membedakan apa pun",
-            format!("Tulis 2 sampai {CRITERIA_MAX} tingkat di `levels`, dan beri salah satunya poin di atas 0."),
+            format!(
+                "Tulis 2 sampai {CRITERIA_MAX} tingkat di `levels`, dan beri salah satunya poin di atas 0."
+            ),
         );
     }
     levels

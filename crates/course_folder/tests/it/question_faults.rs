@@ -92,7 +92,12 @@ fn essays() {
     assert_eq!(with(&format!("{rubric}    worth: \"2,5\"\n    min_words: 40\n    max_words: 40\n")), []);
     assert_eq!(with("    guidance: Cari permintaan maaf.\n    worth: 4\n"), []);
     only(&with(""), Severity::Warning, &place(first), "pedoman penilaian");
-    only(&with(&format!("{rubric}    worth: 3\n")), Severity::Error, &place(first), "berbeda dengan jumlah poin");
+    only(
+        &with(&format!("{rubric}    worth: 3\n")),
+        Severity::Error,
+        &place(first),
+        "berbeda dengan jumlah poin",
+    );
     let backwards = format!("{rubric}    min_words: 40\n    max_words: 20\n");
     only(&with(&backwards), Severity::Error, &place(first), "lebih besar daripada");
     some(&with(&rubric.replace("\"2,5\"", "0")), &place(first + 4), "tidak membedakan");

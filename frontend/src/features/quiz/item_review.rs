@@ -2,24 +2,28 @@
 
 use grading::{Filling, OrderScoring, Response};
 use leptos::prelude::*;
-use shared::api::quiz::{Choice as PaperChoice, GapPrompt, ItemReview, Prompt};
+use shared::api::quiz::{Choice as PaperChoice, GapPrompt, GivenMark, ItemReview, Prompt};
 
+use super::given::given;
 use super::leads::leads;
 use super::model::{plain, stands};
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
-/// The reviews of a paper.
-pub(super) fn items(reviews: &[ItemReview]) -> AnyView {
-    let shown = (1..).zip(reviews).map(|(number, review)| item(number, review)).collect_view();
+/// The reviews of a paper, with the marks that people gave.
+pub(super) fn items(reviews: &[ItemReview], marks: &[GivenMark]) -> AnyView {
+    let mark = |review: &ItemReview| marks.iter().find(|mark| mark.slot == review.item.slot);
+    let shown = (1..).zip(reviews).map(|(number, review)| item(number, review, mark(review))).collect_view();
     view! { <div class="l-stack">{shown}</div> }.into_any()
 }
 
-fn item(number: usize, review: &ItemReview) -> AnyView {
+fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView {
     let (earned, worth) = (review.earned.hundredths(), review.item.worth.hundredths());
     let is_blank = review.response.as_ref().is_none_or(Response::is_blank);
     let outcome = if is_blank {
         view! { <Pill>{text::unanswered()}</Pill> }
+    } else if review.is_unmarked {
+        view! { <Pill tone=Tone::Info glyph=Glyph::CLOCK>{text::waits()}</Pill> }
     } else if earned >= worth {
         view! { <Pill tone=Tone::Ok>{text::right()}</Pill> }
     } else if earned > 0 {
@@ -27,25 +31,40 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
     } else {
         view! { <Pill tone=Tone::Bad>{text::wrong()}</Pill> }
     };
+    let marks = if review.is_unmarked { text::worth(worth) } else { text::marks(earned, worth) };
     let said = |html: &String| view! { <Prose html=html.clone() inline=true /> };
     let feedback: Vec<_> = review.feedback_html.iter().chain(&review.general_html).map(said).collect();
     let feedback = (!feedback.is_empty()).then(|| {
         view! { <Notice title=text::explanation()>{feedback}</Notice> }
+    });
+    let sample = review.sample_html.clone().map(|html| {
+        view! {
+            <Disclosure summary=text::sample()>
+                <Prose html />
+            </Disclosure>
+        }
     });
     let (leads, question, answers) =
         (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
     view! {
         <Card title=text::question(number)>
             <div class="l-cluster">
-                {outcome} <span class="u-small u-muted">{text::marks(earned, worth)}</span>
+                {outcome} <span class="u-small u-muted">{marks}</span>
             </div>
             {leads}
             <Prose html=question inline=true />
             {answers}
+            {mark.map(given)}
+            {sample}
             {feedback}
         </Card>
     }
     .into_any()
+}
+
+/// What was answered beside what is right, for whoever marks it.
+pub fn given_answer(review: &ItemReview) -> AnyView {
+    answers(review)
 }
 
 fn answers(review: &ItemReview) -> AnyView {
@@ -72,6 +91,7 @@ fn answers(review: &ItemReview) -> AnyView {
         Prompt::Matching { prompts, options } => pairs(prompts, options, given, right),
         Prompt::Ordering { items, scoring } => ordered(items, *scoring, given, right),
         Prompt::Gaps { gaps, pool, .. } => filled(gaps, pool, &review.right_gaps, given, right),
+        Prompt::Essay { .. } => prose(given),
     }
 }
 
@@ -84,8 +104,18 @@ fn has(response: &Response, no: u8) -> bool {
         | Response::Short { .. }
         | Response::Matching { .. }
         | Response::Ordering { .. }
-        | Response::Gaps { .. } => false,
+        | Response::Gaps { .. }
+        | Response::Essay { .. } => false,
     }
+}
+
+/// What was written, line by line.
+fn prose(given: Option<&Response>) -> AnyView {
+    let words = match given {
+        Some(Response::Essay { text }) if !text.trim().is_empty() => text.clone(),
+        _ => text::no_answer().to_owned(),
+    };
+    view! { <p class="q-prose">{words}</p> }.into_any()
 }
 
 fn list(lines: AnyView) -> AnyView {

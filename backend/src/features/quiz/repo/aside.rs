@@ -34,7 +34,7 @@ impl Aside {
             rev: Set(i32::try_from(draft.rev).unwrap_or(i32::MAX)),
             response: Set(response.map_err(|error| DbErr::Json(error.to_string()))?),
             why: Set(code.unwrap_or_default().to_owned()),
-            made_at: Set(draft.made_at.min(at)),
+            made_at: Set(Ord::min(draft.made_at, at)),
             received_at: Set(at),
         }))
     }
