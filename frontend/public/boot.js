@@ -126,6 +126,43 @@ async function findCopy(address) {
 }
 const dropCopies = async () => globalThis.caches && caches.delete(COPIES).catch(() => {});
 
+// What waits to be sent, kept so that a dead tab or phone loses nothing: each change is on the disk when it is told so.
+let box;
+const openBox = () => (box ??= new Promise((done, fail) => {
+  const asked = indexedDB.open("sinau", 1);
+  asked.onupgradeneeded = () => asked.result.createObjectStore("outbox");
+  asked.onsuccess = () => {
+    asked.result.onversionchange = () => { asked.result.close(); box = undefined; };
+    done(asked.result);
+  };
+  asked.onerror = asked.onblocked = () => { box = undefined; fail(asked.error); };
+}));
+async function inBox(mode, work) {
+  const change = (await openBox()).transaction("outbox", mode, { durability: "strict" });
+  return new Promise((done, fail) => {
+    let found;
+    change.oncomplete = () => done(found);
+    change.onerror = change.onabort = () => fail(change.error);
+    work(change.objectStore("outbox"), (result) => { found = result; });
+  });
+}
+const under = (prefix) => IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+const outbox = {
+  put: (pairs) => inBox("readwrite", (store) => { for (const [key, text] of pairs) store.put(text, key); }),
+  // A pair goes only while it still says what was sent.
+  drop: (pairs) => inBox("readwrite", (store) => {
+    for (const [key, text] of pairs) {
+      store.get(key).onsuccess = ({ target }) => { if (target.result === text) store.delete(key); };
+    }
+  }),
+  all: (prefix) => inBox("readonly", (store, tell) => {
+    store.getAllKeys(under(prefix)).onsuccess = ({ target: { result: keys } }) => {
+      store.getAll(under(prefix)).onsuccess = ({ target }) => tell(keys.map((key, at) => [key, target.result[at]]));
+    };
+  }),
+  forget: (prefix) => inBox("readwrite", (store) => { store.delete(under(prefix)); }),
+};
+
 // A page that the browser kept aside is shown again only to the person whom it showed before.
 const noted = () => { try { return localStorage.getItem("sinau:me"); } catch { return null; } };
 let shownTo = null;
@@ -210,6 +247,7 @@ globalThis.sinau = {
   dropCopies,
   hold,
   letGo,
+  outbox,
   prose,
   restoreScroll,
   focus: (element) => element.focus({ preventScroll: true }),

@@ -7,7 +7,7 @@ use leptos_router::hooks::{use_location, use_navigate};
 use shared::access::{Instructor, Learner, Superior, TrainingAdmin};
 
 use crate::api_docs::ApiDocsRoutes;
-use crate::features::account::AccountRoutes;
+use crate::features::account::{AccountRoutes, sign_in_again};
 use crate::features::bank::BankRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
@@ -17,7 +17,7 @@ use crate::features::lesson::LessonRoutes;
 use crate::features::marking::MarkingRoutes;
 use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
-use crate::features::quiz::QuizRoutes;
+use crate::features::quiz::{QuizRoutes, deliver_waiting};
 use crate::features::statistics::StatisticsRoutes;
 use crate::features::team::TeamRoutes;
 use crate::platform::{bridge, brought};
@@ -44,8 +44,11 @@ pub fn App() -> impl IntoView {
 }
 
 fn framed(routing: ReadSignal<bool>) -> AnyView {
+    deliver_waiting();
+    let has_ended = use_session().has_ended();
     view! {
         <Start />
+        {move || has_ended.get().then(sign_in_again)}
         <Frame routing>
             <FlatRoutes fallback=NotFound>
                 <HomeRoutes />

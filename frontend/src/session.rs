@@ -14,11 +14,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::access::{Access, Role, Rule};
 use shared::api::Nothing;
-use shared::api::account::{AccessGrant, Me, RefreshAccess};
+use shared::api::account::{AccessGrant, Me, RefreshAccess, SignIn, SignInForm};
 use shared::id::AccountId;
 use shared::problem::NOT_SIGNED_IN;
 
-use crate::platform::{bridge, clock, copies, keep, page};
+use crate::platform::{bridge, clock, copies, keep, outbox, page};
 use crate::text;
 
 /// A token is renewed so long before it ends.
@@ -36,6 +36,8 @@ pub struct Session {
     client: Client<FetchTransport>,
     state: Rc<RefCell<State>>,
     me: RwSignal<Option<Me>>,
+    /// The session has ended, and the page is not left because somebody is in the middle of something.
+    has_ended: RwSignal<bool>,
 }
 
 #[derive(Default)]
@@ -78,6 +80,7 @@ impl Session {
             client: Client::new(FetchTransport { language }),
             state: Rc::default(),
             me: RwSignal::new(noted()),
+            has_ended: RwSignal::new(false),
         }
     }
 
@@ -107,6 +110,7 @@ impl Session {
         self.drop_token();
         if let Some(account) = self.account() {
             keep::forget(account);
+            outbox::forget(account).await;
         }
         keep::remove(ME);
         copies::drop_all().await;
@@ -125,6 +129,22 @@ impl Session {
         } else if note.as_deref().and_then(read_note).is_some_and(|noted| noted.account != account) {
             page::start_over();
         }
+    }
+
+    /// Whether signing in again is needed while the page stays; may be set to put that off.
+    pub fn has_ended(&self) -> RwSignal<bool> {
+        self.has_ended
+    }
+
+    /// Signs in again without leaving the page.
+    ///
+    /// # Errors
+    /// Those of the call.
+    pub async fn sign_in(&self, form: &SignInForm) -> Result<(), CallError> {
+        let grant = self.client.call::<SignIn>(None, &Nothing {}, form).await?;
+        self.take(grant)?;
+        self.has_ended.try_set(false);
+        Ok(())
     }
 
     /// Who is signed in; `None` until that is known.
@@ -176,7 +196,11 @@ impl Session {
             Ok(grant) => self.take(grant),
             Err(error) => {
                 if error.is(&NOT_SIGNED_IN) {
-                    page::go_to_sign_in();
+                    if page::has_work() {
+                        self.has_ended.try_set(true);
+                    } else {
+                        page::go_to_sign_in();
+                    }
                 }
                 Err(error)
             }

@@ -7,35 +7,17 @@ use leptos::prelude::window;
 use shared::id::AccountId;
 use web_sys::Storage;
 
-/// What waits on this device to be sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Waiting {
-    /// Answers of a quiz.
-    Answers,
-    /// Places in lessons, with the seconds watched.
-    Places,
-}
-
-impl Waiting {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Answers => "answer",
-            Self::Places => "place",
-        }
-    }
-}
-
 fn prefix(account: AccountId) -> String {
     format!("sinau:{account}:")
 }
 
-fn prefix_of(account: AccountId, waiting: Waiting) -> String {
-    format!("{}{}:", prefix(account), waiting.name())
+fn prefix_of_places(account: AccountId) -> String {
+    format!("{}place:", prefix(account))
 }
 
-/// The key of one thing that waits to be sent for an account.
-pub fn key(account: AccountId, waiting: Waiting, name: &str) -> String {
-    format!("{}{name}", prefix_of(account, waiting))
+/// The key of an account's place in a lesson, with the seconds watched, until that is sent.
+pub fn place_key(account: AccountId, lesson: &str) -> String {
+    format!("{}{lesson}", prefix_of_places(account))
 }
 
 fn storage() -> Option<Storage> {
@@ -68,9 +50,9 @@ fn keys(prefix: &str) -> Vec<String> {
     all.filter(|key| key.starts_with(prefix)).collect()
 }
 
-/// How many things of a kind wait to be sent for an account.
-pub fn count(account: AccountId, waiting: Waiting) -> u32 {
-    u32::try_from(keys(&prefix_of(account, waiting)).len()).unwrap_or(u32::MAX)
+/// How many places wait to be sent for an account.
+pub fn places(account: AccountId) -> u32 {
+    u32::try_from(keys(&prefix_of_places(account)).len()).unwrap_or(u32::MAX)
 }
 
 /// Forgets everything that is kept for an account.
@@ -91,17 +73,9 @@ mod tests {
     #[test]
     fn one_persons_keys_are_never_anothers() {
         let (budi, siti) = (account(1), account(2));
-        let of = |account| key(account, Waiting::Answers, "attempt:3");
+        let of = |account| place_key(account, "enrolment:lesson");
         assert_ne!(of(budi), of(siti));
         assert!(of(budi).starts_with(&prefix(budi)) && !of(budi).starts_with(&prefix(siti)));
-    }
-
-    #[test]
-    fn what_waits_is_counted_by_kind_and_forgotten_together() {
-        let budi = account(1);
-        let (answer, place) = (key(budi, Waiting::Answers, "a:0"), key(budi, Waiting::Places, "e:l"));
-        assert!(answer.starts_with(&prefix_of(budi, Waiting::Answers)));
-        assert!(!place.starts_with(&prefix_of(budi, Waiting::Answers)));
-        assert!([answer, place].iter().all(|key| key.starts_with(&prefix(budi))));
+        assert!(of(budi).starts_with(&prefix_of_places(budi)), "counted as a place");
     }
 }

@@ -66,6 +66,17 @@ pub fn use_wide() -> Signal<bool> {
 
 thread_local! {
     static LEAVING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    static HAS_WORK: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+}
+
+/// Notes whether somebody is in the middle of something here, such as a quiz.
+pub fn keep_work(has_work: bool) {
+    HAS_WORK.set(has_work);
+}
+
+/// Whether somebody is in the middle of something here: then the page is not left for signing in again.
+pub fn has_work() -> bool {
+    HAS_WORK.get()
 }
 
 /// Whether the app itself is leaving for the sign-in page: what is unsent is kept, and nobody needs to be warned.

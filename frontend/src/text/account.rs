@@ -42,6 +42,13 @@ crate::texts! {
     everywhere_what: "Semua perangkat, termasuk perangkat ini, harus masuk lagi dengan kata sandi Anda."
         | "Every device, this one included, has to sign in again with your password.";
     stay: "Batal" | "Cancel";
+    again_title: "Masuk lagi untuk melanjutkan" | "Sign in again to go on";
+    again_why: "Sesi Anda berakhir. Halaman ini tetap terbuka dan jawaban Anda aman di perangkat ini; setelah masuk, semuanya dikirim otomatis."
+        | "Your session has ended. This page stays open and your answers are safe on this device; once you are signed in, all of them are sent.";
+    again_name: "NIP atau surel" | "NIP or e-mail";
+    again_password: "Kata sandi" | "Password";
+    again: "Masuk" | "Sign in";
+    again_blank: "Isi NIP atau surel dan kata sandi Anda." | "Fill in your NIP or e-mail, and your password.";
     unsent_title: "Masih ada yang belum terkirim" | "Something has not been sent yet";
     unsent_lead: "Ini hanya tersimpan di perangkat ini:" | "This is on this device only:";
     unsent_why: "Semua data Anda di perangkat ini dihapus saat Anda keluar, jadi yang belum terkirim akan hilang dan tidak dapat dikembalikan. Sambungkan perangkat ke internet dan buka lagi kuis atau materinya agar terkirim, lalu keluar."

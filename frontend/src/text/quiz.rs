@@ -89,8 +89,18 @@ crate::texts! {
     handing_in: "Jawaban Anda sedang dikirim. Jangan tutup halaman ini." | "Your answers are being handed in. Do not close this page.";
     opening_result: "Membuka hasil…" | "Opening the result…";
     stuck_title: "Belum terkirim" | "Not handed in yet";
-    stuck_away: "Perangkat sedang luring. Jawaban Anda aman di perangkat ini dan dikirim otomatis begitu tersambung. Biarkan halaman ini terbuka."
-        | "The device is offline. Your answers are safe on this device and are handed in as soon as it is connected. Leave this page open.";
+    handed_to_device: "Jawaban diserahkan" | "Handed over";
+    promised_why: "Server belum dapat dihubungi. Jawaban Anda aman di perangkat ini dan dikirim otomatis begitu tersambung, juga bila halaman ini Anda tutup dan buka kembali nanti."
+        | "The server cannot be reached yet. Your answers are safe on this device and are handed in as soon as it can, also if you close this page and come back later.";
+    device_receipt: "Tanda terima perangkat" | "Receipt of this device";
+    asked_label: "Diserahkan" | "Handed over";
+    unsent_label: "Menunggu dikirim" | "Waiting to be sent";
+    late_title: "Sebagian jawaban terkirim terlambat" | "Some answers arrived late";
+    aside_section: "Jawaban yang tidak dinilai" | "Answers that are not graded";
+    aside_lead: "Jawaban ini sampai setelah kuis berakhir. Jawaban tetap disimpan agar dapat dilihat pengajar, tetapi tidak ikut dinilai."
+        | "These answers arrived after the quiz had ended. They are kept so that the instructor can see them, but are not graded.";
+    aside_too_late: "Dibuat atau sampai setelah waktu habis" | "Made or arrived after the time was over";
+    aside_closed: "Sampai setelah kuis dikirim" | "Arrived after the quiz had been handed in";
     try_again: "Coba kirim lagi" | "Try again now";
     review_title: "Periksa jawaban" | "Review your answers";
     review_lead: "Pastikan semua soal sudah Anda jawab, lalu kirim." | "Make sure that every question is answered, then hand in.";
@@ -102,11 +112,6 @@ crate::texts! {
     question_column: "Soal" | "Question";
     state_column: "Status" | "State";
     open_question: "Buka" | "Open";
-    unsent_title: "Masih ada jawaban yang belum terkirim" | "Some answers have not been sent yet";
-    unsent_why: "Jawaban tersimpan di perangkat ini. Kuis dikirim setelah semua jawaban sampai di server."
-        | "They are kept on this device. The quiz is handed in once the server has every answer.";
-    unsent_away: "Perangkat sedang luring. Sambungkan ke internet, lalu tekan kirim lagi."
-        | "The device is offline. Connect it, then press hand in again.";
     no_result: "Hasil belum ada" | "There is no result yet";
     back_to_attempt: "Kembali ke kuis" | "Back to the quiz";
     score: "Nilai Anda" | "Your score";
@@ -461,17 +466,33 @@ pub fn answered_of(answered: u16, questions: u16) -> String {
     }
 }
 
-/// "2 jawaban tidak sampai …": what a closed attempt did not get.
-pub fn left_behind(count: u32) -> String {
+/// "2 jawaban".
+pub fn answers(count: u32) -> String {
+    match lang() {
+        Lang::Id => format!("{count} jawaban"),
+        Lang::En => format!("{count} {}", plural(count, "", "answer", "answers")),
+    }
+}
+
+/// "2 jawaban dibuat sebelum waktu habis …".
+pub fn late(count: u16) -> String {
+    let many = answers(u32::from(count));
     match lang() {
         Lang::Id => format!(
-            "{count} jawaban belum sampai di server ketika kuis ditutup, jadi tidak ikut dinilai. Jawaban itu masih tersimpan di perangkat ini; tunjukkan kepada admin pelatihan bila diperlukan."
+            "{many} dibuat sebelum waktu habis, tetapi baru sampai di server sesudahnya karena koneksi. Jawaban itu tetap dinilai dan diberi tanda bagi pengajar."
         ),
         Lang::En => format!(
-            "{count} {} had not reached the server when the quiz was closed and {} not graded. They are still kept on this device; show them to your training administrator if needed.",
-            plural(count, "", "answer", "answers"),
-            plural(count, "", "is", "are")
+            "{many} {} made before the time was over, but reached the server later because of the connection. They are graded, and marked for the instructor.",
+            plural(u32::from(count), "", "was", "were")
         ),
+    }
+}
+
+/// "Kuis … sudah dikirim."
+pub fn handed_in(title: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Kuis “{title}” sudah dikirim."),
+        Lang::En => format!("The quiz “{title}” has been handed in."),
     }
 }
 

@@ -5,6 +5,7 @@ mod model;
 mod password_form;
 mod record;
 mod session_list;
+mod sign_in_again;
 mod sign_out;
 
 use leptos::prelude::*;
@@ -15,6 +16,10 @@ use leptos_router::path;
 use crate::lazy_page;
 
 lazy_page!(account_page in learn => account_page::draw);
+lazy_page!(
+    /// The dialog of signing in again; in the chunk of what it interrupts, so that it needs no connection.
+    pub sign_in_again in study => sign_in_again::draw
+);
 
 /// The slice's routes.
 #[component(transparent)]

@@ -7,8 +7,8 @@ use shared::api::Nothing;
 use shared::api::account::{SignOut, SignOutEverywhere};
 
 use crate::api::{Calling, use_call};
-use crate::platform::keep::{self, Waiting};
-use crate::platform::page;
+use crate::features::quiz;
+use crate::platform::{keep, page};
 use crate::session::{Session, use_session};
 use crate::text::account as text;
 use crate::ui::prelude::*;
@@ -25,15 +25,14 @@ impl Unsent {
         self == Self::default()
     }
 
-    /// What is kept of an account, or what the open attempt says where it cannot be kept.
-    fn find(session: &Session, sync: SyncState) -> Self {
+    /// What is kept of an account, or what the open attempt says where it cannot be kept; `kept` answers are in the outbox.
+    fn find(session: &Session, kept: u32, sync: SyncState) -> Self {
         let open = match sync {
             SyncState::Offline(count) | SyncState::Unsent(count) => count,
             SyncState::SavedHere | SyncState::Sending => 1,
             SyncState::Idle | SyncState::Sent(_) => 0,
         };
-        let kept = |waiting| session.account().map_or(0, |account| keep::count(account, waiting));
-        Self { answers: kept(Waiting::Answers).max(open), places: kept(Waiting::Places) }
+        Self { answers: kept.max(open), places: session.account().map_or(0, keep::places) }
     }
 }
 
@@ -87,8 +86,20 @@ pub(super) fn sign_out() -> AnyView {
     let out = SigningOut { session, here: use_call(), everywhere: use_call() };
     let (asks_here, asks_everywhere) = (RwSignal::new(false), RwSignal::new(false));
     let sync = use_frame().sync;
-    let look =
-        move || session.try_with_value(|session| Unsent::find(session, sync.get())).unwrap_or_default();
+    let kept = RwSignal::new(0);
+    Effect::new(move |_| {
+        sync.track();
+        let account = session.try_with_value(Session::account).flatten();
+        spawn_local(async move {
+            if let Some(account) = account {
+                let count = quiz::waiting(account).await;
+                kept.try_set(count);
+            }
+        });
+    });
+    let look = move || {
+        session.try_with_value(|session| Unsent::find(session, kept.get(), sync.get())).unwrap_or_default()
+    };
     let press = move || if untrack(look).is_nothing() { out.here() } else { asks_here.set(true) };
     // Looked at anew while a question is open: what is sent meanwhile is no longer at stake.
     let unsent =

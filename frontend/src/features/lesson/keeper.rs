@@ -11,8 +11,7 @@ use shared::api::lesson::{KeepPlace, LessonState, NOT_ENROLLED, OfLesson, PlaceD
 
 use super::model::Place;
 use crate::api::call;
-use crate::platform::keep::{self, Waiting};
-use crate::platform::reading;
+use crate::platform::{keep, reading};
 use crate::session::{Session, use_session};
 
 /// Keeps the place in one lesson.
@@ -31,7 +30,7 @@ pub(super) struct Keeper {
 
 /// The key of what is unsent of a lesson; none until it is known who reads.
 fn key(session: &Session, of: &OfLesson) -> Option<String> {
-    Some(keep::key(session.account()?, Waiting::Places, &format!("{}:{}", of.enrolment, of.lesson)))
+    Some(keep::place_key(session.account()?, &format!("{}:{}", of.enrolment, of.lesson)))
 }
 
 fn kept(key: &str) -> Option<PlaceDraft> {

@@ -55,7 +55,7 @@ fn attempt(opened: DraftBox, closing: Closing) -> AnyView {
 pub(super) fn clock(closing: Closing) -> AnyView {
     let is_limited = closing.left_s.get_untracked().is_some();
     let left = Signal::derive(move || closing.left_s.get().unwrap_or_default());
-    let is_over = Memo::new(move |_| closing.phase.with(|phase| matches!(phase, Phase::Over)));
+    let is_over = Memo::new(move |_| closing.phase.with(|phase| matches!(phase, Phase::Over(_))));
     (move || (is_limited && !is_over.get()).then(|| view! { <Timer left /> })).into_any()
 }
 

@@ -1,4 +1,7 @@
 //! The end of an attempt: handed in by the learner, by the clock, or elsewhere.
+//!
+//! **Invariant:** once it was asked for, handing in goes on until the server has done it: on whatever page is open, and
+//! through the outbox after the tab is gone ([`delivery`](super::delivery)).
 
 use std::time::Duration;
 
@@ -6,13 +9,13 @@ use client::CallError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::quiz::{OfAttempt, SubmitAttempt};
-use shared::problem::NOT_FOUND;
 
 use super::addresses;
 use super::draft_box::{DraftBox, Hold};
-use super::sending::Flushed;
+use super::mail::{Wish, wish_pair};
+use super::sending::{Flushed, is_passing};
 use crate::api::call;
-use crate::platform::clock;
+use crate::platform::{clock, outbox};
 use crate::ui::prelude::*;
 
 /// How long to wait before the next try to hand in.
@@ -36,36 +39,30 @@ pub(super) enum Phase {
     Open,
     /// Answers are being sent, then it is handed in.
     Ending(Why),
-    /// It could not be handed in yet.
-    Stuck(Why, CallError),
-    /// The server does not have all answers yet.
-    Unsent(Why),
+    /// It could not be handed in yet, and is tried again by itself.
+    Waiting(Why),
+    /// The server refuses.
+    Stuck(CallError),
     /// It is over, and the result is on its way.
-    Over,
+    Over(Why),
 }
 
-/// The end of an attempt.
+/// The end of an attempt, watched by a page.
 #[derive(Clone, Copy)]
 pub(super) struct Closing {
     /// Where it stands.
     pub(super) phase: RwSignal<Phase>,
     /// Seconds left, where there is a limit.
     pub(super) left_s: Signal<Option<u32>>,
-    opened: DraftBox,
-    leave: Callback<(String,)>,
+    /// The attempt.
+    pub(super) opened: DraftBox,
 }
 
 impl Closing {
     /// Watches the clock and the server; `leave` goes to an address.
-    pub(super) fn watch(opened: DraftBox, leave: impl Fn(String) + Send + Sync + 'static) -> Self {
+    pub(super) fn watch(opened: DraftBox, leave: impl Fn(String) + 'static) -> Self {
         let now = use_now();
         let left_s = Memo::new(move |_| opened.left_s(now.get()));
-        let closing = Self {
-            phase: RwSignal::new(Phase::Open),
-            left_s: left_s.into(),
-            opened,
-            leave: Callback::from(move |address: String| leave(address)),
-        };
         Effect::new(move |_| {
             let is_up = left_s.get() == Some(0);
             let (Some(is_closed), Some(hold)) = (opened.is_closed.try_get(), opened.hold.try_get()) else {
@@ -75,86 +72,123 @@ impl Closing {
             let is_up = is_up && hold == Hold::Ours;
             let why = if is_closed { Some(Why::Elsewhere) } else { is_up.then_some(Why::TimeUp) };
             if let Some(why) = why
-                && matches!(closing.phase.get_untracked(), Phase::Open)
+                && matches!(opened.phase.get_untracked(), Phase::Open)
             {
-                closing.end(why);
+                opened.end(why);
             }
         });
-        closing
+        let attempt = opened.id();
+        Effect::new(move |_| {
+            if let Some(Phase::Over(why)) = opened.phase.try_get() {
+                leave(addresses::result(attempt, why));
+                DraftBox::close(attempt);
+            }
+        });
+        Self { phase: opened.phase, left_s: left_s.into(), opened }
     }
 
     /// Whether the learner can no longer answer, tracked.
     pub(super) fn is_locked(self) -> bool {
         self.phase.with(|phase| match phase {
-            Phase::Open => false,
-            Phase::Ending(why) | Phase::Stuck(why, _) | Phase::Unsent(why) => *why != Why::Asked,
-            Phase::Over => true,
+            Phase::Open | Phase::Stuck(_) => false,
+            Phase::Ending(why) => *why != Why::Asked,
+            Phase::Waiting(_) | Phase::Over(_) => true,
         })
     }
+}
 
+impl DraftBox {
     /// Sends what is unsent and hands in.
     pub(super) fn end(self, why: Why) {
-        if matches!(self.phase.get_untracked(), Phase::Ending(_) | Phase::Over) {
-            return;
+        if let Some(Phase::Open | Phase::Waiting(_) | Phase::Stuck(_)) = self.phase.try_get_untracked() {
+            self.phase.set(Phase::Ending(why));
+            spawn_local(self.hand_in(why));
         }
-        self.phase.set(Phase::Ending(why));
-        spawn_local(async move { self.run(why).await });
     }
 
-    async fn run(self, why: Why) {
-        let flushed = self.opened.flush().await;
+    /// Goes on with handing in, where that was asked for: another try, or what an earlier page wished.
+    pub(super) fn resume(self) {
+        let is_wished = self.works.try_with_value(|works| works.wish.is_some()).unwrap_or_default();
+        match self.phase.try_get_untracked() {
+            Some(Phase::Waiting(why)) => self.end(why),
+            Some(Phase::Open) if is_wished => self.end(Why::Asked),
+            _ => {}
+        }
+    }
+
+    async fn hand_in(self, why: Why) {
+        let flushed = self.flush().await;
         match (flushed, why) {
-            (Flushed::Waiting, _) => return self.wait(why, Phase::Unsent(why)),
+            (Flushed::Waiting, _) => return self.promise(why).await,
             // A clock that runs ahead must not take away time: the server says how late it is.
-            (Flushed::All, Why::TimeUp) => match self.opened.read_again().await {
+            (Flushed::All, Why::TimeUp) => match self.read_again().await {
                 Ok(()) if self.left_now().is_some_and(|left| left > 1) => {
                     self.phase.try_set(Phase::Open);
                     return;
                 }
                 Ok(()) => {}
-                Err(error) => return self.wait(why, Phase::Stuck(why, error)),
+                Err(_) => return self.promise(why).await,
             },
             (Flushed::All | Flushed::Closed, _) => {}
         }
-        let Some(session) = self.opened.session() else { return };
-        let of = OfAttempt { attempt: self.opened.id() };
+        let Some(session) = self.session() else { return };
+        let of = OfAttempt { attempt: self.id() };
         match call::<SubmitAttempt>(&session, &of, &()).await {
-            Ok(_) => self.finish(if flushed == Flushed::Closed { Why::Elsewhere } else { why }),
-            Err(error) if error.is(&NOT_FOUND) => {
-                self.phase.try_set(Phase::Stuck(why, error));
+            Ok(_) => self.finish(if flushed == Flushed::Closed { Why::Elsewhere } else { why }).await,
+            Err(error) if is_passing(&error) => self.promise(why).await,
+            Err(error) => {
+                self.drop_wish().await;
+                self.phase.try_set(Phase::Stuck(error));
             }
-            Err(error) => self.wait(why, Phase::Stuck(why, error)),
         }
     }
 
     fn left_now(self) -> Option<u32> {
-        untrack(|| self.opened.left_s(clock::now()))
+        untrack(|| self.left_s(clock::now()))
     }
 
-    /// Says what hinders; an end that nobody asked for is tried again by itself.
-    fn wait(self, why: Why, phase: Phase) {
-        self.phase.try_set(phase);
-        if why != Why::Asked {
-            set_timeout(
-                move || {
-                    if self.phase.try_get_untracked().is_some() {
-                        self.end(why);
-                    }
-                },
-                AGAIN,
-            );
+    /// What the learner has asked for, once it has been promised.
+    pub(super) fn wish(self) -> Option<Wish> {
+        self.works.try_with_value(|works| works.wish.clone()).flatten()
+    }
+
+    /// Promises to hand in as soon as that is possible: by this page, or by the next one that is opened.
+    async fn promise(self, why: Why) {
+        let known = self.wish();
+        let wish = known.clone().unwrap_or_else(|| {
+            let slots =
+                self.view.with_value(|view| view.items.iter().map(|item| item.slot).collect::<Vec<_>>());
+            Wish {
+                asked_at: self.now(),
+                answered: self.sheet.with_untracked(|sheet| sheet.counts(slots.into_iter())).answered,
+                title: self.view.with_value(|view| view.title.clone()),
+            }
+        });
+        if known.is_none() {
+            let pair = self.account().and_then(|account| wish_pair(account, self.id(), &wish));
+            // Without a place to keep it, this page still hands in.
+            let _kept = outbox::put(pair.as_slice()).await;
+            self.works.try_update_value(|works| works.wish = Some(wish));
+        }
+        if self.phase.try_set(Phase::Waiting(why)).is_none() {
+            set_timeout(move || self.resume(), AGAIN);
         }
     }
 
-    fn finish(self, why: Why) {
+    async fn drop_wish(self) {
+        let wish = self.works.try_update_value(|works| works.wish.take()).flatten();
+        let pair = wish.zip(self.account()).and_then(|(wish, account)| wish_pair(account, self.id(), &wish));
+        outbox::remove(pair.as_slice()).await;
+    }
+
+    async fn finish(self, why: Why) {
+        let is_promised = self.wish().is_some();
+        self.drop_wish().await;
         let why = match (why, self.left_now()) {
             (Why::Elsewhere, Some(0)) => Why::TimeUp,
+            (Why::Elsewhere, _) if is_promised => Why::Asked,
             _ => why,
         };
-        let attempt = self.opened.id();
-        if self.phase.try_set(Phase::Over).is_none() {
-            self.leave.try_run((addresses::result(attempt, why),));
-        }
-        DraftBox::close(attempt);
+        self.phase.try_set(Phase::Over(why));
     }
 }

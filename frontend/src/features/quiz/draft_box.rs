@@ -1,8 +1,8 @@
 //! The draft box: keeps every change of an attempt on this device first; [`sending`](super::sending) sends it.
 //!
-//! It lives outside the pages, so that going from question to review needs no connection and sending goes on whatever
-//! page is open. **Invariant:** a draft leaves the device's storage only when the server has named its revision, and only
-//! the tab that holds the attempt makes drafts.
+//! It lives outside the pages, so that going from question to review needs no connection, and sending and handing in go
+//! on whatever page is open. **Invariant:** a draft leaves the device's outbox only when the server has said what became
+//! of it, and only the tab that holds the attempt makes drafts.
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -14,11 +14,12 @@ use leptos::task::spawn_local;
 use shared::api::quiz::{AnswerDraft, AttemptView};
 use shared::id::{AccountId, AttemptId};
 
+use super::closing::Phase;
+use super::mail;
 use super::model::{ServerClock, Sheet, seconds_left, tenths_since};
 use super::sending::Works;
 use crate::platform::hold::{Ask, hold, let_go};
-use crate::platform::keep::{self, Waiting};
-use crate::platform::{clock, page, reading};
+use crate::platform::{clock, outbox, page, reading};
 use crate::session::Session;
 use crate::text::quiz as text;
 use crate::ui::SyncState;
@@ -27,18 +28,18 @@ use crate::ui::SyncState;
 const PAUSE: Duration = Duration::from_millis(600);
 
 /// When a change is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Pace {
-    /// At once: something was chosen.
-    Now,
     /// When typing pauses.
     WhenQuiet,
+    /// At once: something was chosen.
+    Now,
 }
 
 /// Which tab answers an attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Hold {
-    /// Not known yet: a moment after opening.
+    /// Not known yet, or still taking up what is on this device: a moment after opening.
     Asking,
     /// This one.
     Ours,
@@ -65,6 +66,8 @@ pub(super) struct DraftBox {
     pub(super) is_away: RwSignal<bool>,
     /// Which tab answers.
     pub(super) hold: RwSignal<Hold>,
+    /// Where its end stands.
+    pub(super) phase: RwSignal<Phase>,
     pub(super) session: StoredValue<Session, LocalStorage>,
     pub(super) sync: RwSignal<SyncState>,
     pub(super) works: StoredValue<Works, LocalStorage>,
@@ -75,16 +78,8 @@ thread_local! {
     static OPEN: RefCell<Option<(AttemptId, Owner, DraftBox)>> = const { RefCell::new(None) };
 }
 
-fn key(account: AccountId, attempt: AttemptId, slot: u16) -> String {
-    keep::key(account, Waiting::Answers, &format!("{attempt}:{slot}"))
-}
-
-fn kept(key: &str) -> Option<AnswerDraft> {
-    serde_json::from_str(&keep::get(key)?).ok()
-}
-
 /// The name that one tab holds.
-fn hold_name(attempt: AttemptId) -> String {
+pub(super) fn hold_name(attempt: AttemptId) -> String {
     format!("sinau-attempt-{attempt}")
 }
 
@@ -92,17 +87,15 @@ fn reading_of(view: &AttemptView) -> ServerClock {
     ServerClock { server: view.server_now, wall: clock::now(), open_ms: reading::since_open_ms() }
 }
 
-/// How many answers of a closed attempt never reached the server and are still on this device.
-pub(super) fn left_behind(account: Option<AccountId>, attempt: AttemptId, questions: u16) -> u32 {
-    let Some(account) = account else { return 0 };
-    let left = (0..questions).filter(|slot| keep::get(&key(account, attempt, *slot)).is_some());
-    u32::try_from(left.count()).unwrap_or(u32::MAX)
-}
-
 impl DraftBox {
     /// The box of an attempt, if it is open on this page.
     pub(super) fn find(attempt: AttemptId) -> Option<Self> {
         OPEN.with_borrow(|open| open.as_ref().filter(|(id, ..)| *id == attempt).map(|(.., found)| *found))
+    }
+
+    /// Whether a box is open on this page.
+    pub(super) fn is_any_open() -> bool {
+        OPEN.with_borrow(Option::is_some)
     }
 
     /// Opens the box of an attempt with what the server says, or brings the open one up to date.
@@ -121,6 +114,7 @@ impl DraftBox {
             is_closed: RwSignal::new(is_closed),
             is_away: RwSignal::new(false),
             hold: RwSignal::new(Hold::Asking),
+            phase: RwSignal::new(Phase::Open),
             account,
             session: StoredValue::new_local(session),
             sync,
@@ -128,6 +122,7 @@ impl DraftBox {
             view: StoredValue::new(view),
         });
         opened.fill();
+        page::keep_work(true);
         let before = OPEN.with_borrow_mut(|open| open.replace((id, owner, opened)));
         if let Some((other, ..)) = before {
             let_go(&hold_name(other));
@@ -152,10 +147,7 @@ impl DraftBox {
     fn hear(self, is_ours: bool) {
         match (self.hold.try_get_untracked(), is_ours) {
             (None, _) | (Some(Hold::Ours), true) => {}
-            (Some(Hold::Asking), true) => {
-                self.hold.set(Hold::Ours);
-                self.send_now();
-            }
+            (Some(Hold::Asking), true) => spawn_local(self.begin()),
             (Some(Hold::Elsewhere | Hold::Taking), true) => spawn_local(self.take_up()),
             (Some(before), false) => {
                 self.stop_timer();
@@ -168,6 +160,20 @@ impl DraftBox {
         }
     }
 
+    /// Takes up what an earlier page left on this device.
+    async fn begin(self) {
+        let has_news = self.restore().await;
+        if self.hold.try_get_untracked() != Some(Hold::Asking) {
+            return;
+        }
+        if has_news {
+            self.epoch.update(|epoch| *epoch += 1);
+        }
+        self.hold.set(Hold::Ours);
+        self.send_now();
+        self.resume();
+    }
+
     /// Takes up what another tab has answered: from the server what that has, from this device what it has not.
     async fn take_up(self) {
         self.hold.try_set(Hold::Taking);
@@ -176,13 +182,17 @@ impl DraftBox {
         if self.hold.try_get_untracked() != Some(Hold::Taking) {
             return;
         }
-        self.restore();
-        let now = self.clock.get_untracked().now(clock::now(), reading::since_open_ms());
+        self.restore().await;
+        if self.hold.try_get_untracked() != Some(Hold::Taking) {
+            return;
+        }
+        let now = self.now();
         let floor = self.view.with_value(|view| tenths_since(view.started_at, now));
         self.sheet.update(|sheet| sheet.overtake(floor));
         self.epoch.update(|epoch| *epoch += 1);
         self.hold.set(Hold::Ours);
         self.send_now();
+        self.resume();
     }
 
     /// Forgets the box once its attempt is over.
@@ -190,6 +200,7 @@ impl DraftBox {
         let gone = OPEN.with_borrow_mut(|open| open.take_if(|(id, ..)| *id == attempt));
         if let Some((_, _, closed)) = &gone {
             let_go(&hold_name(attempt));
+            page::keep_work(false);
             closed.stop_timer();
             closed.sync.set(SyncState::Idle);
         }
@@ -200,35 +211,49 @@ impl DraftBox {
         self.sheet.update(|sheet| {
             sheet.merge_server(answers);
         });
-        self.restore();
     }
 
-    /// Takes the drafts of this device that are newer than what is known.
-    fn restore(self) {
-        let slots = self.view.with_value(|view| view.items.iter().map(|item| item.slot).collect::<Vec<_>>());
-        self.sheet.update(|sheet| {
-            for slot in slots {
-                let Some(key) = self.key(slot) else { return };
-                let Some(draft) = kept(&key) else { continue };
-                if sheet.is_sent(slot, draft.rev) {
-                    keep::remove(&key);
+    /// Takes the drafts of this device that are newer than what is known, and the wish to hand in; says whether there
+    /// were any.
+    async fn restore(self) -> bool {
+        let Some(account) = self.account else { return false };
+        let found = mail::of(account, self.id()).await;
+        if let Some(wish) = found.wish {
+            self.works.try_update_value(|works| works.wish = Some(wish));
+        }
+        let mut done = Vec::new();
+        let has_news = self.sheet.try_update(|sheet| {
+            let mut has_news = false;
+            for draft in found.drafts {
+                if sheet.is_sent(draft.slot, draft.rev) {
+                    done.push(draft);
                 } else {
-                    sheet.restore(slot, draft);
+                    has_news |= sheet.restore(draft);
                 }
             }
+            has_news
         });
+        self.forget(&done).await;
+        has_news.unwrap_or_default()
     }
 
-    fn key(self, slot: u16) -> Option<String> {
-        Some(key(self.account?, self.view.try_with_value(|view| view.id)?, slot))
-    }
-
-    /// Forgets the kept draft of a question up to a revision that the server has.
-    pub(super) fn forget_kept(self, slot: u16, rev: u32) {
-        let Some(key) = self.key(slot) else { return };
-        if kept(&key).is_some_and(|draft| draft.rev <= rev) {
-            keep::remove(&key);
+    /// Forgets drafts of which the server has said what became of them.
+    pub(super) async fn forget(self, drafts: &[AnswerDraft]) {
+        if let (Some(account), false) = (self.account, drafts.is_empty()) {
+            outbox::remove(&mail::pairs(account, self.id(), drafts)).await;
         }
+    }
+
+    /// Whose attempt it is.
+    pub(super) fn account(self) -> Option<AccountId> {
+        self.account
+    }
+
+    /// The server's time now.
+    pub(super) fn now(self) -> DateTime<Utc> {
+        let now = clock::now();
+        let known = self.clock.try_get_untracked();
+        known.map_or(now, |server| server.now(now, reading::since_open_ms()))
     }
 
     /// Takes what the server says now.
@@ -271,8 +296,9 @@ impl DraftBox {
         if !self.is_ours() {
             return;
         }
-        let draft = self.sheet.try_update(|sheet| sheet.answer(slot, response)).flatten();
-        self.keep(slot, draft, pace);
+        let now = self.now();
+        let draft = self.sheet.try_update(|sheet| sheet.answer(slot, response, now)).flatten();
+        self.keep(draft, pace);
     }
 
     /// Clears the answer of a question, whose fields are drawn anew.
@@ -286,22 +312,53 @@ impl DraftBox {
         if !self.is_ours() {
             return;
         }
-        let draft = self.sheet.try_update(|sheet| sheet.flag(slot, is_flagged)).flatten();
-        self.keep(slot, draft, Pace::Now);
+        let now = self.now();
+        let draft = self.sheet.try_update(|sheet| sheet.flag(slot, is_flagged, now)).flatten();
+        self.keep(draft, Pace::Now);
     }
 
-    fn keep(self, slot: u16, draft: Option<AnswerDraft>, pace: Pace) {
+    /// Puts a draft into the outbox, then sends it; drafts made while the disk writes are written together.
+    fn keep(self, draft: Option<AnswerDraft>, pace: Pace) {
         let Some(draft) = draft else { return };
-        let text = serde_json::to_string(&draft).unwrap_or_default();
-        let is_kept = self.key(slot).is_some_and(|key| keep::put(&key, &text));
-        if self.is_away.get_untracked() {
-            self.show_waiting();
-        } else {
-            self.sync.set(if is_kept { SyncState::SavedHere } else { SyncState::Unsent(self.waiting()) });
+        let is_writing = self.works.try_update_value(|works| {
+            works.unkept.insert(draft.slot, draft);
+            works.pace = works.pace.max(Some(pace));
+            std::mem::replace(&mut works.is_keeping, true)
+        });
+        if is_writing == Some(false) {
+            spawn_local(self.keep_all());
         }
-        match pace {
-            Pace::Now => self.send_now(),
-            Pace::WhenQuiet => self.send_after(PAUSE),
+    }
+
+    async fn keep_all(self) {
+        loop {
+            let taken = self.works.try_update_value(|works| {
+                works.is_keeping = !works.unkept.is_empty();
+                (std::mem::take(&mut works.unkept), works.pace.take())
+            });
+            let Some((unkept, pace)) = taken.filter(|(unkept, _)| !unkept.is_empty()) else { return };
+            let drafts: Vec<AnswerDraft> = unkept.into_values().collect();
+            let is_kept = match self.account {
+                Some(account) => outbox::put(&mail::pairs(account, self.id(), &drafts)).await,
+                None => false,
+            };
+            // What a run under way has sent meanwhile need not be kept.
+            let is_sent = |draft: &AnswerDraft| {
+                self.sheet
+                    .try_with_untracked(|sheet| sheet.is_sent(draft.slot, draft.rev))
+                    .unwrap_or_default()
+            };
+            let sent: Vec<AnswerDraft> = drafts.into_iter().filter(is_sent).collect();
+            self.forget(&sent).await;
+            if self.is_away.try_get_untracked().unwrap_or_default() || !is_kept {
+                self.show_waiting();
+            } else {
+                self.sync.set(SyncState::SavedHere);
+            }
+            match pace {
+                Some(Pace::Now) => self.send_now(),
+                Some(Pace::WhenQuiet) | None => self.send_after(PAUSE),
+            }
         }
     }
 

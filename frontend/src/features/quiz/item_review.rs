@@ -192,18 +192,7 @@ fn pairs(
         let (tone, words) = if mine == best { (Tone::Ok, text::right()) } else { (Tone::Bad, text::wrong()) };
         pair(plain(&prompt.html), name(mine), name(best), Some((tone, words)))
     });
-    let rows = rows.collect_view();
-    let head = vec![
-        Head::words(text::prompt_column()),
-        Head::words(text::your_answer()),
-        Head::words(text::right_answer()),
-    ];
-    view! {
-        <Table caption=text::right_answer() quiet=true head>
-            {rows}
-        </Table>
-    }
-    .into_any()
+    compared(text::prompt_column(), rows.collect_view().into_any())
 }
 
 /// The order given beside the right one, place by place.
@@ -228,17 +217,10 @@ fn ordered(
         });
         pair((at + 1).to_string(), name(mine.get(at)), name(best.get(at)), verdict)
     });
-    let rows = rows.collect_view();
-    let head = vec![
-        Head::words(text::place_column()),
-        Head::words(text::your_answer()),
-        Head::words(text::right_answer()),
-    ];
+    let table = compared(text::place_column(), rows.collect_view().into_any());
     view! {
         <p class="u-small u-muted">{text::order_scoring(scoring)}</p>
-        <Table caption=text::right_answer() quiet=true head>
-            {rows}
-        </Table>
+        {table}
     }
     .into_any()
 }
@@ -274,12 +256,12 @@ fn filled(
         let (mine, best) = (words(filling(given, no)), words(filling(Some(right), no)));
         pair(text::gap(usize::from(no) + 1), mine, best, Some(verdict))
     });
-    let rows = rows.collect_view();
-    let head = vec![
-        Head::words(text::gap_column()),
-        Head::words(text::your_answer()),
-        Head::words(text::right_answer()),
-    ];
+    compared(text::gap_column(), rows.collect_view().into_any())
+}
+
+/// A table of answers beside the right ones; the first column names what was asked.
+fn compared(asked: &'static str, rows: AnyView) -> AnyView {
+    let head = vec![Head::words(asked), Head::words(text::your_answer()), Head::words(text::right_answer())];
     view! {
         <Table caption=text::right_answer() quiet=true head>
             {rows}

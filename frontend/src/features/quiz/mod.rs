@@ -1,8 +1,10 @@
 //! Quiz: rules, attempt, review, result.
 
 mod addresses;
+mod aside;
 mod attempt_page;
 mod closing;
+mod delivery;
 mod draft_box;
 mod elsewhere;
 mod ended;
@@ -12,9 +14,11 @@ pub mod given;
 mod grid;
 pub mod item_review;
 pub mod leads;
+mod mail;
 pub mod model;
 mod opening;
 mod order;
+mod post;
 mod question;
 mod result_page;
 mod review_page;
@@ -27,6 +31,8 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::mail::count as waiting;
+pub use self::post::deliver_waiting;
 use crate::lazy_page;
 
 lazy_page!(attempt_page in study => attempt_page::draw);

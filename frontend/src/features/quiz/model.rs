@@ -51,10 +51,11 @@ impl Sheet {
     /// Takes what the server keeps where it is newer than what is here; says whether anything changed.
     pub fn merge_server(&mut self, kept: Vec<KeptAnswer>) -> bool {
         let mut is_changed = false;
-        for KeptAnswer { slot, rev, response, is_flagged } in kept {
+        for KeptAnswer { slot, rev, response, is_flagged, is_late: _ } in kept {
             let entry = self.entries.get(&slot);
             if entry.is_none_or(|entry| entry.draft.rev < rev) {
-                let draft = AnswerDraft { rev, response, is_flagged };
+                // When it was made matters only on its way to the server.
+                let draft = AnswerDraft { slot, rev, made_at: DateTime::UNIX_EPOCH, response, is_flagged };
                 self.entries.insert(slot, Entry { draft, at_server: rev, refused: 0 });
                 is_changed = true;
             } else {
@@ -65,7 +66,8 @@ impl Sheet {
     }
 
     /// Takes a draft that this device kept, where it is newer; says whether it was.
-    pub fn restore(&mut self, slot: u16, draft: AnswerDraft) -> bool {
+    pub fn restore(&mut self, draft: AnswerDraft) -> bool {
+        let slot = draft.slot;
         let entry = self.entries.get(&slot);
         let at_server = entry.map(|entry| entry.at_server).unwrap_or_default();
         let is_newer = entry.is_none_or(|entry| entry.draft.rev < draft.rev);
@@ -90,32 +92,43 @@ impl Sheet {
         self.entries.get(&slot).map(|entry| &entry.draft)
     }
 
-    /// Sets the answer of a question; nothing changes if it says the same.
-    pub fn answer(&mut self, slot: u16, response: Option<Response>) -> Option<AnswerDraft> {
+    /// Sets the answer of a question at a moment of the server's clock; nothing changes if it says the same.
+    pub fn answer(
+        &mut self,
+        slot: u16,
+        response: Option<Response>,
+        at: DateTime<Utc>,
+    ) -> Option<AnswerDraft> {
         let response = response.filter(|response| !response.is_blank());
-        self.change(slot, |draft| {
+        self.change(slot, at, |draft| {
             let is_new = draft.response != response;
             draft.response = response;
             is_new
         })
     }
 
-    /// Sets whether the learner is in doubt.
-    pub fn flag(&mut self, slot: u16, is_flagged: bool) -> Option<AnswerDraft> {
-        self.change(slot, |draft| {
+    /// Sets whether the learner is in doubt, at a moment of the server's clock.
+    pub fn flag(&mut self, slot: u16, is_flagged: bool, at: DateTime<Utc>) -> Option<AnswerDraft> {
+        self.change(slot, at, |draft| {
             let is_new = draft.is_flagged != is_flagged;
             draft.is_flagged = is_flagged;
             is_new
         })
     }
 
-    fn change(&mut self, slot: u16, how: impl FnOnce(&mut AnswerDraft) -> bool) -> Option<AnswerDraft> {
-        let empty = || AnswerDraft { rev: 0, response: None, is_flagged: false };
+    fn change(
+        &mut self,
+        slot: u16,
+        at: DateTime<Utc>,
+        how: impl FnOnce(&mut AnswerDraft) -> bool,
+    ) -> Option<AnswerDraft> {
+        let empty = || AnswerDraft { slot, rev: 0, made_at: at, response: None, is_flagged: false };
         let mut draft = self.draft(slot).cloned().unwrap_or_else(empty);
         if !how(&mut draft) {
             return None;
         }
         draft.rev = draft.rev.max(self.floor).saturating_add(1);
+        draft.made_at = at;
         let kept = self.entries.get(&slot);
         let (at_server, refused) = kept.map(|entry| (entry.at_server, entry.refused)).unwrap_or_default();
         self.entries.insert(slot, Entry { draft: draft.clone(), at_server, refused });
@@ -136,13 +149,13 @@ impl Sheet {
         }
     }
 
-    /// The next draft to send.
-    pub fn next_unsent(&self) -> Option<(u16, AnswerDraft)> {
-        let mut waiting = self
+    /// Drafts to send, at most so many.
+    pub fn batch(&self, most: usize) -> Vec<AnswerDraft> {
+        let waiting = self
             .entries
-            .iter()
-            .filter(|(_, entry)| entry.at_server < entry.draft.rev && entry.refused < entry.draft.rev);
-        waiting.next().map(|(slot, entry)| (*slot, entry.draft.clone()))
+            .values()
+            .filter(|entry| entry.at_server < entry.draft.rev && entry.refused < entry.draft.rev);
+        waiting.take(most).map(|entry| entry.draft.clone()).collect()
     }
 
     /// How many drafts the server does not have.

@@ -10,7 +10,31 @@ fn picked(no: u8) -> Option<Response> {
 }
 
 fn kept(slot: u16, rev: u32, no: u8) -> KeptAnswer {
-    KeptAnswer { slot, rev, response: picked(no), is_flagged: false }
+    KeptAnswer { slot, rev, response: picked(no), is_flagged: false, is_late: false }
+}
+
+const AT: DateTime<Utc> = DateTime::UNIX_EPOCH;
+
+fn draft(slot: u16, rev: u32, no: u8) -> AnswerDraft {
+    AnswerDraft { slot, rev, made_at: AT, response: picked(no), is_flagged: false }
+}
+
+/// The draft that is sent first.
+fn next(sheet: &Sheet) -> Option<(u16, u32)> {
+    sheet.batch(1).first().map(|draft| (draft.slot, draft.rev))
+}
+
+#[test]
+fn drafts_are_sent_together_each_with_the_moment_of_its_last_change() {
+    let mut sheet = Sheet::default();
+    let later = AT + TimeDelta::seconds(9);
+    for slot in 0..60 {
+        sheet.answer(slot, picked(1), AT);
+    }
+    sheet.flag(1, true, later);
+    let batch = sheet.batch(50);
+    assert_eq!(batch.len(), 50);
+    assert_eq!(batch.iter().map(|draft| draft.made_at).take(3).collect::<Vec<_>>(), [AT, later, AT]);
 }
 
 #[test]
@@ -18,22 +42,22 @@ fn revisions_rise_above_the_highest_kept() {
     let mut sheet = Sheet::default();
     assert!(sheet.merge_server(vec![kept(0, 7, 1)]));
     assert_eq!(sheet.unsent(), 0);
-    assert_eq!(sheet.answer(0, picked(2)).map(|draft| draft.rev), Some(8));
-    assert_eq!(sheet.answer(0, picked(2)), None, "the same answer is no change");
-    assert_eq!(sheet.flag(0, true).map(|draft| draft.rev), Some(9));
-    assert_eq!(sheet.answer(3, picked(0)).map(|draft| draft.rev), Some(1));
+    assert_eq!(sheet.answer(0, picked(2), AT).map(|draft| draft.rev), Some(8));
+    assert_eq!(sheet.answer(0, picked(2), AT), None, "the same answer is no change");
+    assert_eq!(sheet.flag(0, true, AT).map(|draft| draft.rev), Some(9));
+    assert_eq!(sheet.answer(3, picked(0), AT).map(|draft| draft.rev), Some(1));
     assert_eq!(sheet.unsent(), 2);
 }
 
 #[test]
 fn a_draft_is_sent_only_when_the_server_names_its_revision() {
     let mut sheet = Sheet::default();
-    sheet.answer(0, picked(1));
-    sheet.answer(0, picked(2));
+    sheet.answer(0, picked(1), AT);
+    sheet.answer(0, picked(2), AT);
     assert!(!sheet.acknowledge(0, 1), "an earlier revision arrived first");
-    assert_eq!(sheet.next_unsent().map(|(slot, draft)| (slot, draft.rev)), Some((0, 2)));
+    assert_eq!(next(&sheet), Some((0, 2)));
     assert!(!sheet.acknowledge(0, 2));
-    assert_eq!((sheet.next_unsent(), sheet.unsent()), (None, 0));
+    assert_eq!((next(&sheet), sheet.unsent()), (None, 0));
     assert!(sheet.acknowledge(0, 5), "another device wrote later");
     assert!(sheet.merge_server(vec![kept(0, 5, 3)]));
     assert_eq!(sheet.draft(0).and_then(|draft| draft.response.clone()), picked(3));
@@ -43,10 +67,10 @@ fn a_draft_is_sent_only_when_the_server_names_its_revision() {
 fn what_the_device_kept_comes_back_only_if_it_is_newer() {
     let mut sheet = Sheet::default();
     sheet.merge_server(vec![kept(0, 4, 1), kept(1, 4, 1)]);
-    let local = |rev| AnswerDraft { rev, response: picked(9), is_flagged: true };
-    assert!(sheet.restore(0, local(6)));
-    assert!(!sheet.restore(1, local(4)));
-    assert!(sheet.restore(2, local(1)));
+    let local = |slot, rev| AnswerDraft { is_flagged: true, ..draft(slot, rev, 9) };
+    assert!(sheet.restore(local(0, 6)));
+    assert!(!sheet.restore(local(1, 4)));
+    assert!(sheet.restore(local(2, 1)));
     assert_eq!(sheet.unsent(), 2);
     assert!(!sheet.merge_server(vec![kept(0, 5, 2)]), "an older one never replaces it");
     assert_eq!(sheet.draft(0).map(|draft| draft.rev), Some(6));
@@ -56,43 +80,43 @@ fn what_the_device_kept_comes_back_only_if_it_is_newer() {
 #[test]
 fn after_a_take_over_the_newest_change_is_the_latest() {
     let (mut first, mut second) = (Sheet::default(), Sheet::default());
-    first.answer(0, picked(1));
-    first.answer(0, picked(2));
+    first.answer(0, picked(1), AT);
+    first.answer(0, picked(2), AT);
     let started = DateTime::from_timestamp(1000, 0).unwrap();
     second.overtake(tenths_since(started, started + TimeDelta::seconds(30)));
-    let draft = second.answer(0, picked(3)).unwrap();
+    let draft = second.answer(0, picked(3), AT).unwrap();
     assert_eq!(draft.rev, 301, "above what the other tab wrote, seen or not");
-    assert!(first.restore(0, draft.clone()));
+    assert!(first.restore(draft.clone()));
     assert_eq!(first.draft(0), Some(&draft));
-    assert_eq!(second.answer(0, picked(4)).map(|draft| draft.rev), Some(302));
+    assert_eq!(second.answer(0, picked(4), AT).map(|draft| draft.rev), Some(302));
 }
 
 #[test]
 fn a_kept_draft_is_done_with_only_once_the_server_has_it() {
     let mut sheet = Sheet::default();
     sheet.merge_server(vec![kept(0, 4, 1)]);
-    sheet.restore(0, AnswerDraft { rev: 5, response: picked(2), is_flagged: false });
+    sheet.restore(draft(0, 5, 2));
     assert!(sheet.is_sent(0, 4) && !sheet.is_sent(0, 5) && !sheet.is_sent(1, 1));
 }
 
 #[test]
 fn a_refused_draft_waits_for_its_next_change() {
     let mut sheet = Sheet::default();
-    sheet.answer(0, picked(1));
+    sheet.answer(0, picked(1), AT);
     sheet.refuse(0, 1);
-    assert_eq!((sheet.next_unsent(), sheet.unsent()), (None, 1));
-    sheet.answer(0, picked(2));
-    assert!(sheet.next_unsent().is_some());
+    assert_eq!((next(&sheet), sheet.unsent()), (None, 1));
+    sheet.answer(0, picked(2), AT);
+    assert_eq!(next(&sheet), Some((0, 2)));
 }
 
 #[test]
 fn blank_answers_are_no_answers() {
     let mut sheet = Sheet::default();
-    sheet.answer(0, picked(0));
-    sheet.answer(1, Some(Response::Short { text: "sapa".to_owned() }));
-    sheet.answer(1, Some(Response::Short { text: "  ".to_owned() }));
-    sheet.answer(2, Some(Response::Multiple { picked: BTreeSet::new() }));
-    sheet.flag(2, true);
+    sheet.answer(0, picked(0), AT);
+    sheet.answer(1, Some(Response::Short { text: "sapa".to_owned() }), AT);
+    sheet.answer(1, Some(Response::Short { text: "  ".to_owned() }), AT);
+    sheet.answer(2, Some(Response::Multiple { picked: BTreeSet::new() }), AT);
+    sheet.flag(2, true, AT);
     assert_eq!(sheet.counts(0..4), Counts { answered: 1, blank: 3, flagged: 1 });
     assert_eq!(sheet.standing(2), Standing { is_answered: false, is_flagged: true });
     assert_eq!(sheet.draft(2).map(|draft| draft.rev), Some(1), "nothing to nothing is no change");

@@ -74,7 +74,10 @@ fn alive(opened: DraftBox, view: impl Fn(DraftBox, Closing) -> AnyView) -> AnyVi
 
 /// Sends when the connection is back or the page is left, and warns before a page with unsent answers is closed.
 fn listen(opened: DraftBox) {
-    let online = window_event_listener(ev::online, move |_| opened.send_now());
+    let online = window_event_listener(ev::online, move |_| {
+        opened.send_now();
+        opened.resume();
+    });
     let hidden = window_event_listener(ev::visibilitychange, move |_| opened.send_now());
     let gone = window_event_listener(ev::pagehide, move |_| opened.send_now());
     let guard = window_event_listener(ev::beforeunload, move |event| {

@@ -5,12 +5,11 @@ use leptos_router::hooks::{use_params_map, use_query_map};
 use shared::api::quiz::{AttemptResult, GetResult, GivenMark, ItemReview, NOT_SUBMITTED, OfAttempt};
 use shared::id::AttemptId;
 
-use super::draft_box::left_behind;
+use super::aside::aside;
 use super::given;
 use super::item_review::items;
 use super::{addresses, unopened};
 use crate::api::use_read;
-use crate::session::use_session;
 use crate::text::format;
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
@@ -50,6 +49,7 @@ fn result(found: AttemptResult) -> AnyView {
     let number = text::attempt_no(found.number);
     let (verdict, steps, receipt) = (verdict(&found), steps(&found), receipt(&found));
     let (details, ended, credited) = (details(&found), ended(&found), credited(&found));
+    let aside = aside(&found.aside);
     let review = review(found.review_closed, &found.items, &found.marks);
     view! {
         <PageHeader title=found.title crumbs>
@@ -57,13 +57,13 @@ fn result(found: AttemptResult) -> AnyView {
         </PageHeader>
         <div class="l-stack l-stack--loose q-page">
             <div class="l-stack">{ended} {credited} {verdict} {steps}</div>
-            {details} {receipt} {review}
+            {details} {receipt} {aside} {review}
         </div>
     }
     .into_any()
 }
 
-/// Why the attempt ended, if nobody asked for it, and what did not arrive in time.
+/// Why the attempt ended, if nobody asked for it, and what counts though it came late.
 fn ended(found: &AttemptResult) -> AnyView {
     let said = use_query_map().with_untracked(|query| query.get("akhir"));
     let why = match said.as_deref() {
@@ -71,8 +71,6 @@ fn ended(found: &AttemptResult) -> AnyView {
         Some("ditutup") => Some((text::closed_title(), text::closed_why())),
         _ => None,
     };
-    let account = use_session().account();
-    let lost = left_behind(account, found.receipt.attempt, found.receipt.questions);
     let why = why.map(|(title, why)| {
         view! {
             <Notice tone=Tone::Info title>
@@ -80,14 +78,14 @@ fn ended(found: &AttemptResult) -> AnyView {
             </Notice>
         }
     });
-    let lost = (lost > 0).then(|| {
+    let late = (found.late > 0).then(|| text::late(found.late)).map(|late| {
         view! {
-            <Notice tone=Tone::Warn title=text::unsent_title()>
-                <p>{text::left_behind(lost)}</p>
+            <Notice tone=Tone::Info title=text::late_title()>
+                <p>{late}</p>
             </Notice>
         }
     });
-    view! { {why} {lost} }.into_any()
+    view! { {why} {late} }.into_any()
 }
 
 fn credited(found: &AttemptResult) -> AnyView {

@@ -54,7 +54,7 @@ fn sheet(opened: DraftBox, closing: Closing) -> AnyView {
             <Table caption=text::grid() quiet=true head>
                 {rows}
             </Table>
-            {hindrance(opened, closing)}
+            {hindrance(closing)}
             <Notice tone=Tone::Warn title=text::final_title()>
                 <p>{text::final_why()}</p>
             </Notice>
@@ -118,21 +118,13 @@ fn blanks(opened: DraftBox) -> AnyView {
 }
 
 /// What stands in the way of handing in.
-fn hindrance(opened: DraftBox, closing: Closing) -> AnyView {
+fn hindrance(closing: Closing) -> AnyView {
     let shown = move || {
-        let (title, why) = match closing.phase.get() {
-            Phase::Stuck(_, error) => (text::stuck_title(), explain(&error)),
-            Phase::Unsent(_) if opened.unsent() == 0 => return None,
-            Phase::Unsent(_) if opened.is_away.get() => {
-                (text::unsent_title(), text::unsent_away().to_owned())
-            }
-            Phase::Unsent(_) => (text::unsent_title(), text::unsent_why().to_owned()),
-            Phase::Open | Phase::Ending(_) | Phase::Over => return None,
-        };
+        let Phase::Stuck(error) = closing.phase.get() else { return None };
         Some(view! {
             <div role="alert">
-                <Notice tone=Tone::Bad title>
-                    <p>{why}</p>
+                <Notice tone=Tone::Bad title=text::stuck_title()>
+                    <p>{explain(&error)}</p>
                 </Notice>
             </div>
         })
@@ -145,7 +137,7 @@ fn actions(opened: DraftBox, closing: Closing) -> AnyView {
     let submit = move || {
         elsewhere::is_ours(opened).then(|| {
             view! {
-                <Button busy on_press=move || closing.end(Why::Asked)>
+                <Button busy on_press=move || opened.end(Why::Asked)>
                     {text::submit()}
                 </Button>
             }

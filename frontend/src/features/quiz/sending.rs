@@ -1,7 +1,10 @@
-//! The sending of a draft box: what is unsent goes to the server until that has it, less and less often while it cannot.
+//! The sending of a draft box: what is unsent goes to the server in batches until that has it, less and less often while
+//! it cannot.
 //!
-//! **Invariant:** only the tab that holds the attempt sends, and one run at a time.
+//! **Invariant:** only the tab that holds the attempt sends, and one run at a time; what came too late is sent too, for
+//! the server keeps it aside.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -11,11 +14,14 @@ use futures::future::{LocalBoxFuture, Shared};
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::api::quiz::{ATTEMPT_CLOSED, GetAttempt, OfAttempt, OfSlot, SaveAnswer, TIME_OVER};
+use shared::api::quiz::{
+    AnswerBatch, AnswerDraft, AnswerReceipt, Fate, GetAttempt, MOST_ANSWERS, OfAttempt, SaveAnswers,
+};
 use shared::problem::NOT_FOUND;
 
-use super::draft_box::DraftBox;
-use super::model::{Sheet, backoff};
+use super::draft_box::{DraftBox, Pace};
+use super::mail::Wish;
+use super::model::backoff;
 use crate::api::call;
 use crate::platform::clock;
 use crate::ui::SyncState;
@@ -39,6 +45,14 @@ pub(super) struct Works {
     run: Option<Run>,
     timer: Option<TimeoutHandle>,
     failed: u32,
+    /// Drafts that are not in the outbox yet, by question.
+    pub(super) unkept: BTreeMap<u16, AnswerDraft>,
+    /// When they are sent.
+    pub(super) pace: Option<Pace>,
+    /// Somebody is putting them there.
+    pub(super) is_keeping: bool,
+    /// The learner wants to hand in.
+    pub(super) wish: Option<Wish>,
 }
 
 impl DraftBox {
@@ -73,7 +87,7 @@ impl DraftBox {
         if let Some(run) = under_way {
             run.await;
             // What was changed after the other run had looked is sent by one more.
-            if self.sheet.try_with_untracked(|sheet| sheet.next_unsent().is_none()) != Some(false) {
+            if self.batch().is_empty() {
                 return self.outcome();
             }
             if self.works.try_with_value(|works| works.failed > 0) != Some(false) {
@@ -91,29 +105,41 @@ impl DraftBox {
         if self.is_closed.try_get_untracked() == Some(false) { Flushed::All } else { Flushed::Closed }
     }
 
+    fn batch(self) -> Vec<AnswerDraft> {
+        self.sheet.try_with_untracked(|sheet| sheet.batch(MOST_ANSWERS)).unwrap_or_default()
+    }
+
     async fn send_all(self) -> Flushed {
         let mut sent_at = None;
         let mut is_behind = false;
         loop {
-            if self.is_closed.try_get_untracked() != Some(false) {
-                return Flushed::Closed;
-            }
             if !self.is_ours() {
                 return Flushed::Waiting;
             }
-            let next = self.sheet.try_with_untracked(Sheet::next_unsent).flatten();
-            let (Some((slot, draft)), Some(session)) = (next, self.session.try_get_value()) else { break };
+            let answers = self.batch();
+            let Some(session) = self.session().filter(|_| !answers.is_empty()) else { break };
             self.sync.set(SyncState::Sending);
-            let of = OfSlot { attempt: self.id(), slot };
-            match call::<SaveAnswer>(&session, &of, &draft).await {
-                Ok(receipt) => {
-                    sent_at = Some(receipt.saved_at);
-                    is_behind |= self.note_sent(slot, draft.rev, receipt.rev);
+            let (of, batch) = (OfAttempt { attempt: self.id() }, AnswerBatch { answers });
+            match call::<SaveAnswers>(&session, &of, &batch).await {
+                Ok(told) => {
+                    self.works.try_update_value(|works| works.failed = 0);
+                    self.is_away.try_set(false);
+                    for (draft, receipt) in batch.answers.iter().zip(told.receipts) {
+                        is_behind |= self.note(draft, receipt, &mut sent_at);
+                    }
+                    self.forget(&batch.answers).await;
                 }
-                Err(error) if self.is_final(&error) => return Flushed::Closed,
                 Err(error) if is_passing(&error) => return self.wait(&error),
+                Err(error) if error.is(&NOT_FOUND) => {
+                    self.is_closed.try_set(true);
+                    self.show_waiting();
+                    return Flushed::Closed;
+                }
+                // The server will not take these however often they are sent; they stay on this device.
                 Err(_) => {
-                    self.sheet.try_update(|sheet| sheet.refuse(slot, draft.rev));
+                    self.sheet.try_update(|sheet| {
+                        batch.answers.iter().for_each(|draft| sheet.refuse(draft.slot, draft.rev));
+                    });
                 }
             }
         }
@@ -121,15 +147,27 @@ impl DraftBox {
         if is_behind {
             self.catch_up().await;
         }
-        Flushed::All
+        self.outcome()
     }
 
-    fn note_sent(self, slot: u16, rev: u32, at_server: u32) -> bool {
-        self.works.try_update_value(|works| works.failed = 0);
-        self.is_away.try_set(false);
-        let is_behind = self.sheet.try_update(|sheet| sheet.acknowledge(slot, at_server)).unwrap_or_default();
-        self.forget_kept(slot, rev);
-        is_behind
+    /// Notes what became of a draft; says whether another device has answered later.
+    fn note(self, draft: &AnswerDraft, receipt: AnswerReceipt, sent_at: &mut Option<DateTime<Utc>>) -> bool {
+        let (slot, rev) = (draft.slot, draft.rev);
+        match receipt.fate {
+            Fate::Kept { rev, saved_at, .. } => {
+                *sent_at = (*sent_at).max(Some(saved_at));
+                self.sheet.try_update(|sheet| sheet.acknowledge(slot, rev)).unwrap_or_default()
+            }
+            Fate::Aside { .. } => {
+                self.is_closed.try_set(true);
+                self.sheet.try_update(|sheet| sheet.acknowledge(slot, rev));
+                false
+            }
+            Fate::Refused { .. } => {
+                self.sheet.try_update(|sheet| sheet.refuse(slot, rev));
+                false
+            }
+        }
     }
 
     fn settle(self, sent_at: Option<DateTime<Utc>>) {
@@ -138,15 +176,6 @@ impl DraftBox {
             (0, None) => {}
             (_, _) => self.show_waiting(),
         }
-    }
-
-    fn is_final(self, error: &CallError) -> bool {
-        let is_final = error.is(&ATTEMPT_CLOSED) || error.is(&TIME_OVER) || error.is(&NOT_FOUND);
-        if is_final {
-            self.is_closed.try_set(true);
-            self.show_waiting();
-        }
-        is_final
     }
 
     fn wait(self, error: &CallError) -> Flushed {
@@ -172,7 +201,7 @@ impl DraftBox {
     /// # Errors
     /// Those of the call.
     pub(super) async fn read_again(self) -> Result<(), CallError> {
-        let Some(session) = self.session.try_get_value() else { return Ok(()) };
+        let Some(session) = self.session() else { return Ok(()) };
         let view = call::<GetAttempt>(&session, &OfAttempt { attempt: self.id() }, &()).await?;
         if self.sheet.try_with_untracked(|_| ()).is_some() {
             self.refresh(view);
@@ -182,6 +211,6 @@ impl DraftBox {
 }
 
 /// Whether another try may help: no answer, a busy server, a session that is being renewed.
-fn is_passing(error: &CallError) -> bool {
+pub(super) fn is_passing(error: &CallError) -> bool {
     error.problem().is_none_or(|problem| problem.status >= 500 || matches!(problem.status, 401 | 429))
 }

@@ -18,6 +18,8 @@ pub enum TextKind {
     Whole,
     /// An e-mail address.
     Email,
+    /// The name that somebody signs in with.
+    SignInName,
     /// A password that exists.
     Password,
     /// A password that is being chosen.
@@ -34,6 +36,7 @@ impl TextKind {
             Self::Decimal => ("text", "decimal", "off"),
             Self::Whole => ("text", "numeric", "off"),
             Self::Email => ("email", "email", "email"),
+            Self::SignInName => ("text", "email", "username"),
             Self::Password => ("password", "text", "current-password"),
             Self::NewPassword => ("password", "text", "new-password"),
             Self::Date => ("date", "text", "off"),

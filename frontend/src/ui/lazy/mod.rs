@@ -58,30 +58,35 @@ pub fn lazy(fetch: fn() -> Fetch) -> AnyView {
     shown.into_any()
 }
 
+/// Declares code that is fetched when it is needed: `lazy_code!(code in study: Deliver => deliver);` makes
+/// `async fn code() -> Result<Deliver, SplitLoaderError>`. Code with the same chunk name (`study`) is fetched together.
+#[macro_export]
+macro_rules! lazy_code {
+    ($name:ident in $chunk:ident: $code:ty => $path:path) => {
+        #[cfg(not(debug_assertions))]
+        #[::leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name() -> Result<$code, ::leptos::wasm_split::SplitLoaderError> {
+            Ok($path)
+        }
+
+        // A quick build is not split: the same way, with the code at hand.
+        #[cfg(debug_assertions)]
+        async fn $name() -> Result<$code, ::leptos::wasm_split::SplitLoaderError> {
+            let code: $code = $path;
+            Ok(code)
+        }
+    };
+}
+
 /// Declares a page whose code is fetched when it is visited: `lazy_page!(pub team_page in team => dashboard::draw);`
-/// makes `pub fn team_page() -> AnyView` for a route, out of `fn draw() -> AnyView`. Pages with the same chunk name
-/// (`team`) are fetched together.
+/// makes `pub fn team_page() -> AnyView` for a route, out of `fn draw() -> AnyView`.
 #[macro_export]
 macro_rules! lazy_page {
     ($(#[$doc:meta])* $vis:vis $page:ident in $chunk:ident => $draw:path) => {
         $(#[$doc])*
-        #[cfg(not(debug_assertions))]
         $vis fn $page() -> ::leptos::prelude::AnyView {
-            #[::leptos::wasm_split::wasm_split($chunk, wasm_split_path = ::leptos::wasm_split, fallible)]
-            fn $page() -> Result<$crate::ui::lazy::Draw, ::leptos::wasm_split::SplitLoaderError> {
-                Ok($draw)
-            }
+            $crate::lazy_code!($page in $chunk: $crate::ui::lazy::Draw => $draw);
             $crate::ui::lazy::lazy(|| Box::pin($page()))
-        }
-
-        // A quick build is not split: the same way, with the code at hand.
-        $(#[$doc])*
-        #[cfg(debug_assertions)]
-        $vis fn $page() -> ::leptos::prelude::AnyView {
-            $crate::ui::lazy::lazy(|| Box::pin(async {
-                let draw: $crate::ui::lazy::Draw = $draw;
-                Ok(draw)
-            }))
         }
     };
 }
