@@ -116,7 +116,7 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &guru, &mut costs, "bank export", "/bank/export-check?format=gift".to_owned()).await;
     for (screen, path) in [
         ("unmarked", "/marking/questions"),
-        ("unmarked attempts", "/marking/attempts?names=shown"),
+        ("unmarked people", "/marking/attempts?names=shown"),
         ("marks", "/marking/marks?names=shown"),
         ("snippets", "/marking/snippets"),
     ] {
@@ -199,7 +199,7 @@ async fn more_places(app: &TestApp, number: u32) {
 }
 
 fn table(costs: &Costs) -> String {
-    costs.iter().map(|(screen, count)| format!("{screen:<18}{count:>3}")).collect::<Vec<_>>().join("\n")
+    costs.iter().map(|(screen, count)| format!("{screen:<16}{count:>3}")).collect::<Vec<_>>().join("\n")
 }
 
 both! {

@@ -282,7 +282,7 @@ both! {
 
     async fn a_mark_is_changed_with_a_reason_and_its_history_stays(app) {
         with_essay(&app, QUIZ).await;
-        let (budi, _, _, receipt) = handed_in(&app, "budi", false).await;
+        let (budi, _, quiz, receipt) = handed_in(&app, "budi", false).await;
         let (guru, other) = (guru(&app).await, second_marker(&app).await);
         let essay = of(receipt.attempt, 1);
         guru.call::<GiveMark>(&essay, &levels(0, [2, 1], None)).await.unwrap();
@@ -311,6 +311,9 @@ both! {
         guru.call::<GiveMark>(&essay, &levels(1, [0, 0], Some("Salinan dari rekan."))).await.unwrap();
         let lowered = result(&budi, receipt.attempt).await;
         assert_eq!((lowered.percent, lowered.is_passed), (20, false));
+        let sums = tally(&app.ctx, quiz.lesson).await.unwrap().unwrap();
+        let counted: Vec<_> = sums.totals.earned.iter().filter(|(_, count)| **count != 0).collect();
+        assert_eq!(counted, [(&Centimark::whole(2), &1)], "the figures follow each mark");
         assert_eq!(earned_minutes(&budi).await, 45, "what has been credited stays");
         let view = guru.call::<GetMarkedAnswer>(&essay, &()).await.unwrap();
         let history: Vec<_> = view.marks.iter().map(|mark| (mark.number, mark.earned_before, mark.earned, mark.marker.as_str())).collect();

@@ -25,6 +25,10 @@ pub enum Requirement {
 
 /// What is known of a person and a lesson.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own: a quiz may be passed and wait for marks"
+)]
 pub struct Evidence {
     /// The learner confirmed having read it.
     pub is_confirmed: bool,

@@ -48,6 +48,7 @@ crate::texts! {
     by_hand: "Dinilai pengajar" | "Marked by a person";
     by_key: "Dinilai otomatis" | "Marked by the key";
     answer: "Jawaban" | "Answer";
+    late: "Sampai terlambat" | "Came late";
     guidance: "Pedoman penilaian" | "Guidance for markers";
     rubric: "Rubrik" | "Rubric";
     give: "Beri nilai" | "Give a mark";

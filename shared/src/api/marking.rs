@@ -295,6 +295,8 @@ wire! {
         pub is_by_hand: bool,
         /// Whether nothing was answered.
         pub is_blank: bool,
+        /// Whether it was made in time and came after the deadline.
+        pub is_late: bool,
     }
 
     /// An answer with everything that its marker needs.
@@ -303,6 +305,8 @@ wire! {
         pub head: AttemptHead,
         /// The question and what was answered.
         pub review: ItemReview,
+        /// Whether it was made in time and came after the deadline.
+        pub is_late: bool,
         /// Words of the answer, of prose.
         pub words: Option<u32>,
         /// What to look for, as sanitised HTML.

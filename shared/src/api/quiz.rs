@@ -2,12 +2,15 @@
 //!
 //! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
 
+mod given;
+
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Method, OrderScoring, Response, Scoring, WordLimits};
 
 use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 use crate::{endpoints, problems};
+pub use given::{GivenLevel, GivenMark};
 
 endpoints! {
     /// Shows the rules of a quiz and the caller's attempts.
@@ -396,34 +399,6 @@ wire! {
         pub received_at: DateTime<Utc>,
         /// Why it does not count.
         pub why: WhyAside,
-    }
-
-    /// A mark that a person has given.
-    pub struct GivenMark {
-        /// Place in the paper.
-        pub slot: u16,
-        /// When it was given.
-        pub at: DateTime<Utc>,
-        /// Marks earned.
-        pub earned: Centimark,
-        /// Marks the question is worth.
-        pub worth: Centimark,
-        /// The level of each criterion; empty for a free mark.
-        pub levels: Vec<GivenLevel>,
-        /// What the marker says to the learner.
-        pub comment: Option<String>,
-    }
-
-    /// How well a criterion was met.
-    pub struct GivenLevel {
-        /// The criterion.
-        pub criterion: String,
-        /// What a text of this level is like.
-        pub level: String,
-        /// What it earns.
-        pub earned: Centimark,
-        /// What the best level earns.
-        pub best: Centimark,
     }
 
     /// Counts of a result.

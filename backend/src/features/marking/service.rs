@@ -208,6 +208,7 @@ pub(super) async fn attempt(
             earned: (!review.is_unmarked).then_some(review.earned),
             is_by_hand: answer.is_by_hand,
             is_blank: review.response.as_ref().is_none_or(Response::is_blank),
+            is_late: answer.is_late,
         }
     };
     Ok(MarkedAttempt {
@@ -296,6 +297,7 @@ pub(super) async fn answer(
     };
     Ok(MarkedAnswer {
         head,
+        is_late: answer.is_late,
         words,
         guidance_html: essay.and_then(|essay| essay.guidance_html.clone()),
         rubric: rubric(&answer),

@@ -1,6 +1,7 @@
 //! What the clock, the end of the server, markers and the demonstration ask of quizzes: ending attempts whose time is
 //! over, finishing what was accepted, attempts as markers see them, marks by hand, and sittings of the past.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
@@ -70,6 +71,8 @@ pub struct HandedAnswer {
     pub review: ItemReview,
     /// Whether a person has marked it.
     pub is_by_hand: bool,
+    /// Whether it was made in time and came after the deadline.
+    pub is_late: bool,
 }
 
 impl HandedAnswer {
@@ -91,13 +94,16 @@ pub async fn handed_in(
     let Some(attempt) = repo::find_of_anybody(db, id).await? else { return Ok(None) };
     let Some((submitted_at, score)) = attempt.submitted_at.zip(attempt.score) else { return Ok(None) };
     let Some(quiz) = course::door::quiz(ctx, db, attempt.lesson).await? else { return Ok(None) };
-    let answers = repo::responses(repo::answers(db, id).await?);
+    let kept = repo::answers(db, id).await?;
+    let late: BTreeSet<u16> = kept.iter().filter(|kept| kept.is_late).map(|kept| kept.slot).collect();
+    let answers = repo::responses(kept);
     let by_hand = repo::mark::by_hand(&repo::mark::latest(db, id).await?);
     let reviews = result::items(&quiz, &attempt, &answers, &by_hand);
     let answer = |(review, (slot, _, question)): (ItemReview, (u16, _, &Question))| HandedAnswer {
         question: question.clone(),
         review,
         is_by_hand: by_hand.contains_key(&slot),
+        is_late: late.contains(&slot),
     };
     let answers = reviews.into_iter().zip(questions(&quiz, &attempt.paper)).map(answer).collect();
     Ok(Some(HandedIn {

@@ -9,13 +9,13 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::enrolment::EnrolmentState;
 use shared::id::{AccountId, AttemptId, InstitutionId, MarkId, QuestionId};
 
-use super::grading_run::{mark, verdict};
+use super::grading_run::{FIRST, mark, sheet, verdict};
 use super::paper::questions;
 use super::repo;
 use super::repo::mark::Mark;
 use super::settle::{By, count_first, follow};
 use crate::ctx::Ctx;
-use crate::features::{course, enrolment};
+use crate::features::{course, enrolment, statistics};
 
 /// A mark to be given.
 #[derive(Debug, Clone)]
@@ -103,12 +103,13 @@ pub(super) async fn give(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> R
         return Err(NoMark::Meanwhile);
     }
     let answers = repo::responses(repo::answers(tx, attempt.id).await?);
-    let mut by_hand = repo::mark::by_hand(&latest);
-    let stands = verdict(question, answers.get(&new.slot), by_hand.get(&new.slot).copied());
+    let by_hand_before = repo::mark::by_hand(&latest);
+    let stands = verdict(question, answers.get(&new.slot), by_hand_before.get(&new.slot).copied());
     let earned_before = (stands != Verdict::Unmarked).then(|| stands.earned());
     if earned_before.is_some() && new.reason.is_none() {
         return Err(NoMark::NoReason);
     }
+    let mut by_hand = by_hand_before.clone();
     by_hand.insert(new.slot, earned);
     let marked = mark(&quiz, &attempt.paper, &answers, &by_hand);
     let score = marked.tally.score();
@@ -122,6 +123,10 @@ pub(super) async fn give(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> R
     attempt.unmarked = marked.tally.unmarked;
     if was_waiting {
         count_first(ctx, tx, &quiz, &attempt, &answers, &by_hand).await?;
+    } else if attempt.number == FIRST {
+        let sheet = |by_hand| sheet(&quiz, &attempt.paper, &answers, by_hand);
+        let (then, now) = (sheet(&by_hand_before), sheet(&by_hand));
+        statistics::door::recount(ctx, tx, attempt.lesson, &quiz, &then, &now).await?;
     }
     follow(ctx, tx, &enrolled, &quiz, &mut attempt, By::Marker).await?;
     Ok(Remarked { question: asked, submitted_at, earned, unmarked: attempt.unmarked, is_passed })

@@ -15,10 +15,10 @@ use super::error::QuizError;
 use super::given::given;
 use super::grading_run::{ByHand, mark, standing, verdict};
 use super::paper::{questions, show};
+use super::repo::aside::Beside;
 use super::repo::{self, Attempt};
 use super::service::receipt;
 use crate::ctx::Ctx;
-use crate::db::entity::answer_aside;
 use crate::features::course::door::{Question, QuestionParts, Quiz};
 use crate::features::progress::door::QuizStanding;
 use crate::features::{course, enrolment};
@@ -109,15 +109,15 @@ fn closed(quiz: &Quiz, own: &QuizStanding, lang: Lang) -> Option<String> {
 }
 
 /// What came too late, with its questions.
-fn beside(quiz: &Quiz, attempt: &Attempt, rows: Vec<answer_aside::Model>) -> Vec<AsideAnswer> {
-    let shown = |row: answer_aside::Model| {
+fn beside(quiz: &Quiz, attempt: &Attempt, rows: Vec<Beside>) -> Vec<AsideAnswer> {
+    let shown = |row: Beside| {
         let (place, slot, question) =
-            questions(quiz, &attempt.paper).find(|(place, ..)| i32::from(*place) == i32::from(row.slot))?;
+            questions(quiz, &attempt.paper).find(|(place, ..)| *place == row.slot)?;
         Some(AsideAnswer {
             item: show(place, slot, question),
-            why: repo::aside::why(&row),
+            why: row.why,
             received_at: row.received_at,
-            response: row.response.and_then(|response| serde_json::from_value(response).ok()),
+            response: row.response,
         })
     };
     rows.into_iter().filter_map(shown).collect()

@@ -81,8 +81,7 @@ pub(super) async fn close(
     follow(ctx, tx, enrolled, quiz, attempt, by).await
 }
 
-/// Counts a first attempt in the statistics, once all of it is marked: sums of an attempt are taken in whole and once.
-/// A mark that is changed after that leaves them as they are.
+/// Counts a first attempt in the statistics once all of it is marked: an attempt is counted in whole.
 pub(super) async fn count_first(
     ctx: &Ctx,
     tx: &DatabaseTransaction,

@@ -55,6 +55,7 @@ fn show(of: &OfAnswer, found: MarkedAnswer, read: Read<MarkedAnswer>) -> AnyView
     view! {
         <PageHeader title=title lead=lead crumbs>
             {code.map(|code| view! { <Pill>{code}</Pill> })}
+            {found.is_late.then(|| view! { <Pill tone=Tone::Warn>{text::late()}</Pill> })}
             {waiting.map(|waiting| view! { <Pill tone=Tone::Info glyph=Glyph::CLOCK>{waiting}</Pill> })}
         </PageHeader>
         <div class="l-split s-marking">

@@ -92,17 +92,22 @@ fn line(attempt: AttemptId, row: &AnswerRow, names: Names) -> AnyView {
         || "–".to_owned(),
         |earned| quiz_text::marks(earned.hundredths(), row.worth.hundredths()),
     );
+    let (asked, late) = (row.text.clone(), row.is_late);
+    let late = late.then(|| view! { <Pill tone=Tone::Warn>{text::late()}</Pill> });
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>
                 <a href=address>{number}</a>
-                <span class="s-marking__place">{row.text.clone()}</span>
+                <span class="s-marking__place">{asked}</span>
             </Cell>
             <Cell label=text::mark() holds=Holds::Number>
                 {marks}
             </Cell>
             <Cell label=text::state()>
-                <Pill tone>{state}</Pill>
+                <span class="l-cluster">
+                    <Pill tone>{state}</Pill>
+                    {late}
+                </span>
             </Cell>
         </Row>
     }

@@ -33,38 +33,38 @@ impl List {
 
 /// What the queue's address asks for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
+pub(super) struct Wanted {
     /// Which list.
-    pub list: List,
+    pub(super) list: List,
     /// Whether names are shown.
-    pub names: Names,
+    pub(super) names: Names,
 }
 
 /// Reads whether names are shown from an address.
-pub fn names(query: impl Fn(&str) -> Option<String>) -> Names {
+pub(super) fn names(query: impl Fn(&str) -> Option<String>) -> Names {
     if query("nama").as_deref() == Some("tampil") { Names::Shown } else { Names::Hidden }
 }
 
 /// Reads what comes after an answer from an address.
-pub fn along(query: impl Fn(&str) -> Option<String>) -> Along {
+pub(super) fn along(query: impl Fn(&str) -> Option<String>) -> Along {
     if query("urut").as_deref() == Some("peserta") { Along::Person } else { Along::Question }
 }
 
 impl Wanted {
     /// Reads what is wanted from an address.
-    pub fn read(query: impl Fn(&str) -> Option<String>) -> Self {
+    pub(super) fn read(query: impl Fn(&str) -> Option<String>) -> Self {
         let word = query("menurut");
         let list = List::ALL.into_iter().find(|list| list.word() == word.as_deref()).unwrap_or_default();
         Self { list, names: names(query) }
     }
 
     /// The first page of the list.
-    pub fn first(self) -> InQueue {
+    pub(super) fn first(self) -> InQueue {
         InQueue { names: self.names, after: None }
     }
 
     /// The address.
-    pub fn address(self) -> String {
+    pub(super) fn address(self) -> String {
         with("/penilaian".to_owned(), &[self.list.word().map(|word| ("menurut", word)), shown(self.names)])
     }
 }
@@ -79,33 +79,33 @@ fn with(path: String, parts: &[Option<(&str, &str)>]) -> String {
 }
 
 /// Where the longest waiting answer to a question is opened.
-pub fn question_address(question: QuestionId, names: Names) -> String {
+pub(super) fn question_address(question: QuestionId, names: Names) -> String {
     with(format!("/penilaian/soal/{question}"), &[shown(names)])
 }
 
 /// Where an attempt is shown answer by answer.
-pub fn attempt_address(of: &OfMarkedAttempt) -> String {
+pub(super) fn attempt_address(of: &OfMarkedAttempt) -> String {
     with(format!("/penilaian/{}", of.attempt), &[shown(of.names)])
 }
 
 /// Where an answer is marked.
-pub fn answer_address(of: &OfAnswer) -> String {
+pub(super) fn answer_address(of: &OfAnswer) -> String {
     let along = (of.along == Along::Person).then_some(("urut", "peserta"));
     with(format!("/penilaian/{}/{}", of.attempt, of.slot), &[along, shown(of.names)])
 }
 
 /// An answer of an attempt, in the order of people.
-pub fn in_attempt(attempt: AttemptId, slot: u16, names: Names) -> OfAnswer {
+pub(super) fn in_attempt(attempt: AttemptId, slot: u16, names: Names) -> OfAnswer {
     OfAnswer { attempt, slot, names, along: Along::Person }
 }
 
 /// The answer to go on with.
-pub fn onward(of: &OfAnswer, next: AnswerPlace) -> OfAnswer {
+pub(super) fn onward(of: &OfAnswer, next: AnswerPlace) -> OfAnswer {
     OfAnswer { attempt: next.attempt, slot: next.slot, ..of.clone() }
 }
 
 /// Reads a mark as it is typed, `None` while it is none.
-pub fn typed_mark(text: &str) -> Option<Centimark> {
+pub(super) fn typed_mark(text: &str) -> Option<Centimark> {
     const MILLIONTHS_IN_HUNDREDTH: i64 = 10_000;
     let millionths = Decimal::parse(text).ok()?.millionths();
     let is_whole = millionths % MILLIONTHS_IN_HUNDREDTH == 0;
@@ -114,7 +114,7 @@ pub fn typed_mark(text: &str) -> Option<Centimark> {
 }
 
 /// What is filled in: a level for each criterion, or a mark.
-pub fn given(rubric: &[Criterion], picked: &[Option<u8>], typed: &str) -> Option<Given> {
+pub(super) fn given(rubric: &[Criterion], picked: &[Option<u8>], typed: &str) -> Option<Given> {
     if rubric.is_empty() {
         return typed_mark(typed).map(|mark| Given::Free { mark });
     }
@@ -123,7 +123,7 @@ pub fn given(rubric: &[Criterion], picked: &[Option<u8>], typed: &str) -> Option
 }
 
 /// The mark that this gives, `None` where it gives none.
-pub fn mark(rubric: &[Criterion], worth: Centimark, given: &Given) -> Option<Centimark> {
+pub(super) fn mark(rubric: &[Criterion], worth: Centimark, given: &Given) -> Option<Centimark> {
     let marks = |criterion: &Criterion| criterion.levels.iter().map(|level| level.earned).collect();
     let key = Key::Essay { words: WordLimits::default(), rubric: rubric.iter().map(marks).collect() };
     mark_of(&key, worth, given).ok()

@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::draft_box::{DraftBox, Pace};
 use crate::text::quiz as text;
 use crate::ui::fresh_id;
-use crate::ui::prelude::*;
 
 /// Draws the field of a draft.
 pub(super) fn essay(opened: DraftBox, slot: u16, limits: WordLimits, drafted: Option<Response>) -> AnyView {

@@ -55,10 +55,11 @@ pub(super) fn marks(marks: &[GivenMark]) -> Option<AnyView> {
     }
     let card = |mark: &GivenMark| {
         let earned = text::marks(mark.earned.hundredths(), mark.worth.hundredths());
+        let (title, given) = (text::question(usize::from(mark.slot) + 1), given(mark));
         view! {
-            <Card title=text::question(usize::from(mark.slot) + 1)>
+            <Card title>
                 <p>{earned}</p>
-                {given(mark)}
+                {given}
             </Card>
         }
     };

@@ -44,6 +44,7 @@ fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView
             </Disclosure>
         }
     });
+    let by_hand = mark.map(given);
     let (leads, question, answers) =
         (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
     view! {
@@ -54,7 +55,7 @@ fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView
             {leads}
             <Prose html=question inline=true />
             {answers}
-            {mark.map(given)}
+            {by_hand}
             {sample}
             {feedback}
         </Card>
@@ -161,7 +162,7 @@ fn typed(given: Option<&Response>, right: &Response, unit: Option<&str>) -> AnyV
     view! {
         <dl class="q-facts">
             <div class="q-fact">
-                <dt>{text::your_answer()}</dt>
+                <dt>{text::given_answer()}</dt>
                 <dd>{given}</dd>
             </div>
             <div class="q-fact">
@@ -261,7 +262,7 @@ fn filled(
 
 /// A table of answers beside the right ones; the first column names what was asked.
 fn compared(asked: &'static str, rows: AnyView) -> AnyView {
-    let head = vec![Head::words(asked), Head::words(text::your_answer()), Head::words(text::right_answer())];
+    let head = vec![Head::words(asked), Head::words(text::given_answer()), Head::words(text::right_answer())];
     view! {
         <Table caption=text::right_answer() quiet=true head>
             {rows}
@@ -275,7 +276,7 @@ fn pair(prompt: String, mine: String, best: String, verdict: Option<(Tone, &'sta
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>{prompt}</Cell>
-            <Cell label=text::your_answer()>
+            <Cell label=text::given_answer()>
                 <span class="l-cluster">{mine} {verdict}</span>
             </Cell>
             <Cell label=text::right_answer()>{best}</Cell>

@@ -3,6 +3,7 @@
 //! **Invariant:** nothing here is ever marked.
 
 use chrono::{DateTime, Utc};
+use grading::Response;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
@@ -40,9 +41,23 @@ impl Aside {
     }
 }
 
-/// Why an answer stands aside, as it is kept.
-pub(in crate::features::quiz) fn why(row: &Model) -> WhyAside {
-    CODES.into_iter().find(|(_, code)| *code == row.why).map_or(WhyAside::Closed, |(why, _)| why)
+/// An answer that stands aside.
+#[derive(Debug)]
+pub(in crate::features::quiz) struct Beside {
+    pub(in crate::features::quiz) slot: u16,
+    pub(in crate::features::quiz) why: WhyAside,
+    pub(in crate::features::quiz) received_at: DateTime<Utc>,
+    pub(in crate::features::quiz) response: Option<Response>,
+}
+
+fn to_beside(row: Model) -> Beside {
+    let why = CODES.into_iter().find(|(_, code)| *code == row.why).map(|(why, _)| why);
+    Beside {
+        slot: u16::try_from(row.slot).unwrap_or_default(),
+        why: why.unwrap_or(WhyAside::Closed),
+        received_at: row.received_at,
+        response: row.response.and_then(|response| serde_json::from_value(response).ok()),
+    }
 }
 
 /// Keeps answers beside their attempts, each unless a later revision is there. No two are of the same slot.
@@ -64,6 +79,8 @@ pub(in crate::features::quiz) async fn keep(tx: &DatabaseTransaction, rows: Vec<
 pub(in crate::features::quiz) async fn of(
     db: &impl ConnectionTrait,
     attempt: AttemptId,
-) -> Result<Vec<Model>, DbErr> {
-    Entity::find().filter(Column::AttemptId.eq(attempt)).order_by_asc(Column::Slot).all(db).await
+) -> Result<Vec<Beside>, DbErr> {
+    let rows =
+        Entity::find().filter(Column::AttemptId.eq(attempt)).order_by_asc(Column::Slot).all(db).await?;
+    Ok(rows.into_iter().map(to_beside).collect())
 }
