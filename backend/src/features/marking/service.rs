@@ -164,7 +164,7 @@ pub(super) async fn marks(ctx: &Ctx, caller: &Instructor, of: &InQueue) -> Resul
 
 /// The attempt of a receipt.
 pub(super) async fn find(ctx: &Ctx, caller: &Instructor, of: &OfCode) -> Result<FoundAttempt, MarkingError> {
-    let code: String = of.code.as_str().chars().filter(|letter| letter.is_ascii_alphanumeric()).collect();
+    let code: String = of.code.as_str().chars().filter(char::is_ascii_alphanumeric).collect();
     let found = repo::by_code(ctx.db.reader(), caller.institution(), &code.to_ascii_uppercase()).await?;
     Ok(FoundAttempt { attempt: found.ok_or(MarkingError::NotFound)?.id })
 }

@@ -142,15 +142,18 @@ pub(super) fn items(
             right_gaps: right_gaps(&question.key, response),
             earned: verdict.earned(),
             is_unmarked: verdict == Verdict::Unmarked,
-            sample_html: match &question.body.parts {
-                QuestionParts::Essay(essay) => essay.sample_html.clone(),
-                _ => None,
-            },
+            sample_html: sample(question),
             feedback_html: response.map(|response| feedback(question, response)).unwrap_or_default(),
             general_html: question.body.general_html.clone(),
         }
     };
     questions(quiz, &attempt.paper).map(review).collect()
+}
+
+/// Of an essay, an answer as it could be.
+fn sample(question: &Question) -> Option<String> {
+    let QuestionParts::Essay(essay) = &question.body.parts else { return None };
+    essay.sample_html.clone()
 }
 
 /// The shares of choices that have their own.

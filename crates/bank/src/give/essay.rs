@@ -2,7 +2,7 @@
 
 use course_folder::{Criterion, RubricLevel};
 use exchange::Kind;
-use exchange::model::{Essay, EssayInput};
+use exchange::model::{Essay, EssayInput, Text};
 use grading::{Decimal, WordLimits};
 
 use super::text;
@@ -24,7 +24,7 @@ pub(super) fn kind(
         input: EssayInput::Plain,
         words_min: words.min.map(u32::from),
         words_max: words.max.map(u32::from),
-        marker_notes: if notes.is_empty() { Default::default() } else { text(&notes.join("\n\n")) },
+        marker_notes: if notes.is_empty() { Text::default() } else { text(&notes.join("\n\n")) },
         ..Essay::default()
     })
 }

@@ -29,12 +29,11 @@ pub(crate) fn essay(fields: &mut Fields<'_, '_>) -> Body {
 /// What the question is worth: what its rubric adds up to, which an author may write once more but not otherwise.
 pub(crate) fn worth(fields: &mut Fields<'_, '_>, body: &Body, written: Option<Centimark>) -> Centimark {
     let marks = |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
-    let best = match body {
-        Body::Essay { rubric, .. } if !rubric.is_empty() => {
-            worth_of(&rubric.iter().map(marks).collect::<Vec<Vec<Centimark>>>())
-        }
-        _ => return written.unwrap_or(Centimark::whole(1)),
-    };
+    let rubric: &[Criterion] = if let Body::Essay { rubric, .. } = body { rubric } else { &[] };
+    if rubric.is_empty() {
+        return written.unwrap_or(Centimark::whole(1));
+    }
+    let best = worth_of(&rubric.iter().map(marks).collect::<Vec<Vec<Centimark>>>());
     if written.is_some_and(|written| written != best) || best > Centimark::whole(1000) {
         let line = fields.line;
         fields.desk.error(

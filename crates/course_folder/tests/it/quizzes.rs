@@ -183,10 +183,8 @@ fn question() -> impl Strategy<Value = Question> {
             let marks = (1..=marks).map(|number| format!("\n\nIsi {}", mark(number)));
             let text = format!("{text}{}", marks.collect::<Vec<_>>().concat());
             let tags = if is_tagged { vec!["t-1".to_owned()] } else { Vec::new() };
-            let worth = match body.key() {
-                Key::Essay { rubric, .. } if !rubric.is_empty() => worth_of(&rubric),
-                _ => worth,
-            };
+            let rubric = if let Key::Essay { rubric, .. } = body.key() { rubric } else { Vec::new() };
+            let worth = if rubric.is_empty() { worth } else { worth_of(&rubric) };
             Question { id, text, worth, tags, feedback, leads: lead.into_iter().collect(), body }
         },
     )
