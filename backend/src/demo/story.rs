@@ -311,15 +311,12 @@ async fn sit(
     };
     let mut standing = None;
     for (number, skill) in (1_u16..).zip(skills) {
-        let seed = (person.number + 1).wrapping_mul(0x9E37_79B9).wrapping_add(u64::from(number));
         let marked_at = at + Duration::days(2);
         let marking = quiz::door::Marking {
             institution: city.institution,
             person: person.id,
             marker: city.marker,
             at: marked_at,
-            skill,
-            seed,
         };
         let sitting = quiz::door::Sitting {
             enrolment,
@@ -328,7 +325,7 @@ async fn sit(
             at: at + Duration::minutes(i64::from(number) * 30 - 60),
             minutes: 6 + i64::try_from(person.number % 7).unwrap_or_default(),
             skill,
-            seed,
+            seed: (person.number + 1).wrapping_mul(0x9E37_79B9).wrapping_add(u64::from(number)),
             marking: (marked_at + Duration::days(MARKING_DAYS) < ctx.clock.now()).then_some(marking),
         };
         let found = quiz::door::sit(ctx, tx, sitting).await?;

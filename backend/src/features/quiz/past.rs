@@ -10,7 +10,7 @@ use shared::id::{AccountId, InstitutionId, MarkId, PersonId};
 use super::grading_run::{ByHand, Marked, mark as grade};
 use super::remark::NewMark;
 use super::repo::{self, Attempt};
-use super::sitting::roll;
+use super::sitting::met;
 use crate::ctx::Ctx;
 use crate::features::course::door::Quiz;
 
@@ -25,10 +25,6 @@ pub struct Marking {
     pub marker: AccountId,
     /// When.
     pub at: DateTime<Utc>,
-    /// Of a hundred criteria, how many are met in full.
-    pub skill: u64,
-    /// Decides which are.
-    pub seed: u64,
 }
 
 /// What the marker says, by how much was earned: least first.
@@ -50,7 +46,7 @@ pub(super) async fn mark(
     let mut by_hand = ByHand::new();
     for (slot, id, worth) in &waiting.unmarked {
         let Some(question) = quiz.questions.iter().find(|question| question.id == *id) else { continue };
-        let given = given(&question.key, *worth, marking);
+        let given = given(&question.key, *worth, answers.get(slot));
         let earned = mark_of(&question.key, *worth, &given).unwrap_or_default();
         by_hand.insert(*slot, earned);
         let marked = grade(quiz, &attempt.paper, answers, &by_hand);
@@ -72,18 +68,17 @@ pub(super) async fn mark(
     Ok(by_hand)
 }
 
-/// The best level of each criterion that is met, and the one below it of the others.
-fn given(key: &Key, worth: Centimark, marking: &Marking) -> Given {
-    let is_met = |place: u64| roll(marking.seed, place) < marking.skill;
+/// The levels that a reply meets, or as large a share of the marks.
+fn given(key: &Key, worth: Centimark, response: Option<&Response>) -> Given {
     let rubric = if let Key::Essay { rubric, .. } = key { rubric.as_slice() } else { &[] };
     if rubric.is_empty() {
-        return Given::Free { mark: if is_met(0) { worth } else { worth.share(1, 2) } };
+        return Given::Free { mark: worth.share(u32::from(met(response, 0)), 2) };
     }
-    let level = |(place, levels): (u64, &Vec<Centimark>)| {
-        let below = if is_met(place) { 1 } else { 2 };
-        u8::try_from(levels.len().saturating_sub(below)).unwrap_or_default()
+    let level = |(criterion, levels): (usize, &Vec<Centimark>)| {
+        let highest = u8::try_from(levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        met(response, criterion).min(highest)
     };
-    Given::Levels { picked: (2_000..).zip(rubric).map(level).collect() }
+    Given::Levels { picked: rubric.iter().enumerate().map(level).collect() }
 }
 
 fn comment(earned: Centimark, worth: Centimark) -> Option<String> {

@@ -44,6 +44,16 @@ const ESSAYS: [&str; 4] = [
      puskesmas.",
 ];
 
+/// What each of these replies meets of empathy, steps and clearness: levels of a rubric.
+const MET: [[u8; 3]; 4] = [[0, 0, 1], [1, 0, 1], [2, 2, 1], [2, 2, 2]];
+
+/// The level of a criterion that a reply meets.
+pub(super) fn met(response: Option<&Response>, criterion: usize) -> u8 {
+    let Some(Response::Essay { text }) = response else { return 0 };
+    let levels = ESSAYS.iter().zip(MET).find(|(essay, _)| *essay == text).map(|(_, levels)| levels);
+    levels.and_then(|levels| levels.get(criterion % levels.len()).copied()).unwrap_or_default()
+}
+
 /// A reply that gets better with what somebody knows.
 fn essay(roll: u64, chance: u64) -> Response {
     let place = usize::try_from((chance + roll / 2) * 4 / 151).unwrap_or_default();
@@ -67,7 +77,7 @@ fn chance(skill: u64, place: u64) -> u64 {
 }
 
 /// The same number below 100 for the same sitting and place (`SplitMix64`).
-pub(super) fn roll(seed: u64, place: u64) -> u64 {
+fn roll(seed: u64, place: u64) -> u64 {
     let mut z = seed.wrapping_add(place.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
     z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);

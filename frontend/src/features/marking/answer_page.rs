@@ -50,7 +50,7 @@ fn show(of: &OfAnswer, found: MarkedAnswer, read: Read<MarkedAnswer>) -> AnyView
     let title = text::answer_of(&name, usize::from(of.slot) + 1);
     let lead = text::quiz_of(&head.quiz, &head.course);
     let waiting = (found.unmarked > 0).then(|| text::left(of.along, found.unmarked));
-    let (question, told) = (question(&found), guidance(&found));
+    let (asked, told, answered) = (asked(&found), guidance(&found), answered(&found));
     let (form, past) = (mark_form(of, &found, read), history(&found));
     view! {
         <PageHeader title=title lead=lead crumbs>
@@ -59,26 +59,34 @@ fn show(of: &OfAnswer, found: MarkedAnswer, read: Read<MarkedAnswer>) -> AnyView
             {waiting.map(|waiting| view! { <Pill tone=Tone::Info glyph=Glyph::CLOCK>{waiting}</Pill> })}
         </PageHeader>
         <div class="l-split s-marking">
-            <div class="l-stack">{question} {past}</div>
-            <div class="l-stack">{told} {form}</div>
+            <div class="l-stack">{asked} {told} {answered} {past}</div>
+            <div class="l-stack">{form}</div>
         </div>
     }
     .into_any()
 }
 
-/// What was asked and what was answered.
-fn question(found: &MarkedAnswer) -> AnyView {
+/// What was asked.
+fn asked(found: &MarkedAnswer) -> AnyView {
     let item = &found.review.item;
-    let (texts, asked, answered) = (leads(&item.lead_html), item.html.clone(), given_answer(&found.review));
-    let length = match (&item.prompt, found.words) {
-        (Prompt::Essay { words }, Some(count)) => Some(quiz_text::length(*words, count)),
-        _ => None,
-    };
+    let (texts, asked) = (leads(&item.lead_html), item.html.clone());
     view! {
         <Card title=text::question() level=2>
             {texts}
             <Prose html=asked />
         </Card>
+    }
+    .into_any()
+}
+
+/// What was answered, and of prose how long it is.
+fn answered(found: &MarkedAnswer) -> AnyView {
+    let answered = given_answer(&found.review);
+    let length = match (&found.review.item.prompt, found.words) {
+        (Prompt::Essay { words }, Some(count)) => Some(quiz_text::length(*words, count)),
+        _ => None,
+    };
+    view! {
         <Card title=text::answer() level=2>
             {answered}
             {length.map(|length| view! { <p class="u-small u-muted">{length}</p> })}

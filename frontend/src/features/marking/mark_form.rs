@@ -124,11 +124,11 @@ fn levels(draft: Draft, found: &MarkedAnswer) -> AnyView {
             is_missing.then(|| text::level_missing().to_owned())
         });
         let legend = criterion.name.clone();
-        Some(view! { <RadioGroup legend value choices error /> })
+        Some(view! { <RadioGroup legend value choices lay=Lay::Plain error /> })
     };
     let groups = (0..).zip(&found.rubric).map(group).collect_view();
     view! {
-        <h3>{text::rubric()}</h3>
+        <h3 class="s-marking__rubric">{text::rubric()}</h3>
         {groups}
     }
     .into_any()
