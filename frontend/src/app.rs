@@ -14,6 +14,7 @@ use crate::features::credit::CreditRoutes;
 use crate::features::enrolment::EnrolmentRoutes;
 use crate::features::home::HomeRoutes;
 use crate::features::lesson::LessonRoutes;
+use crate::features::marking::MarkingRoutes;
 use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::{QuizRoutes, deliver_waiting};
@@ -57,6 +58,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <LessonRoutes />
                 <QuizRoutes />
                 <StatisticsRoutes />
+                <MarkingRoutes />
                 <CreditRoutes />
                 <AccountRoutes />
                 <TeamRoutes />

@@ -66,6 +66,10 @@ typed_id! {
     EnrolmentEventId;
     /// One attempt at a quiz.
     AttemptId;
+    /// A mark that a person gave.
+    MarkId;
+    /// A comment that a marker keeps.
+    SnippetId;
     /// One row of the sums of a quiz's first attempts.
     QuizTallyId;
     /// One entry of the JP ledger.

@@ -22,6 +22,9 @@ const OUTSIDE: [(&str, &str, i16, i32); 6] = [
     ("Pelatihan kepemimpinan tim kerja", "BPSDM Provinsi", 5, 12),
 ];
 
+/// For so many days after it could have been marked, a sitting waits for its marks.
+const MARKING_DAYS: i64 = 16;
+
 /// How far somebody has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Chapter {
@@ -43,7 +46,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
         for (place, course) in (0_u64..).zip(&published) {
             let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
             if let Some(chapter) = chapter(person, place) {
-                learn(ctx, tx, person, &version, chapter, place == 0).await?;
+                learn(ctx, tx, city, person, &version, chapter, place == 0).await?;
             }
         }
     }
@@ -145,6 +148,7 @@ fn due(ctx: &Ctx, person: &Person, chapter: Chapter) -> NaiveDate {
 async fn learn(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
+    city: &City,
     person: &Person,
     version: &Version,
     chapter: Chapter,
@@ -193,7 +197,7 @@ async fn learn(
     };
     enrolment::Entity::insert(row).exec_without_returning(tx).await?;
     history(ctx, tx, id, &times, is_duty).await?;
-    evidence(ctx, tx, person, id, &lessons, done, chapter, &times).await?;
+    evidence(ctx, tx, city, person, id, &lessons, done, chapter, &times).await?;
     if let Some(at) = times.done {
         credit(ctx, tx, person, id, version, at).await?;
     }
@@ -232,6 +236,7 @@ async fn history(
 async fn evidence(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
+    city: &City,
     person: &Person,
     id: EnrolmentId,
     lessons: &[&LessonFacts],
@@ -248,7 +253,7 @@ async fn evidence(
         let is_failing =
             chapter == Chapter::Stuck && usize::try_from(place).is_ok_and(|place| place == reach);
         let quiz = if lesson.kind == LessonKind::Quiz {
-            Some(sit(ctx, tx, person, id, lesson, at, is_failing).await?)
+            Some(sit(ctx, tx, city, person, id, lesson, at, is_failing).await?)
         } else {
             None
         };
@@ -275,6 +280,7 @@ async fn evidence(
             failed_attempts: Set(
                 quiz.map_or(0, |quiz| i16::try_from(quiz.failed_attempts).unwrap_or_default())
             ),
+            has_unmarked: Set(quiz.is_some_and(|quiz| quiz.has_unmarked)),
         });
     }
     if !rows.is_empty() {
@@ -284,10 +290,12 @@ async fn evidence(
 }
 
 /// Sits a quiz: twice without luck for somebody stuck, else by what somebody knows, and once more where that does not
-/// pass.
+/// pass. What people mark was marked two days later; the latest of it still waits, and those passed without it.
+#[expect(clippy::too_many_arguments, reason = "one person's sittings of one quiz")]
 async fn sit(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
+    city: &City,
     person: &Person,
     enrolment: EnrolmentId,
     lesson: &LessonFacts,
@@ -303,6 +311,13 @@ async fn sit(
     };
     let mut standing = None;
     for (number, skill) in (1_u16..).zip(skills) {
+        let marked_at = at + Duration::days(2);
+        let marking = quiz::door::Marking {
+            institution: city.institution,
+            person: person.id,
+            marker: city.marker,
+            at: marked_at,
+        };
         let sitting = quiz::door::Sitting {
             enrolment,
             lesson: lesson.id,
@@ -311,6 +326,7 @@ async fn sit(
             minutes: 6 + i64::try_from(person.number % 7).unwrap_or_default(),
             skill,
             seed: (person.number + 1).wrapping_mul(0x9E37_79B9).wrapping_add(u64::from(number)),
+            marking: (marked_at + Duration::days(MARKING_DAYS) < ctx.clock.now()).then_some(marking),
         };
         let found = quiz::door::sit(ctx, tx, sitting).await?;
         standing = Some(found);

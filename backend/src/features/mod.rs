@@ -9,6 +9,7 @@ pub mod credit;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;
+pub mod marking;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
@@ -27,6 +28,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     lesson::routes(routes);
     quiz::routes(routes);
     statistics::routes(routes);
+    marking::routes(routes);
     progress::routes(routes);
     credit::routes(routes);
     team::routes(routes);

@@ -69,7 +69,7 @@ const fn slice(
     Slice { noun, about, calls, streams }
 }
 
-const SLICES: [Slice; 12] = {
+const SLICES: [Slice; 13] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -84,6 +84,7 @@ const SLICES: [Slice; 12] = {
         ),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
         slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),
+        slice("marking", "Marks that people give", api::marking::ENDPOINTS, &[]),
         slice("progress", "What is done and what is missing", api::progress::ENDPOINTS, &[]),
         slice("credit", "The JP ledger by year", api::credit::ENDPOINTS, &[]),
         slice("team", "The superior's dashboard", api::team::ENDPOINTS, api::team::STREAMS),

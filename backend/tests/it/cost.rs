@@ -114,6 +114,14 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &guru, &mut costs, "question", format!("/bank/questions/{question}")).await;
     get(app, &guru, &mut costs, "imports", "/bank/imports".to_owned()).await;
     get(app, &guru, &mut costs, "bank export", "/bank/export-check?format=gift".to_owned()).await;
+    for (screen, path) in [
+        ("unmarked", "/marking/questions"),
+        ("unmarked people", "/marking/attempts?names=shown"),
+        ("marks", "/marking/marks?names=shown"),
+        ("snippets", "/marking/snippets"),
+    ] {
+        get(app, &guru, &mut costs, screen, path.to_owned()).await;
+    }
     let of = crate::statistics::first_quiz(&guru).await;
     get(app, &guru, &mut costs, "quizzes", format!("/course-versions/{}/quizzes", of.version)).await;
     let path = format!("/course-versions/{}/quizzes/{}/statistics", of.version, of.lesson);
@@ -150,6 +158,14 @@ async fn grow(app: &TestApp) {
         let shelf = crate::bank::category(&guru, &format!("Rak {number}"), None).await.id;
         let texts = (0..8).map(|at| format!("Soal {number} {at}: apa? {{=a{number}{at} ~b}}\n\n"));
         crate::bank::take_in(&guru, shelf, &texts.collect::<String>()).await;
+    }
+    for number in 0..6 {
+        for part in ["siti", "tono"] {
+            crate::marking::waiting(app, &format!("esai-{number}"), part).await;
+        }
+        let (_, attempt) = crate::marking::waiting(app, &format!("esai-{number}"), "budi").await;
+        crate::marking::mark_anew(&guru, attempt, 0).await;
+        crate::marking::mark_anew(&guru, attempt, 1).await;
     }
     let first = enrol_in(&budi, SLUG).await;
     for _ in 0..4 {
@@ -194,6 +210,8 @@ both! {
         let guru = app.signed_in(&City::email("guru")).await;
         let shelf = crate::bank::category(&guru, "Loket", None).await.id;
         crate::bank::take_in(&guru, shelf, crate::bank::GIFT).await;
+        let (_, attempt) = crate::marking::waiting(&app, "esai", "siti").await;
+        crate::marking::mark_anew(&guru, attempt, 0).await;
         let few = lists(&app).await;
         grow(&app).await;
         let many = lists(&app).await;

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use backend::db::Db;
 use backend::db::entity::{
-    account, attempt, course_version, enrolment, institution, jp_entry, person, unit_tally,
+    account, answer_unmarked, attempt, course_version, enrolment, institution, jp_entry, mark, person,
+    unit_tally,
 };
 use backend::demo;
 use backend::features::team;
@@ -98,6 +99,9 @@ async fn killed_again_and_again(engine: Engine) {
     assert!(enrolment::Entity::find().count(db).await.unwrap() > 100);
     assert!(attempt::Entity::find().count(db).await.unwrap() > 50);
     assert!(jp_entry::Entity::find().count(db).await.unwrap() > 50);
+    let (unmarked, marks) = (answer_unmarked::Entity::find().count(db), mark::Entity::find().count(db));
+    let (unmarked, marks) = (unmarked.await.unwrap(), marks.await.unwrap());
+    assert!(unmarked > 3 && marks > 20, "{unmarked} answers wait, {marks} are marked");
     let all = unit_tally::Entity::find().all(db).await.unwrap().into_iter().map(|row| row.people).max();
     assert_eq!(all.map(u32::try_from), Some(Ok(demo::PEOPLE)), "the root counts everybody once");
     drop(last);

@@ -29,6 +29,7 @@ mod faults;
 mod figures;
 mod home;
 mod lesson;
+mod marking;
 mod objects;
 mod opening;
 mod operation;

@@ -12,6 +12,7 @@ use shared::api::Nothing;
 use shared::api::account::{EndSession, ListSessions, OfSession};
 use shared::api::course::ListVersions;
 use shared::api::enrolment::{OfEnrolment, Withdraw};
+use shared::api::marking::{CreateSnippet, SnippetDraft};
 use shared::api::quiz::StartAttempt;
 use shared::endpoint::PREFIX;
 
@@ -185,6 +186,31 @@ async fn bank(guru: &Browser) -> Vec<Row> {
     ]
 }
 
+/// Rows of what markers of an institution open; what Siti has handed in. Giving the mark takes it out of the queue.
+async fn marking(app: &TestApp, guru: &Browser) -> Vec<Row> {
+    let (question, attempt) = crate::marking::waiting(app, "loket-esai", "siti").await;
+    let draft = SnippetDraft { words: "Sebutkan tenggatnya.".to_owned() };
+    let snippet = guru.call::<CreateSnippet>(&Nothing {}, &draft).await.unwrap().id;
+    let path = |attempt: &str| format!("/marking/attempts/{attempt}/answers/1");
+    let own = path(&attempt.to_string());
+    let answer = |endpoint, end: &str| Row {
+        endpoint,
+        owner: "guru",
+        own: format!("{own}{end}"),
+        ended: None,
+        nobodys: format!("{}{end}", path(NOBODYS)),
+        body: None,
+    };
+    let mark = json!({ "seen": 0, "given": { "kind": "levels", "picked": [1, 1] } });
+    vec![
+        row("GetMarkedAttempt", "guru", "/marking/attempts/{}", &[attempt.to_string()], None),
+        row("GetNextAnswer", "guru", "/marking/questions/{}/next", &[question.to_string()], None),
+        answer("GetMarkedAnswer", ""),
+        Row { body: Some(mark), ..answer("GiveMark", "/marks") },
+        row("DeleteSnippet", "guru", "/marking/snippets/{}", &[snippet.to_string()], None),
+    ]
+}
+
 /// Rows of the catalogue, which is everybody's.
 async fn catalogue(app: &TestApp, closed: &str) -> Vec<Row> {
     let open =
@@ -251,6 +277,7 @@ both! {
         rows.push(sessions(&app).await);
         rows.extend(keeping(&app, &version, &own.quiz));
         rows.extend(bank(&guru).await);
+        rows.extend(marking(&app, &guru).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);
         let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();

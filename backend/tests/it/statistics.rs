@@ -51,7 +51,8 @@ async fn take(app: &TestApp, part: &str, is_right: [bool; 3]) -> (Browser, OfQui
             | Prompt::Numeric { .. }
             | Prompt::Short
             | Prompt::Matching { .. }
-            | Prompt::Gaps { .. } => 2,
+            | Prompt::Gaps { .. }
+            | Prompt::Essay { .. } => 2,
         };
         if is_right[place] { right(prompt, html) } else { wrong(prompt, html) }
     };

@@ -1,5 +1,6 @@
 //! One of our questions to a file's.
 
+mod essay;
 mod gaps;
 
 use course_folder::{Body, Choice, Question};
@@ -91,6 +92,9 @@ fn kind(body: &Body) -> Kind {
             Kind::Matching(Matching::new(right.chain(wrong).collect()))
         }
         Body::Gaps { gaps, distractors, reuse } => gaps::kind(gaps, distractors, *reuse),
+        Body::Essay { words, guidance, sample, rubric } => {
+            essay::kind(*words, guidance.as_deref(), sample.as_deref(), rubric)
+        }
         Body::Ordering { items, scoring } => {
             let mut ordering = Ordering::new(items.iter().map(|item| text(item)).collect());
             ordering.grading = match scoring {

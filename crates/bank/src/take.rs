@@ -165,7 +165,9 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
             | KeyFault::NegativeTolerance
             | KeyFault::NotAnOrder
             | KeyFault::BadPercents
-            | KeyFault::UsedTwice,
+            | KeyFault::UsedTwice
+            | KeyFault::EmptyCriterion
+            | KeyFault::BadWords,
         ) => Err(Aside::NoRightAnswer),
         Some(KeyFault::NoWeight) => Err(Aside::GapWeight),
     }

@@ -35,6 +35,7 @@ mod tests {
             submitted_at: (!is_open).then_some(at),
             percent: None,
             is_passed: false,
+            unmarked: 0,
         }
     }
 

@@ -38,6 +38,10 @@ pub const COMPETENCY_LEVEL_MAX: u32 = 5;
 pub const LIST_ITEMS_MAX: usize = 1000;
 /// Most choices, pairs or accepted answers of one question.
 pub const CHOICES_MAX: usize = 20;
+/// Most words that an essay can be asked to have.
+pub const ESSAY_WORDS_MAX: u32 = 5000;
+/// Most criteria of a rubric, and most levels of one of them.
+pub const CRITERIA_MAX: usize = 12;
 /// Most questions with which one description is shown.
 pub const COVERS_MAX: u32 = 20;
 /// Most questions of one quiz.

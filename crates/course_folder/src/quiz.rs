@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Scoring, Units};
+use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Scoring, Units, WordLimits};
 use serde::{Deserialize, Serialize};
 
 use crate::gaps::Blank;
@@ -156,6 +156,37 @@ pub enum Body {
         /// Whether an option that gaps share may be used more than once.
         reuse: bool,
     },
+    /// Prose, which a person marks.
+    Essay {
+        /// How long it should be.
+        #[serde(default)]
+        words: WordLimits,
+        /// What its marker should look for; Markdown. Never shown to learners.
+        guidance: Option<String>,
+        /// An answer as it could be; Markdown.
+        sample: Option<String>,
+        /// By what it is marked; empty for a free mark.
+        #[serde(default)]
+        rubric: Vec<Criterion>,
+    },
+}
+
+/// One thing by which an essay is marked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Criterion {
+    /// Text of one line.
+    pub name: String,
+    /// In the author's order, two or more.
+    pub levels: Vec<RubricLevel>,
+}
+
+/// How well a criterion is met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RubricLevel {
+    /// What it earns.
+    pub marks: Centimark,
+    /// What the text is like; of one line.
+    pub text: String,
 }
 
 /// One of the choices.
@@ -253,6 +284,11 @@ impl Body {
                     is_pool_reused: *reuse,
                 }
             }
+            Self::Essay { words, rubric, .. } => {
+                let marks =
+                    |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
+                Key::Essay { words: *words, rubric: rubric.iter().map(marks).collect() }
+            }
         }
     }
 
@@ -271,7 +307,8 @@ impl Body {
             | Self::Multiple { .. }
             | Self::TrueFalse { .. }
             | Self::Numeric { .. }
-            | Self::Short { .. } => Vec::new(),
+            | Self::Short { .. }
+            | Self::Essay { .. } => Vec::new(),
         };
         sorted(options)
     }

@@ -187,6 +187,8 @@ pub struct Tally {
     pub wrong: u16,
     /// Questions without an answer.
     pub unanswered: u16,
+    /// Answers that a person is still to mark; what they may earn is in what is possible, not in what is earned.
+    pub unmarked: u16,
 }
 
 impl Tally {
@@ -203,6 +205,7 @@ pub fn tally(items: impl Iterator<Item = (Centimark, Verdict)>) -> Tally {
             Tally { earned: sum.earned.plus(verdict.earned()), out_of: sum.out_of.plus(worth), ..sum };
         let bucket = match verdict {
             Verdict::Unanswered => &mut sum.unanswered,
+            Verdict::Unmarked => &mut sum.unmarked,
             Verdict::Mismatch | Verdict::Marked { correctness: Correctness::Wrong, .. } => &mut sum.wrong,
             Verdict::Marked { correctness: Correctness::Partly, .. } => &mut sum.partly,
             Verdict::Marked { correctness: Correctness::Right, .. } => &mut sum.right,

@@ -31,14 +31,28 @@ pub enum Verdict {
     },
     /// The answer cannot belong to the question; it earns nothing.
     Mismatch,
+    /// A person is to mark it; until then nothing of it is sure.
+    Unmarked,
 }
 
 impl Verdict {
+    /// The verdict of a mark that a person gives.
+    pub fn by_hand(earned: Centimark, worth: Centimark) -> Self {
+        let correctness = if earned >= worth {
+            Correctness::Right
+        } else if earned == Centimark::default() {
+            Correctness::Wrong
+        } else {
+            Correctness::Partly
+        };
+        Self::Marked { earned: earned.min(worth), correctness }
+    }
+
     /// Marks earned.
     pub fn earned(self) -> Centimark {
         match self {
             Self::Marked { earned, .. } => earned,
-            Self::Unanswered | Self::Mismatch => Centimark::default(),
+            Self::Unanswered | Self::Mismatch | Self::Unmarked => Centimark::default(),
         }
     }
 }
@@ -51,6 +65,9 @@ pub fn grade(key: &Key, worth: Centimark, response: Option<&Response>) -> Verdic
     }
     if response.is_blank_for(key) {
         return Verdict::Unanswered;
+    }
+    if matches!(key, Key::Essay { .. }) {
+        return Verdict::Unmarked;
     }
     let (part, whole) = share(key, response);
     let earned = worth.share(part, whole);
@@ -102,7 +119,7 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
         (Key::Gaps { gaps, pool, is_pool_reused }, Response::Gaps { filled }) => {
             Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.share(filled)
         }
-        // `fits` has refused every other pair.
+        // `fits` has refused every other pair, and people mark essays.
         (
             Key::Single { .. }
             | Key::Multiple { .. }
@@ -111,7 +128,8 @@ fn share(key: &Key, response: &Response) -> (u32, u32) {
             | Key::Short { .. }
             | Key::Matching { .. }
             | Key::Ordering { .. }
-            | Key::Gaps { .. },
+            | Key::Gaps { .. }
+            | Key::Essay { .. },
             _,
         ) => (0, 1),
     }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::essay::best_of;
 use crate::gaps::Gaps;
-use crate::{Decimal, Gap, Units};
+use crate::{Centimark, Decimal, Gap, Rubric, Units, WordLimits};
 
 /// Place of a choice in the author's order, from 0.
 pub type ChoiceNo = u8;
@@ -117,6 +118,15 @@ pub enum Key {
         /// Whether an option that gaps share may be used more than once.
         is_pool_reused: bool,
     },
+    /// Prose, which a person marks.
+    Essay {
+        /// How long it should be.
+        #[serde(default)]
+        words: WordLimits,
+        /// What its criteria's levels earn; empty where the mark is free.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        rubric: Rubric,
+    },
 }
 
 /// What is wrong with a key.
@@ -152,6 +162,12 @@ pub enum KeyFault {
     /// Two gaps with the same option, which can be used only once.
     #[error("an option that can be used once is right in two gaps")]
     UsedTwice,
+    /// A rubric with a criterion that earns nothing at all.
+    #[error("a criterion of the rubric earns nothing")]
+    EmptyCriterion,
+    /// Fewest words above the most.
+    #[error("no length fits the word limits")]
+    BadWords,
 }
 
 impl Key {
@@ -195,6 +211,14 @@ impl Key {
             }
             Self::Gaps { gaps, pool, is_pool_reused } => {
                 return Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.check();
+            }
+            Self::Essay { words, rubric } => {
+                let is_empty = rubric.iter().any(|levels| best_of(levels) == Centimark::default());
+                [
+                    is_empty.then_some(KeyFault::EmptyCriterion),
+                    (!words.is_sound()).then_some(KeyFault::BadWords),
+                    None,
+                ]
             }
         };
         faults.into_iter().flatten().collect()

@@ -5,6 +5,7 @@
 
 pub mod attempt;
 pub mod decimal;
+pub mod essay;
 pub mod gaps;
 pub mod grade;
 pub mod key;
@@ -19,6 +20,7 @@ pub use attempt::{
     merge, tally, time_state,
 };
 pub use decimal::Decimal;
+pub use essay::{ESSAY_LETTERS, Given, Length, Rubric, Ungiven, WordLimits, mark_of};
 pub use gaps::{Filling, Gap, GapNo, Takes};
 pub use grade::{Correctness, Verdict, grade};
 pub use key::{ChoiceNo, ItemNo, Key, KeyFault, OrderScoring, Scoring};

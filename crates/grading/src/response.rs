@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::essay::ESSAY_LETTERS;
 use crate::gaps::Gaps;
 use crate::text::example;
 use crate::{ChoiceNo, Decimal, Filling, GapNo, ItemNo, Key, Units};
@@ -60,6 +61,11 @@ pub enum Response {
         #[cfg_attr(feature = "schema", schemars(with = "Vec<(u8, Filling)>"))]
         filled: BTreeMap<GapNo, Filling>,
     },
+    /// Prose.
+    Essay {
+        /// The text.
+        text: String,
+    },
 }
 
 /// A map as a list of pairs.
@@ -94,6 +100,9 @@ pub enum Unfit {
     /// A text longer than 500 letters.
     #[error("text too long")]
     TooLong,
+    /// An essay longer than 20,000 letters.
+    #[error("essay too long")]
+    EssayTooLong,
     /// An order in which an item comes twice, or gaps with the same option that can be used once.
     #[error("an item comes twice")]
     Twice,
@@ -126,6 +135,13 @@ impl Response {
             (Self::Gaps { filled }, Key::Gaps { gaps, pool, is_pool_reused }) => {
                 Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.fits(filled)
             }
+            (Self::Essay { text }, Key::Essay { .. }) => {
+                if text.chars().count() <= ESSAY_LETTERS {
+                    Ok(())
+                } else {
+                    Err(Unfit::EssayTooLong)
+                }
+            }
             (
                 Self::Single { .. }
                 | Self::Multiple { .. }
@@ -134,7 +150,8 @@ impl Response {
                 | Self::Short { .. }
                 | Self::Matching { .. }
                 | Self::Ordering { .. }
-                | Self::Gaps { .. },
+                | Self::Gaps { .. }
+                | Self::Essay { .. },
                 _,
             ) => Err(Unfit::Kind),
         }
@@ -154,14 +171,14 @@ impl Response {
         match self {
             Self::Single { .. } | Self::TrueFalse { .. } => false,
             Self::Multiple { picked } => picked.is_empty(),
-            Self::Numeric { text } | Self::Short { text } => text.trim().is_empty(),
+            Self::Numeric { text } | Self::Short { text } | Self::Essay { text } => text.trim().is_empty(),
             Self::Matching { picked } => picked.is_empty(),
             Self::Ordering { order } => order.is_empty(),
             Self::Gaps { filled } => filled.values().all(Filling::is_blank),
         }
     }
 
-    /// An answer that earns full marks.
+    /// An answer that earns full marks; of an essay there is none, so nothing.
     pub fn right_for(key: &Key) -> Self {
         match key {
             Key::Single { correct, .. } => Self::Single { picked: *correct },
@@ -178,6 +195,7 @@ impl Response {
             Key::Gaps { gaps, pool, is_pool_reused } => {
                 Self::Gaps { filled: Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.right() }
             }
+            Key::Essay { .. } => Self::Essay { text: String::new() },
         }
     }
 }

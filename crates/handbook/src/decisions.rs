@@ -64,6 +64,9 @@ pub mod adr_0019_group_commit {
 pub mod adr_0020_quiz_sums {
     #![doc = include_str!("../docs/decisions/0020-quiz-sums.md")]
 }
+pub mod adr_0021_marks_by_people {
+    #![doc = include_str!("../docs/decisions/0021-marks-by-people.md")]
+}
 pub mod adr_0022_late_answers {
     #![doc = include_str!("../docs/decisions/0022-late-answers.md")]
 }

@@ -25,6 +25,10 @@ pub enum Requirement {
 
 /// What is known of a person and a lesson.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own: a quiz may be passed and wait for marks"
+)]
 pub struct Evidence {
     /// The learner confirmed having read it.
     pub is_confirmed: bool,
@@ -38,6 +42,8 @@ pub struct Evidence {
     pub attempts_used: u16,
     /// Attempts allowed; `None` is no limit.
     pub attempts_allowed: Option<u16>,
+    /// An attempt has answers that are still to be marked.
+    pub has_unmarked: bool,
     /// It was completed at some earlier time, which stands.
     pub was_done: bool,
 }
@@ -91,6 +97,11 @@ pub enum Missing {
         /// Attempts left; `None` is no limit.
         attempts_left: Option<u16>,
     },
+    /// Answers are still to be marked, and their marks may pass the quiz.
+    Unmarked {
+        /// Percent needed.
+        need: u8,
+    },
     /// Lessons of a module are open.
     Lessons {
         /// How many.
@@ -112,6 +123,9 @@ pub fn lesson(requirement: Requirement, evidence: &Evidence) -> Completion {
         Requirement::Read => (!evidence.is_confirmed).then_some(Missing::NotConfirmed),
         Requirement::Watch { percent } => (evidence.watched_percent < percent)
             .then_some(Missing::WatchMore { percent, so_far: evidence.watched_percent }),
+        Requirement::Pass { percent } if evidence.has_unmarked && !evidence.is_passed => {
+            Some(Missing::Unmarked { need: percent })
+        }
         Requirement::Pass { percent } => (!evidence.is_passed).then(|| Missing::ScoreBelow {
             need: percent,
             best: evidence.best_percent,
@@ -187,6 +201,9 @@ mod tests {
             tried,
             &[Missing::ScoreBelow { need: 70, best: Some(60), attempts_left: Some(1) }],
         );
+        let waiting = Evidence { has_unmarked: true, ..tried };
+        check(Requirement::Pass { percent: 70 }, waiting, &[Missing::Unmarked { need: 70 }]);
+        check(Requirement::Pass { percent: 70 }, Evidence { is_passed: true, ..waiting }, &[]);
         check(Requirement::Pass { percent: 70 }, Evidence { is_passed: true, ..tried }, &[]);
         check(Requirement::Pass { percent: 70 }, Evidence { was_done: true, ..nothing }, &[]);
     }

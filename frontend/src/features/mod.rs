@@ -7,6 +7,7 @@ pub mod credit;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;
+pub mod marking;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;

@@ -146,6 +146,7 @@ pub fn kind(kind: QuestionKind) -> &'static str {
         QuestionKind::Matching => pick("Menjodohkan", "Matching"),
         QuestionKind::Ordering => pick("Mengurutkan", "Ordering"),
         QuestionKind::Gaps => pick("Melengkapi teks", "Gaps in a text"),
+        QuestionKind::Essay => pick("Esai", "Essay"),
     }
 }
 

@@ -12,6 +12,7 @@ crate::texts! {
     people: "Pegawai" | "People";
     versions: "Versi" | "Versions";
     bank: "Bank soal" | "Question bank";
+    marking: "Penilaian" | "Marking";
     languages: "Bahasa" | "Language";
     indonesian: "Bahasa Indonesia" | "Bahasa Indonesia";
     english: "English" | "English";

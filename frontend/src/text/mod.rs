@@ -14,6 +14,7 @@ pub mod frame;
 pub mod gallery;
 pub mod home;
 pub mod lesson;
+pub mod marking;
 pub mod organisation;
 pub mod progress;
 pub mod publish;

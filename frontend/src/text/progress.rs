@@ -36,6 +36,10 @@ pub fn missing(missing: &Missing) -> String {
             Lang::En => format!("Missing: watch at least {percent}%, so far {so_far}%"),
         },
         Missing::ScoreBelow { need, best, attempts_left } => score_below(*need, *best, *attempts_left),
+        Missing::Unmarked { need } => match lang() {
+            Lang::Id => format!("Menunggu penilaian pengajar; nilai minimal {need}"),
+            Lang::En => format!("Waiting to be marked; a score of at least {need} is needed"),
+        },
         Missing::Lessons { left } => match lang() {
             Lang::Id => format!("{left} materi lagi"),
             Lang::En => format!("{left} {} to go", plural(u32::from(*left), "", "lesson", "lessons")),

@@ -1,9 +1,12 @@
 //! Words of the quiz slice: rules, attempt, review, result.
 
+mod essay;
+
 use grading::decimal::NotANumber;
 use grading::{Method, OrderScoring, Scoring};
 use shared::api::quiz::ReviewPolicy;
 
+pub use self::essay::{length, marked_on, still_to_come, type_essay};
 use super::{Lang, format, lang, pick, plural};
 
 crate::texts! {
@@ -142,13 +145,18 @@ crate::texts! {
     review_closed: "Pembahasan belum dibuka" | "The review is not open yet";
     no_answer: "Tidak dijawab" | "Not answered";
     right_answer: "Jawaban benar" | "Right answer";
-    your_pick: "pilihan Anda" | "your choice";
+    your_pick: "dipilih" | "chosen";
+    given_answer: "Jawaban yang diberikan" | "Answer given";
     is_right: "jawaban benar" | "right answer";
     feedback: "Umpan balik" | "Feedback";
     explanation: "Penjelasan" | "Explanation";
     prompt_column: "Pernyataan" | "Item";
     gap_column: "Isian" | "Gap";
     place_column: "Urutan" | "Place";
+    waits: "Menunggu penilaian" | "Waiting to be marked";
+    note: "Catatan dari penilai" | "Note from the marker";
+    sample: "Contoh jawaban" | "Sample answer";
+    given_section: "Penilaian" | "Marks";
 }
 
 /// "Soal 3 dari 20".

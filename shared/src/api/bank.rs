@@ -77,11 +77,13 @@ pub enum QuestionKind {
     Ordering,
     /// A text with gaps.
     Gaps,
+    /// Prose, which a person marks.
+    Essay,
 }
 
 impl QuestionKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Single,
         Self::Multiple,
         Self::TrueFalse,
@@ -90,6 +92,7 @@ impl QuestionKind {
         Self::Matching,
         Self::Ordering,
         Self::Gaps,
+        Self::Essay,
     ];
 
     /// The kind's name in storage, on the wire and in a question's body.
@@ -103,6 +106,7 @@ impl QuestionKind {
             Self::Matching => "matching",
             Self::Ordering => "ordering",
             Self::Gaps => "gaps",
+            Self::Essay => "essay",
         }
     }
 

@@ -31,6 +31,7 @@ pub mod credit;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;
+pub mod marking;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
@@ -45,7 +46,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 16] = [
+    let slices: [&'static [Meta]; 17] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -55,6 +56,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         lesson::STREAMS,
         quiz::ENDPOINTS,
         statistics::ENDPOINTS,
+        marking::ENDPOINTS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
         team::ENDPOINTS,
@@ -70,5 +72,5 @@ pub fn all() -> impl Iterator<Item = Meta> {
 pub fn problems() -> impl Iterator<Item = &'static Kind> {
     let slices: [&'static [&'static Kind]; 6] =
         [problem::KINDS, account::KINDS, organisation::KINDS, course::KINDS, enrolment::KINDS, quiz::KINDS];
-    slices.into_iter().chain([lesson::KINDS, bank::KINDS]).flatten().copied()
+    slices.into_iter().chain([lesson::KINDS, bank::KINDS, marking::KINDS]).flatten().copied()
 }

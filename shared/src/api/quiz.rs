@@ -2,12 +2,15 @@
 //!
 //! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
 
+mod given;
+
 use chrono::{DateTime, Utc};
-use grading::{Centimark, Method, OrderScoring, Response, Scoring};
+use grading::{Centimark, Method, OrderScoring, Response, Scoring, WordLimits};
 
 use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 use crate::{endpoints, problems};
+pub use given::{GivenLevel, GivenMark};
 
 endpoints! {
     /// Shows the rules of a quiz and the caller's attempts.
@@ -136,10 +139,12 @@ wire! {
         pub started_at: DateTime<Utc>,
         /// When it was submitted.
         pub submitted_at: Option<DateTime<Utc>>,
-        /// Percent reached.
+        /// Percent reached; of an attempt with unmarked answers, what is sure so far.
         pub percent: Option<u8>,
         /// Whether that passes.
         pub is_passed: bool,
+        /// Answers that are still to be marked.
+        pub unmarked: u16,
     }
 
     /// A running attempt: everything that the device needs until it is submitted.
@@ -233,6 +238,11 @@ wire! {
             pool: Vec<Choice>,
             /// Whether one of these may be used more than once.
             is_pool_reused: bool,
+        },
+        /// Prose, which a person marks.
+        Essay {
+            /// How long it should be.
+            words: WordLimits,
         },
     }
 
@@ -345,15 +355,17 @@ wire! {
         pub title: String,
         /// Number of the attempt.
         pub number: u16,
-        /// Marks earned.
+        /// Marks earned; while answers are unmarked, those that are sure.
         pub earned: Centimark,
         /// Marks possible.
         pub out_of: Centimark,
+        /// Marks that unmarked answers may still earn.
+        pub unmarked_worth: Centimark,
         /// Percent, rounded down.
         pub percent: u8,
         /// Percent needed to pass.
         pub pass_percent: u8,
-        /// Whether this attempt passes.
+        /// Whether this attempt passes, whatever is still to be marked.
         pub is_passed: bool,
         /// Percent that counts over all attempts.
         pub counted_percent: u8,
@@ -365,6 +377,8 @@ wire! {
         pub review_closed: Option<String>,
         /// Every question with the answer given; empty while review is closed.
         pub items: Vec<ItemReview>,
+        /// Marks that people have given, whether or not review is open, in the order of the paper.
+        pub marks: Vec<GivenMark>,
         /// Answers that were made in time and came after the deadline; they count.
         pub late: u16,
         /// Answers that came too late or after handing in: kept, and not marked.
@@ -397,6 +411,8 @@ wire! {
         pub wrong: u16,
         /// Unanswered.
         pub unanswered: u16,
+        /// Still to be marked.
+        pub unmarked: u16,
     }
 
     /// A question with its key and the answer given.
@@ -413,6 +429,10 @@ wire! {
         pub right_gaps: Vec<bool>,
         /// Marks earned.
         pub earned: Centimark,
+        /// Whether a person is still to mark it.
+        pub is_unmarked: bool,
+        /// Of an essay, an answer as it could be, as sanitised HTML.
+        pub sample_html: Option<String>,
         /// Feedback on what was answered, as sanitised HTML.
         pub feedback_html: Vec<String>,
         /// General feedback, as sanitised HTML.

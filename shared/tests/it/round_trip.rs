@@ -25,6 +25,11 @@ use shared::api::credit::{GetTranscript, InYear};
 use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
 use shared::api::home::GetHome;
 use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace, OfLesson};
+use shared::api::marking::{
+    Along, CreateSnippet, DeleteSnippet, FindAttempt, GetMarkedAnswer, GetMarkedAttempt, GetNextAnswer,
+    GiveMark, InQueue, ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions, Names, OfAnswer,
+    OfCode, OfMarkedAttempt, OfSnippet, OfUnmarkedQuestion,
+};
 use shared::api::organisation::{
     AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, ListPeople, ListPositions,
     ListUnits, OfPerson,
@@ -39,7 +44,7 @@ use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
 use shared::id::{
     AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, EnrolmentId, LessonId, OrgUnitId,
-    PersonId, SessionId, VersionId,
+    PersonId, QuestionId, SessionId, SnippetId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
@@ -149,6 +154,7 @@ fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
     let (enrolment, lesson) = (EnrolmentId(id), LessonId(Uuid::max()));
     let (attempt, person) = (AttemptId(id), PersonId(id));
+    let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
     tried
         .call::<SignIn>(&Nothing {})
@@ -185,6 +191,19 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<SaveAnswers>(&OfAttempt { attempt })
         .call::<SubmitAttempt>(&OfAttempt { attempt })
         .call::<GetResult>(&OfAttempt { attempt })
+        .call::<ListUnmarkedQuestions>(&InQueue::default())
+        .call::<ListUnmarkedAttempts>(&InQueue {
+            names: Names::Shown,
+            after: Some(Cursor::parse("1~a-b").unwrap()),
+        })
+        .call::<ListMarks>(&InQueue::default())
+        .call::<GetMarkedAttempt>(&OfMarkedAttempt { attempt, names: Names::Hidden })
+        .call::<GetNextAnswer>(&OfUnmarkedQuestion { question: QuestionId(id) })
+        .call::<GetMarkedAnswer>(&answer(Along::Person))
+        .call::<GiveMark>(&answer(Along::Question))
+        .call::<ListSnippets>(&Nothing {})
+        .call::<CreateSnippet>(&Nothing {})
+        .call::<DeleteSnippet>(&OfSnippet { snippet: SnippetId(id) })
         .call::<GetProgress>(&OfEnrolment { enrolment })
         .call::<GetTranscript>(&InYear { year: None })
         .call::<GetTranscript>(&InYear { year: Some(-1) })
@@ -214,6 +233,7 @@ fn every_address_leads_back_to_its_parameters() {
             .call::<ListPeople>(&people(text))
             .call::<GetTeam>(&team(text))
             .call::<ListQuestions>(&questions(text))
+            .call::<FindAttempt>(&OfCode { code: SearchText::parse(text).unwrap() })
             .stream::<GetAsset>(&OfAsset { asset: text.to_owned() });
     }
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();

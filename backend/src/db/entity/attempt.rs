@@ -25,6 +25,7 @@ pub struct Model {
     pub is_passed: Option<bool>,
     pub credited_minutes: Option<i32>,
     pub code: String,
+    pub unmarked: i16,
 }
 
 /// Joins that queries use.
@@ -49,4 +50,5 @@ pub const DATA: &[(&str, Class)] = &[
     ("is_passed", Class::LEARNING),
     ("credited_minutes", Class::LEARNING),
     ("code", Class::LEARNING),
+    ("unmarked", Class::LEARNING),
 ];

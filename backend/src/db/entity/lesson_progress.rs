@@ -25,6 +25,7 @@ pub struct Model {
     pub attempts_used: i16,
     pub attempts_allowed: Option<i16>,
     pub failed_attempts: i16,
+    pub has_unmarked: bool,
 }
 
 /// Joins that queries use.
@@ -48,4 +49,5 @@ pub const DATA: &[(&str, Class)] = &[
     ("attempts_used", Class::LEARNING),
     ("attempts_allowed", Class::Internal),
     ("failed_attempts", Class::LEARNING),
+    ("has_unmarked", Class::LEARNING),
 ];

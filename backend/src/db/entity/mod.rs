@@ -8,6 +8,7 @@ pub mod account_role;
 pub mod activity_form;
 pub mod answer;
 pub mod answer_aside;
+pub mod answer_unmarked;
 pub mod asset;
 pub mod assignment;
 pub mod attempt;
@@ -19,6 +20,7 @@ pub mod bank_question;
 pub mod bank_tag;
 pub mod bank_version;
 pub mod catalogue_stamp;
+pub mod comment_snippet;
 pub mod competency;
 pub mod course;
 pub mod course_asset;
@@ -31,6 +33,7 @@ pub mod institution;
 pub mod jp_entry;
 pub mod lesson;
 pub mod lesson_progress;
+pub mod mark;
 pub mod org_unit;
 pub mod person;
 pub mod position;
@@ -133,6 +136,9 @@ pub fn tables() -> Vec<Table> {
         table::<attempt::Entity>("attempt", attempt::DATA),
         table::<answer::Entity>("answer", answer::DATA),
         table::<answer_aside::Entity>("answer_aside", answer_aside::DATA),
+        table::<answer_unmarked::Entity>("answer_unmarked", answer_unmarked::DATA),
+        table::<mark::Entity>("mark", mark::DATA),
+        table::<comment_snippet::Entity>("comment_snippet", comment_snippet::DATA),
         table::<quiz_tally::Entity>("quiz_tally", quiz_tally::DATA),
         table::<activity_form::Entity>("activity_form", activity_form::DATA),
         table::<quota_rule::Entity>("quota_rule", quota_rule::DATA),
@@ -184,6 +190,9 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<attempt::Entity>(db).await?;
     readable::<answer::Entity>(db).await?;
     readable::<answer_aside::Entity>(db).await?;
+    readable::<answer_unmarked::Entity>(db).await?;
+    readable::<mark::Entity>(db).await?;
+    readable::<comment_snippet::Entity>(db).await?;
     readable::<quiz_tally::Entity>(db).await?;
     readable::<activity_form::Entity>(db).await?;
     readable::<quota_rule::Entity>(db).await?;

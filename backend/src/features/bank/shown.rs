@@ -2,8 +2,8 @@
 //!
 //! **Invariant:** every text leaves as sanitised HTML.
 
-use course_folder::{Blank, Body, Choice, Fill, Pair, Question};
-use grading::{Decimal, Units};
+use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel};
+use grading::{Centimark, Decimal, Units};
 use shared::api::bank::{KeyLine, QuestionKind};
 use shared::api::quiz::{Choice as Shown, GapPrompt, Prompt};
 use shared::problem::Lang;
@@ -22,6 +22,7 @@ pub(super) fn kind(body: &Body) -> QuestionKind {
         Body::Matching { .. } => QuestionKind::Matching,
         Body::Ordering { .. } => QuestionKind::Ordering,
         Body::Gaps { .. } => QuestionKind::Gaps,
+        Body::Essay { .. } => QuestionKind::Essay,
     }
 }
 
@@ -77,6 +78,7 @@ pub(super) fn prompt(question: &Question) -> Prompt {
             pool: numbered(question.body.options().into_iter()),
             is_pool_reused: *reuse,
         },
+        Body::Essay { words, .. } => Prompt::Essay { words: *words },
     }
 }
 
@@ -126,7 +128,21 @@ pub(super) fn key(question: &Question, lang: Lang) -> Vec<KeyLine> {
             let lines = (1..).zip(gaps).flat_map(|(number, gap)| gap_lines(number, gap, gaps, lang));
             lines.chain(wrong(distractors)).collect()
         }
+        Body::Essay { guidance, sample, rubric, .. } => {
+            let texts = guidance.iter().chain(sample).map(|text| line(block(text), true));
+            texts.chain(rubric.iter().flat_map(criterion_lines)).collect()
+        }
     }
+}
+
+/// The levels of a criterion, those that earn something as right ones.
+fn criterion_lines(criterion: &Criterion) -> impl Iterator<Item = KeyLine> {
+    let one = |level: &RubricLevel| {
+        let marks = Decimal::from_millionths(i64::from(level.marks.hundredths()) * 10_000);
+        let words = escape(&format!("{}: {} ({marks})", criterion.name, level.text));
+        line(words, level.marks > Centimark::default())
+    };
+    criterion.levels.iter().map(one)
 }
 
 fn line(html: String, is_right: bool) -> KeyLine {

@@ -12,7 +12,9 @@ use shared::value::Slug;
 pub use super::catalogue::PublishedCourse;
 use super::error::CourseError;
 pub use super::folder::Imported;
-pub use super::stored::{ChoiceBody, GapBody, LessonBody, QuestionBody, QuestionParts, QuizSettings};
+pub use super::stored::{
+    ChoiceBody, CriterionBody, EssayBody, GapBody, LessonBody, QuestionBody, QuestionParts, QuizSettings,
+};
 use super::{builtin, folder, repo, service};
 use crate::ctx::Ctx;
 

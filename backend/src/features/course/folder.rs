@@ -4,7 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Blank, Body, Content, Course, Files, Fill, Severity, asset_key, picture_size};
+use course_folder::{
+    Blank, Body, Content, Course, Criterion, Files, Fill, Severity, asset_key, picture_size,
+};
 use sea_orm::DbErr;
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::api::quiz::ReviewPolicy;
@@ -14,8 +16,8 @@ use shared::value::Slug;
 use super::error::CourseError;
 use super::repo;
 use super::stored::{
-    ChoiceBody, Details, GapBody, LessonBody, QuestionBody, QuestionParts, QuizSettings, StoredCompetency,
-    StoredDraw, StoredModule,
+    ChoiceBody, CriterionBody, Details, EssayBody, GapBody, LessonBody, QuestionBody, QuestionParts,
+    QuizSettings, StoredCompetency, StoredDraw, StoredModule,
 };
 use crate::ctx::Ctx;
 use crate::html::{self, Picture, Pictures};
@@ -351,6 +353,15 @@ fn question_body(
             gaps: gaps.iter().map(|gap| gap_body(gap, images)).collect(),
             pool: question.body.options().into_iter().map(inline).collect(),
         },
+        Body::Essay { words, guidance, sample, rubric } => {
+            let maybe = |text: &Option<String>| text.as_deref().map(|text| html::from_markdown(text, images));
+            QuestionParts::Essay(EssayBody {
+                words: *words,
+                guidance_html: maybe(guidance),
+                sample_html: maybe(sample),
+                rubric: rubric.iter().map(criterion_body).collect(),
+            })
+        }
     };
     let html = html::from_markdown(&question.text, images);
     QuestionBody {
@@ -363,6 +374,11 @@ fn question_body(
         general_html: maybe(&question.feedback),
         parts,
     }
+}
+
+fn criterion_body(criterion: &Criterion) -> CriterionBody {
+    let levels = criterion.levels.iter().map(|level| level.text.clone());
+    CriterionBody { name: criterion.name.clone(), levels: levels.collect() }
 }
 
 fn gap_body(gap: &Blank, images: &Pictures) -> GapBody {

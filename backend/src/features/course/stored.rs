@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** every text for reading is sanitised HTML already; keys are apart from what is shown.
 
-use grading::Method;
+use grading::{Method, WordLimits};
 use serde::{Deserialize, Serialize};
 use shared::api::lesson::LessonContent;
 use shared::api::quiz::ReviewPolicy;
@@ -141,6 +141,30 @@ pub enum QuestionParts {
         /// Options that gaps share, as numbered in the key.
         pool: Vec<String>,
     },
+    /// Prose.
+    Essay(EssayBody),
+}
+
+/// What an essay shows: its length to learners, the rest to its markers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EssayBody {
+    /// How long it should be.
+    pub words: WordLimits,
+    /// What its marker should look for; never for learners.
+    pub guidance_html: Option<String>,
+    /// An answer as it could be.
+    pub sample_html: Option<String>,
+    /// By what it is marked, as ordered in the key.
+    pub rubric: Vec<CriterionBody>,
+}
+
+/// A criterion of a rubric; what its levels earn is in the key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CriterionBody {
+    /// Name.
+    pub name: String,
+    /// What a text of each level is like.
+    pub levels: Vec<String>,
 }
 
 /// What a gap shows.

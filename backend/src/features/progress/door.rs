@@ -30,6 +30,8 @@ pub struct QuizStanding {
     pub attempts_allowed: Option<u16>,
     /// Submitted attempts that did not pass.
     pub failed_attempts: u16,
+    /// Whether an attempt has answers that are still to be marked.
+    pub has_unmarked: bool,
 }
 
 /// What followed from a change of evidence.

@@ -57,6 +57,7 @@ fn to_standing(row: Model, seconds: u32) -> LessonStanding {
         is_passed: row.is_passed,
         attempts_used: count(row.attempts_used),
         attempts_allowed: row.attempts_allowed.map(count),
+        has_unmarked: row.has_unmarked,
         was_done: row.completed_at.is_some(),
     };
     LessonStanding {
@@ -86,6 +87,7 @@ fn fresh(enrolment: EnrolmentId, lesson: LessonId, now: DateTime<Utc>) -> Active
         attempts_used: Set(0),
         attempts_allowed: Set(None),
         failed_attempts: Set(0),
+        has_unmarked: Set(false),
     }
 }
 
@@ -146,6 +148,7 @@ pub(super) async fn record_quiz(
         attempts_used: Set(count(quiz.attempts_used)),
         attempts_allowed: Set(quiz.attempts_allowed.map(count)),
         failed_attempts: Set(count(quiz.failed_attempts)),
+        has_unmarked: Set(quiz.has_unmarked),
         ..fresh(enrolment, lesson, now)
     };
     let columns = [
@@ -154,6 +157,7 @@ pub(super) async fn record_quiz(
         Column::AttemptsUsed,
         Column::AttemptsAllowed,
         Column::FailedAttempts,
+        Column::HasUnmarked,
     ];
     upsert(tx, row, &columns).await
 }

@@ -1,18 +1,25 @@
-//! What the clock, the end of the server and the demonstration ask of quizzes: ending attempts whose time is over,
-//! finishing what was accepted, and sittings of the past.
+//! What the clock, the end of the server, markers and the demonstration ask of quizzes: ending attempts whose time is
+//! over, finishing what was accepted, attempts as markers see them, marks by hand, and sittings of the past.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{DatabaseTransaction, DbErr};
-use shared::api::quiz::AnswerDraft;
+use grading::Score;
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview};
 use shared::id::{AttemptId, EnrolmentId, LessonId};
 
-use super::grading_run::{FIRST, mark, sheet, standing};
-use super::paper::deal;
+use super::grading_run::{ByHand, mark, standing};
+use super::paper::{deal, questions};
+pub use super::past::Marking;
+pub use super::remark::{NewMark, NoMark, Remarked};
 use super::sitting::answers;
-use super::{repo, service, settle};
+use super::{given, past, remark, repo, result, service, settle};
 use crate::ctx::Ctx;
+use crate::features::course;
+use crate::features::course::door::{Question, Quiz};
 use crate::features::progress::door::QuizStanding;
-use crate::features::{course, statistics};
 
 /// Ends every attempt whose time is over and that nobody has handed in, with all that follows from it; returns how many.
 ///
@@ -32,6 +39,94 @@ pub fn open_saves(ctx: &Ctx) -> u32 {
     ctx.quiz.saves.open()
 }
 
+/// An attempt that was handed in, as its markers see it.
+#[derive(Debug, Clone)]
+pub struct HandedIn {
+    /// The enrolment.
+    pub enrolment: EnrolmentId,
+    /// The quiz.
+    pub quiz: Arc<Quiz>,
+    /// Number of the attempt, from 1.
+    pub number: u16,
+    /// The code on its receipt.
+    pub code: String,
+    /// When it was handed in.
+    pub submitted_at: DateTime<Utc>,
+    /// What it earned, as far as that is sure.
+    pub score: Score,
+    /// Whether it passes, whatever is still to be marked.
+    pub is_passed: bool,
+    /// Answers that are still to be marked.
+    pub unmarked: u16,
+    /// Its questions with what was answered, in the order of the paper.
+    pub answers: Vec<HandedAnswer>,
+}
+
+/// An answer of an attempt that was handed in.
+#[derive(Debug, Clone)]
+pub struct HandedAnswer {
+    /// The question as it is kept.
+    pub question: Question,
+    /// The question and what was answered.
+    pub review: ItemReview,
+    /// Whether a person has marked it.
+    pub is_by_hand: bool,
+    /// Whether it was made in time and came after the deadline.
+    pub is_late: bool,
+}
+
+impl HandedAnswer {
+    /// Levels picked by a marker, in the words of the rubric.
+    pub fn levels(&self, picked: &[u8]) -> Vec<GivenLevel> {
+        given::levels(&self.question, picked)
+    }
+}
+
+/// An attempt of anybody that was handed in; whoever asks has made sure that it is theirs to mark.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn handed_in(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: AttemptId,
+) -> Result<Option<HandedIn>, DbErr> {
+    let Some(attempt) = repo::find_of_anybody(db, id).await? else { return Ok(None) };
+    let Some((submitted_at, score)) = attempt.submitted_at.zip(attempt.score) else { return Ok(None) };
+    let Some(quiz) = course::door::quiz(ctx, db, attempt.lesson).await? else { return Ok(None) };
+    let kept = repo::answers(db, id).await?;
+    let late: BTreeSet<u16> = kept.iter().filter(|kept| kept.is_late).map(|kept| kept.slot).collect();
+    let answers = repo::responses(kept);
+    let by_hand = repo::mark::by_hand(&repo::mark::latest(db, id).await?);
+    let reviews = result::items(&quiz, &attempt, &answers, &by_hand);
+    let answer = |(review, (slot, _, question)): (ItemReview, (u16, _, &Question))| HandedAnswer {
+        question: question.clone(),
+        review,
+        is_by_hand: by_hand.contains_key(&slot),
+        is_late: late.contains(&slot),
+    };
+    let answers = reviews.into_iter().zip(questions(&quiz, &attempt.paper)).map(answer).collect();
+    Ok(Some(HandedIn {
+        enrolment: attempt.enrolment,
+        number: attempt.number,
+        code: attempt.code,
+        submitted_at,
+        score,
+        is_passed: attempt.is_passed,
+        unmarked: attempt.unmarked,
+        answers,
+        quiz,
+    }))
+}
+
+/// Gives an answer a mark, with all that follows from it; whoever asks has made sure that it is theirs to mark.
+///
+/// # Errors
+/// Why it was not given.
+pub async fn give_mark(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> Result<Remarked, NoMark> {
+    remark::give(ctx, tx, new).await
+}
+
 /// A sitting of the past, dealt and graded like any other.
 #[derive(Debug, Clone, Copy)]
 pub struct Sitting {
@@ -49,6 +144,8 @@ pub struct Sitting {
     pub skill: u64,
     /// Deals the paper and decides which answers are right.
     pub seed: u64,
+    /// Who has marked what people mark, if anybody has.
+    pub marking: Option<Marking>,
 }
 
 /// Writes a sitting and returns what the quiz's attempts amount to.
@@ -85,14 +182,19 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
         repo::batch::Answer::new(draft.id, &answer, false, ended_at)
     });
     repo::batch::keep(tx, &rows.collect::<Result<Vec<_>, _>>()?).await?;
-    let marked = mark(&quiz, &draft.paper, &answers);
-    let score = marked.tally.score();
-    let is_passed = score.passes(quiz.settings.pass_percent);
-    repo::close(tx, draft.id, score, is_passed, &marked.earned, ended_at).await?;
-    if sitting.number == FIRST {
-        let sheet = sheet(&quiz, &draft.paper, &answers);
-        statistics::door::count(ctx, tx, sitting.lesson, &quiz, &sheet).await?;
-    }
+    let marked = mark(&quiz, &draft.paper, &answers, &ByHand::new());
+    let is_passed = marked.tally.score().passes(quiz.settings.pass_percent);
+    repo::close(tx, draft.id, &marked, is_passed, ended_at).await?;
+    let mut attempt = repo::find_of_anybody(tx, draft.id)
+        .await?
+        .ok_or_else(|| DbErr::RecordNotFound("attempt of a sitting".to_owned()))?;
+    repo::mark::wait(tx, &attempt, &marked, ended_at).await?;
+    let by_hand = match &sitting.marking {
+        Some(marking) => past::mark(ctx, tx, (&quiz, &attempt), &answers, &marked, marking).await?,
+        None => ByHand::new(),
+    };
+    attempt.unmarked = attempt.unmarked.saturating_sub(u16::try_from(by_hand.len()).unwrap_or_default());
+    settle::count_first(ctx, tx, &quiz, &attempt, &answers, &by_hand).await?;
     let attempts = repo::attempts(tx, sitting.enrolment, sitting.lesson).await?;
     Ok(standing(&quiz, &attempts))
 }

@@ -84,6 +84,9 @@ impl NoAnswer {
             Self::Unfit(Unfit::TooLong) => {
                 Phrase::new("Jawaban paling panjang 500 huruf.", "An answer has at most 500 letters.")
             }
+            Self::Unfit(Unfit::EssayTooLong) => {
+                Phrase::new("Esai paling panjang 20.000 huruf.", "An essay has at most 20,000 letters.")
+            }
             Self::Unfit(Unfit::Twice) => Phrase::new(
                 "Satu butir atau pilihan dipakai dua kali dalam jawaban yang dikirim.",
                 "An item or option comes twice in the answer that was sent.",

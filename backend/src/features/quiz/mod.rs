@@ -4,10 +4,13 @@
 
 pub mod door;
 mod error;
+mod given;
 mod grading_run;
 mod handlers;
 pub(crate) mod opening;
 mod paper;
+mod past;
+mod remark;
 mod repo;
 mod result;
 mod save;
@@ -23,13 +26,16 @@ use shared::api::quiz::{GetAttempt, GetQuiz, GetResult, SaveAnswers, StartAttemp
 
 use crate::http::mount::Routes;
 
+/// Largest body of answers: a batch in which a few are essays of full length.
+const ANSWERS_BODY: usize = 512 * 1024;
+
 /// Mounts the slice.
 pub fn routes(routes: &mut Routes<'_>) {
     routes
         .on::<GetQuiz, _, _, _, _>(handlers::get_quiz)
         .on::<StartAttempt, _, _, _, _>(handlers::start_attempt)
         .on::<GetAttempt, _, _, _, _>(handlers::get_attempt)
-        .on::<SaveAnswers, _, _, _, _>(handlers::save_answers)
+        .on_up_to::<SaveAnswers, _, _, _, _>(ANSWERS_BODY, handlers::save_answers)
         .on::<SubmitAttempt, _, _, _, _>(handlers::submit_attempt)
         .on::<GetResult, _, _, _, _>(handlers::get_result);
 }

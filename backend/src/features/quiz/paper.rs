@@ -58,7 +58,10 @@ fn order(question: &Question, seed: u64, is_shuffled: bool) -> Vec<u8> {
                 |place: u64| is_shuffled.then_some(seed.wrapping_add(place.wrapping_mul(0x517C_C1B7)));
             counts.zip(0_u64..).flat_map(|(count, place)| numbers(count, seeded(place))).collect()
         }
-        QuestionParts::TrueFalse { .. } | QuestionParts::Numeric { .. } | QuestionParts::Short => Vec::new(),
+        QuestionParts::TrueFalse { .. }
+        | QuestionParts::Numeric { .. }
+        | QuestionParts::Short
+        | QuestionParts::Essay(_) => Vec::new(),
     }
 }
 
@@ -129,6 +132,7 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
                 is_pool_reused: matches!(key, Key::Gaps { is_pool_reused: true, .. }),
             }
         }
+        (QuestionParts::Essay(essay), _) => Prompt::Essay { words: essay.words },
     };
     PaperItem {
         slot: place,

@@ -2,6 +2,7 @@
 
 pub(super) mod aside;
 pub(super) mod batch;
+pub(super) mod mark;
 
 use std::collections::BTreeMap;
 
@@ -17,6 +18,7 @@ use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::KeptAnswer;
 use shared::id::{AttemptId, EnrolmentId, LessonId};
 
+use super::grading_run::Marked;
 use super::paper::Slot;
 use super::settle::Over;
 use crate::db::entity::{answer, attempt, enrolment};
@@ -37,6 +39,8 @@ pub(super) struct Attempt {
     pub(super) is_passed: bool,
     pub(super) credited_minutes: Option<u32>,
     pub(super) code: String,
+    /// Answers that are still to be marked.
+    pub(super) unmarked: u16,
 }
 
 fn to_attempt(row: attempt::Model) -> Result<Attempt, DbErr> {
@@ -57,6 +61,7 @@ fn to_attempt(row: attempt::Model) -> Result<Attempt, DbErr> {
         is_passed: row.is_passed.unwrap_or_default(),
         credited_minutes: row.credited_minutes.and_then(|minutes| u32::try_from(minutes).ok()),
         code: row.code,
+        unmarked: u16::try_from(row.unmarked).unwrap_or_default(),
     })
 }
 
@@ -93,7 +98,15 @@ pub(super) async fn lock(
     query.one(tx).await?.map(to_attempt).transpose()
 }
 
-/// An attempt under lock, whosever it is: for what the clock ends.
+/// An attempt, whosever it is: for whoever marks it.
+pub(super) async fn find_of_anybody(
+    db: &impl ConnectionTrait,
+    id: AttemptId,
+) -> Result<Option<Attempt>, DbErr> {
+    attempt::Entity::find_by_id(id).one(db).await?.map(to_attempt).transpose()
+}
+
+/// An attempt under lock, whosever it is: for what the clock ends and what markers change.
 pub(super) async fn lock_of_anybody(
     tx: &DatabaseTransaction,
     id: AttemptId,
@@ -178,6 +191,7 @@ pub(super) async fn add(tx: &DatabaseTransaction, draft: &Draft) -> Result<(), D
         is_passed: Set(None),
         credited_minutes: Set(None),
         code: Set(draft.code.clone()),
+        unmarked: Set(0),
     };
     attempt::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(())
@@ -205,38 +219,47 @@ pub(super) fn responses(answers: Vec<KeptAnswer>) -> BTreeMap<u16, Response> {
     answers.into_iter().filter_map(|answer| answer.response.map(|response| (answer.slot, response))).collect()
 }
 
-/// Closes an attempt with its score, and each answer with its marks.
+/// Marks as they are kept.
+pub(super) fn hundredths(mark: Centimark) -> i32 {
+    i32::try_from(mark.hundredths()).unwrap_or(i32::MAX)
+}
+
+/// Closes an attempt with its score, and each answer that is marked with its marks.
 pub(super) async fn close(
     tx: &DatabaseTransaction,
     id: AttemptId,
-    score: Score,
+    marked: &Marked,
     is_passed: bool,
-    earned: &[(u16, Centimark)],
     at: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let marks = |mark: Centimark| i32::try_from(mark.hundredths()).unwrap_or(i32::MAX);
+    let score = marked.tally.score();
     attempt::Entity::update_many()
         .col_expr(attempt::Column::SubmittedAt, at.into())
-        .col_expr(attempt::Column::Earned, marks(score.earned).into())
-        .col_expr(attempt::Column::OutOf, marks(score.out_of).into())
+        .col_expr(attempt::Column::Earned, hundredths(score.earned).into())
+        .col_expr(attempt::Column::OutOf, hundredths(score.out_of).into())
         .col_expr(attempt::Column::IsPassed, is_passed.into())
+        .col_expr(attempt::Column::Unmarked, small(marked.tally.unmarked).into())
         .filter(attempt::Column::Id.eq(id))
         .filter(attempt::Column::SubmittedAt.is_null())
         .exec(tx)
         .await?;
     // One statement for all answers: a CASE over slots.
-    let case = earned.iter().fold(sea_orm::sea_query::CaseStatement::new(), |case, (slot, mark)| {
-        let slot = i16::try_from(*slot).unwrap_or(i16::MAX);
-        case.case(Expr::col(answer::Column::Slot).eq(slot), Expr::value(marks(*mark)))
+    let case = marked.earned.iter().fold(sea_orm::sea_query::CaseStatement::new(), |case, (slot, mark)| {
+        case.case(Expr::col(answer::Column::Slot).eq(small(*slot)), Expr::value(hundredths(*mark)))
     });
-    if !earned.is_empty() {
+    if !marked.earned.is_empty() {
         answer::Entity::update_many()
             .col_expr(answer::Column::Earned, case.finally(Expr::value(0)).into())
             .filter(answer::Column::AttemptId.eq(id))
+            .filter(answer::Column::Slot.is_not_in(marked.unmarked.iter().map(|(slot, ..)| small(*slot))))
             .exec(tx)
             .await?;
     }
     Ok(())
+}
+
+fn small(number: u16) -> i16 {
+    i16::try_from(number).unwrap_or(i16::MAX)
 }
 
 /// Notes what an attempt credited.

@@ -5,14 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use grading::{Key, Response, grade};
+use grading::{Centimark, Key, Response, Verdict};
 use shared::access::Learner;
 use shared::api::quiz::{AsideAnswer, AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
 use shared::id::AttemptId;
 use shared::problem::Lang;
 
 use super::error::QuizError;
-use super::grading_run::{mark, standing};
+use super::given::given;
+use super::grading_run::{ByHand, mark, standing, verdict};
 use super::paper::{questions, show};
 use super::repo::aside::Beside;
 use super::repo::{self, Attempt};
@@ -41,7 +42,10 @@ pub(super) async fn result(
     let late = kept.iter().filter(|answer| answer.is_late).count();
     let answers = repo::responses(kept);
     let aside = repo::aside::of(db, id).await?;
-    let tally = mark(&quiz, &attempt.paper, &answers).tally;
+    let latest = repo::mark::latest(db, id).await?;
+    let by_hand = repo::mark::by_hand(&latest);
+    let marked = mark(&quiz, &attempt.paper, &answers, &by_hand);
+    let tally = marked.tally;
     let closed = closed(&quiz, &own, lang);
     let next = version.lessons().skip_while(|lesson| lesson.id != attempt.lesson).nth(1);
     Ok(AttemptResult {
@@ -53,6 +57,10 @@ pub(super) async fn result(
         number: attempt.number,
         earned: score.earned,
         out_of: score.out_of,
+        unmarked_worth: marked
+            .unmarked
+            .iter()
+            .fold(Centimark::default(), |sum, (.., worth)| sum.plus(*worth)),
         percent: score.percent(),
         pass_percent: quiz.settings.pass_percent,
         is_passed: attempt.is_passed,
@@ -63,8 +71,10 @@ pub(super) async fn result(
             partly: tally.partly,
             wrong: tally.wrong,
             unanswered: tally.unanswered,
+            unmarked: tally.unmarked,
         },
-        items: if closed.is_none() { items(&quiz, &attempt, &answers) } else { Vec::new() },
+        items: if closed.is_none() { items(&quiz, &attempt, &answers, &by_hand) } else { Vec::new() },
+        marks: given(&quiz, &attempt.paper, &latest),
         late: u16::try_from(late).unwrap_or(u16::MAX),
         aside: beside(&quiz, &attempt, aside),
         review_closed: closed,
@@ -107,22 +117,37 @@ fn beside(quiz: &Quiz, attempt: &Attempt, answers: Vec<Beside>) -> Vec<AsideAnsw
     answers.into_iter().filter_map(shown).collect()
 }
 
-fn items(quiz: &Quiz, attempt: &Attempt, answers: &BTreeMap<u16, Response>) -> Vec<ItemReview> {
+/// Every question with its key and the answer given: for learners while review is open, and for markers.
+pub(super) fn items(
+    quiz: &Quiz,
+    attempt: &Attempt,
+    answers: &BTreeMap<u16, Response>,
+    by_hand: &ByHand,
+) -> Vec<ItemReview> {
     let review = |(place, slot, question)| {
         let question: &Question = question;
         let response = answers.get(&place);
+        let verdict = verdict(question, response, by_hand.get(&place).copied());
         ItemReview {
             item: show(place, slot, question),
             response: response.cloned(),
             right: Response::right_for(&question.key),
             percents: percents(&question.key),
             right_gaps: right_gaps(&question.key, response),
-            earned: grade(&question.key, question.worth, response).earned(),
+            earned: verdict.earned(),
+            is_unmarked: verdict == Verdict::Unmarked,
+            sample_html: sample(question),
             feedback_html: response.map(|response| feedback(question, response)).unwrap_or_default(),
             general_html: question.body.general_html.clone(),
         }
     };
     questions(quiz, &attempt.paper).map(review).collect()
+}
+
+/// Of an essay, an answer as it could be.
+fn sample(question: &Question) -> Option<String> {
+    let QuestionParts::Essay(essay) = &question.body.parts else { return None };
+    essay.sample_html.clone()
 }
 
 /// The shares of choices that have their own.
@@ -134,7 +159,8 @@ fn percents(key: &Key) -> Vec<i8> {
         | Key::Short { .. }
         | Key::Matching { .. }
         | Key::Ordering { .. }
-        | Key::Gaps { .. } => Vec::new(),
+        | Key::Gaps { .. }
+        | Key::Essay { .. } => Vec::new(),
     }
 }
 

@@ -97,6 +97,7 @@ fn row(attempt: &Attempt) -> AttemptRow {
         submitted_at: attempt.submitted_at,
         percent: attempt.score.map(grading::Score::percent),
         is_passed: attempt.is_passed,
+        unmarked: attempt.unmarked,
     }
 }
 

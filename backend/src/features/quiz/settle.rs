@@ -2,14 +2,16 @@
 //!
 //! **Invariant:** the enrolment is locked before the attempt, and one that has been left ends nothing.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Duration, Utc};
-use grading::{Arrival, TimeState, arrival, time_state};
+use grading::{Arrival, Response, TimeState, arrival, time_state};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::enrolment::EnrolmentState;
 use shared::id::AttemptId;
 
 use super::error::QuizError;
-use super::grading_run::{FIRST, mark, sheet, standing};
+use super::grading_run::{ByHand, FIRST, mark, sheet, standing};
 use super::repo::{self, Attempt};
 use crate::ctx::Ctx;
 use crate::features::course::door::Quiz;
@@ -19,13 +21,15 @@ use crate::features::{course, enrolment, progress, statistics};
 /// Attempts looked up at a time by the round.
 const BATCH: u64 = 200;
 
-/// Who ends an attempt.
+/// Who ends an attempt, or changes what it amounts to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
     /// The learner hands it in.
     Learner,
     /// Its time is over, whether or not anybody is there.
     Clock,
+    /// A person has given a mark, whether or not the learner is there.
+    Marker,
 }
 
 /// Seconds after a deadline in which answers still come in.
@@ -63,23 +67,51 @@ pub(super) async fn close(
     // Handed in at the latest when the time ran out, whenever that is noticed.
     let at = attempt.deadline_at.map_or(now, |deadline| deadline.min(now));
     let answers = repo::responses(repo::answers(tx, attempt.id).await?);
-    let marked = mark(quiz, &attempt.paper, &answers);
+    let by_hand = ByHand::new();
+    let marked = mark(quiz, &attempt.paper, &answers, &by_hand);
     let score = marked.tally.score();
     let is_passed = score.passes(quiz.settings.pass_percent);
-    repo::close(tx, attempt.id, score, is_passed, &marked.earned, at).await?;
-    if attempt.number == FIRST {
-        let sheet = sheet(quiz, &attempt.paper, &answers);
-        statistics::door::count(ctx, tx, attempt.lesson, quiz, &sheet).await?;
-    }
+    repo::close(tx, attempt.id, &marked, is_passed, at).await?;
+    repo::mark::wait(tx, attempt, &marked, at).await?;
     attempt.submitted_at = Some(at);
     attempt.score = Some(score);
     attempt.is_passed = is_passed;
+    attempt.unmarked = marked.tally.unmarked;
+    count_first(ctx, tx, quiz, attempt, &answers, &by_hand).await?;
+    follow(ctx, tx, enrolled, quiz, attempt, by).await
+}
+
+/// Counts a first attempt in the statistics once all of it is marked: an attempt is counted in whole.
+pub(super) async fn count_first(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    quiz: &Quiz,
+    attempt: &Attempt,
+    answers: &BTreeMap<u16, Response>,
+    by_hand: &ByHand,
+) -> Result<(), DbErr> {
+    if attempt.number != FIRST || attempt.unmarked > 0 {
+        return Ok(());
+    }
+    let sheet = sheet(quiz, &attempt.paper, answers, by_hand);
+    statistics::door::count(ctx, tx, attempt.lesson, quiz, &sheet).await
+}
+
+/// Draws what follows from an attempt's score: the quiz's standing, completion, credit.
+pub(super) async fn follow(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    quiz: &Quiz,
+    attempt: &mut Attempt,
+    by: By,
+) -> Result<(), DbErr> {
     let attempts = repo::attempts(tx, attempt.enrolment, attempt.lesson).await?;
     let own = standing(quiz, &attempts);
     progress::door::record_quiz(ctx, tx, enrolled, attempt.lesson, own).await?;
     let settled = match by {
         By::Learner => progress::door::settle(ctx, tx, enrolled, attempt.lesson).await?,
-        By::Clock => progress::door::settle_by_clock(ctx, tx, enrolled, attempt.lesson).await?,
+        By::Clock | By::Marker => progress::door::settle_by_clock(ctx, tx, enrolled, attempt.lesson).await?,
     };
     if let Some(minutes) = settled.credited {
         repo::credit(tx, attempt.id, minutes.get()).await?;

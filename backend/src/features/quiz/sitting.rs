@@ -15,7 +15,9 @@ pub(super) fn answers(quiz: &Quiz, paper: &[Slot], sitting: Sitting) -> BTreeMap
         let place = quiz.questions.iter().position(|other| other.id == question.id).unwrap_or_default();
         let place = u64::try_from(place).unwrap_or_default();
         let chance = chance(sitting.skill, place);
-        let response = if roll(sitting.seed, place) < chance {
+        let response = if matches!(question.key, Key::Essay { .. }) {
+            essay(roll(sitting.seed, place + 2_000), chance)
+        } else if roll(sitting.seed, place) < chance {
             Response::right_for(&question.key)
         } else {
             missed(&question.key, roll(sitting.seed, place + 1_000))
@@ -23,6 +25,40 @@ pub(super) fn answers(quiz: &Quiz, paper: &[Slot], sitting: Sitting) -> BTreeMap
         (slot, response)
     };
     questions(quiz, paper).map(one).collect()
+}
+
+/// Replies to a complaint about a queue, the weakest first.
+const ESSAYS: [&str; 4] = [
+    "Terima kasih atas laporannya. Mohon bersabar karena petugas kami terbatas dan antrean memang ramai setiap hari. \
+     Silakan datang lebih pagi supaya tidak menunggu lama.",
+    "Bapak/Ibu yang terhormat, kami mohon maaf atas antrean yang lama. Kami akan menyampaikan keluhan ini kepada pimpinan \
+     supaya pelayanan menjadi lebih baik. Terima kasih atas perhatian Bapak/Ibu.",
+    "Ibu yang terhormat, kami mohon maaf. Menunggu tiga jam sambil menggendong anak tentu melelahkan, dan kejadian itu \
+     memang tidak boleh terjadi. Loket imunisasi hari itu hanya dibuka satu karena satu petugas sakit. Mulai Senin kami \
+     membuka loket kedua pada pukul 08.00 sampai 11.00 dan membagikan nomor antrean dengan perkiraan waktu.",
+    "Ibu yang terhormat, kami mohon maaf. Menunggu tiga jam sambil menggendong anak yang rewel tentu melelahkan, dan itu \
+     tanggung jawab kami. Hari itu hanya satu loket imunisasi yang dibuka karena petugas sakit tanpa pengganti. Langkah \
+     kami: mulai Senin depan loket kedua dibuka pukul 08.00–11.00, nomor antrean memuat perkiraan waktu panggil, dan \
+     ada kursi khusus bagi ibu dengan balita. Aduan Ibu tercatat dengan nomor yang tertera di bawah; paling lambat dua \
+     hari kerja lagi kami kabari hasilnya. Bila ada pertanyaan, hubungi Ibu Rini di meja pengaduan atau WhatsApp \
+     puskesmas.",
+];
+
+/// What each of these replies meets of empathy, steps and clearness: levels of a rubric.
+const MET: [[u8; 3]; 4] = [[0, 0, 1], [1, 0, 1], [2, 2, 1], [2, 2, 2]];
+
+/// The level of a criterion that a reply meets.
+pub(super) fn met(response: Option<&Response>, criterion: usize) -> u8 {
+    let Some(Response::Essay { text }) = response else { return 0 };
+    let levels = ESSAYS.iter().zip(MET).find(|(essay, _)| *essay == text).map(|(_, levels)| levels);
+    levels.and_then(|levels| levels.get(criterion % levels.len()).copied()).unwrap_or_default()
+}
+
+/// A reply that gets better with what somebody knows.
+fn essay(roll: u64, chance: u64) -> Response {
+    let place = usize::try_from((chance + roll / 2) * 4 / 151).unwrap_or_default();
+    let text = ESSAYS.get(place).or(ESSAYS.last()).copied().unwrap_or_default();
+    Response::Essay { text: text.to_owned() }
 }
 
 /// In how many of a hundred sittings the question at a place is answered right; always by who knows everything.
@@ -72,6 +108,7 @@ fn missed(key: &Key, roll: u64) -> Response {
         Key::TrueFalse { answer } => Response::TrueFalse { picked: !answer },
         Key::Numeric { .. } => Response::Numeric { text: "0".to_owned() },
         Key::Short { .. } => Response::Short { text: "belum tahu".to_owned() },
+        Key::Essay { .. } => essay(0, 0),
         Key::Matching { answers, options } => {
             let other = |answer: &u8| (answer + 1) % (*options).max(1);
             Response::Matching { picked: (0..).zip(answers.iter().map(other)).collect() }

@@ -11,7 +11,7 @@
 use grading::Centimark;
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::id::{LessonId, QuestionId, QuizTallyId};
-use statistics::{Grid, Sheet};
+use statistics::{Grid, Sheet, Unlike};
 
 use super::repo;
 pub use super::stored::Tally;
@@ -34,9 +34,38 @@ pub async fn count(
     quiz: &Quiz,
     sheet: &Sheet<QuestionId>,
 ) -> Result<(), DbErr> {
-    match Tally::of(grid(quiz), sheet) {
+    add(ctx, tx, lesson, Tally::of(grid(quiz), sheet)).await
+}
+
+/// Counts a first attempt as it is now, and takes back what it came to before one of its marks was changed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn recount(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    lesson: LessonId,
+    quiz: &Quiz,
+    before: &Sheet<QuestionId>,
+    now: &Sheet<QuestionId>,
+) -> Result<(), DbErr> {
+    let grid = grid(quiz);
+    let change = Tally::of(grid, now).and_then(|mut change| {
+        change.add(&Tally::of(grid, before)?.negated())?;
+        Ok(change)
+    });
+    add(ctx, tx, lesson, change).await
+}
+
+/// Adds a row of sums. A question has one worth within a version; were it not so, handing in matters more than counting.
+async fn add(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    lesson: LessonId,
+    one: Result<Tally, Unlike>,
+) -> Result<(), DbErr> {
+    match one {
         Ok(one) => repo::add(tx, QuizTallyId(ctx.ids.uuid(ctx.clock.now())), lesson, &one).await,
-        // A question has one worth within a version. Were it not so, handing in matters more than counting.
         Err(cause) => {
             tracing::error!(%lesson, %cause, "attempt not counted in the statistics");
             Ok(())

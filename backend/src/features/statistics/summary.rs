@@ -78,6 +78,7 @@ fn kind(key: &Key) -> QuestionKind {
         Key::Matching { .. } => QuestionKind::Matching,
         Key::Ordering { .. } => QuestionKind::Ordering,
         Key::Gaps { .. } => QuestionKind::Gaps,
+        Key::Essay { .. } => QuestionKind::Essay,
     }
 }
 
@@ -109,8 +110,9 @@ fn words(parts: &QuestionParts, pick: Pick) -> (Option<String>, Option<String>) 
             Some(GapBody::Pool) => (None, pool.get(choice).cloned()),
             Some(GapBody::Short | GapBody::Numeric { .. }) | None => (None, None),
         },
-        QuestionParts::TrueFalse { .. } | QuestionParts::Numeric { .. } | QuestionParts::Short => {
-            (None, None)
-        }
+        QuestionParts::TrueFalse { .. }
+        | QuestionParts::Numeric { .. }
+        | QuestionParts::Short
+        | QuestionParts::Essay { .. } => (None, None),
     }
 }

@@ -177,6 +177,7 @@ pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
             };
             Response::Gaps { filled: (0..).zip(gaps.iter().map(fill)).collect() }
         }
+        Prompt::Essay { .. } => Response::Essay { text: "Kami mohon maaf, Bu.".to_owned() },
     })
 }
 
@@ -200,5 +201,6 @@ pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
             Response::Ordering { order: steps.into_iter().map(place).collect() }
         }
         Prompt::Gaps { .. } => Response::Gaps { filled: [(0, Filling::Typed("99".to_owned()))].into() },
+        Prompt::Essay { .. } => Response::Essay { text: "Entah.".to_owned() },
     })
 }

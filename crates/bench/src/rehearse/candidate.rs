@@ -223,7 +223,11 @@ fn bare(mut prompt: Prompt) -> Prompt {
         | Prompt::Multiple { choices, .. }
         | Prompt::Ordering { items: choices, .. } => choices.iter_mut().collect(),
         Prompt::Matching { prompts, options } => prompts.iter_mut().chain(options).collect(),
-        Prompt::TrueFalse | Prompt::Numeric { .. } | Prompt::Short | Prompt::Gaps { .. } => Vec::new(),
+        Prompt::TrueFalse
+        | Prompt::Numeric { .. }
+        | Prompt::Short
+        | Prompt::Essay { .. }
+        | Prompt::Gaps { .. } => Vec::new(),
     };
     for choice in choices {
         choice.html = String::new();

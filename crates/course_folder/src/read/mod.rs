@@ -2,6 +2,7 @@
 
 mod choices;
 mod course;
+mod essay;
 mod folder;
 mod gaps;
 mod lesson;

@@ -6,7 +6,7 @@ use grading::{Centimark, Decimal};
 use crate::desk::Desk;
 use crate::limits::{CHOICES_MAX, COVERS_MAX};
 use crate::read::course::{small, value};
-use crate::read::{choices, gaps, style, units};
+use crate::read::{choices, essay, gaps, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
@@ -22,6 +22,7 @@ enum Kind {
     Matching,
     Ordering,
     Gaps,
+    Essay,
     Description,
 }
 
@@ -33,7 +34,7 @@ pub(crate) enum Entry {
     Description(Description),
 }
 
-const KINDS: [(&str, Kind); 9] = [
+const KINDS: [(&str, Kind); 10] = [
     ("single", Kind::Single),
     ("multiple", Kind::Multiple),
     ("true_false", Kind::TrueFalse),
@@ -42,6 +43,7 @@ const KINDS: [(&str, Kind); 9] = [
     ("matching", Kind::Matching),
     ("ordering", Kind::Ordering),
     ("gaps", Kind::Gaps),
+    ("essay", Kind::Essay),
     ("description", Kind::Description),
 ];
 
@@ -60,6 +62,7 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
     let tags = tags(&mut fields);
     let feedback = fields.markdown_if_any("feedback").map(|text| text.value);
     let body = body(&mut fields, kind?, feedback.is_some())?;
+    let worth = essay::worth(&mut fields, &body, worth);
     if let (Body::Gaps { gaps, .. }, Some(text)) = (&body, &text) {
         gaps::marked(fields.desk, text, gaps.len());
     }
@@ -95,6 +98,7 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<B
             want_feedback(fields, has_feedback);
             gaps::gaps(fields)
         }
+        Kind::Essay => essay::essay(fields),
         Kind::Description => return None,
     })
 }
@@ -145,14 +149,18 @@ fn slug(fields: &mut Fields<'_, '_>, text: &Text, name: &str) {
     }
 }
 
-fn worth(fields: &mut Fields<'_, '_>) -> Centimark {
+/// Reads marks of at most two decimals.
+pub(crate) fn marks(text: &Text) -> Option<u32> {
     const MILLIONTHS_IN_HUNDREDTH: i64 = 10_000;
-    let Some(text) = fields.line_if_any("worth") else { return Centimark::whole(1) };
-    let hundredths = Decimal::parse(&text.value).ok().map(Decimal::millionths).and_then(|millionths| {
-        let is_whole = millionths % MILLIONTHS_IN_HUNDREDTH == 0;
-        is_whole.then(|| u32::try_from(millionths / MILLIONTHS_IN_HUNDREDTH).ok()).flatten()
-    });
-    if let Some(hundredths @ 1..=100_000) = hundredths {
+    let millionths = Decimal::parse(&text.value).ok()?.millionths();
+    let is_whole = millionths % MILLIONTHS_IN_HUNDREDTH == 0;
+    is_whole.then(|| u32::try_from(millionths / MILLIONTHS_IN_HUNDREDTH).ok()).flatten()
+}
+
+/// The marks of a question, `None` where its author leaves them out.
+fn worth(fields: &mut Fields<'_, '_>) -> Option<Centimark> {
+    let text = fields.line_if_any("worth")?;
+    Some(if let Some(hundredths @ 1..=100_000) = marks(&text) {
         Centimark::from_hundredths(hundredths)
     } else {
         fields.desk.error(
@@ -161,7 +169,7 @@ fn worth(fields: &mut Fields<'_, '_>) -> Centimark {
             "Isi `worth` dengan angka lebih dari 0 sampai 1000, paling banyak dua angka di belakang koma.",
         );
         Centimark::whole(1)
-    }
+    })
 }
 
 fn true_false(fields: &mut Fields<'_, '_>, has_feedback: bool) -> Body {

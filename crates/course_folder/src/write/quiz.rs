@@ -6,7 +6,7 @@ use grading::{Centimark, ChoiceNo, Decimal, Scoring, Unit, Units};
 
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
-use crate::{Blank, Body, Choice, Description, Draw, Fill, Pair, Question, Quiz};
+use crate::{Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, RubricLevel};
 
 /// Adds a quiz's settings and questions.
 pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
@@ -58,8 +58,7 @@ fn question(question: &Question) -> Yaml {
         map.put("tags", Yaml::Row(question.tags.clone()));
     }
     if question.worth != Centimark::whole(1) {
-        let millionths = i64::from(question.worth.hundredths()) * 10_000;
-        map.put("worth", number(Decimal::from_millionths(millionths)));
+        map.put("worth", marks(question.worth));
     }
     map.prose("text", &question.text);
     map.prose_if_any("feedback", question.feedback.as_deref());
@@ -77,6 +76,7 @@ fn kind(body: &Body) -> &'static str {
         Body::Matching { .. } => "matching",
         Body::Ordering { .. } => "ordering",
         Body::Gaps { .. } => "gaps",
+        Body::Essay { .. } => "essay",
     }
 }
 
@@ -121,7 +121,32 @@ fn body(map: &mut Map, body: &Body) {
                 map.word("reuse", reuse);
             }
         }
+        Body::Essay { words, guidance, sample, rubric } => {
+            for (key, words) in [("min_words", words.min), ("max_words", words.max)] {
+                if let Some(words) = words {
+                    map.word(key, words);
+                }
+            }
+            map.prose_if_any("guidance", guidance.as_deref());
+            map.prose_if_any("sample", sample.as_deref());
+            if !rubric.is_empty() {
+                map.put("rubric", Yaml::List(rubric.iter().map(criterion).collect()));
+            }
+        }
     }
+}
+
+fn criterion(criterion: &Criterion) -> Yaml {
+    let level = |level: &RubricLevel| {
+        let mut map = Map::new();
+        map.put("marks", marks(level.marks));
+        map.line("text", &level.text);
+        Yaml::Map(map)
+    };
+    let mut map = Map::new();
+    map.line("criterion", &criterion.name);
+    map.put("levels", Yaml::List(criterion.levels.iter().map(level).collect()));
+    Yaml::Map(map)
 }
 
 fn gap(gap: &Blank) -> Yaml {
@@ -190,6 +215,10 @@ fn pair(pair: &Pair) -> Yaml {
     map.line("prompt", &pair.prompt);
     map.line("answer", &pair.answer);
     Yaml::Map(map)
+}
+
+fn marks(marks: Centimark) -> Yaml {
+    number(Decimal::from_millionths(i64::from(marks.hundredths()) * 10_000))
 }
 
 /// Whole numbers stand bare; a comma needs quotes to stay one number for every reader of YAML.

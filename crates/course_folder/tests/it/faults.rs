@@ -262,7 +262,7 @@ fn quiz_settings() {
 
 #[test]
 fn questions() {
-    error(EXAM, "kind: short", "kind: essay", 45, "Pakai salah satu: single, multiple");
+    error(EXAM, "kind: short", "kind: karangan", 45, "Pakai salah satu: single, multiple");
     error(
         EXAM,
         "        correct: true\n        feedback: Tepat.",
@@ -311,7 +311,7 @@ fn many_faults_come_at_once() {
         (TEXT, "## Lima", "# Lima"),
         (TEXT, "images/alur.svg", "images/hilang.svg"),
         (VIDEO, "seconds: 42", "second: 42"),
-        (EXAM, "kind: short", "kind: essay"),
+        (EXAM, "kind: short", "kind: karangan"),
         (EXAM, "value: \"12,5\"", "value: dua belas"),
     ] {
         let text = String::from_utf8(files[file].clone()).expect("text");

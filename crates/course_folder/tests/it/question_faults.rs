@@ -77,6 +77,35 @@ fn shares_of_choices() {
 }
 
 #[test]
+fn essays() {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let first = text.lines().count() + 1;
+    let with = |essay: &str| {
+        let mut files = fixture();
+        let asked = "  - id: maaf\n    kind: essay\n    text: Tulis balasan Anda.\n";
+        files.insert(CLAIM.to_owned(), format!("{text}{asked}{essay}").into_bytes());
+        findings(&files)
+    };
+    let rubric = "    rubric:\n      - criterion: Empati\n        levels:\n          - { marks: 0, text: Tidak ada }\n          - { marks: \"2,5\", text: Ada }\n";
+    let place = |line: usize| format!("{CLAIM}:{line}");
+    assert_eq!(with(rubric), []);
+    assert_eq!(with(&format!("{rubric}    worth: \"2,5\"\n    min_words: 40\n    max_words: 40\n")), []);
+    assert_eq!(with("    guidance: Cari permintaan maaf.\n    worth: 4\n"), []);
+    only(&with(""), Severity::Warning, &place(first), "pedoman penilaian");
+    only(
+        &with(&format!("{rubric}    worth: 3\n")),
+        Severity::Error,
+        &place(first),
+        "berbeda dengan jumlah poin",
+    );
+    let backwards = format!("{rubric}    min_words: 40\n    max_words: 20\n");
+    only(&with(&backwards), Severity::Error, &place(first), "lebih besar daripada");
+    some(&with(&rubric.replace("\"2,5\"", "0")), &place(first + 4), "tidak membedakan");
+    some(&with(&rubric.replace("\"2,5\"", "\"2,555\"")), &place(first + 7), "tidak dapat dipakai");
+    some(&with(&format!("{rubric}{}", rubric.replace("    rubric:\n", ""))), &place(first + 8), "dua kali");
+}
+
+#[test]
 fn descriptions() {
     let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
     let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;

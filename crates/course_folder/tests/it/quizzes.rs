@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use course_folder::{Blank, Body, Choice, Description, Draw, Fill, Pair, Question, Quiz, Review, mark};
-use grading::{Centimark, Decimal, Method, OrderScoring, Scoring, Unit, Units};
+use course_folder::{
+    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel, mark,
+};
+use grading::essay::worth_of;
+use grading::{Centimark, Decimal, Key, Method, OrderScoring, Scoring, Unit, Units, WordLimits};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -114,6 +117,24 @@ fn gaps() -> impl Strategy<Value = Body> {
     })
 }
 
+fn essay() -> impl Strategy<Value = Body> {
+    let level = (0..5_000_u32, line())
+        .prop_map(|(marks, text)| RubricLevel { marks: Centimark::from_hundredths(marks), text });
+    let criterion = (line(), vec(level, 2..5)).prop_map(|(name, mut levels)| {
+        levels[0].marks = Centimark::from_hundredths(5_000);
+        Criterion { name, levels }
+    });
+    let words = (option::of(1..=80_u16), option::of(80..=5_000_u16));
+    (words, option::of(prose()), option::of(prose()), vec(criterion, 0..4)).prop_map(
+        |((min, max), guidance, sample, mut rubric)| {
+            for (criterion, no) in rubric.iter_mut().zip(0..) {
+                criterion.name = format!("{} {no}", criterion.name);
+            }
+            Body::Essay { words: WordLimits { min, max }, guidance, sample, rubric }
+        },
+    )
+}
+
 fn body() -> impl Strategy<Value = Body> {
     let number = || (-9_999_999_999_i64..9_999_999_999).prop_map(Decimal::from_millionths);
     let tolerance = (0..9_999_999_i64).prop_map(Decimal::from_millionths);
@@ -141,6 +162,7 @@ fn body() -> impl Strategy<Value = Body> {
         matching(),
         ordering(),
         gaps(),
+        essay(),
     ]
 }
 
@@ -161,6 +183,8 @@ fn question() -> impl Strategy<Value = Question> {
             let marks = (1..=marks).map(|number| format!("\n\nIsi {}", mark(number)));
             let text = format!("{text}{}", marks.collect::<Vec<_>>().concat());
             let tags = if is_tagged { vec!["t-1".to_owned()] } else { Vec::new() };
+            let rubric = if let Key::Essay { rubric, .. } = body.key() { rubric } else { Vec::new() };
+            let worth = if rubric.is_empty() { worth } else { worth_of(&rubric) };
             Question { id, text, worth, tags, feedback, leads: lead.into_iter().collect(), body }
         },
     )

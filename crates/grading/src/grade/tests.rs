@@ -323,6 +323,7 @@ fn responses() -> impl Strategy<Value = Response> {
             .prop_map(|order| Response::Ordering { order }),
         proptest::collection::btree_map(0..6_u8, filling(), 0..5)
             .prop_map(|filled| Response::Gaps { filled }),
+        "[a-z .]{0,40}".prop_map(|text| Response::Essay { text }),
     ]
 }
 

@@ -222,7 +222,8 @@ fn has_distractors(key: &Key) -> bool {
         | Key::Short { .. }
         | Key::Matching { .. }
         | Key::Ordering { .. }
-        | Key::Gaps { .. } => false,
+        | Key::Gaps { .. }
+        | Key::Essay { .. } => false,
     }
 }
 

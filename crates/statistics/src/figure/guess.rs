@@ -9,7 +9,8 @@ use super::real::{ratio, real};
 /// Random guess score: the share of a question's marks that blind guessing earns on average. Moodle, "Random guess
 /// score".
 ///
-/// One choice of `n`: `1 / n`, or the mean of the parts that choices earn. A claim: a half. A match: one option of all for each prompt. Words and numbers: nothing.
+/// One choice of `n`: `1 / n`, or the mean of the parts that choices earn. A claim: a half. A match: one option of all for each prompt. Words, numbers and
+/// prose: nothing.
 /// Where several choices are right (Moodle gives no figure, for it tells how many to pick) each choice is ticked or not
 /// at the toss of a coin.
 ///
@@ -29,7 +30,7 @@ pub fn random_guess(key: &Key) -> f64 {
             percents.iter().map(|percent| share(i32::from(*percent))).sum::<f64>() / real((*choices).into())
         }
         Key::TrueFalse { .. } => 0.5,
-        Key::Numeric { .. } | Key::Short { .. } => 0.0,
+        Key::Numeric { .. } | Key::Short { .. } | Key::Essay { .. } => 0.0,
         Key::Matching { options, .. } => ratio(1, (*options).into()).unwrap_or_default(),
         Key::Multiple { choices, scoring: Scoring::AllOrNothing, .. } => 0.5_f64.powi(i32::from(*choices)),
         Key::Multiple { percents, scoring: Scoring::Weighted, .. } => weighed(percents),

@@ -29,7 +29,7 @@ impl Pick {
             Response::Single { picked } => BTreeSet::from([Self::choice(*picked)]),
             Response::Multiple { picked } => picked.iter().copied().map(Self::choice).collect(),
             Response::TrueFalse { picked } => BTreeSet::from([Self::choice(u8::from(!picked))]),
-            Response::Numeric { .. } | Response::Short { .. } => BTreeSet::new(),
+            Response::Numeric { .. } | Response::Short { .. } | Response::Essay { .. } => BTreeSet::new(),
             Response::Matching { picked } => {
                 picked.iter().map(|(prompt, choice)| Self { prompt: *prompt, choice: *choice }).collect()
             }
@@ -53,7 +53,7 @@ impl Pick {
                 (0..*choices).map(Self::choice).collect()
             }
             Key::TrueFalse { .. } => vec![Self::choice(0), Self::choice(1)],
-            Key::Numeric { .. } | Key::Short { .. } => Vec::new(),
+            Key::Numeric { .. } | Key::Short { .. } | Key::Essay { .. } => Vec::new(),
             Key::Matching { answers, options } => (0..)
                 .zip(answers)
                 .flat_map(|(prompt, _)| (0..*options).map(move |choice| Self { prompt, choice }))
@@ -95,7 +95,13 @@ pub struct Marked<K> {
 impl<K> Marked<K> {
     /// Marks an answer by a key, as [`grading::grade()`] does.
     pub fn by_key(question: K, key: &Key, worth: Centimark, response: Option<&Response>) -> Self {
-        match grade(key, worth, response) {
+        Self::by_verdict(question, worth, response, grade(key, worth, response))
+    }
+
+    /// Takes an answer with its verdict. An attempt is counted once all its essays are marked, so none is unmarked here;
+    /// were one, it would count as one that earned nothing.
+    pub fn by_verdict(question: K, worth: Centimark, response: Option<&Response>, verdict: Verdict) -> Self {
+        match verdict {
             Verdict::Marked { earned, .. } => Self {
                 question,
                 worth,
@@ -103,7 +109,7 @@ impl<K> Marked<K> {
                 is_blank: false,
                 picks: response.map(Pick::all_of).unwrap_or_default(),
             },
-            Verdict::Unanswered | Verdict::Mismatch => {
+            Verdict::Unanswered | Verdict::Mismatch | Verdict::Unmarked => {
                 Self { question, worth, earned: Centimark::default(), is_blank: true, picks: BTreeSet::new() }
             }
         }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, Prompt};
 
+use crate::features::quiz::essay;
 use crate::features::quiz::gaps::{Keep, gaps};
 use crate::features::quiz::leads::leads;
 use crate::features::quiz::model::plain;
@@ -81,6 +82,7 @@ fn fields(html: &str, prompt: &Prompt) -> AnyView {
             };
             group(legend, all.into_any())
         }
+        Prompt::Essay { words } => group(legend, essay::field(*words, RwSignal::new(String::new()), None)),
         Prompt::Gaps { gaps: prompts, pool, is_pool_reused } => {
             let parts = (prompts.as_slice(), pool.as_slice(), *is_pool_reused);
             group(quiz_text::fill_gaps().into(), gaps(Keep::nowhere(), html.to_owned(), parts, None))

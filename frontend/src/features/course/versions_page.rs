@@ -10,7 +10,7 @@ use crate::api::{Read, use_call, use_read};
 use crate::features::statistics::quizzes_address;
 use crate::page::gate;
 use crate::platform::page;
-use crate::text::{bank, format, publish as text, statistics};
+use crate::text::{bank, format, frame, publish as text, statistics};
 use crate::ui::prelude::*;
 
 /// A version that is about to be published.
@@ -40,6 +40,9 @@ fn versions() -> AnyView {
         <PageHeader title=text::versions() lead=text::lead()>
             <LinkButton kind=ButtonKind::Secondary href="/bank" icon=Glyph::QUIZ>
                 {bank::open_bank()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href="/penilaian" icon=Glyph::CHECK_CIRCLE>
+                {frame::marking()}
             </LinkButton>
         </PageHeader>
         {versions.show(Shape::Rows(4), move |found| courses(found, choosing))}

@@ -77,6 +77,7 @@ fn look(missing: &[Missing]) -> (Tone, Glyph) {
         Missing::ScoreBelow { attempts_left: Some(0), .. } => (Tone::Bad, Glyph::ALERT),
         Missing::ScoreBelow { best: Some(_), .. } => (Tone::Warn, Glyph::PROGRESS),
         Missing::WatchMore { so_far: 1.., .. } => (Tone::Info, Glyph::PROGRESS),
+        Missing::Unmarked { .. } => (Tone::Info, Glyph::CLOCK),
         Missing::NotConfirmed
         | Missing::WatchMore { .. }
         | Missing::ScoreBelow { .. }

@@ -83,7 +83,9 @@ fn lines(prompt: &Prompt, response: &Response) -> Vec<String> {
             };
             filled.iter().map(line).collect()
         }
-        (_, Response::Numeric { text } | Response::Short { text }) => vec![text.clone()],
+        (_, Response::Numeric { text } | Response::Short { text } | Response::Essay { text }) => {
+            vec![text.clone()]
+        }
         // An answer of another kind than its question is never kept.
         _ => Vec::new(),
     }

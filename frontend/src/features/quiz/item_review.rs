@@ -2,24 +2,28 @@
 
 use grading::{Filling, OrderScoring, Response};
 use leptos::prelude::*;
-use shared::api::quiz::{Choice as PaperChoice, GapPrompt, ItemReview, Prompt};
+use shared::api::quiz::{Choice as PaperChoice, GapPrompt, GivenMark, ItemReview, Prompt};
 
+use super::given::given;
 use super::leads::leads;
 use super::model::{plain, stands};
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
-/// The reviews of a paper.
-pub(super) fn items(reviews: &[ItemReview]) -> AnyView {
-    let shown = (1..).zip(reviews).map(|(number, review)| item(number, review)).collect_view();
+/// The reviews of a paper, with the marks that people gave.
+pub(super) fn items(reviews: &[ItemReview], marks: &[GivenMark]) -> AnyView {
+    let mark = |review: &ItemReview| marks.iter().find(|mark| mark.slot == review.item.slot);
+    let shown = (1..).zip(reviews).map(|(number, review)| item(number, review, mark(review))).collect_view();
     view! { <div class="l-stack">{shown}</div> }.into_any()
 }
 
-fn item(number: usize, review: &ItemReview) -> AnyView {
+fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView {
     let (earned, worth) = (review.earned.hundredths(), review.item.worth.hundredths());
     let is_blank = review.response.as_ref().is_none_or(Response::is_blank);
     let outcome = if is_blank {
         view! { <Pill>{text::unanswered()}</Pill> }
+    } else if review.is_unmarked {
+        view! { <Pill tone=Tone::Info glyph=Glyph::CLOCK>{text::waits()}</Pill> }
     } else if earned >= worth {
         view! { <Pill tone=Tone::Ok>{text::right()}</Pill> }
     } else if earned > 0 {
@@ -27,25 +31,41 @@ fn item(number: usize, review: &ItemReview) -> AnyView {
     } else {
         view! { <Pill tone=Tone::Bad>{text::wrong()}</Pill> }
     };
+    let marks = if review.is_unmarked { text::worth(worth) } else { text::marks(earned, worth) };
     let said = |html: &String| view! { <Prose html=html.clone() inline=true /> };
     let feedback: Vec<_> = review.feedback_html.iter().chain(&review.general_html).map(said).collect();
     let feedback = (!feedback.is_empty()).then(|| {
         view! { <Notice title=text::explanation()>{feedback}</Notice> }
     });
+    let sample = review.sample_html.clone().map(|html| {
+        view! {
+            <Disclosure summary=text::sample()>
+                <Prose html />
+            </Disclosure>
+        }
+    });
+    let by_hand = mark.map(given);
     let (leads, question, answers) =
         (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
     view! {
         <Card title=text::question(number)>
             <div class="l-cluster">
-                {outcome} <span class="u-small u-muted">{text::marks(earned, worth)}</span>
+                {outcome} <span class="u-small u-muted">{marks}</span>
             </div>
             {leads}
             <Prose html=question inline=true />
             {answers}
+            {by_hand}
+            {sample}
             {feedback}
         </Card>
     }
     .into_any()
+}
+
+/// What was answered beside what is right, for whoever marks it.
+pub fn given_answer(review: &ItemReview) -> AnyView {
+    answers(review)
 }
 
 fn answers(review: &ItemReview) -> AnyView {
@@ -72,6 +92,7 @@ fn answers(review: &ItemReview) -> AnyView {
         Prompt::Matching { prompts, options } => pairs(prompts, options, given, right),
         Prompt::Ordering { items, scoring } => ordered(items, *scoring, given, right),
         Prompt::Gaps { gaps, pool, .. } => filled(gaps, pool, &review.right_gaps, given, right),
+        Prompt::Essay { .. } => prose(given),
     }
 }
 
@@ -84,8 +105,18 @@ fn has(response: &Response, no: u8) -> bool {
         | Response::Short { .. }
         | Response::Matching { .. }
         | Response::Ordering { .. }
-        | Response::Gaps { .. } => false,
+        | Response::Gaps { .. }
+        | Response::Essay { .. } => false,
     }
+}
+
+/// What was written, line by line.
+fn prose(given: Option<&Response>) -> AnyView {
+    let words = match given {
+        Some(Response::Essay { text }) if !text.trim().is_empty() => text.clone(),
+        _ => text::no_answer().to_owned(),
+    };
+    view! { <p class="q-prose">{words}</p> }.into_any()
 }
 
 fn list(lines: AnyView) -> AnyView {
@@ -131,7 +162,7 @@ fn typed(given: Option<&Response>, right: &Response, unit: Option<&str>) -> AnyV
     view! {
         <dl class="q-facts">
             <div class="q-fact">
-                <dt>{text::your_answer()}</dt>
+                <dt>{text::given_answer()}</dt>
                 <dd>{given}</dd>
             </div>
             <div class="q-fact">
@@ -231,7 +262,7 @@ fn filled(
 
 /// A table of answers beside the right ones; the first column names what was asked.
 fn compared(asked: &'static str, rows: AnyView) -> AnyView {
-    let head = vec![Head::words(asked), Head::words(text::your_answer()), Head::words(text::right_answer())];
+    let head = vec![Head::words(asked), Head::words(text::given_answer()), Head::words(text::right_answer())];
     view! {
         <Table caption=text::right_answer() quiet=true head>
             {rows}
@@ -245,7 +276,7 @@ fn pair(prompt: String, mine: String, best: String, verdict: Option<(Tone, &'sta
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>{prompt}</Cell>
-            <Cell label=text::your_answer()>
+            <Cell label=text::given_answer()>
                 <span class="l-cluster">{mine} {verdict}</span>
             </Cell>
             <Cell label=text::right_answer()>{best}</Cell>

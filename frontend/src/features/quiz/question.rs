@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
 use super::draft_box::{DraftBox, Pace};
+use super::essay::essay;
 use super::gaps::{Keep, gaps};
 use super::leads::leads;
 use super::model::{measure_fault, number_fault, plain};
@@ -64,6 +65,7 @@ fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
         Prompt::Ordering { items, scoring } => {
             group(legend, order(opened, slot, items, *scoring, drafted.as_ref()))
         }
+        Prompt::Essay { words } => group(legend, essay(opened, slot, *words, drafted)),
         Prompt::Gaps { gaps: prompts, pool, is_pool_reused } => {
             let parts = (prompts.as_slice(), pool.as_slice(), *is_pool_reused);
             group(

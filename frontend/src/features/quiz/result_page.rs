@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use shared::api::quiz::{AttemptResult, GetResult, NOT_SUBMITTED, OfAttempt};
+use shared::api::quiz::{AttemptResult, GetResult, GivenMark, ItemReview, NOT_SUBMITTED, OfAttempt};
 use shared::id::AttemptId;
 
 use super::aside::aside;
+use super::given;
 use super::item_review::items;
 use super::{addresses, unopened};
 use crate::api::use_read;
@@ -49,7 +50,7 @@ fn result(found: AttemptResult) -> AnyView {
     let (verdict, steps, receipt) = (verdict(&found), steps(&found), receipt(&found));
     let (details, ended, credited) = (details(&found), ended(&found), credited(&found));
     let aside = aside(&found.aside);
-    let review = review(found.review_closed, found.items);
+    let review = review(found.review_closed, &found.items, &found.marks);
     view! {
         <PageHeader title=found.title crumbs>
             <span class="u-muted">{number}</span>
@@ -104,9 +105,17 @@ fn credited(found: &AttemptResult) -> AnyView {
 }
 
 fn verdict(found: &AttemptResult) -> AnyView {
-    let (tone, words) =
-        if found.is_passed { (Tone::Ok, text::result_passed()) } else { (Tone::Warn, text::result_failed()) };
+    let unmarked = found.counts.unmarked;
+    let (tone, words) = match (found.is_passed, unmarked) {
+        (true, _) => (Tone::Ok, text::result_passed()),
+        (false, 0) => (Tone::Warn, text::result_failed()),
+        (false, _) => (Tone::Info, text::waits()),
+    };
     let line = text::score_line(found.percent, found.pass_percent);
+    let still = (unmarked > 0).then(|| {
+        let words = text::still_to_come(unmarked, found.unmarked_worth.hundredths(), found.is_passed);
+        view! { <p>{words}</p> }
+    });
     let percent = found.percent.to_string();
     view! {
         <section class="q-verdict" data-tone=tone.name() aria-label=text::score()>
@@ -117,6 +126,7 @@ fn verdict(found: &AttemptResult) -> AnyView {
                     {words}
                 </p>
                 <p>{line}</p>
+                {still}
             </div>
         </section>
     }
@@ -174,6 +184,8 @@ fn details(found: &AttemptResult) -> AnyView {
         part(text::wrong(), u32::from(counts.wrong), Tone::Bad),
         part(text::unanswered(), u32::from(counts.unanswered), Tone::Neutral),
     ];
+    let waiting = (counts.unmarked > 0).then(|| part(text::waits(), u32::from(counts.unmarked), Tone::Info));
+    let parts = parts.into_iter().chain(waiting).collect::<Vec<_>>();
     let left = found.attempts_left.map_or_else(|| text::unlimited().to_owned(), |left| left.to_string());
     let marks = text::marks(found.earned.hundredths(), found.out_of.hundredths());
     let facts = [
@@ -215,7 +227,8 @@ fn fact(label: &'static str, value: String) -> AnyView {
     .into_any()
 }
 
-fn review(closed: Option<String>, reviews: Vec<shared::api::quiz::ItemReview>) -> AnyView {
+fn review(closed: Option<String>, reviews: &[ItemReview], marks: &[GivenMark]) -> AnyView {
+    let by_hand = closed.is_some().then(|| given::marks(marks));
     let inner = match closed {
         Some(why) => view! {
             <Notice tone=Tone::Info title=text::review_closed()>
@@ -223,7 +236,11 @@ fn review(closed: Option<String>, reviews: Vec<shared::api::quiz::ItemReview>) -
             </Notice>
         }
         .into_any(),
-        None => items(&reviews),
+        None => items(reviews, marks),
     };
-    view! { <Section title=text::review_section()>{inner}</Section> }.into_any()
+    view! {
+        {by_hand}
+        <Section title=text::review_section()>{inner}</Section>
+    }
+    .into_any()
 }

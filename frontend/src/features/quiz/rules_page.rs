@@ -211,6 +211,9 @@ fn line(row: &AttemptRow, is_running: bool) -> AnyView {
         (None, _) if is_running => view! { <Pill tone=Tone::Info>{text::running()}</Pill> },
         (None, _) => view! { <Pill tone=Tone::Warn>{text::time_up_title()}</Pill> },
         (Some(_), true) => view! { <Pill tone=Tone::Ok>{text::passed()}</Pill> },
+        (Some(_), false) if row.unmarked > 0 => {
+            view! { <Pill tone=Tone::Info glyph=Glyph::CLOCK>{text::waits()}</Pill> }
+        }
         (Some(_), false) => view! { <Pill tone=Tone::Warn>{text::not_passed()}</Pill> },
     };
     let dash = || "–".to_owned();

@@ -171,7 +171,8 @@ pub(super) fn picked_for(kind: QuestionKind, choice: &ChoiceSummary) -> Option<S
         | QuestionKind::Multiple
         | QuestionKind::TrueFalse
         | QuestionKind::Numeric
-        | QuestionKind::Short => None,
+        | QuestionKind::Short
+        | QuestionKind::Essay => None,
     }
 }
 

@@ -19,7 +19,7 @@ struct Entry {
     is_wide_only: bool,
 }
 
-const ENTRIES: [Entry; 8] = [
+const ENTRIES: [Entry; 9] = [
     Entry {
         href: "/",
         within: &[],
@@ -73,6 +73,14 @@ const ENTRIES: [Entry; 8] = [
         within: &["/bank"],
         glyph: Glyph::QUIZ,
         label: text::bank,
+        part: Some(Part::Versions),
+        is_wide_only: true,
+    },
+    Entry {
+        href: "/penilaian",
+        within: &["/penilaian"],
+        glyph: Glyph::CHECK_CIRCLE,
+        label: text::marking,
         part: Some(Part::Versions),
         is_wide_only: true,
     },
@@ -151,6 +159,7 @@ mod tests {
         assert_eq!(current("/tim/orang/7"), ["/tim"]);
         assert_eq!(current("/organisasi/baru"), ["/organisasi"]);
         assert_eq!(current("/bank/impor"), ["/bank"]);
+        assert_eq!(current("/penilaian/0198/7"), ["/penilaian"]);
         assert_eq!(current("/timur"), Vec::<&str>::new());
     }
 

@@ -19,7 +19,8 @@ fn item(key: &Key, people: &[(Option<u8>, u32, u32)]) -> Item {
             | Key::Short { .. }
             | Key::Matching { .. }
             | Key::Ordering { .. }
-            | Key::Gaps { .. } => grading::Response::Single { picked },
+            | Key::Gaps { .. }
+            | Key::Essay { .. } => grading::Response::Single { picked },
         });
         let first = Marked::by_key(0, key, Centimark::whole(1), response.as_ref());
         let others = Marked {

@@ -1,0 +1,118 @@
+//! An essay: how long it should be, and by what a person marks it.
+
+use grading::essay::worth_of;
+use grading::{Centimark, WordLimits};
+
+use crate::limits::{CRITERIA_MAX, ESSAY_WORDS_MAX};
+use crate::read::course::value;
+use crate::read::question::marks;
+use crate::yaml::Fields;
+use crate::{Body, Criterion, RubricLevel};
+
+/// Reads the essay's own fields.
+pub(crate) fn essay(fields: &mut Fields<'_, '_>) -> Body {
+    let line = fields.line;
+    let words = words(fields);
+    let guidance = fields.markdown_if_any("guidance").map(|text| text.value);
+    let sample = fields.markdown_if_any("sample").map(|text| text.value);
+    let rubric = rubric(fields);
+    if guidance.is_none() && rubric.is_empty() {
+        fields.desk.warn(
+            line,
+            "esai belum punya pedoman penilaian",
+            "Tambahkan `guidance` atau `rubric`, supaya semua penilai memakai ukuran yang sama.",
+        );
+    }
+    Body::Essay { words, guidance, sample, rubric }
+}
+
+/// What the question is worth: what its rubric adds up to, which an author may write once more but not otherwise.
+pub(crate) fn worth(fields: &mut Fields<'_, '_>, body: &Body, written: Option<Centimark>) -> Centimark {
+    let marks = |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
+    let rubric: &[Criterion] = if let Body::Essay { rubric, .. } = body { rubric } else { &[] };
+    if rubric.is_empty() {
+        return written.unwrap_or(Centimark::whole(1));
+    }
+    let best = worth_of(&rubric.iter().map(marks).collect::<Vec<Vec<Centimark>>>());
+    if written.is_some_and(|written| written != best) || best > Centimark::whole(1000) {
+        let line = fields.line;
+        fields.desk.error(
+            line,
+            "bobot soal berbeda dengan jumlah poin terbaik pada rubrik",
+            "Hapus `worth`; bobot esai dengan rubrik dihitung dari rubriknya, paling banyak 1000.",
+        );
+    }
+    best
+}
+
+fn words(fields: &mut Fields<'_, '_>) -> WordLimits {
+    let line = fields.line;
+    let mut limit =
+        |key| fields.number_if_any(key, 1..=ESSAY_WORDS_MAX).and_then(|number| u16::try_from(number).ok());
+    let words = WordLimits { min: limit("min_words"), max: limit("max_words") };
+    if !words.is_sound() {
+        fields.desk.error(
+            line,
+            "`min_words` lebih besar daripada `max_words`",
+            "Tukar keduanya, atau hapus salah satunya.",
+        );
+    }
+    words
+}
+
+fn rubric(fields: &mut Fields<'_, '_>) -> Vec<Criterion> {
+    let line = fields.line;
+    let mut rubric: Vec<Criterion> = Vec::new();
+    for item in fields.items("rubric") {
+        let line = item.line;
+        let Some(mut fields) = Fields::open(fields.desk, item) else { continue };
+        let name = value(fields.line("criterion", "Empati kepada warga"));
+        let levels = levels(&mut fields);
+        if !name.is_empty() && rubric.iter().any(|criterion| criterion.name == name) {
+            fields.desk.error(line, format!("kriteria `{name}` ditulis dua kali"), "Hapus salah satunya.");
+        }
+        fields.close();
+        rubric.push(Criterion { name, levels });
+    }
+    if rubric.len() > CRITERIA_MAX {
+        fields.desk.error(
+            line,
+            format!("rubrik punya {} kriteria", rubric.len()),
+            format!("Kurangi menjadi paling banyak {CRITERIA_MAX}."),
+        );
+    }
+    rubric
+}
+
+fn levels(fields: &mut Fields<'_, '_>) -> Vec<RubricLevel> {
+    let line = fields.line;
+    let mut levels: Vec<RubricLevel> = Vec::new();
+    let written = fields.some_items("levels", "[{ marks: 0, text: Tidak ada }, { marks: 2, text: Lengkap }]");
+    let had_levels = !written.is_empty();
+    for item in written {
+        let Some(mut fields) = Fields::open(fields.desk, item) else { continue };
+        let text = fields.line("marks", "2");
+        let earned = text.as_ref().and_then(marks).filter(|hundredths| *hundredths <= 100_000);
+        if let Some(text) = text.filter(|_| earned.is_none()) {
+            fields.desk.error(
+                text.line,
+                format!("poin `{}` tidak dapat dipakai", text.value),
+                "Isi `marks` dengan angka dari 0 sampai 1000, paling banyak dua angka di belakang koma.",
+            );
+        }
+        let text = value(fields.line("text", "Meminta maaf dan menyebut langkah perbaikan"));
+        fields.close();
+        levels.push(RubricLevel { marks: Centimark::from_hundredths(earned.unwrap_or_default()), text });
+    }
+    let is_flat = levels.iter().all(|level| level.marks == Centimark::default());
+    if had_levels && (levels.len() < 2 || levels.len() > CRITERIA_MAX || is_flat) {
+        fields.desk.error(
+            line,
+            "kriteria ini tidak membedakan apa pun",
+            format!(
+                "Tulis 2 sampai {CRITERIA_MAX} tingkat di `levels`, dan beri salah satunya poin di atas 0."
+            ),
+        );
+    }
+    levels
+}
