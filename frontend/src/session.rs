@@ -197,7 +197,10 @@ impl Session {
             Err(error) => {
                 if error.is(&NOT_SIGNED_IN) {
                     if page::has_work() {
-                        self.has_ended.try_set(true);
+                        // Told once: a second telling would draw the form anew while somebody fills it in.
+                        if self.has_ended.try_get_untracked() == Some(false) {
+                            self.has_ended.try_set(true);
+                        }
                     } else {
                         page::go_to_sign_in();
                     }
