@@ -3,6 +3,8 @@
 //! **Invariant:** a component never sees a token or an address, and never shows a sentence that is not the server's
 //! or the text table's. A copy of an answer is found only by the account that it was given to.
 
+mod growing;
+
 use chrono::{DateTime, Utc};
 use client::{CallError, decode};
 use futures::future::join;
@@ -11,6 +13,7 @@ use leptos::task::spawn_local;
 use shared::endpoint::{Endpoint, Method, Stream, address, stream_url};
 use shared::problem::NOT_SIGNED_IN;
 
+pub use self::growing::{Page, grow};
 use crate::platform::brought::{self, Brought};
 use crate::platform::{copies, stage};
 use crate::session::{Session, use_session};

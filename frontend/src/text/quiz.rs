@@ -100,8 +100,8 @@ crate::texts! {
     unsent_label: "Menunggu dikirim" | "Waiting to be sent";
     late_title: "Sebagian jawaban terkirim terlambat" | "Some answers arrived late";
     aside_section: "Jawaban yang tidak dinilai" | "Answers that are not graded";
-    aside_lead: "Jawaban ini sampai setelah kuis berakhir. Jawaban tetap disimpan agar dapat dilihat pengajar, tetapi tidak ikut dinilai."
-        | "These answers arrived after the quiz had ended. They are kept so that the instructor can see them, but are not graded.";
+    aside_lead: "Jawaban ini sampai setelah kuis berakhir. Jawaban tetap disimpan bersama lembar kuis ini, tetapi tidak ikut dinilai."
+        | "These answers arrived after the quiz had ended. They are kept with this attempt, but are not graded.";
     aside_too_late: "Dibuat atau sampai setelah waktu habis" | "Made or arrived after the time was over";
     aside_closed: "Sampai setelah kuis dikirim" | "Arrived after the quiz had been handed in";
     try_again: "Coba kirim lagi" | "Try again now";

@@ -9,7 +9,7 @@ use shared::api::bank::{BankView, FindQuestions, GetBank, ListQuestions, Questio
 use shared::id::BankQuestionId;
 
 use super::{bulk, category_form, export, filters, model};
-use crate::api::{Read, use_call, use_read};
+use crate::api::{Read, grow, use_read};
 use crate::page::gate;
 use crate::text::{bank as text, format};
 use crate::ui::prelude::*;
@@ -90,16 +90,9 @@ fn list(found: Questions, listing: Listing) -> AnyView {
     if found.items.is_empty() {
         return nothing(listing);
     }
-    let (rows, next) = (RwSignal::new(found.items), RwSignal::new(found.next));
-    let calling = use_call::<ListQuestions>();
-    let more = move || {
-        let Some(after) = next.get_untracked() else { return };
-        let params = FindQuestions { after: Some(after), ..listing.find.get_untracked() };
-        calling.call(params, (), move |found| {
-            rows.try_update(|rows| rows.extend(found.items));
-            next.try_set(found.next);
-        });
-    };
+    let after = move |after| FindQuestions { after: Some(after), ..listing.find.get_untracked() };
+    let (rows, below) =
+        grow::<ListQuestions, _>((found.items, found.next), after, |found| (found.items, found.next));
     let head =
         vec![Head::words(text::question()), Head::words(text::category()), Head::words(text::changed())];
     view! {
@@ -109,13 +102,7 @@ fn list(found: Questions, listing: Listing) -> AnyView {
                 {line(row, listing)}
             </For>
         </Table>
-        {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
-        <LoadMore
-            shown=Signal::derive(move || rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX)))
-            has_more=Signal::derive(move || next.with(Option::is_some))
-            busy=calling.pending()
-            on_more=more
-        />
+        {below}
     }
     .into_any()
 }

@@ -6,23 +6,16 @@ use shared::api::marking::{
     UnmarkedAttempt, UnmarkedQuestion,
 };
 use shared::endpoint::Endpoint;
-use shared::value::Cursor;
 
 use super::model::{Wanted, answer_address, attempt_address, in_attempt, question_address};
-use crate::api::{use_call, use_read};
+use crate::api::{Page, grow, use_read};
 use crate::text::{format, marking as text};
 use crate::ui::prelude::*;
 
-/// A page of a list: how many wait in all, its rows, and where the next page begins.
-struct Page<T> {
-    unmarked: Option<u32>,
-    items: Vec<T>,
-    next: Option<Cursor>,
-}
-
-/// Draws a list.
+/// Draws a list; `unmarked` tells how many wait in all, where that is asked.
 fn list<E, T>(
     wanted: Wanted,
+    unmarked: fn(&E::Output) -> Option<u32>,
     page: fn(E::Output) -> Page<T>,
     (caption, head): (&'static str, fn() -> Vec<Head>),
     row: fn(T, Names) -> AnyView,
@@ -34,20 +27,13 @@ where
 {
     let read = use_read::<E>(move || Some(wanted.first()));
     read.show(Shape::Rows(4), move |found| {
-        let Page { unmarked, items, next } = page(found);
+        let unmarked = unmarked(&found);
+        let (items, next) = page(found);
         if items.is_empty() {
             return nothing(unmarked.is_some());
         }
-        let (rows, next) = (RwSignal::new(items), RwSignal::new(next));
-        let calling = use_call::<E>();
-        let more = move || {
-            let Some(after) = next.get_untracked() else { return };
-            calling.call(InQueue { after: Some(after), ..wanted.first() }, (), move |found| {
-                let found = page(found);
-                rows.try_update(|rows| rows.extend(found.items));
-                next.try_set(found.next);
-            });
-        };
+        let after = move |after| InQueue { after: Some(after), ..wanted.first() };
+        let (rows, below) = grow::<E, T>((items, next), after, page);
         let names = wanted.names;
         let shown = move || rows.get().into_iter().map(|one| row(one, names)).collect_view();
         let waiting = unmarked.map(|count| view! { <p>{text::waiting(count)}</p> });
@@ -56,13 +42,7 @@ where
             <Table caption head=head() quiet=true>
                 {shown}
             </Table>
-            {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
-            <LoadMore
-                shown=Signal::derive(move || rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX)))
-                has_more=Signal::derive(move || next.with(Option::is_some))
-                busy=calling.pending()
-                on_more=more
-            />
+            {below}
         }
         .into_any()
     })
@@ -81,7 +61,8 @@ fn nothing(is_queue: bool) -> AnyView {
 pub(super) fn questions(wanted: Wanted) -> AnyView {
     list::<ListUnmarkedQuestions, _>(
         wanted,
-        |found| Page { unmarked: Some(found.unmarked), items: found.items, next: found.next },
+        |found| Some(found.unmarked),
+        |found| (found.items, found.next),
         (text::questions_caption(), || {
             vec![Head::words(text::question()), Head::number(text::answers()), Head::words(text::since())]
         }),
@@ -110,7 +91,8 @@ fn question(row: UnmarkedQuestion, names: Names) -> AnyView {
 pub(super) fn people(wanted: Wanted) -> AnyView {
     list::<ListUnmarkedAttempts, _>(
         wanted,
-        |found| Page { unmarked: Some(found.unmarked), items: found.items, next: found.next },
+        |found| Some(found.unmarked),
+        |found| (found.items, found.next),
         (text::people_caption(), || {
             vec![
                 Head::words(text::person()),
@@ -146,7 +128,8 @@ fn person(row: UnmarkedAttempt, names: Names) -> AnyView {
 pub(super) fn marks(wanted: Wanted) -> AnyView {
     list::<ListMarks, _>(
         wanted,
-        |found| Page { unmarked: None, items: found.items, next: found.next },
+        |_| None,
+        |found| (found.items, found.next),
         (text::marks_caption(), || {
             vec![
                 Head::words(text::person()),

@@ -9,7 +9,7 @@ use shared::api::organisation::{FindPeople, ListPeople, ListUnits, People, Perso
 
 use super::model;
 use super::tree::{self, Units};
-use crate::api::{use_call, use_read};
+use crate::api::{grow, use_read};
 use crate::page::gate;
 use crate::text::{credit, organisation as text};
 use crate::ui::prelude::*;
@@ -71,16 +71,9 @@ fn list(found: People, filters: Filters) -> AnyView {
     if found.items.is_empty() {
         return nobody(filters);
     }
-    let (rows, next) = (RwSignal::new(found.items), RwSignal::new(found.next));
-    let calling = use_call::<ListPeople>();
-    let more = move || {
-        let Some(after) = next.get_untracked() else { return };
-        let params = FindPeople { after: Some(after), ..filters.find.get_untracked() };
-        calling.call(params, (), move |found| {
-            rows.try_update(|rows| rows.extend(found.items));
-            next.try_set(found.next);
-        });
-    };
+    let after = move |after| FindPeople { after: Some(after), ..filters.find.get_untracked() };
+    let (rows, below) =
+        grow::<ListPeople, _>((found.items, found.next), after, |found| (found.items, found.next));
     let head = vec![
         Head::words(text::name()),
         Head::words(text::staff_kind()),
@@ -93,13 +86,7 @@ fn list(found: People, filters: Filters) -> AnyView {
                 {line(row)}
             </For>
         </Table>
-        {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
-        <LoadMore
-            shown=Signal::derive(move || rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX)))
-            has_more=Signal::derive(move || next.with(Option::is_some))
-            busy=calling.pending()
-            on_more=more
-        />
+        {below}
     }
     .into_any()
 }

@@ -1,4 +1,4 @@
-//! Answers beside an attempt: what came too late or after handing in, kept for the learner and whoever marks.
+//! Answers beside an attempt: what came too late or after handing in, kept for the learner.
 //!
 //! **Invariant:** nothing here is ever marked.
 
