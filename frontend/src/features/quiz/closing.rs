@@ -136,7 +136,7 @@ impl DraftBox {
     async fn hand_in(self, why: Why) {
         let flushed = self.flush().await;
         match (flushed, why) {
-            (Flushed::Waiting, _) => return self.wait(why).await,
+            (Flushed::Waiting, _) => return self.promise_and_wait(why).await,
             // A clock that runs ahead must not take away time: the server says how late it is.
             (Flushed::All, Why::TimeUp) => match self.read_again().await {
                 Ok(()) if self.left_now().is_some_and(|left| left > 1) => {
@@ -145,7 +145,7 @@ impl DraftBox {
                     return;
                 }
                 Ok(()) => {}
-                Err(_) => return self.wait(why).await,
+                Err(_) => return self.promise_and_wait(why).await,
             },
             (Flushed::All | Flushed::Closed, _) => {}
         }
@@ -153,7 +153,7 @@ impl DraftBox {
         let of = OfAttempt { attempt: self.id() };
         match call::<SubmitAttempt>(&session, &of, &()).await {
             Ok(_) => self.finish(if flushed == Flushed::Closed { Why::Elsewhere } else { why }).await,
-            Err(error) if is_passing(&error) => self.wait(why).await,
+            Err(error) if is_passing(&error) => self.promise_and_wait(why).await,
             Err(error) => {
                 self.drop_wish().await;
                 self.phase.try_set(Phase::Stuck(error));
@@ -192,7 +192,7 @@ impl DraftBox {
     }
 
     /// Promises to hand in, and tries again in a while.
-    async fn wait(self, why: Why) {
+    async fn promise_and_wait(self, why: Why) {
         self.promise(why).await;
         if self.phase.try_set(Phase::Waiting(why)).is_none() {
             set_timeout(move || self.resume(), AGAIN);
