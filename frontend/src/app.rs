@@ -8,6 +8,7 @@ use shared::access::{Instructor, Learner, Superior, TrainingAdmin};
 
 use crate::api_docs::ApiDocsRoutes;
 use crate::features::account::{AccountRoutes, sign_in_again};
+use crate::features::arrangement::ArrangementRoutes;
 use crate::features::bank::BankRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
@@ -58,6 +59,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <LessonRoutes />
                 <QuizRoutes />
                 <StatisticsRoutes />
+                <ArrangementRoutes />
                 <MarkingRoutes />
                 <CreditRoutes />
                 <AccountRoutes />

@@ -18,6 +18,7 @@ mod m20261126_000012_bank_tables;
 mod m20261126_000013_statistics_tables;
 mod m20261126_000014_quiz_late_answers;
 mod m20261126_000015_marking_tables;
+mod m20261127_000017_arrangement_tables;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000013_statistics_tables::Migration),
             Box::new(m20261126_000014_quiz_late_answers::Migration),
             Box::new(m20261126_000015_marking_tables::Migration),
+            Box::new(m20261127_000017_arrangement_tables::Migration),
         ]
     }
 }

@@ -66,6 +66,8 @@ typed_id! {
     EnrolmentEventId;
     /// One attempt at a quiz.
     AttemptId;
+    /// Something arranged for those who sit a quiz.
+    ArrangementId;
     /// A mark that a person gave.
     MarkId;
     /// A comment that a marker keeps.

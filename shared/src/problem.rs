@@ -180,6 +180,11 @@ impl Problem {
         self
     }
 
+    /// What is particular to this case, or else what happened, in one sentence.
+    pub fn words(&self, lang: Lang) -> &str {
+        self.detail.as_ref().unwrap_or(&self.kind.title).in_lang(lang)
+    }
+
     /// The body that travels, in the caller's language.
     pub fn body(&self, lang: Lang, instance: &str) -> ProblemBody {
         ProblemBody {

@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, Utc};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
+use shared::api::arrangement::Whom;
 use shared::api::course::LessonKind;
 use shared::id::{EnrolmentEventId, EnrolmentId, JpEntryId};
 
 use super::city::{City, Person};
 use crate::ctx::Ctx;
 use crate::db::entity::{enrolment, enrolment_event, jp_entry, lesson_progress};
+use crate::features::arrangement::door::Past;
 use crate::features::course::door::{LessonFacts, Version};
 use crate::features::progress::door::QuizStanding;
-use crate::features::{course, quiz};
+use crate::features::{arrangement, course, quiz};
 
 /// Trainings outside the platform that people have brought with them: title, provider, form, JP.
 const OUTSIDE: [(&str, &str, i16, i32); 6] = [
@@ -41,6 +43,11 @@ enum Chapter {
 /// Tells the story.
 pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> anyhow::Result<()> {
     let published = course::door::published_courses(ctx, tx).await?;
+    if let Some(first) = published.first()
+        && let Some(version) = course::door::version(ctx, tx, first.version).await?
+    {
+        arrange(ctx, tx, city, &version).await?;
+    }
     for person in &city.people {
         outside(ctx, tx, person).await?;
         for (place, course) in (0_u64..).zip(&published) {
@@ -51,6 +58,37 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
         }
     }
     Ok(())
+}
+
+/// What the instructor has arranged for the final test: something that holds, and something that has been ended.
+async fn arrange(ctx: &Ctx, tx: &DatabaseTransaction, city: &City, version: &Version) -> Result<(), DbErr> {
+    let of_kind = |lesson: &&LessonFacts| lesson.kind == LessonKind::Quiz;
+    let Some(test) = version.lessons().filter(of_kind).last() else { return Ok(()) };
+    let budi = city.people.iter().find(|person| person.part == Some("budi"));
+    let Some(person) = budi.map(|person| person.id) else { return Ok(()) };
+    let now = ctx.clock.now();
+    let more = Past {
+        version: version.id,
+        lesson: test.id,
+        whom: Whom::Person { person },
+        minutes: 15,
+        attempts: 0,
+        reason: "Jaringan di kantor pelayanan sering terputus pada jam sibuk.",
+        by: city.marker,
+        at: now - Duration::days(2),
+        ended_at: None,
+    };
+    let once = Past {
+        whom: Whom::Everybody,
+        minutes: 0,
+        attempts: 1,
+        reason: "Listrik padam saat ujian angkatan pertama; satu kesempatan dikembalikan.",
+        at: now - Duration::days(30),
+        ended_at: Some(now - Duration::days(23)),
+        ..more
+    };
+    arrangement::door::remember(ctx, tx, once).await?;
+    arrangement::door::remember(ctx, tx, more).await
 }
 
 /// What somebody has made of a course; the first one is mandatory for most.

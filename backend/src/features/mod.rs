@@ -3,6 +3,7 @@
 //! **Invariant:** a slice's modules are private except its `routes` and its `door`; slices meet only at doors.
 
 pub mod account;
+pub mod arrangement;
 pub mod bank;
 pub mod course;
 pub mod credit;
@@ -28,6 +29,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     lesson::routes(routes);
     quiz::routes(routes);
     statistics::routes(routes);
+    arrangement::routes(routes);
     marking::routes(routes);
     progress::routes(routes);
     credit::routes(routes);

@@ -126,6 +126,9 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &guru, &mut costs, "quizzes", format!("/course-versions/{}/quizzes", of.version)).await;
     let path = format!("/course-versions/{}/quizzes/{}/statistics", of.version, of.lesson);
     get(app, &guru, &mut costs, "statistics", path).await;
+    let path = format!("/course-versions/{}/quizzes/{}", of.version, of.lesson);
+    get(app, &guru, &mut costs, "arrangements", format!("{path}/arrangements")).await;
+    get(app, &guru, &mut costs, "sitters", format!("{path}/sitters?q=a")).await;
     costs
 }
 

@@ -19,6 +19,7 @@ mod support;
 mod access;
 mod account;
 mod admission;
+mod arrangement;
 mod bad_input;
 mod bank;
 mod cost;

@@ -10,10 +10,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::{Value, json};
 use shared::api::Nothing;
 use shared::api::account::{EndSession, ListSessions, OfSession};
+use shared::api::arrangement::{Arrange, EndArrangement, OfArrangement};
 use shared::api::course::ListVersions;
 use shared::api::enrolment::{OfEnrolment, Withdraw};
 use shared::api::marking::{CreateSnippet, SnippetDraft};
 use shared::api::quiz::StartAttempt;
+use shared::api::statistics::OfVersionQuiz;
 use shared::endpoint::PREFIX;
 
 use crate::both;
@@ -171,6 +173,28 @@ fn keeping(app: &TestApp, version: &str, quiz: &str) -> Vec<Row> {
     ]
 }
 
+/// Rows of what is arranged for a quiz, of which one thing has been ended.
+async fn arranging(guru: &Browser, version: &str, quiz: &str) -> Vec<Row> {
+    let of = OfVersionQuiz { version: version.parse().unwrap(), lesson: quiz.parse().unwrap() };
+    let new = json!({
+        "whom": { "kind": "everybody" }, "attempts": 0, "minutes": 5, "opens_at": null, "closes_at": null,
+        "reason": "Listrik padam",
+    });
+    let draft = serde_json::from_value(new.clone()).unwrap();
+    let made = guru.call::<Arrange>(&of, &draft).await.unwrap().id;
+    let ended = guru.call::<Arrange>(&of, &draft).await.unwrap().id;
+    guru.call::<EndArrangement>(&OfArrangement { arrangement: ended }, &()).await.unwrap();
+    let ids = [version.to_owned(), quiz.to_owned()];
+    let path = "/course-versions/{}/quizzes/{}/arrangements";
+    let arrange = row("Arrange", "guru", path, &ids, None);
+    vec![
+        row("ListArrangements", "guru", path, &ids, None),
+        row("FindSitters", "guru", "/course-versions/{}/quizzes/{}/sitters?q=bu", &ids, None),
+        Row { body: Some(new), ..arrange },
+        row("EndArrangement", "guru", "/arrangements/{}", &[made.to_string()], Some(&[ended.to_string()])),
+    ]
+}
+
 /// Rows of the question bank. Undoing the import comes last, since it ends the question.
 async fn bank(guru: &Browser) -> Vec<Row> {
     let category = crate::bank::category(guru, "Loket", None).await.id.to_string();
@@ -276,6 +300,7 @@ both! {
         let mut rows = learning(&own, &old);
         rows.push(sessions(&app).await);
         rows.extend(keeping(&app, &version, &own.quiz));
+        rows.extend(arranging(&guru, &version, &own.quiz).await);
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);
         // Last, since everybody who may join takes up again what was left.

@@ -24,6 +24,8 @@ pub const SLUG_CHARS_MAX: usize = 80;
 pub const LESSON_WORDS_MIN: usize = 300;
 /// Most minutes of one lesson.
 pub const LESSON_MINUTES_MAX: u32 = 480;
+/// Most minutes between two attempts at a quiz: a week.
+pub const PAUSE_MINUTES_MAX: u32 = 10_080;
 /// Minutes of study behind one JP.
 pub const JP_MINUTES: u32 = 45;
 /// Most JP of one course.

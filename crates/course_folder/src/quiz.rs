@@ -20,6 +20,8 @@ pub struct Quiz {
     pub method: Method,
     /// Time for one attempt.
     pub time_limit_minutes: Option<u32>,
+    /// Minutes between the end of an attempt and the next one.
+    pub pause_minutes: Option<u32>,
     /// Whether questions and choices come in another order each time.
     pub shuffle: bool,
     /// When keys and feedback are shown.

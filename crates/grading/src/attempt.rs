@@ -1,4 +1,4 @@
-//! The life of an attempt: may it start, may it still change, which revision stays, what counts in the end.
+//! The life of an attempt: may it still change, which revision stays, what counts in the end.
 
 use serde::{Deserialize, Serialize};
 
@@ -68,36 +68,6 @@ pub fn arrival(deadline_s: Option<i64>, made_s: i64, received_s: i64, grace_s: u
         (Some(deadline), _) if received_s < deadline.saturating_add(ON_ITS_WAY_S) => Arrival::InTime,
         (Some(deadline), TimeState::Grace) if made_s <= deadline => Arrival::LateSync,
         (_, TimeState::Grace | TimeState::Over) => Arrival::TooLate,
-    }
-}
-
-/// How often a quiz may be tried.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AttemptPolicy {
-    /// Attempts allowed; `None` is no limit.
-    pub limit: Option<u16>,
-}
-
-/// Whether an attempt may start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Start {
-    /// A new one may.
-    New,
-    /// The open one goes on.
-    Resume,
-    /// None is left.
-    NoneLeft {
-        /// How many were allowed.
-        limit: u16,
-    },
-}
-
-/// Whether an attempt may start.
-pub fn may_start(policy: AttemptPolicy, used: u16, has_open: bool) -> Start {
-    match policy.limit {
-        _ if has_open => Start::Resume,
-        Some(limit) if used >= limit => Start::NoneLeft { limit },
-        Some(_) | None => Start::New,
     }
 }
 
@@ -266,14 +236,6 @@ mod tests {
         assert_eq!(at(99, 129), Arrival::LateSync);
         assert_eq!(at(99, 130), Arrival::TooLate);
         assert_eq!(arrival(None, 500, 900, 0), Arrival::InTime);
-    }
-
-    #[test]
-    fn attempts_are_limited_but_an_open_one_goes_on() {
-        assert_eq!(may_start(AttemptPolicy { limit: Some(3) }, 2, false), Start::New);
-        assert_eq!(may_start(AttemptPolicy { limit: Some(3) }, 3, true), Start::Resume);
-        assert_eq!(may_start(AttemptPolicy { limit: Some(3) }, 3, false), Start::NoneLeft { limit: 3 });
-        assert_eq!(may_start(AttemptPolicy { limit: None }, 300, false), Start::New);
     }
 
     proptest! {

@@ -12,12 +12,12 @@ pub mod key;
 pub mod mark;
 pub mod order;
 pub mod response;
+pub mod sitting;
 pub mod text;
 pub mod units;
 
 pub use attempt::{
-    Arrival, AttemptPolicy, Merge, Method, Score, Start, Tally, TimeState, arrival, counted, may_start,
-    merge, tally, time_state,
+    Arrival, Merge, Method, Score, Tally, TimeState, arrival, counted, merge, tally, time_state,
 };
 pub use decimal::Decimal;
 pub use essay::{ESSAY_LETTERS, Given, Length, Rubric, Ungiven, WordLimits, mark_of};
@@ -27,4 +27,5 @@ pub use key::{ChoiceNo, ItemNo, Key, KeyFault, OrderScoring, Scoring};
 pub use mark::Centimark;
 pub use order::{draw, shuffle_order};
 pub use response::{Response, Unfit};
+pub use sitting::{Grant, Seen, Start, Terms};
 pub use units::{Unit, Units, with_unit};

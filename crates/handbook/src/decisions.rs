@@ -73,3 +73,6 @@ pub mod adr_0022_late_answers {
 pub mod adr_0023_admission {
     #![doc = include_str!("../docs/decisions/0023-admission.md")]
 }
+pub mod adr_0024_arrangements {
+    #![doc = include_str!("../docs/decisions/0024-arrangements.md")]
+}

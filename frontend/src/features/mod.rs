@@ -1,6 +1,7 @@
 //! The screens, slice by slice, in the order in which a learner meets them.
 
 pub mod account;
+pub mod arrangement;
 pub mod bank;
 pub mod course;
 pub mod credit;

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod api_docs;
+pub mod arrangement;
 pub mod bank;
 pub mod course;
 pub mod credit;

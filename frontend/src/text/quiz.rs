@@ -97,6 +97,11 @@ crate::texts! {
         | "The server cannot be reached yet. Your answers are safe on this device and are handed in as soon as it can, also if you close this page and come back later.";
     device_receipt: "Tanda terima perangkat" | "Receipt of this device";
     asked_label: "Diserahkan" | "Handed over";
+    opens_label: "Dibuka" | "Opens";
+    closes_label: "Ditutup" | "Closes";
+    pause_label: "Jeda antarpercobaan" | "Pause between attempts";
+    granted_title: "Anda mendapat tambahan" | "You have been given more";
+    more_time: "Pengajar menambah waktu kuis Anda." | "The instructor has given you more time.";
     unsent_label: "Menunggu dikirim" | "Waiting to be sent";
     late_title: "Sebagian jawaban terkirim terlambat" | "Some answers arrived late";
     aside_section: "Jawaban yang tidak dinilai" | "Answers that are not graded";
@@ -184,6 +189,21 @@ pub fn attempts(used: u16, allowed: Option<u16>) -> String {
         (Some(allowed), Lang::Id) => format!("{} dari {allowed} tersisa", allowed.saturating_sub(used)),
         (Some(allowed), Lang::En) => format!("{} of {allowed} left", allowed.saturating_sub(used)),
     }
+}
+
+/// "15 menit dan 1 kesempatan, sudah termasuk dalam ketentuan di atas."
+pub fn granted(minutes: u16, attempts: u16) -> Option<String> {
+    let time = (minutes > 0)
+        .then(|| format!("{minutes} {}", plural(u32::from(minutes), "menit", "minute", "minutes")));
+    let more = (attempts > 0)
+        .then(|| format!("{attempts} {}", plural(u32::from(attempts), "kesempatan", "attempt", "attempts")));
+    let all = match (time, more) {
+        (None, None) => return None,
+        (Some(one), None) | (None, Some(one)) => one,
+        (Some(time), Some(more)) => format!("{time} {} {more}", pick("dan", "and")),
+    };
+    let rest = pick("sudah termasuk dalam ketentuan di atas.", "already in the rules above.");
+    Some(format!("{all}, {rest}"))
 }
 
 /// Which attempt counts.

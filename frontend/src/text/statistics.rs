@@ -7,6 +7,8 @@ crate::texts! {
     ask: "Halaman ini untuk pengajar pelatihan. Minta admin pelatihan memberi Anda peran pengajar."
         | "This page is for instructors of courses. Ask your training administrator for the instructor role.";
     versions: "Versi pelatihan" | "Course versions";
+    running: "Pelaksanaan" | "Running it";
+    arrange: "Atur" | "Arrange";
     quizzes_lead: "Pilih kuis untuk melihat apa yang dikatakan jawaban peserta tentang soal-soalnya."
         | "Choose a quiz to see what the answers say about its questions.";
     quizzes_caption: "Kuis dalam versi ini, sesuai urutan pelatihan" | "Quizzes of this version, in the order of the course";
@@ -135,6 +137,14 @@ crate::texts! {
         | "Discriminative efficiency: discrimination compared with the best that this facility allows. 50% or more is adequate.";
     how_weights: "Bobot yang terjadi: bagian soal itu dalam perbedaan nilai peserta. Jauh di atas bobot yang dimaksud berarti soal itu terlalu menentukan."
         | "Effective weight: the question's part in how marks differ. Far above the intended weight, the question decides too much.";
+}
+
+/// "Atur pelaksanaan Kuis modul 1".
+pub fn running_of(title: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Atur pelaksanaan {title}"),
+        Lang::En => format!("Arrange the running of {title}"),
+    }
 }
 
 /// "Statistik Kuis 1".

@@ -25,6 +25,7 @@ macro_rules! input {
 }
 
 pub mod account;
+pub mod arrangement;
 pub mod bank;
 pub mod course;
 pub mod credit;
@@ -46,7 +47,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 17] = [
+    let slices: [&'static [Meta]; 18] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -56,6 +57,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         lesson::STREAMS,
         quiz::ENDPOINTS,
         statistics::ENDPOINTS,
+        arrangement::ENDPOINTS,
         marking::ENDPOINTS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
@@ -72,5 +74,9 @@ pub fn all() -> impl Iterator<Item = Meta> {
 pub fn problems() -> impl Iterator<Item = &'static Kind> {
     let slices: [&'static [&'static Kind]; 6] =
         [problem::KINDS, account::KINDS, organisation::KINDS, course::KINDS, enrolment::KINDS, quiz::KINDS];
-    slices.into_iter().chain([lesson::KINDS, bank::KINDS, marking::KINDS]).flatten().copied()
+    slices
+        .into_iter()
+        .chain([lesson::KINDS, bank::KINDS, marking::KINDS, arrangement::KINDS])
+        .flatten()
+        .copied()
 }

@@ -105,10 +105,20 @@ wire! {
         pub intro_html: Option<String>,
         /// Questions on the paper.
         pub questions: u16,
-        /// Minutes allowed; `None` is no limit.
+        /// Minutes allowed to the caller; `None` is no limit.
         pub time_limit_minutes: Option<u16>,
-        /// Attempts allowed; `None` is no limit.
+        /// Attempts allowed to the caller; `None` is no limit.
         pub attempts_allowed: Option<u16>,
+        /// Minutes of it that the caller has beyond the others.
+        pub extra_minutes: u16,
+        /// Attempts of it that the caller has beyond the others.
+        pub extra_attempts: u16,
+        /// Minutes between two attempts.
+        pub pause_minutes: u16,
+        /// From when on the caller may begin; `None` is always.
+        pub opens_at: Option<DateTime<Utc>>,
+        /// Until when; `None` is always.
+        pub closes_at: Option<DateTime<Utc>>,
         /// Attempts used, the open one included.
         pub attempts_used: u16,
         /// Percent needed to pass.
@@ -291,6 +301,8 @@ wire! {
 
     /// What became of each answer of a batch, in its order.
     pub struct AnswerReceipts {
+        /// When the attempt's time is over; later than before where the learner was given more.
+        pub deadline_at: Option<DateTime<Utc>>,
         /// The receipts.
         pub receipts: Vec<AnswerReceipt>,
     }
@@ -443,6 +455,12 @@ wire! {
 problems! {
     /// No attempt is left.
     NO_ATTEMPTS_LEFT: 409 "quiz/no-attempts-left", "Kesempatan mengerjakan kuis ini sudah habis. Bicarakan dengan admin pelatihan bila Anda perlu kesempatan lagi.", "No attempt is left for this quiz. Ask your training administrator if you need another.";
+    /// The quiz is not open yet.
+    NOT_OPEN_YET: 409 "quiz/not-open-yet", "Kuis ini belum dibuka.", "This quiz is not open yet.";
+    /// The quiz is closed.
+    QUIZ_CLOSED: 409 "quiz/closed", "Kuis ini sudah ditutup.", "This quiz is closed.";
+    /// The latest attempt has just ended.
+    TOO_SOON: 409 "quiz/too-soon", "Beri jeda dahulu sebelum mencoba lagi.", "Take a pause before you try again.";
     /// The attempt still runs.
     NOT_SUBMITTED: 409 "quiz/not-submitted", "Kuis ini belum dikirim.", "This quiz has not been submitted yet.";
 }

@@ -12,6 +12,9 @@ use shared::api::account::{
     ChangePassword, CompleteSetup, EndSession, ListSessions, OfSession, RefreshAccess, SignIn, SignOut,
     SignOutEverywhere,
 };
+use shared::api::arrangement::{
+    Arrange, EndArrangement, FindSitters, InSitters, ListArrangements, OfArrangement,
+};
 use shared::api::bank::{
     ChangeQuestions, CheckExport, CheckImport, CreateCategory, ExportFormat, ExportQuestions, FindQuestions,
     GetBank, GetImport, GetQuestion, ImportQuestions, InExport, ListImports, ListQuestions, OfCategory,
@@ -43,8 +46,8 @@ use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, Of
 use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
 use shared::id::{
-    AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, EnrolmentId, LessonId, OrgUnitId,
-    PersonId, QuestionId, SessionId, SnippetId, VersionId,
+    ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, EnrolmentId, LessonId,
+    OrgUnitId, PersonId, QuestionId, SessionId, SnippetId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
@@ -176,6 +179,14 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<PublishVersion>(&OfVersion { version: VersionId(id) })
         .call::<ListVersionQuizzes>(&OfVersion { version: VersionId(id) })
         .call::<GetQuizStatistics>(&OfVersionQuiz { version: VersionId(id), lesson })
+        .call::<ListArrangements>(&OfVersionQuiz { version: VersionId(id), lesson })
+        .call::<Arrange>(&OfVersionQuiz { version: VersionId(id), lesson })
+        .call::<FindSitters>(&InSitters {
+            version: VersionId(id),
+            lesson,
+            q: SearchText::parse("budi").unwrap(),
+        })
+        .call::<EndArrangement>(&OfArrangement { arrangement: ArrangementId(id) })
         .call::<Enrol>(&OfCourse { course: CourseId(id) })
         .call::<ListEnrolments>(&Nothing {})
         .call::<GetEnrolment>(&OfEnrolment { enrolment })

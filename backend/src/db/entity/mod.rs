@@ -9,6 +9,7 @@ pub mod activity_form;
 pub mod answer;
 pub mod answer_aside;
 pub mod answer_unmarked;
+pub mod arrangement;
 pub mod asset;
 pub mod assignment;
 pub mod attempt;
@@ -124,6 +125,7 @@ pub fn tables() -> Vec<Table> {
         table::<course::Entity>("course", course::DATA),
         table::<course_version::Entity>("course_version", course_version::DATA),
         table::<course_source::Entity>("course_source", course_source::DATA),
+        table::<arrangement::Entity>("arrangement", arrangement::DATA),
         table::<asset::Entity>("asset", asset::DATA),
         table::<course_asset::Entity>("course_asset", course_asset::DATA),
         table::<catalogue_stamp::Entity>("catalogue_stamp", catalogue_stamp::DATA),
@@ -178,6 +180,7 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<course::Entity>(db).await?;
     readable::<course_version::Entity>(db).await?;
     readable::<course_source::Entity>(db).await?;
+    readable::<arrangement::Entity>(db).await?;
     readable::<asset::Entity>(db).await?;
     readable::<course_asset::Entity>(db).await?;
     readable::<catalogue_stamp::Entity>(db).await?;

@@ -292,6 +292,7 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
         attempts: quiz.attempts.map(small),
         method: quiz.method,
         time_limit_minutes: quiz.time_limit_minutes.map(small),
+        pause_minutes: small(quiz.pause_minutes.unwrap_or_default()),
         shuffle: quiz.shuffle,
         review: match quiz.review {
             course_folder::Review::AfterSubmit => ReviewPolicy::AfterSubmit,

@@ -62,6 +62,9 @@ pub struct QuizSettings {
     pub method: Method,
     /// Minutes allowed; `None` is no limit.
     pub time_limit_minutes: Option<u16>,
+    /// Minutes between the end of an attempt and the next one.
+    #[serde(default)]
+    pub pause_minutes: u16,
     /// Whether questions and choices come in another order each time.
     pub shuffle: bool,
     /// When keys and feedback are shown.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, Utc};
 use grading::Score;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz};
-use shared::id::{AttemptId, EnrolmentId, LessonId};
+use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId};
 
 use super::grading_run::{ByHand, mark, standing};
 use super::paper::questions;
@@ -127,6 +127,46 @@ pub async fn give_mark(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> Res
     remark::give(ctx, tx, new).await
 }
 
+/// An attempt that runs, with its learner.
+#[derive(Debug, Clone, Copy)]
+pub struct Running {
+    /// The attempt.
+    pub attempt: AttemptId,
+    /// Who sits it.
+    pub person: PersonId,
+    /// When it began.
+    pub started_at: DateTime<Utc>,
+    /// When its time is over.
+    pub deadline_at: DateTime<Utc>,
+}
+
+/// The attempts at a quiz that run and have a deadline.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn running(db: &impl ConnectionTrait, lesson: LessonId) -> Result<Vec<Running>, DbErr> {
+    repo::running(db, lesson).await
+}
+
+/// How many attempts at a quiz have not been handed in.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_running(db: &impl ConnectionTrait, lesson: LessonId) -> Result<u32, DbErr> {
+    repo::count_running(db, lesson).await
+}
+
+/// Gives attempts that run other deadlines.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn move_deadlines(
+    tx: &DatabaseTransaction,
+    deadlines: &[(AttemptId, DateTime<Utc>)],
+) -> Result<(), DbErr> {
+    repo::move_deadlines(tx, deadlines).await
+}
+
 /// A sitting of the past, dealt and graded like any other.
 #[derive(Debug, Clone, Copy)]
 pub struct Sitting {
@@ -157,7 +197,9 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
         .await?
         .ok_or_else(|| DbErr::RecordNotFound("quiz of a sitting".to_owned()))?;
     let of = OfQuiz { enrolment: sitting.enrolment, lesson: sitting.lesson };
-    let begun = service::begun(ctx, &of, &quiz, sitting.number, sitting.seed, sitting.at);
+    let limit = quiz.settings.time_limit_minutes.map(|minutes| Duration::minutes(i64::from(minutes)));
+    let times = (sitting.at, limit.map(|limit| sitting.at + limit));
+    let begun = service::begun(ctx, &of, &quiz, sitting.number, sitting.seed, times);
     repo::add(tx, &begun, sitting.seed).await?;
     let ended_at = sitting.at + Duration::minutes(sitting.minutes);
     let answers = answers(&quiz, &begun.paper, sitting);
@@ -186,5 +228,5 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     attempt.unmarked = attempt.unmarked.saturating_sub(u16::try_from(by_hand.len()).unwrap_or_default());
     settle::count_first(ctx, tx, &quiz, &attempt, &answers, &by_hand).await?;
     let attempts = repo::attempts(tx, sitting.enrolment, sitting.lesson).await?;
-    Ok(standing(&quiz, &attempts))
+    Ok(standing(&quiz, quiz.settings.attempts, &attempts))
 }

@@ -1,9 +1,10 @@
 //! Why an operation on a quiz failed, and what the caller is told.
 
+use chrono::{DateTime, TimeDelta, Utc};
 use grading::Unfit;
 use sea_orm::DbErr;
 use shared::api::lesson::NOT_ENROLLED;
-use shared::api::quiz::{NO_ATTEMPTS_LEFT, NOT_SUBMITTED};
+use shared::api::quiz::{NO_ATTEMPTS_LEFT, NOT_OPEN_YET, NOT_SUBMITTED, QUIZ_CLOSED, TOO_SOON};
 use shared::problem::{self, Phrase, Problem};
 
 /// Why an operation on a quiz failed.
@@ -18,6 +19,15 @@ pub enum QuizError {
     /// No attempt is left.
     #[error("no attempts left")]
     NoAttemptsLeft,
+    /// It is too early.
+    #[error("not open yet")]
+    NotOpenYet(DateTime<Utc>),
+    /// It is too late.
+    #[error("closed")]
+    Closed(DateTime<Utc>),
+    /// The latest attempt has just ended.
+    #[error("too soon after the latest attempt")]
+    TooSoon(DateTime<Utc>),
     /// A batch is empty or too large.
     #[error("batch of a wrong size")]
     BatchSize,
@@ -44,6 +54,18 @@ impl From<QuizError> for Problem {
             QuizError::NotFound => (&problem::NOT_FOUND).into(),
             QuizError::NotEnrolled => (&NOT_ENROLLED).into(),
             QuizError::NoAttemptsLeft => (&NO_ATTEMPTS_LEFT).into(),
+            QuizError::NotOpenYet(at) => Self::from(&NOT_OPEN_YET).with_detail(Phrase::made(
+                format!("Kuis ini dibuka {}.", wib(at)),
+                format!("This quiz opens on {}.", wib(at)),
+            )),
+            QuizError::Closed(at) => Self::from(&QUIZ_CLOSED).with_detail(Phrase::made(
+                format!("Kuis ini ditutup {}. Bicarakan dengan pengajar bila Anda berhalangan.", wib(at)),
+                format!("This quiz closed on {}. Talk to the instructor if you could not come.", wib(at)),
+            )),
+            QuizError::TooSoon(at) => Self::from(&TOO_SOON).with_detail(Phrase::made(
+                format!("Percobaan berikutnya dapat dimulai {}.", wib(at)),
+                format!("The next attempt can begin on {}.", wib(at)),
+            )),
             QuizError::BatchSize => Self::from(&problem::INVALID).with_fault(
                 "/answers",
                 Phrase::new("Kirim 1 sampai 50 jawaban sekaligus.", "Send 1 to 50 answers at a time."),
@@ -54,6 +76,11 @@ impl From<QuizError> for Problem {
             QuizError::Db(error) => crate::db::fault(&error).into(),
         }
     }
+}
+
+/// Day and time as they are written in western Indonesia.
+fn wib(at: DateTime<Utc>) -> String {
+    (at + TimeDelta::hours(7)).format("%d/%m/%Y %H.%M WIB").to_string()
 }
 
 /// Why an answer cannot belong to its question.

@@ -84,7 +84,9 @@ pub(super) fn sheet(
 ///
 /// One with unmarked answers counts with what is sure of it, since no mark is below nothing: so it passes as soon as the
 /// rest cannot change that, and nobody waits for JP that are theirs already. It has not failed before all is marked.
-pub(super) fn standing(quiz: &Quiz, attempts: &[Attempt]) -> QuizStanding {
+///
+/// `allowed` is how many this person may have.
+pub(super) fn standing(quiz: &Quiz, allowed: Option<u16>, attempts: &[Attempt]) -> QuizStanding {
     let scores: Vec<Score> = attempts.iter().filter_map(|attempt| attempt.score).collect();
     let counts = counted(quiz.settings.method, &scores);
     let is_passed = counts.is_some_and(|score| score.passes(quiz.settings.pass_percent));
@@ -97,7 +99,7 @@ pub(super) fn standing(quiz: &Quiz, attempts: &[Attempt]) -> QuizStanding {
         best_percent: counts.map(Score::percent),
         is_passed,
         attempts_used: count(attempts.len()),
-        attempts_allowed: quiz.settings.attempts,
+        attempts_allowed: allowed,
         failed_attempts: if is_passed { 0 } else { count(failed) },
         has_unmarked: attempts.iter().any(|attempt| attempt.unmarked > 0),
     }

@@ -8,16 +8,17 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Response, Score};
-use sea_orm::sea_query::{Expr, ExprTrait, LockType};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, LockType};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
 };
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::KeptAnswer;
-use shared::id::{AttemptId, EnrolmentId, LessonId};
+use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId};
 
+use super::door::Running;
 use super::grading_run::Marked;
 use super::paper::Slot;
 use super::settle::Over;
@@ -146,6 +147,58 @@ pub(super) async fn over(
     Ok(rows.into_iter().map(over).collect())
 }
 
+/// The attempts at a quiz that run and have a deadline.
+pub(super) async fn running(db: &impl ConnectionTrait, lesson: LessonId) -> Result<Vec<Running>, DbErr> {
+    use attempt::Column;
+    type Row = (AttemptId, PersonId, DateTime<Utc>, DateTime<Utc>);
+    let rows: Vec<Row> = attempt::Entity::find()
+        .select_only()
+        .column(Column::Id)
+        .column(enrolment::Column::PersonId)
+        .columns([Column::StartedAt, Column::DeadlineAt])
+        .join(JoinType::InnerJoin, to_enrolment())
+        .filter(Column::LessonId.eq(lesson))
+        .filter(Column::SubmittedAt.is_null())
+        .filter(Column::DeadlineAt.is_not_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let running =
+        |(attempt, person, started_at, deadline_at)| Running { attempt, person, started_at, deadline_at };
+    Ok(rows.into_iter().map(running).collect())
+}
+
+/// How many attempts at a quiz have not been handed in.
+pub(super) async fn count_running(db: &impl ConnectionTrait, lesson: LessonId) -> Result<u32, DbErr> {
+    let running = attempt::Entity::find()
+        .filter(attempt::Column::LessonId.eq(lesson))
+        .filter(attempt::Column::SubmittedAt.is_null());
+    Ok(u32::try_from(running.count(db).await?).unwrap_or(u32::MAX))
+}
+
+/// Gives attempts that have not been handed in other deadlines, in one statement for hundreds.
+pub(super) async fn move_deadlines(
+    tx: &DatabaseTransaction,
+    deadlines: &[(AttemptId, DateTime<Utc>)],
+) -> Result<(), DbErr> {
+    use attempt::Column;
+    for some in deadlines.chunks(MOVED_AT_ONCE) {
+        let case = some.iter().fold(CaseStatement::new(), |case, (id, deadline)| {
+            case.case(Expr::col(Column::Id).eq(*id), Expr::value(*deadline))
+        });
+        attempt::Entity::update_many()
+            .col_expr(Column::DeadlineAt, case.finally(Expr::col(Column::DeadlineAt)).into())
+            .filter(Column::Id.is_in(some.iter().map(|(id, _)| *id)))
+            .filter(Column::SubmittedAt.is_null())
+            .exec(tx)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Deadlines moved in one statement.
+const MOVED_AT_ONCE: usize = 200;
+
 /// The attempts at a quiz, by number.
 pub(super) async fn attempts(
     db: &impl ConnectionTrait,
@@ -231,7 +284,7 @@ pub(super) async fn close(
         .exec(tx)
         .await?;
     // One statement for all answers: a CASE over slots.
-    let case = marked.earned.iter().fold(sea_orm::sea_query::CaseStatement::new(), |case, (slot, mark)| {
+    let case = marked.earned.iter().fold(CaseStatement::new(), |case, (slot, mark)| {
         case.case(Expr::col(answer::Column::Slot).eq(small(*slot)), Expr::value(hundredths(*mark)))
     });
     if !marked.earned.is_empty() {

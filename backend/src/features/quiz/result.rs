@@ -21,7 +21,7 @@ use super::service::receipt;
 use crate::ctx::Ctx;
 use crate::features::course::door::{Question, QuestionParts, Quiz};
 use crate::features::progress::door::QuizStanding;
-use crate::features::{course, enrolment};
+use crate::features::{arrangement, course, enrolment};
 
 /// The result of a submitted attempt.
 pub(super) async fn result(
@@ -37,7 +37,8 @@ pub(super) async fn result(
     let enrolled = enrolment::door::find(db, learner, attempt.enrolment).await?.ok_or(QuizError::NotFound)?;
     let version = course::door::version(ctx, db, enrolled.version).await?.ok_or(QuizError::NotFound)?;
     let attempts = repo::attempts(db, attempt.enrolment, attempt.lesson).await?;
-    let own = standing(&quiz, &attempts);
+    let terms = arrangement::door::own(ctx, db, &quiz.settings, attempt.lesson, learner.person()).await?;
+    let own = standing(&quiz, terms.attempts, &attempts);
     let kept = repo::answers(db, id).await?;
     let late = kept.iter().filter(|answer| answer.is_late).count();
     let answers = repo::responses(kept);

@@ -11,7 +11,7 @@ use grading::Arrival;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
-use shared::api::quiz::{AnswerDraft, AnswerReceipt, Fate, WhyAside};
+use shared::api::quiz::{AnswerDraft, AnswerReceipt, AnswerReceipts, Fate, WhyAside};
 use shared::id::{AttemptId, LessonId};
 use shared::problem::Lang;
 
@@ -40,7 +40,7 @@ pub(super) struct Save {
 }
 
 /// What becomes of one save: a receipt for each of its answers, in their order.
-pub(super) type Outcome = Result<Vec<AnswerReceipt>, QuizError>;
+pub(super) type Outcome = Result<AnswerReceipts, QuizError>;
 
 /// The quizzes of some attempts.
 type Quizzes = HashMap<LessonId, Arc<Quiz>>;
@@ -59,6 +59,7 @@ enum Verdict {
 /// A save with what is to become of each of its answers.
 struct Judged<'a> {
     save: &'a Save,
+    deadline_at: Option<DateTime<Utc>>,
     verdicts: Result<Vec<Verdict>, QuizError>,
 }
 
@@ -88,7 +89,12 @@ pub(super) async fn keep(ctx: &Ctx, saves: &[&Save], busy: Busy) -> Result<Vec<O
         .iter()
         .map(|save| {
             let verdicts = || judge(ctx, save, &held, &quizzes);
-            (!held.may_be_busy(save.attempt)).then(|| Judged { save, verdicts: verdicts() })
+            let attempt = || held.of(&save.learner, save.attempt);
+            (!held.may_be_busy(save.attempt)).then(|| Judged {
+                save,
+                deadline_at: attempt().and_then(|attempt| attempt.deadline_at),
+                verdicts: verdicts(),
+            })
         })
         .collect();
     let mut stands = write(&tx, judged.iter().flatten()).await?;
@@ -165,7 +171,8 @@ fn told(judged: Judged<'_>, stands: &BTreeMap<batch::Key, Stands>) -> Outcome {
         };
         AnswerReceipt { slot: draft.slot, fate }
     };
-    Ok(save.drafts.iter().zip(judged.verdicts?).map(receipt).collect())
+    let receipts = save.drafts.iter().zip(judged.verdicts?).map(receipt).collect();
+    Ok(AnswerReceipts { deadline_at: judged.deadline_at, receipts })
 }
 
 async fn quizzes(ctx: &Ctx, db: &impl ConnectionTrait, held: &Held) -> Result<Quizzes, DbErr> {

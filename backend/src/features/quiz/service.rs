@@ -2,17 +2,16 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Duration, Utc};
-use grading::{AttemptPolicy, Start, may_start};
+use chrono::{DateTime, Utc};
+use grading::{Seen, Start};
 use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{
-    AnswerDraft, AnswerReceipts, AttemptRow, AttemptView, KeptAnswer, MOST_ANSWERS, NO_ATTEMPTS_LEFT, OfQuiz,
-    QuizView, Receipt,
+    AnswerDraft, AnswerReceipts, AttemptRow, AttemptView, KeptAnswer, MOST_ANSWERS, OfQuiz, QuizView, Receipt,
 };
 use shared::id::AttemptId;
-use shared::problem::Lang;
+use shared::problem::{Lang, Problem};
 
 use super::error::QuizError;
 use super::grading_run::standing;
@@ -22,9 +21,10 @@ use super::save::Save;
 use super::save_queue;
 use super::settle::{By, close, is_over};
 use crate::ctx::Ctx;
+use crate::features::arrangement::door::{deadline, moment};
 use crate::features::course::door::Quiz;
 use crate::features::enrolment::door::Enrolled;
-use crate::features::{course, enrolment, progress};
+use crate::features::{arrangement, course, enrolment, progress};
 
 /// A quiz of the version that an enrolment is bound to.
 async fn quiz_of(
@@ -63,20 +63,23 @@ pub(super) async fn quiz(
         .iter()
         .find(|attempt| attempt.submitted_at.is_none() && !is_over(ctx, attempt, now))
         .map(|attempt| attempt.id);
-    let own = standing(&quiz, &attempts);
-    let refusal =
-        match may_start(AttemptPolicy { limit: quiz.settings.attempts }, own.attempts_used, open.is_some()) {
-            Start::New | Start::Resume => None,
-            Start::NoneLeft { .. } => Some(NO_ATTEMPTS_LEFT.title.in_lang(lang).to_owned()),
-        };
+    let terms = arrangement::door::own(ctx, db, &quiz.settings, of.lesson, learner.person()).await?;
+    let own = standing(&quiz, terms.attempts, &attempts);
+    let refusal = refused(terms.may_start(seen(&attempts, open.is_some()), now.timestamp()))
+        .map(|why| Problem::from(why).words(lang).to_owned());
     Ok(QuizView {
         lesson: of.lesson,
         enrolment: of.enrolment,
         title: quiz.title.clone(),
         intro_html: quiz.settings.intro_html.clone(),
         questions: paper_size(&quiz),
-        time_limit_minutes: quiz.settings.time_limit_minutes,
-        attempts_allowed: quiz.settings.attempts,
+        time_limit_minutes: terms.minutes,
+        attempts_allowed: terms.attempts,
+        extra_minutes: beyond(terms.minutes, quiz.settings.time_limit_minutes),
+        extra_attempts: beyond(terms.attempts, quiz.settings.attempts),
+        pause_minutes: quiz.settings.pause_minutes,
+        opens_at: terms.opens_s.map(moment),
+        closes_at: terms.closes_s.map(moment),
         attempts_used: own.attempts_used,
         pass_percent: quiz.settings.pass_percent,
         method: quiz.settings.method,
@@ -87,6 +90,31 @@ pub(super) async fn quiz(
         refusal,
         attempts: attempts.iter().rev().map(row).collect(),
     })
+}
+
+/// What somebody has beyond what everybody has.
+fn beyond(own: Option<u16>, all: Option<u16>) -> u16 {
+    own.zip(all).map_or(0, |(own, all)| own.saturating_sub(all))
+}
+
+/// The attempts at a quiz, as its terms see them.
+fn seen(attempts: &[Attempt], has_open: bool) -> Seen {
+    Seen {
+        used: u16::try_from(attempts.len()).unwrap_or(u16::MAX),
+        has_open,
+        ended_s: attempts.iter().filter_map(|attempt| attempt.submitted_at).max().map(|at| at.timestamp()),
+    }
+}
+
+/// Why none may begin; `None` where one may, or goes on.
+fn refused(start: Start) -> Option<QuizError> {
+    match start {
+        Start::New { .. } | Start::Resume => None,
+        Start::NoneLeft { .. } => Some(QuizError::NoAttemptsLeft),
+        Start::NotYet { opens_s } => Some(QuizError::NotOpenYet(moment(opens_s))),
+        Start::Closed { closed_s } => Some(QuizError::Closed(moment(closed_s))),
+        Start::TooSoon { from_s } => Some(QuizError::TooSoon(moment(from_s))),
+    }
 }
 
 fn row(attempt: &Attempt) -> AttemptRow {
@@ -118,19 +146,22 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
         enrolled = enrolment::door::lock(&tx, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
     }
     let open = attempts.iter().find(|attempt| attempt.submitted_at.is_none()).map(|attempt| attempt.id);
-    let used = u16::try_from(attempts.len()).unwrap_or(u16::MAX);
-    let begun = match may_start(AttemptPolicy { limit: quiz.settings.attempts }, used, open.is_some()) {
-        Start::NoneLeft { .. } => {
-            tx.commit().await?;
-            return Err(QuizError::NoAttemptsLeft);
-        }
-        Start::Resume => None,
-        Start::New => {
+    let terms = arrangement::door::own(ctx, &tx, &quiz.settings, of.lesson, learner.person()).await?;
+    let seen = seen(&attempts, open.is_some());
+    let start = terms.may_start(seen, now.timestamp());
+    if let Some(why) = refused(start) {
+        tx.commit().await?;
+        return Err(why);
+    }
+    let begun = match open {
+        Some(_) => None,
+        None => {
             let seed = ctx.ids.seed();
-            let begun = begun(ctx, of, &quiz, used + 1, seed, now);
+            let deadline_at = deadline(&terms, now);
+            let begun = begun(ctx, of, &quiz, seen.used + 1, seed, (now, deadline_at));
             repo::add(&tx, &begun, seed).await?;
-            let mut own = standing(&quiz, &attempts);
-            own.attempts_used = used + 1;
+            let mut own = standing(&quiz, terms.attempts, &attempts);
+            own.attempts_used = seen.used + 1;
             progress::door::record_quiz(ctx, &tx, &enrolled, of.lesson, own).await?;
             progress::door::begin(ctx, &tx, &enrolled).await?;
             Some(begun)
@@ -143,16 +174,15 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
     }
 }
 
-/// An attempt that begins at a moment, with the paper that a number deals.
+/// An attempt that begins at a moment and ends at another, with the paper that a number deals.
 pub(super) fn begun(
     ctx: &Ctx,
     of: &OfQuiz,
     quiz: &Quiz,
     number: u16,
     seed: u64,
-    at: DateTime<Utc>,
+    (at, deadline_at): (DateTime<Utc>, Option<DateTime<Utc>>),
 ) -> Attempt {
-    let limit = quiz.settings.time_limit_minutes.map(|minutes| Duration::minutes(i64::from(minutes)));
     Attempt {
         id: AttemptId(ctx.ids.uuid(at)),
         enrolment: of.enrolment,
@@ -160,7 +190,7 @@ pub(super) fn begun(
         number,
         paper: deal(quiz, seed),
         started_at: at,
-        deadline_at: limit.map(|limit| at + limit),
+        deadline_at,
         submitted_at: None,
         score: None,
         is_passed: false,
@@ -216,7 +246,7 @@ pub(super) async fn save(
         return Err(QuizError::BatchSize);
     }
     let save = Save { learner, attempt, drafts, at: ctx.clock.now(), lang };
-    Ok(AnswerReceipts { receipts: save_queue::submit(ctx, save).await? })
+    save_queue::submit(ctx, save).await
 }
 
 /// Closes an attempt; a second call gives the same receipt.

@@ -16,7 +16,7 @@ use super::repo::{self, Attempt};
 use crate::ctx::Ctx;
 use crate::features::course::door::Quiz;
 use crate::features::enrolment::door::Enrolled;
-use crate::features::{course, enrolment, progress, statistics};
+use crate::features::{arrangement, course, enrolment, progress, statistics};
 
 /// Attempts looked up at a time by the round.
 const BATCH: u64 = 200;
@@ -107,7 +107,8 @@ pub(super) async fn follow(
     by: By,
 ) -> Result<(), DbErr> {
     let attempts = repo::attempts(tx, attempt.enrolment, attempt.lesson).await?;
-    let own = standing(quiz, &attempts);
+    let terms = arrangement::door::own(ctx, tx, &quiz.settings, attempt.lesson, enrolled.person).await?;
+    let own = standing(quiz, terms.attempts, &attempts);
     progress::door::record_quiz(ctx, tx, enrolled, attempt.lesson, own).await?;
     let settled = match by {
         By::Learner => progress::door::settle(ctx, tx, enrolled, attempt.lesson).await?,

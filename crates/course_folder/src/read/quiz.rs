@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::limits::{ATTEMPTS_MAX, LESSON_MINUTES_MAX, QUESTIONS_MAX};
+use crate::limits::{ATTEMPTS_MAX, LESSON_MINUTES_MAX, PAUSE_MINUTES_MAX, QUESTIONS_MAX};
 use crate::read::course::{small, value};
 use crate::read::question::{self, Entry};
 use crate::words::{METHODS, REVIEWS};
@@ -16,6 +16,7 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
     let attempts = fields.number_if_any("attempts", 1..=ATTEMPTS_MAX);
     let method = fields.word("grading", &METHODS).unwrap_or_default();
     let time_limit_minutes = fields.number_if_any("time_limit_minutes", 1..=LESSON_MINUTES_MAX);
+    let pause_minutes = fields.number_if_any("pause_minutes", 1..=PAUSE_MINUTES_MAX);
     let shuffle = fields.truth_if_any("shuffle").unwrap_or(true);
     let line = fields.line;
     let review = fields.word("review", &REVIEWS).unwrap_or_default();
@@ -35,6 +36,7 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
         attempts,
         method,
         time_limit_minutes,
+        pause_minutes,
         shuffle,
         review,
         draw: draw.into_iter().map(|(_, draw)| draw).collect(),

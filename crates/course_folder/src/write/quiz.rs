@@ -19,6 +19,9 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     if let Some(minutes) = quiz.time_limit_minutes {
         map.word("time_limit_minutes", minutes);
     }
+    if let Some(minutes) = quiz.pause_minutes {
+        map.word("pause_minutes", minutes);
+    }
     map.word("shuffle", quiz.shuffle);
     map.word("review", word(&REVIEWS, &quiz.review));
     if !quiz.draw.is_empty() {

@@ -196,8 +196,10 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
     let review = select(vec![Review::AfterSubmit, Review::AfterPass, Review::AfterAttempts, Review::Never]);
     let times =
         (1..=100_u32, any::<bool>(), option::of(1..=480_u32), 0..=100_u8, any::<bool>(), any::<bool>());
+    let times = (times, option::of(1..=10_080_u32));
     (option::of(prose()), times, method, review, vec(question(), 1..6)).prop_map(
         |(intro, times, method, review, mut questions)| {
+            let (times, pause_minutes) = times;
             let (attempts, is_limited, time_limit_minutes, pass_percent, shuffle, is_drawn) = times;
             for (question, no) in questions.iter_mut().zip(0..) {
                 question.id = format!("{}-{no}", question.id);
@@ -212,6 +214,7 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
                 attempts: (is_limited || review == Review::AfterAttempts).then_some(attempts),
                 method,
                 time_limit_minutes,
+                pause_minutes,
                 shuffle,
                 review,
                 draw: draw.into_iter().collect(),

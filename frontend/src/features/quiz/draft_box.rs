@@ -256,9 +256,20 @@ impl DraftBox {
         known.map_or(now, |server| server.now(now, reading::since_open_ms()))
     }
 
+    /// Takes the end of the attempt as the server tells it: it comes later where the learner was given more time.
+    pub(super) fn hear_deadline(self, deadline_at: Option<DateTime<Utc>>) {
+        let before = self.view.try_update_value(|view| std::mem::replace(&mut view.deadline_at, deadline_at));
+        if before.is_some_and(|before| before < deadline_at) {
+            page::announce(text::more_time());
+            // The time left is told anew.
+            self.clock.try_update(|_| ());
+        }
+    }
+
     /// Takes what the server says now.
     pub(super) fn refresh(self, view: AttemptView) {
         self.clock.set(reading_of(&view));
+        self.hear_deadline(view.deadline_at);
         if view.submitted_at.is_some() {
             self.is_closed.set(true);
         }

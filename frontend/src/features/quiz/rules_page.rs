@@ -69,20 +69,33 @@ fn facts(quiz: &QuizView) -> AnyView {
         }
     };
     let counted = quiz.counted_percent.map(|percent| fact(text::counted_label(), percent.to_string()));
+    let more = granted(quiz);
+    let opens = quiz.opens_at.map(|at| fact(text::opens_label(), format::date_time(at)));
+    let closes = quiz.closes_at.map(|at| fact(text::closes_label(), format::date_time(at)));
+    let pause = (quiz.pause_minutes > 0)
+        .then(|| fact(text::pause_label(), format::minutes(u32::from(quiz.pause_minutes))));
     let facts = view! {
+        {opens} {closes}
         {fact(text::questions_label(), text::questions(quiz.questions))}
         {fact(text::time_label(), limit.unwrap_or_else(|| text::no_limit().to_owned()))}
         {fact(text::attempts_label(), text::attempts(quiz.attempts_used, quiz.attempts_allowed))}
         {fact(text::pass_label(), quiz.pass_percent.to_string())}
-        {counted}
+        {pause} {counted}
     }
     .into_any();
     view! {
         <Section title=text::rules()>
             <dl class="q-facts">{facts}</dl>
+            {more}
         </Section>
     }
     .into_any()
+}
+
+/// What the learner has beyond the others.
+fn granted(quiz: &QuizView) -> Option<AnyView> {
+    let words = text::granted(quiz.extra_minutes, quiz.extra_attempts)?;
+    Some(view! { <Notice tone=Tone::Info title=text::granted_title()><p>{words}</p></Notice> }.into_any())
 }
 
 fn know(quiz: &QuizView) -> AnyView {

@@ -126,6 +126,7 @@ impl DraftBox {
                 Ok(told) => {
                     self.works.try_update_value(|works| works.failed = 0);
                     self.is_away.try_set(false);
+                    self.hear_deadline(told.deadline_at);
                     for (draft, receipt) in batch.answers.iter().zip(told.receipts) {
                         is_behind |= self.note(draft, receipt, &mut sent_at);
                     }

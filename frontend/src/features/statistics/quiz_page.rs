@@ -7,6 +7,7 @@ use shared::api::statistics::{GetQuizStatistics, OfVersionQuiz, QuizStatistics};
 
 use super::{figures, model, questions};
 use crate::api::use_read;
+use crate::features::arrangement;
 use crate::page::{gate, titled};
 use crate::text::statistics as text;
 use crate::ui::prelude::*;
@@ -45,10 +46,14 @@ fn show(found: QuizStatistics) -> AnyView {
         Crumb::new(text::versions(), "/versi"),
         Crumb::new(text::version(&found.of.title, found.of.number), model::quizzes_address(found.of.id)),
     ];
+    let running = arrangement::address(found.of.id, found.lesson);
     let (title, participants) = (text::of_quiz(&found.title), text::participants_of(found.attempts));
     view! {
         <PageHeader title=title lead=text::lead() crumbs>
             <Pill glyph=Glyph::USERS>{participants}</Pill>
+            <LinkButton kind=ButtonKind::Secondary icon=Glyph::CLOCK href=running>
+                {text::running()}
+            </LinkButton>
         </PageHeader>
         <div class="l-stack l-stack--loose">{told(&found)} {help()}</div>
     }

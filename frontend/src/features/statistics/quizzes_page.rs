@@ -9,6 +9,7 @@ use shared::id::VersionId;
 
 use super::model;
 use crate::api::use_read;
+use crate::features::arrangement;
 use crate::page::{gate, titled};
 use crate::text::{format, statistics as text};
 use crate::ui::prelude::*;
@@ -47,8 +48,12 @@ fn list(version: VersionId, items: Vec<VersionQuiz>) -> AnyView {
     if items.is_empty() {
         return view! { <EmptyFirst title=text::no_quizzes() why=text::no_quizzes_why() /> }.into_any();
     }
-    let head =
-        vec![Head::words(text::quiz()), Head::number(text::questions()), Head::number(text::participants())];
+    let head = vec![
+        Head::words(text::quiz()),
+        Head::number(text::questions()),
+        Head::number(text::participants()),
+        Head::words(text::running()),
+    ];
     let rows = items.into_iter().map(|quiz| row(version, quiz)).collect_view();
     view! {
         <p>{text::quizzes_lead()}</p>
@@ -61,6 +66,7 @@ fn list(version: VersionId, items: Vec<VersionQuiz>) -> AnyView {
 
 fn row(version: VersionId, quiz: VersionQuiz) -> AnyView {
     let VersionQuiz { lesson, title, questions, attempts } = quiz;
+    let label = text::running_of(&title);
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>
@@ -71,6 +77,11 @@ fn row(version: VersionId, quiz: VersionQuiz) -> AnyView {
             </Cell>
             <Cell label=text::participants() holds=Holds::Number>
                 {format::number(i64::from(attempts))}
+            </Cell>
+            <Cell label=text::running()>
+                <a href=arrangement::address(version, lesson) aria-label=label>
+                    {text::arrange()}
+                </a>
             </Cell>
         </Row>
     }

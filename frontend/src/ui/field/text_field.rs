@@ -26,6 +26,8 @@ pub enum TextKind {
     NewPassword,
     /// A calendar day.
     Date,
+    /// A day and a time of it, by the wall clock.
+    Moment,
 }
 
 impl TextKind {
@@ -40,6 +42,7 @@ impl TextKind {
             Self::Password => ("password", "text", "current-password"),
             Self::NewPassword => ("password", "text", "new-password"),
             Self::Date => ("date", "text", "off"),
+            Self::Moment => ("datetime-local", "text", "off"),
         }
     }
 }
