@@ -20,6 +20,7 @@ mod access;
 mod account;
 mod bad_input;
 mod bank;
+mod bank_form;
 mod cost;
 mod course;
 mod credit;
