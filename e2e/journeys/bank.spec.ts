@@ -31,3 +31,67 @@ test("a file is looked at, taken in and undone", async ({ instructor: page }) =>
   await expect(undo).toHaveCount(0);
   await usable(page);
 });
+
+test("a question is written, mended, tried, saved and edited", async ({ instructor: page }) => {
+  const stem = `Apa langkah pertama di loket ${Date.now()}?`;
+  await page.goto("/bank");
+  await usable(page);
+  await page.locator("main").getByRole("link", { name: "Tulis soal" }).first().click();
+  await page.waitForURL(/\/bank\/baru/);
+  await usable(page);
+  const main = page.locator("main");
+  const save = main.getByRole("button", { name: "Simpan soal" });
+  await main.getByLabel("Kategori").selectOption({ index: 1 });
+  await main.getByLabel("Apa yang ditanyakan").fill(`**${stem}**`);
+  await main.getByLabel("Pilihan 1", { exact: true }).fill("Menyapa warga");
+  await main.getByLabel("Pilihan 2", { exact: true }).fill("Menulis nama");
+  await main.getByLabel("Pilihan 3", { exact: true }).fill("Menunggu atasan");
+
+  // Nothing is right yet: the fault is told at the top and leads to the choices; nothing is kept.
+  await save.click();
+  await expect(main.getByRole("alert").first()).toContainText("Tandai pilihan yang benar");
+  await usable(page);
+  await main.getByLabel("Pilihan 1 benar").check();
+  await expect(main.locator(".c-field__error")).toHaveCount(0);
+
+  // A row moves with what is typed in it, by a button that keeps the focus.
+  await main.getByRole("button", { name: "Turunkan Pilihan 1" }).click();
+  await expect(main.getByLabel("Pilihan 2", { exact: true })).toHaveValue("Menyapa warga");
+  await expect(main.getByLabel("Pilihan 2 benar")).toBeChecked();
+  await main.getByRole("button", { name: "Hapus Pilihan 4" }).click();
+
+  // Tried in the preview, as a learner would.
+  const preview = page.locator("aside.l-stack");
+  await expect(preview.locator("strong")).toContainText(stem);
+  await preview.getByLabel("Menulis nama").check();
+  await preview.getByRole("button", { name: "Periksa jawaban" }).click();
+  await expect(preview.getByRole("status")).toContainText("Salah");
+  await preview.getByLabel("Menyapa warga").check();
+  await preview.getByRole("button", { name: "Periksa jawaban" }).click();
+  await expect(preview.getByRole("status")).toContainText("Benar");
+  await expect(preview).toContainText("Saran penulisan");
+  await usable(page);
+
+  // Leaving asks first; the tab that died offers what was written.
+  await main.getByRole("link", { name: "Batal" }).click();
+  await page.locator("dialog[open]").getByRole("button", { name: "Tetap di sini" }).click();
+  await expect(page.locator("dialog[open]")).toHaveCount(0);
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await main.getByRole("button", { name: "Lanjutkan menulis" }).click();
+  await expect(main.getByLabel("Pilihan 2", { exact: true })).toHaveValue("Menyapa warga");
+  await save.click();
+  await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/);
+  await usable(page);
+  await expect(page.locator("main h1")).toContainText(stem);
+
+  await page.locator("main").getByRole("link", { name: "Ubah", exact: true }).click();
+  await page.waitForURL(/\/ubah$/);
+  await usable(page);
+  await main.getByLabel("Umpan balik umum").fill("Sapaan membuka layanan.");
+  await save.click();
+  await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/);
+  await expect(page.locator("main")).toContainText("Versi 2");
+  await expect(page.locator("main")).toContainText("Sapaan membuka layanan.");
+  await usable(page);
+});
