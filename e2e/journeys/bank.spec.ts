@@ -63,6 +63,7 @@ test("a question is written, mended, tried, saved and edited", async ({ instruct
   // Tried in the preview, as a learner would.
   const preview = page.locator("aside.l-stack");
   await expect(preview.locator("strong")).toContainText(stem);
+  await expect(preview.locator("label").first()).toContainText("Menulis nama");
   await preview.getByLabel("Menulis nama").check();
   await preview.getByRole("button", { name: "Periksa jawaban" }).click();
   await expect(preview.getByRole("status")).toContainText("Salah");

@@ -29,11 +29,6 @@ pub(super) fn of_view(found: &QuestionView) -> Trial {
 pub(super) fn trial(shown: Trial) -> AnyView {
     let (given, looked) = (RwSignal::new(None::<Response>), RwSignal::new(0_u32));
     let result = RwSignal::new(None::<ItemReview>);
-    // What was said about another answer is no longer true.
-    Effect::new(move |_| {
-        given.track();
-        result.set(None);
-    });
     let item = PaperItem {
         slot: 0,
         lead_html: shown.lead_html.clone(),
@@ -42,6 +37,11 @@ pub(super) fn trial(shown: Trial) -> AnyView {
         prompt: shown.prompt.clone(),
     };
     let fields = question(Keep::here(given, looked.into()), &item, None);
+    // What was said about another answer is no longer true.
+    let told = move || {
+        let result = result.get().filter(|result| given.with(|given| *given == result.response));
+        result.as_ref().map(tried)
+    };
     let can_be_tried = shown.solution.is_some();
     let shown = StoredValue::new(shown);
     let press = move || {
@@ -64,7 +64,7 @@ pub(super) fn trial(shown: Trial) -> AnyView {
         <div class="l-stack">
             {fields} {button}
             <div class="l-stack" role="status">
-                {move || result.get().as_ref().map(tried)}
+                {told}
             </div>
         </div>
     }

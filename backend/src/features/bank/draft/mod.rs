@@ -145,15 +145,11 @@ fn worth(desk: &mut Desk, typed: &str, body: &Body) -> Centimark {
         }
         return best;
     }
-    match marks.filter(|marks| *marks > Centimark::default() && *marks <= essay::MARKS_MAX) {
-        Some(marks) => marks,
-        None => {
-            if !typed.is_empty() {
-                desk.fault("/worth", said::bad_worth());
-            }
-            Centimark::whole(1)
-        }
+    let sound = marks.filter(|marks| *marks > Centimark::default() && *marks <= essay::MARKS_MAX);
+    if sound.is_none() && !typed.is_empty() {
+        desk.fault("/worth", said::bad_worth());
     }
+    sound.unwrap_or(Centimark::whole(1))
 }
 
 #[cfg(test)]

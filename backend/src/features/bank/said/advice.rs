@@ -19,7 +19,8 @@ pub(in crate::features::bank) fn advice(question: &Question, places: &[usize]) -
     let mut advice = flaws(question, places);
     advice.extend(few(&question.body).map(|words| at("/body/choices", words)));
     if lacks_feedback(question) {
-        advice.push(at("/feedback", no_feedback()));
+        let has_own = matches!(question.body, Body::Single { .. } | Body::Multiple { .. });
+        advice.push(at("/feedback", no_feedback(has_own)));
     }
     advice
 }
@@ -222,9 +223,16 @@ fn lacks_feedback(question: &Question) -> bool {
     }
 }
 
-fn no_feedback() -> Phrase {
-    Phrase::new(
-        "Belum ada umpan balik. Jelaskan jawabannya di umpan balik umum, atau pada setiap pilihan.",
-        "There is no feedback yet. Explain the answer in the general feedback, or for every choice.",
-    )
+fn no_feedback(has_own: bool) -> Phrase {
+    if has_own {
+        Phrase::new(
+            "Umpan balik belum lengkap. Jelaskan jawabannya di umpan balik umum, atau pada setiap pilihan.",
+            "Feedback is missing. Explain the answer in the general feedback, or for every choice.",
+        )
+    } else {
+        Phrase::new(
+            "Belum ada umpan balik umum. Jelaskan jawabannya di sana.",
+            "There is no general feedback yet. Explain the answer there.",
+        )
+    }
 }

@@ -44,14 +44,18 @@ impl Keeping {
 
     /// Keeps what is written from now on whenever it changes from what it was at first.
     pub(super) fn follow(self, draft: Memo<QuestionDraft>, seen: RwSignal<u32>, first: QuestionDraft) {
-        Effect::new(move |_| {
+        Effect::new(move |was_changed: Option<bool>| {
             let now = draft.get();
             let is_changed = now != first;
             self.is_dirty.set(is_changed);
             page::keep_work(is_changed);
             if is_changed {
                 self.put(&KeptDraft { seen: seen.get(), draft: now });
+            } else if was_changed == Some(true) {
+                // Everything is taken back: there is nothing to offer.
+                self.forget();
             }
+            is_changed
         });
         let guard = window_event_listener(ev::beforeunload, move |event| {
             if self.is_dirty.try_get_untracked() == Some(true) && !page::is_leaving() {
