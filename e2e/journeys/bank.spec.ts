@@ -1,5 +1,5 @@
-// Question bank: questions found, one looked at, a file looked at before it is taken in, and the import undone.
-import { expect, test, usable } from "../fixtures/sinau";
+// Question bank: questions found, one looked at, one written and edited, a file looked at before it is taken in, and the import undone.
+import { expect, ready, test, usable } from "../fixtures/sinau";
 
 test("an instructor finds a question and sees its key", async ({ instructor: page }) => {
   await page.goto("/bank");
@@ -95,4 +95,34 @@ test("a question is written, mended, tried, saved and edited", async ({ instruct
   await expect(page.locator("main")).toContainText("Versi 2");
   await expect(page.locator("main")).toContainText("Sapaan membuka layanan.");
   await usable(page);
+});
+
+test("two who edit the same question overwrite nothing unseen", async ({ instructor: page }) => {
+  await page.goto("/bank?kind=short");
+  await page.locator("main table").getByRole("link").first().click();
+  await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/);
+  const address = page.url();
+  const edit = async (tab: typeof page, words: string) => {
+    await tab.goto(`${address}/ubah`);
+    await ready(tab);
+    await tab.locator("main").getByLabel("Umpan balik umum").fill(words);
+  };
+  const other = await page.context().newPage();
+  await edit(page, "Tulisan saya.");
+  await other.goto(`${address}/ubah`);
+  await ready(other);
+  await other.locator("main").getByRole("button", { name: "Buang, mulai lagi" }).click();
+  await other.locator("main").getByLabel("Umpan balik umum").fill(`Tulisan rekan ${Date.now()}.`);
+  await other.locator("main").getByRole("button", { name: "Simpan soal" }).click();
+  await other.waitForURL(address);
+  await other.close();
+
+  const main = page.locator("main");
+  await main.getByRole("button", { name: "Simpan soal" }).click();
+  await expect(main.getByRole("alert")).toContainText("sudah diubah sejak Anda membukanya");
+  await expect(main.getByLabel("Umpan balik umum")).toHaveValue("Tulisan saya.");
+  await usable(page);
+  await main.getByRole("button", { name: "Simpan sebagai versi sesudahnya" }).click();
+  await page.waitForURL(address);
+  await expect(main).toContainText("Tulisan saya.");
 });

@@ -22,7 +22,9 @@ pub(super) fn answers(form: &Filled, desk: Desk) -> AnyView {
         kind @ (QuestionKind::Single | QuestionKind::Multiple) => choices(&form, desk, kind),
         QuestionKind::TrueFalse => claim(&form, desk),
         QuestionKind::Numeric => number(&form, desk),
-        QuestionKind::Short => words(form.answers, desk, "/body/answers", || Some(String::new())),
+        QuestionKind::Short => {
+            words(form.answers, desk, "/body/answers", Signal::stored(Some(String::new())))
+        }
         QuestionKind::Matching => matching(&form, desk),
         QuestionKind::Ordering => ordering(&form, desk),
         QuestionKind::Gaps => gaps::gaps(&form, desk),
@@ -110,7 +112,7 @@ fn choice_row(
         choice.feedback.with(|feedback| !feedback.is_empty()) || choice.percent.with(|part| !part.is_empty())
     });
     view! {
-        {long(at("text"), move || text::choice(number()), choice.text)}
+        {long(at("text"), Signal::derive(move || text::choice(number())), choice.text)}
         {right}
         <Disclosure summary=text::feedback_and_part(is_single) open=has_more>
             <div class="l-stack">{feedback} {part}</div>
@@ -139,7 +141,7 @@ fn claim(form: &Filled, desk: Desk) -> AnyView {
 
 fn number(form: &Filled, desk: Desk) -> AnyView {
     view! {
-        {measure(form.measure, desk, "/body/measure", || Some(String::new()))}
+        {measure(form.measure, desk, "/body/measure", Signal::stored(Some(String::new())))}
         {optional(desk.at("/body/unit"), text::unit(), form.unit, Some(text::unit_hint()))}
     }
     .into_any()
@@ -150,13 +152,16 @@ pub(super) fn measure(
     measure: Measure,
     desk: Desk,
     field: &'static str,
-    within: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
+    within: Signal<Option<String>>,
 ) -> AnyView {
-    let at = move |name: &'static str| desk.moving(move || Some(format!("{}{field}/{name}", within()?)));
+    let at =
+        move |name: &'static str| desk.moving(move || Some(format!("{}{field}/{name}", within.try_get()??)));
     let units = measure.units;
     let row = move |key: u32, unit: TwoTexts| {
         let of = move |name: &'static str| {
-            desk.moving(move || Some(format!("{}{field}/units/{}/{name}", within()?, units.at(key)?)))
+            desk.moving(move || {
+                Some(format!("{}{field}/units/{}/{name}", within.try_get()??, units.at(key)?))
+            })
         };
         view! {
             <div class="s-bank__pair">
@@ -190,15 +195,16 @@ pub(super) fn words(
     answers: Answers,
     desk: Desk,
     field: &'static str,
-    within: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
+    within: Signal<Option<String>>,
 ) -> AnyView {
     let list = answers.accepted;
     let row = move |key: u32, typed: RwSignal<String>| {
-        let at = desk.moving(move || Some(format!("{}{field}/accepted/{}", within()?, list.at(key)?)));
-        let label = move || text::accepted(list.at(key).unwrap_or_default() + 1);
+        let at =
+            desk.moving(move || Some(format!("{}{field}/accepted/{}", within.try_get()??, list.at(key)?)));
+        let label = Signal::derive(move || text::accepted(list.at(key).unwrap_or_default() + 1));
         of_list(at, label, typed)
     };
-    let all = desk.moving(move || Some(format!("{}{field}/accepted", within()?)));
+    let all = desk.moving(move || Some(format!("{}{field}/accepted", within.try_get()??)));
     view! {
         {note(all, text::accepted_label(), Some(text::accepted_why()))}
         {list.view(text::accepted, text::add_accepted(), row)}
@@ -233,7 +239,7 @@ fn matching(form: &Filled, desk: Desk) -> AnyView {
 pub(super) fn distractors(list: List<RwSignal<String>>, desk: Desk) -> AnyView {
     let row = move |key: u32, typed: RwSignal<String>| {
         let at = desk.moving(move || list.at(key).map(|place| format!("/body/distractors/{place}")));
-        of_list(at, move || text::distractor(list.at(key).unwrap_or_default() + 1), typed)
+        of_list(at, Signal::derive(move || text::distractor(list.at(key).unwrap_or_default() + 1)), typed)
     };
     view! {
         {note(desk.at("/body/distractors"), text::distractors(), Some(text::distractors_why()))}
@@ -246,7 +252,7 @@ fn ordering(form: &Filled, desk: Desk) -> AnyView {
     let list = form.items;
     let row = move |key: u32, typed: RwSignal<String>| {
         let at = desk.moving(move || list.at(key).map(|place| format!("/body/items/{place}")));
-        of_list(at, move || text::item(list.at(key).unwrap_or_default() + 1), typed)
+        of_list(at, Signal::derive(move || text::item(list.at(key).unwrap_or_default() + 1)), typed)
     };
     let all = [OrderScoring::Absolute, OrderScoring::Relative, OrderScoring::AllOrNothing];
     let choice = |scoring| Choice::new(model::order_code(scoring), quiz_text::order_scoring(scoring));

@@ -10,8 +10,13 @@ use shared::problem::FieldFault;
 use crate::ui::fresh_id;
 use crate::ui::prelude::*;
 
-/// Where a field is in what is sent; none once its row is gone.
+/// Where a field is in the draft; none once its row is gone.
 type Pointer = Arc<dyn Fn() -> Option<String> + Send + Sync>;
+
+/// The field of the draft that a pointer is about.
+fn in_draft(pointer: &str) -> Option<&str> {
+    pointer.strip_prefix("/draft")
+}
 
 /// The faults of the form.
 #[derive(Clone, Copy)]
@@ -51,14 +56,16 @@ impl Desk {
 
     /// A field of the draft that moves with its row.
     pub(super) fn moving(self, field: impl Fn() -> Option<String> + Send + Sync + 'static) -> Field {
-        let pointer: Pointer = Arc::new(move || field().map(|field| format!("/draft{field}")));
+        self.field(Arc::new(field))
+    }
+
+    fn field(self, field: Pointer) -> Field {
         let id = fresh_id("soal");
-        self.fields.update_value(|fields| fields.push((id.clone(), Arc::clone(&pointer))));
+        self.fields.update_value(|fields| fields.push((id.clone(), Arc::clone(&field))));
         let error = Signal::derive(move || {
-            let pointer = pointer().filter(|_| self.is_tried.get())?;
-            self.faults.with(|faults| {
-                faults.iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail.clone())
-            })
+            let field = field().filter(|_| self.is_tried.get())?;
+            let is_here = |fault: &&FieldFault| in_draft(&fault.pointer) == Some(&field);
+            self.faults.with(|faults| faults.iter().find(is_here).map(|fault| fault.detail.clone()))
         });
         Field { id, error }
     }
@@ -66,7 +73,8 @@ impl Desk {
     /// The id of the field that a pointer is about.
     pub(super) fn field_of(self, pointer: &str) -> Option<String> {
         self.fields.with_value(|fields| {
-            let is_here = |(_, of): &&(String, Pointer)| untrack(|| of()).as_deref() == Some(pointer);
+            let field = in_draft(pointer);
+            let is_here = |(_, of): &&(String, Pointer)| untrack(|| of()).as_deref() == field;
             // Fields that were drawn anew are the later ones.
             fields.iter().rev().find(is_here).map(|(id, _)| id.clone())
         })

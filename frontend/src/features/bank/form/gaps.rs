@@ -27,8 +27,8 @@ pub(super) fn gaps(form: &Filled, desk: Desk) -> AnyView {
 }
 
 fn gap_row(list: List<GapLine>, key: u32, gap: GapLine, desk: Desk) -> AnyView {
-    let within = move || list.at(key).map(|place| format!("/body/gaps/{place}"));
-    let at = move |field: &'static str| desk.moving(move || Some(format!("{}{field}", within()?)));
+    let within = Signal::derive(move || list.at(key).map(|place| format!("/body/gaps/{place}")));
+    let at = move |field: &'static str| desk.moving(move || Some(format!("{}{field}", within.try_get()??)));
     let number = move || list.at(key).unwrap_or_default() + 1;
     let kinds: Vec<Choice> =
         ["short", "numeric", "choice", "pool"].map(|kind| Choice::new(kind, text::gap_kind(kind))).into();
@@ -56,16 +56,13 @@ fn gap_row(list: List<GapLine>, key: u32, gap: GapLine, desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn own_options(
-    list: List<RwSignal<String>>,
-    desk: Desk,
-    within: impl Fn() -> Option<String> + Copy + Send + Sync + 'static,
-) -> AnyView {
+fn own_options(list: List<RwSignal<String>>, desk: Desk, within: Signal<Option<String>>) -> AnyView {
     let row = move |key: u32, typed: RwSignal<String>| {
-        let at = desk.moving(move || Some(format!("{}/fill/distractors/{}", within()?, list.at(key)?)));
-        of_list(at, move || text::distractor(list.at(key).unwrap_or_default() + 1), typed)
+        let at =
+            desk.moving(move || Some(format!("{}/fill/distractors/{}", within.try_get()??, list.at(key)?)));
+        of_list(at, Signal::derive(move || text::distractor(list.at(key).unwrap_or_default() + 1)), typed)
     };
-    let all = desk.moving(move || Some(format!("{}/fill/distractors", within()?)));
+    let all = desk.moving(move || Some(format!("{}/fill/distractors", within.try_get()??)));
     view! {
         {note(all, text::distractors(), None)}
         {list.view(text::distractor, text::add_distractor(), row)}

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** a row keeps its key, and with it its fields and what is typed in them, wherever it is moved.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::platform::page;
@@ -22,10 +24,17 @@ impl Line for RwSignal<String> {
     }
 }
 
-/// Rows with their keys.
-pub(super) struct List<R: 'static> {
-    rows: RwSignal<Vec<(u32, R)>>,
+/// The order of the rows, by their keys.
+#[derive(Clone, Copy)]
+struct Rows {
+    keys: RwSignal<Vec<u32>>,
     next: StoredValue<u32>,
+}
+
+/// Rows with what is in them.
+pub(super) struct List<R: 'static> {
+    rows: Rows,
+    lines: StoredValue<BTreeMap<u32, R>>,
     /// Signals of rows that are added live as long as the form, not as long as the press that added them.
     owner: StoredValue<Owner>,
 }
@@ -51,53 +60,46 @@ impl<R: Line> List<R> {
     /// A list of these rows, filled up with empty ones to a number.
     pub(super) fn new(rows: Vec<R>, least: usize) -> Self {
         let missing = least.saturating_sub(rows.len());
-        let rows: Vec<R> = rows.into_iter().chain((0..missing).map(|_| R::empty())).collect();
-        let next = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let rows = rows.into_iter().chain((0..missing).map(|_| R::empty()));
+        let lines: BTreeMap<u32, R> = (0..).zip(rows).collect();
+        let keys: Vec<u32> = lines.keys().copied().collect();
+        let next = u32::try_from(keys.len()).unwrap_or(u32::MAX);
         Self {
-            rows: RwSignal::new((0..).zip(rows).collect()),
-            next: StoredValue::new(next),
+            rows: Rows { keys: RwSignal::new(keys), next: StoredValue::new(next) },
+            lines: StoredValue::new(lines),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
 
     /// What the rows are, in their order, tracked.
     pub(super) fn map<T>(self, each: impl FnMut(R) -> T) -> Vec<T> {
-        let rows: Vec<R> = self.rows.with(|rows| rows.iter().map(|(_, row)| *row).collect());
-        rows.into_iter().map(each).collect()
+        let keys = self.rows.keys.get();
+        keys.iter().filter_map(|key| self.line(*key)).map(each).collect()
+    }
+
+    fn line(self, key: u32) -> Option<R> {
+        self.lines.with_value(|lines| lines.get(&key).copied())
     }
 
     /// Place of a row, tracked.
     pub(super) fn at(self, key: u32) -> Option<usize> {
-        self.rows.with(|rows| rows.iter().position(|(other, _)| *other == key))
+        self.rows.at(key)
     }
 
     /// How many rows there are, tracked.
     pub(super) fn count(self) -> usize {
-        self.rows.with(Vec::len)
+        self.rows.keys.with(Vec::len)
     }
 
-    /// Adds an empty row; gives its key.
-    pub(super) fn add(self) -> u32 {
-        let key = self.next.get_value();
-        self.next.set_value(key.wrapping_add(1));
+    fn add(self) -> u32 {
         let row = self.owner.with_value(|owner| owner.with(R::empty));
-        self.rows.update(|rows| rows.push((key, row)));
-        key
-    }
-
-    fn remove(self, key: u32) {
-        self.rows.update(|rows| rows.retain(|(other, _)| *other != key));
-    }
-
-    fn shift(self, key: u32, step: Step) -> bool {
-        let at = untrack(|| self.at(key));
-        let other = at.and_then(|at| match step {
-            Step::Up => at.checked_sub(1),
-            Step::Down => Some(at + 1).filter(|other| *other < untrack(|| self.count())),
+        let key = self.rows.next.get_value();
+        self.lines.update_value(|lines| {
+            lines.insert(key, row);
         });
-        let Some((at, other)) = at.zip(other) else { return false };
-        self.rows.update(|rows| rows.swap(at, other));
-        true
+        self.rows.next.set_value(key.wrapping_add(1));
+        self.rows.keys.update(|keys| keys.push(key));
+        key
     }
 
     /// Draws the rows with their buttons, and one that adds another. `name` is what a row is called, with its number.
@@ -105,27 +107,53 @@ impl<R: Line> List<R> {
         self,
         name: fn(usize) -> String,
         add: &'static str,
-        row: impl Fn(u32, R) -> AnyView + Copy + Send + Sync + 'static,
+        row: impl Fn(u32, R) -> AnyView + Send + Sync + 'static,
+    ) -> AnyView {
+        let draw = move |(key,): (u32,)| self.line(key).map(|line| row(key, line)).into_any();
+        let grow = move |()| self.add();
+        self.rows.view((name, add), Callback::new(grow), Callback::new(draw))
+    }
+}
+
+// What does not depend on what is in the rows is compiled once.
+impl Rows {
+    fn at(self, key: u32) -> Option<usize> {
+        self.keys.with(|keys| keys.iter().position(|other| *other == key))
+    }
+
+    fn shift(self, key: u32, step: Step) -> bool {
+        let at = untrack(|| self.at(key));
+        let count = self.keys.with_untracked(Vec::len);
+        let other = at.and_then(|at| match step {
+            Step::Up => at.checked_sub(1),
+            Step::Down => Some(at + 1).filter(|other| *other < count),
+        });
+        let Some((at, other)) = at.zip(other) else { return false };
+        self.keys.update(|keys| keys.swap(at, other));
+        true
+    }
+
+    fn view(
+        self,
+        (name, add): (fn(usize) -> String, &'static str),
+        grow: Callback<(), u32>,
+        draw: Callback<(u32,), AnyView>,
     ) -> AnyView {
         let id = fresh_id("rows");
         let scope = StoredValue::new(id.clone());
-        let line = move |(key, of): (u32, R)| {
-            let fields = row(key, of);
+        let line = move |key: u32| {
             let row_id = scope.with_value(|id| format!("{id}-{key}"));
             view! {
                 <li class="s-bank__row" id=row_id>
-                    <div class="s-bank__row-fields">{fields}</div>
+                    <div class="s-bank__row-fields">{draw.run((key,))}</div>
                     <div class="s-bank__row-tools">{self.tools(key, name, scope)}</div>
                 </li>
             }
         };
-        let press = move || {
-            let key = self.add();
-            focus_row(scope, key);
-        };
+        let press = move || focus_row(scope, grow.run(()));
         view! {
             <ol class="s-bank__rows" role="list" id=id>
-                <For each=move || self.rows.get() key=|(key, _)| *key children=line />
+                <For each=move || self.keys.get() key=|key| *key children=line />
             </ol>
             <div>
                 <Button kind=ButtonKind::Secondary icon=Glyph::PLUS on_press=press>
@@ -153,7 +181,7 @@ impl<R: Line> List<R> {
         };
         let remove = move || {
             let gone = untrack(named);
-            self.remove(key);
+            self.keys.update(|keys| keys.retain(|other| *other != key));
             page::announce(&text::removed(&gone));
             // The button that was pressed is gone.
             let list = scope.with_value(|id| format!("#{id}"));

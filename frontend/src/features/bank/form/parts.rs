@@ -48,29 +48,16 @@ pub(super) fn optional_long(
 }
 
 /// A Markdown text in a row, whose name follows its place.
-pub(super) fn long(
-    at: Field,
-    label: impl Fn() -> String + Copy + Send + Sync + 'static,
-    value: RwSignal<String>,
-) -> AnyView {
+pub(super) fn long(at: Field, label: Signal<String>, value: RwSignal<String>) -> AnyView {
     row_field(at, label, value, true)
 }
 
 /// A text of one line in a row, whose name follows its place.
-pub(super) fn of_list(
-    at: Field,
-    label: impl Fn() -> String + Copy + Send + Sync + 'static,
-    value: RwSignal<String>,
-) -> AnyView {
+pub(super) fn of_list(at: Field, label: Signal<String>, value: RwSignal<String>) -> AnyView {
     row_field(at, label, value, false)
 }
 
-fn row_field(
-    at: Field,
-    label: impl Fn() -> String + Copy + Send + Sync + 'static,
-    value: RwSignal<String>,
-    is_long: bool,
-) -> AnyView {
+fn row_field(at: Field, label: Signal<String>, value: RwSignal<String>, is_long: bool) -> AnyView {
     let Field { id, error } = at;
     let error_id = format!("{id}-error");
     let described = {
@@ -109,7 +96,7 @@ fn row_field(
     view! {
         <div class="c-field">
             <label class="c-field__label" for=id>
-                {label}
+                {move || label.get()}
             </label>
             {control}
             {fault(error_id, error)}
