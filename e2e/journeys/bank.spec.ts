@@ -102,13 +102,14 @@ test("two who edit the same question overwrite nothing unseen", async ({ instruc
   await page.locator("main table").getByRole("link").first().click();
   await page.waitForURL(/\/bank\/[0-9a-f-]{36}$/);
   const address = page.url();
+  const mine = `Tulisan saya ${Date.now()}.`;
   const edit = async (tab: typeof page, words: string) => {
     await tab.goto(`${address}/ubah`);
     await ready(tab);
     await tab.locator("main").getByLabel("Umpan balik umum").fill(words);
   };
   const other = await page.context().newPage();
-  await edit(page, "Tulisan saya.");
+  await edit(page, mine);
   await other.goto(`${address}/ubah`);
   await ready(other);
   await other.locator("main").getByRole("button", { name: "Buang, mulai lagi" }).click();
@@ -120,9 +121,9 @@ test("two who edit the same question overwrite nothing unseen", async ({ instruc
   const main = page.locator("main");
   await main.getByRole("button", { name: "Simpan soal" }).click();
   await expect(main.getByRole("alert")).toContainText("sudah diubah sejak Anda membukanya");
-  await expect(main.getByLabel("Umpan balik umum")).toHaveValue("Tulisan saya.");
+  await expect(main.getByLabel("Umpan balik umum")).toHaveValue(mine);
   await usable(page);
   await main.getByRole("button", { name: "Simpan sebagai versi sesudahnya" }).click();
   await page.waitForURL(address);
-  await expect(main).toContainText("Tulisan saya.");
+  await expect(main).toContainText(mine);
 });
