@@ -39,6 +39,8 @@ pub struct Server {
     pub origin: String,
     /// Worker threads; 0 means one per core.
     pub workers: usize,
+    /// Requests worked on at once. More wait for two seconds at the most, the urgent ones first, and are refused then.
+    pub at_once: usize,
     /// Whether `X-Forwarded-For` of a peer on this machine is believed.
     pub is_behind_proxy: bool,
 }
@@ -134,6 +136,7 @@ listen = "127.0.0.1:8080"
 internal_listen = ""
 origin = "http://localhost:8080"
 workers = 0
+at_once = 32
 is_behind_proxy = false
 
 [database]
@@ -191,6 +194,9 @@ impl Config {
         }
         if self.session.signing_key.is_some() && self.session.signing_key_file.is_some() {
             return value("session.signing_key", "give the key or the file, not both");
+        }
+        if self.server.at_once == 0 {
+            return value("server.at_once", "choose at least 1");
         }
         if self.database.connections == 0 {
             return value("database.connections", "choose at least 1");

@@ -51,3 +51,12 @@ export async function begin(page: Page) {
   await page.waitForURL(/\/kuis\/percobaan\//);
   await ready(page);
 }
+
+/** Begins the quiz of a lesson. */
+export async function sit(page: Page, title: string) {
+  await study(page);
+  await openLesson(page, title);
+  await page.getByRole("link", { name: "Buka kuis" }).click();
+  await page.waitForURL(/\/kuis\//);
+  await begin(page);
+}

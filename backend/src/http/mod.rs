@@ -1,5 +1,6 @@
 //! The HTTP edge: the only place that knows actix.
 
+pub mod admission;
 pub mod assets;
 pub mod caller;
 pub mod cookie;
@@ -27,6 +28,7 @@ use shared::problem::{self, Problem};
 
 use crate::ctx::Ctx;
 use crate::features;
+use admission::Gate;
 use mount::Routes;
 
 /// Starts the server on a bound socket.
@@ -35,10 +37,12 @@ use mount::Routes;
 /// When the socket cannot be used.
 pub fn serve(ctx: &Ctx, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
     let data = web::Data::new(ctx.clone());
+    let gate = web::Data::from(Gate::new(ctx.config.server.at_once));
     let readiness = web::Data::new(health::Readiness::default());
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(data.clone())
+            .app_data(gate.clone())
             .app_data(readiness.clone())
             .app_data(web::FormConfig::default().limit(16 * 1024))
             .wrap(from_fn(middleware::ranges::ranges))
@@ -72,7 +76,7 @@ async fn openapi_document(request: HttpRequest) -> HttpResponse {
 }
 
 /// Whatever no route took: the API answers a problem, everything else is a screen or a file.
-async fn other(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
+async fn other(request: HttpRequest, ctx: web::Data<Ctx>, gate: web::Data<Gate>) -> HttpResponse {
     let path = request.path();
     if path.starts_with("/api/") || path.starts_with("/health/") {
         let known = shared::api::all().any(|meta| fits(&format!("{PREFIX}{}", meta.path), path));
@@ -80,7 +84,7 @@ async fn other(request: HttpRequest, ctx: web::Data<Ctx>) -> HttpResponse {
         return refusal::answer(&request, &Problem::from(kind));
     }
     if request.method().is_safe() {
-        pages::screen(&request, &ctx).await
+        pages::screen(&request, &ctx, &gate.into_inner()).await
     } else {
         refusal::answer(&request, &Problem::from(&problem::METHOD_NOT_ALLOWED))
     }

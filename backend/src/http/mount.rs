@@ -1,6 +1,6 @@
 //! Contract to actix: one generic handler per line of the API.
 //!
-//! **Invariant:** the order is identify, admit, parameters, body, call; nothing of a request is parsed before its
+//! **Invariant:** the order is place, identify, admit, parameters, body, call; nothing of a request is parsed before its
 //! sender is admitted, and no endpoint can skip a step.
 
 use actix_web::http::header;
@@ -9,6 +9,7 @@ use shared::access::{Access, Denied, Identity, Rule};
 use shared::endpoint::{Endpoint, Meta, Method, PREFIX, Stream};
 use shared::problem::{self, Phrase, Problem};
 
+use super::admission::{Gate, Place, Urgency};
 use super::caller::{self, Visitor};
 use super::reply::Reply;
 use super::stream::{self, Download};
@@ -16,7 +17,42 @@ use super::{cookie, encode, identify, parse, refusal};
 use crate::ctx::Ctx;
 
 /// Largest JSON body that is read; an answer of a quiz is at most a few hundred bytes.
-const BODY_LIMIT: usize = 64 * 1024;
+pub const BODY_LIMIT: usize = 64 * 1024;
+
+/// What sets one endpoint apart from the others.
+#[derive(Debug, Clone, Copy)]
+pub struct Manner {
+    limit: usize,
+    urgency: Option<Urgency>,
+}
+
+impl Manner {
+    /// As all others of a method: reading, or a change.
+    const fn of(method: Method) -> Self {
+        let urgency = if matches!(method, Method::Get) { Urgency::Read } else { Urgency::Change };
+        Self { limit: BODY_LIMIT, urgency: Some(urgency) }
+    }
+
+    /// Of another urgency.
+    pub const fn urgent(urgency: Urgency) -> Self {
+        Self { limit: BODY_LIMIT, urgency: Some(urgency) }
+    }
+
+    /// A change whose body carries a file or long texts, and may have more bytes than others.
+    pub const fn up_to(limit: usize) -> Self {
+        Self { limit, urgency: Some(Urgency::Change) }
+    }
+
+    /// Reading, where what is asked comes in a body.
+    pub const fn asking(limit: usize) -> Self {
+        Self { limit, urgency: Some(Urgency::Read) }
+    }
+
+    /// One that waits in a bounded queue of its slice, and takes no place while it does.
+    pub const fn queued(limit: usize) -> Self {
+        Self { limit, urgency: None }
+    }
+}
 
 /// A call that has been admitted and parsed.
 pub struct Call<E: Endpoint> {
@@ -66,11 +102,11 @@ impl<'a> Routes<'a> {
         R: Into<Reply<E::Output>>,
         Err: std::error::Error + Into<Problem> + 'static,
     {
-        self.on_up_to::<E, H, F, R, Err>(BODY_LIMIT, handler)
+        self.on_with::<E, H, F, R, Err>(Manner::of(E::META.method), handler)
     }
 
-    /// Mounts a JSON endpoint whose body carries a file, and may have more bytes than others.
-    pub fn on_up_to<E, H, F, R, Err>(&mut self, limit: usize, handler: H) -> &mut Self
+    /// Mounts a JSON endpoint that is set apart from the others.
+    pub fn on_with<E, H, F, R, Err>(&mut self, manner: Manner, handler: H) -> &mut Self
     where
         E: Endpoint,
         H: Fn(Ctx, Call<E>) -> F + Clone + 'static,
@@ -78,46 +114,55 @@ impl<'a> Routes<'a> {
         R: Into<Reply<E::Output>>,
         Err: std::error::Error + Into<Problem> + 'static,
     {
-        let serve = move |ctx: web::Data<Ctx>, request: HttpRequest, payload: web::Payload| {
-            let handler = handler.clone();
-            async move {
-                let ctx = ctx.get_ref().clone();
-                let identity = match settle_identity(&ctx, &request, E::META.rule, false).await {
-                    Ok(identity) => identity,
-                    Err(problem) => return refusal::answer(&request, &problem),
-                };
-                let parsed = async {
-                    let caller = E::Access::admit(identity).map_err(refused)?;
-                    let params = parse::params(&request)?;
-                    let bytes = read(&request, payload, E::META.method, limit).await?;
-                    let visitor = caller::visitor(&request, &ctx.config);
-                    Ok(Call::<E> { caller, params, body: parse::body(&bytes)?, visitor })
-                };
-                let call = match parsed.await {
-                    Ok(call) => call,
-                    Err(problem) => return refusal::answer(&request, &problem),
-                };
-                match handler(ctx.clone(), call).await {
-                    Ok(output) => write(&request, &ctx, &output.into()),
-                    Err(error) => fail(&request, E::META.name, error),
+        let serve =
+            move |ctx: web::Data<Ctx>, gate: web::Data<Gate>, request: HttpRequest, payload: web::Payload| {
+                let handler = handler.clone();
+                async move {
+                    let ctx = ctx.get_ref().clone();
+                    let _place = match enter(&ctx, gate, manner.urgency).await {
+                        Ok(place) => place,
+                        Err(problem) => return refusal::answer(&request, &problem),
+                    };
+                    let identity = match settle_identity(&ctx, &request, E::META.rule, false).await {
+                        Ok(identity) => identity,
+                        Err(problem) => return refusal::answer(&request, &problem),
+                    };
+                    let parsed = async {
+                        let caller = E::Access::admit(identity).map_err(refused)?;
+                        let params = parse::params(&request)?;
+                        let bytes = read(&request, payload, E::META.method, manner.limit).await?;
+                        let visitor = caller::visitor(&request, &ctx.config);
+                        Ok(Call::<E> { caller, params, body: parse::body(&bytes)?, visitor })
+                    };
+                    let call = match parsed.await {
+                        Ok(call) => call,
+                        Err(problem) => return refusal::answer(&request, &problem),
+                    };
+                    match handler(ctx.clone(), call).await {
+                        Ok(output) => write(&request, &ctx, &output.into()),
+                        Err(error) => fail(&request, &ctx, E::META.name, error),
+                    }
                 }
-            }
-        };
+            };
         self.add(E::META, route(E::META.method).to(serve))
     }
 
     /// Mounts a stream. It may be called by the session cookie alone, since images and downloads carry no token.
-    pub fn stream<S, H, F, Err>(&mut self, handler: H) -> &mut Self
+    pub fn stream<S, H, F, Err>(&mut self, urgency: Urgency, handler: H) -> &mut Self
     where
         S: Stream,
         H: Fn(Ctx, StreamCall<S>) -> F + Clone + 'static,
         F: Future<Output = Result<Download, Err>> + 'static,
         Err: std::error::Error + Into<Problem> + 'static,
     {
-        let serve = move |ctx: web::Data<Ctx>, request: HttpRequest| {
+        let serve = move |ctx: web::Data<Ctx>, gate: web::Data<Gate>, request: HttpRequest| {
             let handler = handler.clone();
             async move {
                 let ctx = ctx.get_ref().clone();
+                let _place = match enter(&ctx, gate, Some(urgency)).await {
+                    Ok(place) => place,
+                    Err(problem) => return refusal::answer(&request, &problem),
+                };
                 let parsed = async {
                     let identity = settle_identity(&ctx, &request, S::META.rule, true).await?;
                     let caller = S::Access::admit(identity).map_err(refused)?;
@@ -128,9 +173,9 @@ impl<'a> Routes<'a> {
                     Ok(call) => call,
                     Err(problem) => return refusal::answer(&request, &problem),
                 };
-                match handler(ctx, call).await {
+                match handler(ctx.clone(), call).await {
                     Ok(download) => stream::answer(&request, download).await,
-                    Err(error) => fail(&request, S::META.name, error),
+                    Err(error) => fail(&request, &ctx, S::META.name, error),
                 }
             }
         };
@@ -151,6 +196,14 @@ fn route(method: Method) -> actix_web::Route {
         Method::Put => web::put(),
         Method::Patch => web::patch(),
         Method::Delete => web::delete(),
+    }
+}
+
+/// A place to be worked on; none is needed by what waits elsewhere.
+async fn enter(ctx: &Ctx, gate: web::Data<Gate>, urgency: Option<Urgency>) -> Result<Option<Place>, Problem> {
+    match urgency {
+        Some(urgency) => gate.into_inner().enter(urgency, &*ctx.ids).await.map(Some),
+        None => Ok(None),
     }
 }
 
@@ -223,6 +276,7 @@ fn write<T: serde::Serialize>(request: &HttpRequest, ctx: &Ctx, reply: &Reply<T>
 /// Tells a slice's error; the cause of a 5xx is logged here, once.
 fn fail<Err: std::error::Error + Into<Problem> + 'static>(
     request: &HttpRequest,
+    ctx: &Ctx,
     endpoint: &'static str,
     error: Err,
 ) -> HttpResponse {
@@ -233,7 +287,7 @@ fn fail<Err: std::error::Error + Into<Problem> + 'static>(
         tracing::error!(request_id = %caller::request_id(request), endpoint, kind = problem.kind.urn, cause, "call failed");
     }
     if problem.kind.status == 503 && problem.retry_after_s.is_none() {
-        problem.retry_after_s = Some(2);
+        problem.retry_after_s = Some(ctx.ids.come_back_s());
     }
     refusal::answer(request, &problem)
 }

@@ -2,12 +2,15 @@
 //!
 //! **Invariant:** both forms work without JavaScript and show their faults without it.
 
+use std::sync::Arc;
+
 use actix_web::http::{StatusCode, header};
 use actix_web::{HttpRequest, HttpResponse, web};
 use serde::Deserialize;
 use shared::problem::{Lang, Phrase, Problem};
 use shared::value::{Email, NewPassword, Password, PersonName, SignInName};
 
+use super::admission::{Gate, Urgency};
 use super::assets::{self, Page, escape};
 use super::opening::Opening;
 use super::{caller, cookie};
@@ -25,7 +28,7 @@ pub fn routes(service: &mut web::ServiceConfig) {
 }
 
 /// Answers every other GET: a file of the app, or the shell with the skeleton of the screen.
-pub async fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
+pub async fn screen(request: &HttpRequest, ctx: &Ctx, gate: &Arc<Gate>) -> HttpResponse {
     let path = request.path().trim_start_matches('/');
     if let Some(answer) = assets::file(request, path) {
         return answer;
@@ -36,7 +39,7 @@ pub async fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
     if cookie::read(request, &ctx.config).is_none() && path != "gaya" {
         return to_sign_in(request);
     }
-    let opening = open(request, ctx, path).await;
+    let opening = open(request, ctx, gate, path).await;
     let brought = opening.as_ref();
     let main = brought.and_then(|brought| brought.main.as_deref());
     let skeleton = assets::part(skeleton);
@@ -52,12 +55,14 @@ pub async fn screen(request: &HttpRequest, ctx: &Ctx) -> HttpResponse {
 }
 
 /// What the page brings along for whoever the session cookie belongs to. Only for a browser that shows the page, not
-/// for the service worker, which keeps it for whoever comes; and only for the plain address of a screen.
-async fn open(request: &HttpRequest, ctx: &Ctx, path: &str) -> Option<Opening> {
+/// for the service worker, which keeps it for whoever comes; and only for the plain address of a screen. Where there is
+/// no place, the page comes without, and the app asks later.
+async fn open(request: &HttpRequest, ctx: &Ctx, gate: &Arc<Gate>, path: &str) -> Option<Opening> {
     let accept = caller::text(request, header::ACCEPT).unwrap_or_default();
     if request.uri().query().is_some() || !accept.contains("text/html") {
         return None;
     }
+    let _place = gate.enter(Urgency::Read, &*ctx.ids).await.ok()?;
     let identity = super::identify::identify(ctx, request, true).await.ok()??;
     let mut opening = Opening::new(request, ctx, identity);
     features::open(&mut opening, path).await;

@@ -14,6 +14,12 @@ pub trait Ids: Send + Sync {
         u64::from_be_bytes([a, b, c, d, e, f, g, h]) >> 1
     }
 
+    /// Seconds after which somebody who is refused for want of room may come back: 2 to 6, so that those who were refused
+    /// together do not come back together.
+    fn come_back_s(&self) -> u32 {
+        2 + u32::try_from(self.seed() % 5).unwrap_or_default()
+    }
+
     /// A new id, ordered by the time given (`UUIDv7`).
     fn uuid(&self, now: DateTime<Utc>) -> Uuid {
         let [a, b, c, d, e, f, g, h, i, j, ..] = self.secret();

@@ -18,6 +18,7 @@ mod support;
 
 mod access;
 mod account;
+mod admission;
 mod bad_input;
 mod bank;
 mod bank_form;

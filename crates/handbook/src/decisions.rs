@@ -70,6 +70,9 @@ pub mod adr_0021_marks_by_people {
 pub mod adr_0022_late_answers {
     #![doc = include_str!("../docs/decisions/0022-late-answers.md")]
 }
-pub mod adr_0023_questions_in_the_browser {
-    #![doc = include_str!("../docs/decisions/0023-questions-in-the-browser.md")]
+pub mod adr_0023_admission {
+    #![doc = include_str!("../docs/decisions/0023-admission.md")]
+}
+pub mod adr_0024_questions_in_the_browser {
+    #![doc = include_str!("../docs/decisions/0024-questions-in-the-browser.md")]
 }

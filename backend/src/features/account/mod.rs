@@ -20,17 +20,18 @@ use shared::api::account::{
     SignOutEverywhere,
 };
 
-use crate::http::mount::Routes;
+use crate::http::admission::Urgency;
+use crate::http::mount::{BODY_LIMIT, Manner, Routes};
 
 /// Mounts the slice.
 pub fn routes(routes: &mut Routes<'_>) {
     routes
-        .on::<SignIn, _, _, _, _>(handlers::sign_in)
-        .on::<RefreshAccess, _, _, _, _>(handlers::refresh_access)
+        .on_with::<SignIn, _, _, _, _>(Manner::queued(BODY_LIMIT), handlers::sign_in)
+        .on_with::<RefreshAccess, _, _, _, _>(Manner::urgent(Urgency::Submit), handlers::refresh_access)
         .on::<SignOut, _, _, _, _>(handlers::sign_out)
         .on::<ListSessions, _, _, _, _>(handlers::list_sessions)
         .on::<SignOutEverywhere, _, _, _, _>(handlers::sign_out_everywhere)
         .on::<EndSession, _, _, _, _>(handlers::end_session)
-        .on::<ChangePassword, _, _, _, _>(handlers::change_password)
-        .on::<CompleteSetup, _, _, _, _>(handlers::complete_setup);
+        .on_with::<ChangePassword, _, _, _, _>(Manner::queued(BODY_LIMIT), handlers::change_password)
+        .on_with::<CompleteSetup, _, _, _, _>(Manner::queued(BODY_LIMIT), handlers::complete_setup);
 }

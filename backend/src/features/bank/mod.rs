@@ -21,7 +21,8 @@ use shared::api::bank::{
     RenameCategory, ReviseQuestion, UndoImport,
 };
 
-use crate::http::mount::Routes;
+use crate::http::admission::Urgency;
+use crate::http::mount::{Manner, Routes};
 
 /// Largest body that carries a file. More than a file may have, so that a file that is somewhat too large is told so in
 /// the words of the file's own limit.
@@ -36,17 +37,17 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GetBank, _, _, _, _>(handlers::get_bank)
         .on::<ListQuestions, _, _, _, _>(handlers::list_questions)
         .on::<GetQuestion, _, _, _, _>(handlers::get_question)
-        .on_up_to::<CreateQuestion, _, _, _, _>(DRAFT_BODY, handlers::create_question)
-        .on_up_to::<ReviseQuestion, _, _, _, _>(DRAFT_BODY, handlers::revise_question)
-        .on_up_to::<CheckQuestion, _, _, _, _>(DRAFT_BODY, handlers::check_question)
+        .on_with::<CreateQuestion, _, _, _, _>(Manner::up_to(DRAFT_BODY), handlers::create_question)
+        .on_with::<ReviseQuestion, _, _, _, _>(Manner::up_to(DRAFT_BODY), handlers::revise_question)
+        .on_with::<CheckQuestion, _, _, _, _>(Manner::asking(DRAFT_BODY), handlers::check_question)
         .on::<ChangeQuestions, _, _, _, _>(handlers::change_questions)
         .on::<CreateCategory, _, _, _, _>(handlers::create_category)
         .on::<RenameCategory, _, _, _, _>(handlers::rename_category)
-        .on_up_to::<CheckImport, _, _, _, _>(FILE_BODY, handlers::check_import)
-        .on_up_to::<ImportQuestions, _, _, _, _>(FILE_BODY, handlers::import_questions)
+        .on_with::<CheckImport, _, _, _, _>(Manner::up_to(FILE_BODY), handlers::check_import)
+        .on_with::<ImportQuestions, _, _, _, _>(Manner::up_to(FILE_BODY), handlers::import_questions)
         .on::<ListImports, _, _, _, _>(handlers::list_imports)
         .on::<GetImport, _, _, _, _>(handlers::get_import)
         .on::<UndoImport, _, _, _, _>(handlers::undo_import)
         .on::<CheckExport, _, _, _, _>(handlers::check_export)
-        .stream::<ExportQuestions, _, _, _>(handlers::export_questions);
+        .stream::<ExportQuestions, _, _, _>(Urgency::Report, handlers::export_questions);
 }

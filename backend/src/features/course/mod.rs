@@ -18,6 +18,7 @@ pub use state::State;
 
 use shared::api::course::{GetAsset, GetCourse, ListCourses, ListVersions, PublishVersion};
 
+use crate::http::admission::Urgency;
 use crate::http::mount::Routes;
 
 /// Mounts the slice.
@@ -27,5 +28,5 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GetCourse, _, _, _, _>(handlers::get_course)
         .on::<ListVersions, _, _, _, _>(handlers::list_versions)
         .on::<PublishVersion, _, _, _, _>(handlers::publish_version)
-        .stream::<GetAsset, _, _, _>(handlers::get_asset);
+        .stream::<GetAsset, _, _, _>(Urgency::Read, handlers::get_asset);
 }

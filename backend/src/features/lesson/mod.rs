@@ -9,6 +9,7 @@ mod service;
 
 use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace};
 
+use crate::http::admission::Urgency;
 use crate::http::mount::Routes;
 
 /// Mounts the slice.
@@ -18,5 +19,5 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GetLesson, _, _, _, _>(handlers::get_lesson)
         .on::<KeepPlace, _, _, _, _>(handlers::keep_place)
         .on::<CompleteLesson, _, _, _, _>(handlers::complete_lesson)
-        .stream::<DownloadDocument, _, _, _>(handlers::download_document);
+        .stream::<DownloadDocument, _, _, _>(Urgency::Read, handlers::download_document);
 }

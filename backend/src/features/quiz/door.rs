@@ -7,11 +7,11 @@ use std::sync::Arc;
 use chrono::{DateTime, Duration, Utc};
 use grading::Score;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview};
+use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz};
 use shared::id::{AttemptId, EnrolmentId, LessonId};
 
 use super::grading_run::{ByHand, mark, standing};
-use super::paper::{deal, questions};
+use super::paper::questions;
 pub use super::past::Marking;
 pub use super::remark::{NewMark, NoMark, Remarked};
 use super::sitting::answers;
@@ -156,21 +156,11 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     let quiz = course::door::quiz(ctx, tx, sitting.lesson)
         .await?
         .ok_or_else(|| DbErr::RecordNotFound("quiz of a sitting".to_owned()))?;
-    let limit = quiz.settings.time_limit_minutes.map(|minutes| Duration::minutes(i64::from(minutes)));
-    let draft = repo::Draft {
-        id: AttemptId(ctx.ids.uuid(sitting.at)),
-        enrolment: sitting.enrolment,
-        lesson: sitting.lesson,
-        number: sitting.number,
-        seed: sitting.seed,
-        paper: deal(&quiz, sitting.seed),
-        started_at: sitting.at,
-        deadline_at: limit.map(|limit| sitting.at + limit),
-        code: service::code(ctx.ids.secret()),
-    };
-    repo::add(tx, &draft).await?;
+    let of = OfQuiz { enrolment: sitting.enrolment, lesson: sitting.lesson };
+    let begun = service::begun(ctx, &of, &quiz, sitting.number, sitting.seed, sitting.at);
+    repo::add(tx, &begun, sitting.seed).await?;
     let ended_at = sitting.at + Duration::minutes(sitting.minutes);
-    let answers = answers(&quiz, &draft.paper, sitting);
+    let answers = answers(&quiz, &begun.paper, sitting);
     let rows = answers.iter().map(|(place, response)| {
         let answer = AnswerDraft {
             slot: *place,
@@ -179,13 +169,13 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
             response: Some(response.clone()),
             is_flagged: false,
         };
-        repo::batch::Answer::new(draft.id, &answer, false, ended_at)
+        repo::batch::Answer::new(begun.id, &answer, false, ended_at)
     });
     repo::batch::keep(tx, &rows.collect::<Result<Vec<_>, _>>()?).await?;
-    let marked = mark(&quiz, &draft.paper, &answers, &ByHand::new());
+    let marked = mark(&quiz, &begun.paper, &answers, &ByHand::new());
     let is_passed = marked.tally.score().passes(quiz.settings.pass_percent);
-    repo::close(tx, draft.id, &marked, is_passed, ended_at).await?;
-    let mut attempt = repo::find_of_anybody(tx, draft.id)
+    repo::close(tx, begun.id, &marked, is_passed, ended_at).await?;
+    let mut attempt = repo::find_of_anybody(tx, begun.id)
         .await?
         .ok_or_else(|| DbErr::RecordNotFound("attempt of a sitting".to_owned()))?;
     repo::mark::wait(tx, &attempt, &marked, ended_at).await?;

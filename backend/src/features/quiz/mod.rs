@@ -24,7 +24,8 @@ pub use state::State;
 
 use shared::api::quiz::{GetAttempt, GetQuiz, GetResult, SaveAnswers, StartAttempt, SubmitAttempt};
 
-use crate::http::mount::Routes;
+use crate::http::admission::Urgency;
+use crate::http::mount::{Manner, Routes};
 
 /// Largest body of answers: a batch in which a few are essays of full length.
 const ANSWERS_BODY: usize = 512 * 1024;
@@ -35,7 +36,7 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GetQuiz, _, _, _, _>(handlers::get_quiz)
         .on::<StartAttempt, _, _, _, _>(handlers::start_attempt)
         .on::<GetAttempt, _, _, _, _>(handlers::get_attempt)
-        .on_up_to::<SaveAnswers, _, _, _, _>(ANSWERS_BODY, handlers::save_answers)
-        .on::<SubmitAttempt, _, _, _, _>(handlers::submit_attempt)
+        .on_with::<SaveAnswers, _, _, _, _>(Manner::queued(ANSWERS_BODY), handlers::save_answers)
+        .on_with::<SubmitAttempt, _, _, _, _>(Manner::urgent(Urgency::Submit), handlers::submit_attempt)
         .on::<GetResult, _, _, _, _>(handlers::get_result);
 }

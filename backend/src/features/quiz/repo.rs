@@ -161,36 +161,23 @@ pub(super) async fn attempts(
     rows.into_iter().map(to_attempt).collect()
 }
 
-/// A new attempt.
-pub(super) struct Draft {
-    pub(super) id: AttemptId,
-    pub(super) enrolment: EnrolmentId,
-    pub(super) lesson: LessonId,
-    pub(super) number: u16,
-    pub(super) seed: u64,
-    pub(super) paper: Vec<Slot>,
-    pub(super) started_at: DateTime<Utc>,
-    pub(super) deadline_at: Option<DateTime<Utc>>,
-    pub(super) code: String,
-}
-
-/// Adds an attempt.
-pub(super) async fn add(tx: &DatabaseTransaction, draft: &Draft) -> Result<(), DbErr> {
+/// Adds an attempt that has just begun, and the number by which its paper was dealt.
+pub(super) async fn add(tx: &DatabaseTransaction, begun: &Attempt, seed: u64) -> Result<(), DbErr> {
     let row = attempt::ActiveModel {
-        id: Set(draft.id),
-        enrolment_id: Set(draft.enrolment),
-        lesson_id: Set(draft.lesson),
-        number: Set(i16::try_from(draft.number).unwrap_or(i16::MAX)),
-        seed: Set(i64::try_from(draft.seed).unwrap_or_default()),
-        paper: Set(serde_json::to_value(&draft.paper).map_err(|error| DbErr::Json(error.to_string()))?),
-        started_at: Set(draft.started_at),
-        deadline_at: Set(draft.deadline_at),
+        id: Set(begun.id),
+        enrolment_id: Set(begun.enrolment),
+        lesson_id: Set(begun.lesson),
+        number: Set(small(begun.number)),
+        seed: Set(i64::try_from(seed).unwrap_or_default()),
+        paper: Set(serde_json::to_value(&begun.paper).map_err(|error| DbErr::Json(error.to_string()))?),
+        started_at: Set(begun.started_at),
+        deadline_at: Set(begun.deadline_at),
         submitted_at: Set(None),
         earned: Set(None),
         out_of: Set(None),
         is_passed: Set(None),
         credited_minutes: Set(None),
-        code: Set(draft.code.clone()),
+        code: Set(begun.code.clone()),
         unmarked: Set(0),
     };
     attempt::Entity::insert(row).exec_without_returning(tx).await?;

@@ -138,11 +138,9 @@ fn accept(ctx: &Ctx, save: Save) -> Result<Receiver<Outcome>, QuizError> {
     Ok(receiver)
 }
 
-/// Two to six seconds, so that those who were refused together do not come back together.
 fn refused(ctx: &Ctx, why: &'static str) -> QuizError {
     metrics::counter!("answer_saves_refused_total", "why" => why).increment(1);
-    let jitter = u32::try_from(ctx.ids.seed() % 5).unwrap_or_default();
-    QuizError::Busy { retry_after_s: 2 + jitter }
+    QuizError::Busy { retry_after_s: ctx.ids.come_back_s() }
 }
 
 /// The writer of a lane: as long as something waits, takes it and writes it.

@@ -117,41 +117,56 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
         // What followed may have begun or completed the course.
         enrolled = enrolment::door::lock(&tx, learner, of.enrolment).await?.ok_or(QuizError::NotFound)?;
     }
-    let open = attempts.iter().find(|attempt| attempt.submitted_at.is_none());
+    let open = attempts.iter().find(|attempt| attempt.submitted_at.is_none()).map(|attempt| attempt.id);
     let used = u16::try_from(attempts.len()).unwrap_or(u16::MAX);
-    let attempt = match may_start(AttemptPolicy { limit: quiz.settings.attempts }, used, open.is_some()) {
+    let begun = match may_start(AttemptPolicy { limit: quiz.settings.attempts }, used, open.is_some()) {
         Start::NoneLeft { .. } => {
             tx.commit().await?;
             return Err(QuizError::NoAttemptsLeft);
         }
-        Start::Resume => open.map(|attempt| attempt.id).ok_or(QuizError::NotFound)?,
+        Start::Resume => None,
         Start::New => {
-            let draft = draft(ctx, of, &quiz, used + 1, now);
-            repo::add(&tx, &draft).await?;
+            let seed = ctx.ids.seed();
+            let begun = begun(ctx, of, &quiz, used + 1, seed, now);
+            repo::add(&tx, &begun, seed).await?;
             let mut own = standing(&quiz, &attempts);
             own.attempts_used = used + 1;
             progress::door::record_quiz(ctx, &tx, &enrolled, of.lesson, own).await?;
             progress::door::begin(ctx, &tx, &enrolled).await?;
-            draft.id
+            Some(begun)
         }
     };
     tx.commit().await?;
-    self::attempt(ctx, learner, attempt).await
+    match begun {
+        Some(begun) => Ok(shown(ctx, &quiz, &begun, Vec::new())),
+        None => attempt(ctx, learner, open.ok_or(QuizError::NotFound)?).await,
+    }
 }
 
-fn draft(ctx: &Ctx, of: &OfQuiz, quiz: &Quiz, number: u16, now: DateTime<Utc>) -> repo::Draft {
-    let seed = ctx.ids.seed();
+/// An attempt that begins at a moment, with the paper that a number deals.
+pub(super) fn begun(
+    ctx: &Ctx,
+    of: &OfQuiz,
+    quiz: &Quiz,
+    number: u16,
+    seed: u64,
+    at: DateTime<Utc>,
+) -> Attempt {
     let limit = quiz.settings.time_limit_minutes.map(|minutes| Duration::minutes(i64::from(minutes)));
-    repo::Draft {
-        id: AttemptId(ctx.ids.uuid(now)),
+    Attempt {
+        id: AttemptId(ctx.ids.uuid(at)),
         enrolment: of.enrolment,
         lesson: of.lesson,
         number,
-        seed,
         paper: deal(quiz, seed),
-        started_at: now,
-        deadline_at: limit.map(|limit| now + limit),
+        started_at: at,
+        deadline_at: limit.map(|limit| at + limit),
+        submitted_at: None,
+        score: None,
+        is_passed: false,
+        credited_minutes: None,
         code: code(ctx.ids.secret()),
+        unmarked: 0,
     }
 }
 
@@ -167,11 +182,15 @@ pub(super) async fn attempt(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resu
     let db = ctx.db.reader();
     let attempt = repo::find(db, learner, id).await?.ok_or(QuizError::NotFound)?;
     let quiz = course::door::quiz(ctx, db, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
-    let answers: Vec<KeptAnswer> = repo::answers(db, id).await?;
+    let answers = repo::answers(db, id).await?;
+    Ok(shown(ctx, &quiz, &attempt, answers))
+}
+
+fn shown(ctx: &Ctx, quiz: &Quiz, attempt: &Attempt, answers: Vec<KeptAnswer>) -> AttemptView {
     let items =
-        questions(&quiz, &attempt.paper).map(|(place, slot, question)| paper::show(place, slot, question));
-    Ok(AttemptView {
-        id,
+        questions(quiz, &attempt.paper).map(|(place, slot, question)| paper::show(place, slot, question));
+    AttemptView {
+        id: attempt.id,
         enrolment: attempt.enrolment,
         lesson: attempt.lesson,
         title: quiz.title.clone(),
@@ -182,7 +201,7 @@ pub(super) async fn attempt(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resu
         submitted_at: attempt.submitted_at,
         items: items.collect(),
         answers,
-    })
+    }
 }
 
 /// Keeps the answers of a device, together with whatever else waits to be kept.

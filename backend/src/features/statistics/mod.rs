@@ -13,11 +13,18 @@ mod summary;
 
 use shared::api::statistics::{GetQuizStatistics, ListVersionQuizzes};
 
-use crate::http::mount::Routes;
+use crate::http::admission::Urgency;
+use crate::http::mount::{Manner, Routes};
 
 /// Mounts the slice.
 pub fn routes(routes: &mut Routes<'_>) {
     routes
-        .on::<ListVersionQuizzes, _, _, _, _>(handlers::list_version_quizzes)
-        .on::<GetQuizStatistics, _, _, _, _>(handlers::get_quiz_statistics);
+        .on_with::<ListVersionQuizzes, _, _, _, _>(
+            Manner::urgent(Urgency::Report),
+            handlers::list_version_quizzes,
+        )
+        .on_with::<GetQuizStatistics, _, _, _, _>(
+            Manner::urgent(Urgency::Report),
+            handlers::get_quiz_statistics,
+        );
 }

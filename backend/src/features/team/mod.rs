@@ -13,12 +13,13 @@ mod service;
 
 use shared::api::team::{ExportTeam, GetTeam, GetTeamMember};
 
-use crate::http::mount::Routes;
+use crate::http::admission::Urgency;
+use crate::http::mount::{Manner, Routes};
 
 /// Mounts the slice.
 pub fn routes(routes: &mut Routes<'_>) {
     routes
-        .on::<GetTeam, _, _, _, _>(handlers::get_team)
+        .on_with::<GetTeam, _, _, _, _>(Manner::urgent(Urgency::Report), handlers::get_team)
         .on::<GetTeamMember, _, _, _, _>(handlers::get_team_member)
-        .stream::<ExportTeam, _, _, _>(handlers::export_team);
+        .stream::<ExportTeam, _, _, _>(Urgency::Report, handlers::export_team);
 }

@@ -20,6 +20,8 @@ use crate::ui::prelude::*;
 
 /// How long to wait before the next try to hand in.
 const AGAIN: Duration = Duration::from_secs(5);
+/// How long the learner waits for the server's receipt before the device gives its own.
+const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// Why an attempt ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +110,16 @@ impl DraftBox {
         if let Some(Phase::Open | Phase::Waiting(_) | Phase::Stuck(_)) = self.phase.try_get_untracked() {
             self.phase.set(Phase::Ending(why));
             spawn_local(self.hand_in(why));
+            set_timeout(move || spawn_local(self.promise_meanwhile()), PATIENCE);
+        }
+    }
+
+    /// Gives the device's receipt while the server still says nothing.
+    async fn promise_meanwhile(self) {
+        if let Some(Phase::Ending(why)) = self.phase.try_get_untracked() {
+            self.promise(why).await;
+            // What the page shows of it is drawn anew.
+            self.phase.try_update(|_| ());
         }
     }
 
@@ -124,15 +136,16 @@ impl DraftBox {
     async fn hand_in(self, why: Why) {
         let flushed = self.flush().await;
         match (flushed, why) {
-            (Flushed::Waiting, _) => return self.promise(why).await,
+            (Flushed::Waiting, _) => return self.promise_and_wait(why).await,
             // A clock that runs ahead must not take away time: the server says how late it is.
             (Flushed::All, Why::TimeUp) => match self.read_again().await {
                 Ok(()) if self.left_now().is_some_and(|left| left > 1) => {
+                    self.drop_wish().await;
                     self.phase.try_set(Phase::Open);
                     return;
                 }
                 Ok(()) => {}
-                Err(_) => return self.promise(why).await,
+                Err(_) => return self.promise_and_wait(why).await,
             },
             (Flushed::All | Flushed::Closed, _) => {}
         }
@@ -140,7 +153,7 @@ impl DraftBox {
         let of = OfAttempt { attempt: self.id() };
         match call::<SubmitAttempt>(&session, &of, &()).await {
             Ok(_) => self.finish(if flushed == Flushed::Closed { Why::Elsewhere } else { why }).await,
-            Err(error) if is_passing(&error) => self.promise(why).await,
+            Err(error) if is_passing(&error) => self.promise_and_wait(why).await,
             Err(error) => {
                 self.drop_wish().await;
                 self.phase.try_set(Phase::Stuck(error));
@@ -159,22 +172,28 @@ impl DraftBox {
 
     /// Promises to hand in as soon as that is possible: by this page, or by the next one that is opened.
     async fn promise(self, why: Why) {
-        let known = self.wish();
-        let wish = known.clone().unwrap_or_else(|| {
-            let slots =
-                self.view.with_value(|view| view.items.iter().map(|item| item.slot).collect::<Vec<_>>());
-            Wish {
-                asked_at: self.now(),
-                answered: self.sheet.with_untracked(|sheet| sheet.counts(slots.into_iter())).answered,
-                title: self.view.with_value(|view| view.title.clone()),
-            }
-        });
-        if known.is_none() {
-            let pair = self.account().and_then(|account| wish_pair(account, self.id(), &wish));
+        if self.wish().is_some() {
+            return;
+        }
+        let slots = self.view.with_value(|view| view.items.iter().map(|item| item.slot).collect::<Vec<_>>());
+        let wish = Wish {
+            asked_at: self.now(),
+            answered: self.sheet.with_untracked(|sheet| sheet.counts(slots.into_iter())).answered,
+            title: self.view.with_value(|view| view.title.clone()),
+        };
+        let pair = self.account().and_then(|account| wish_pair(account, self.id(), &wish));
+        self.works.try_update_value(|works| works.wish = Some(wish));
+        // Whose time is over by a clock that runs ahead has asked for nothing: only this page, which asks the server
+        // first, hands that in. Where the time is over, the server does so by itself.
+        if why == Why::Asked {
             // Without a place to keep it, this page still hands in.
             let _kept = outbox::put(pair.as_slice()).await;
-            self.works.try_update_value(|works| works.wish = Some(wish));
         }
+    }
+
+    /// Promises to hand in, and tries again in a while.
+    async fn promise_and_wait(self, why: Why) {
+        self.promise(why).await;
         if self.phase.try_set(Phase::Waiting(why)).is_none() {
             set_timeout(move || self.resume(), AGAIN);
         }
