@@ -38,9 +38,14 @@ impl Manner {
         Self { limit: BODY_LIMIT, urgency: Some(urgency) }
     }
 
-    /// A change whose body carries a file, and may have more bytes than others.
+    /// A change whose body carries a file or long texts, and may have more bytes than others.
     pub const fn up_to(limit: usize) -> Self {
         Self { limit, urgency: Some(Urgency::Change) }
+    }
+
+    /// Reading, where what is asked comes in a body.
+    pub const fn asking(limit: usize) -> Self {
+        Self { limit, urgency: Some(Urgency::Read) }
     }
 
     /// One that waits in a bounded queue of its slice, and takes no place while it does.

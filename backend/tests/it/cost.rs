@@ -4,6 +4,7 @@ use backend::db::entity::{org_unit, position};
 use backend::features::course::door::import_folder;
 use course_folder::Files;
 use sea_orm::{ActiveValue::Set, EntityTrait};
+use shared::api::bank::{CheckQuestion, QuestionCheck};
 use shared::api::course::{GetCourse, OfSlug};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
 use shared::api::quiz::{OfAttempt, OfQuiz, StartAttempt, SubmitAttempt};
@@ -13,7 +14,7 @@ use shared::value::Slug;
 
 use crate::both;
 use crate::support::city::City;
-use crate::support::learn::{SLUG, draft, folder, right};
+use crate::support::learn::{NOTHING, SLUG, draft, folder, right};
 use crate::support::{Browser, TestApp};
 use crate::team::clone_budi;
 
@@ -112,6 +113,11 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &guru, &mut costs, "questions", "/bank/questions?q=apa".to_owned()).await;
     let question = crate::bank::questions(&guru).await[0].id;
     get(app, &guru, &mut costs, "question", format!("/bank/questions/{question}")).await;
+    let draft = crate::bank_form::draft_of(&guru, question).await;
+    let check = QuestionCheck { question: Some(question), draft };
+    let (count, checked) = app.statements(guru.call::<CheckQuestion>(&NOTHING, &check)).await;
+    assert!(checked.unwrap().faults.is_empty());
+    costs.push(("check a question", count));
     get(app, &guru, &mut costs, "imports", "/bank/imports".to_owned()).await;
     get(app, &guru, &mut costs, "bank export", "/bank/export-check?format=gift".to_owned()).await;
     for (screen, path) in [

@@ -22,6 +22,7 @@ mod admission;
 mod arrangement;
 mod bad_input;
 mod bank;
+mod bank_form;
 mod cost;
 mod course;
 mod credit;

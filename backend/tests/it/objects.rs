@@ -201,9 +201,15 @@ async fn bank(guru: &Browser) -> Vec<Row> {
     let import =
         crate::bank::take_in(guru, category.parse().unwrap(), crate::bank::GIFT).await.row.id.to_string();
     let question = crate::bank::questions(guru).await[0].id.to_string();
+    let choices = json!([{ "text": "Menyapa", "is_right": true }, { "text": "Diam" }]);
+    let draft =
+        json!({ "category": category, "text": "Apa?", "body": { "kind": "single", "choices": choices } });
+    let revise =
+        row("ReviseQuestion", "guru", "/bank/questions/{}/versions", std::slice::from_ref(&question), None);
     let rename = row("RenameCategory", "guru", "/bank/categories/{}/name", &[category], None);
     vec![
         row("GetQuestion", "guru", "/bank/questions/{}", &[question], None),
+        Row { body: Some(json!({ "seen": 1, "draft": draft })), ..revise },
         Row { body: Some(json!({ "name": "Antrean" })), ..rename },
         row("GetImport", "guru", "/bank/imports/{}", std::slice::from_ref(&import), None),
         row("UndoImport", "guru", "/bank/imports/{}", &[import], None),

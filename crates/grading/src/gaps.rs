@@ -19,6 +19,7 @@ pub type GapNo = u8;
 
 /// A gap of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Gap {
     /// How much it counts beside the others, from 1.
@@ -29,6 +30,7 @@ pub struct Gap {
 
 /// What fills a gap.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Takes {
     /// A word or two, as in [`Key::Short`](crate::Key::Short).

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::essay::best_of;
 use crate::gaps::Gaps;
-use crate::{Centimark, Decimal, Gap, Rubric, Units, WordLimits};
+use crate::{Centimark, Decimal, Gap, Response, Rubric, Units, WordLimits};
 
 /// Place of a choice in the author's order, from 0.
 pub type ChoiceNo = u8;
@@ -46,6 +46,7 @@ pub enum OrderScoring {
 
 /// What earns marks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Key {
     /// One choice is right.
@@ -222,6 +223,32 @@ impl Key {
             }
         };
         faults.into_iter().flatten().collect()
+    }
+
+    /// Of choices that earn or cost a share of their own, that share in percent, by their numbers; empty for others.
+    pub fn percents(&self) -> &[i8] {
+        match self {
+            Self::Single { percents, .. } | Self::Multiple { percents, .. } => percents,
+            Self::TrueFalse { .. }
+            | Self::Numeric { .. }
+            | Self::Short { .. }
+            | Self::Matching { .. }
+            | Self::Ordering { .. }
+            | Self::Gaps { .. }
+            | Self::Essay { .. } => &[],
+        }
+    }
+
+    /// Of a text with gaps, whether each is right; empty for the other kinds.
+    pub fn right_gaps(&self, response: Option<&Response>) -> Vec<bool> {
+        let Self::Gaps { gaps, .. } = self else { return Vec::new() };
+        let filling = |no| match response {
+            Some(Response::Gaps { filled }) => filled.get(&no),
+            _ => None,
+        };
+        let is_right =
+            |(no, gap): (u8, &Gap)| filling(no).is_some_and(|filling| gap.takes.is_filled_by(filling));
+        (0..).zip(gaps).map(is_right).collect()
     }
 }
 

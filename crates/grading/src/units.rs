@@ -10,6 +10,7 @@ use crate::text::folded;
 
 /// A unit in which an answer may be given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "NumberUnit"))]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// As it is written behind or before the number.
@@ -20,6 +21,7 @@ pub struct Unit {
 
 /// The units of a question in numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "NumberUnits"))]
 #[serde(deny_unknown_fields)]
 pub struct Units {
     /// Units that count. The key's own has factor 1.

@@ -76,3 +76,6 @@ pub mod adr_0023_admission {
 pub mod adr_0024_arrangements {
     #![doc = include_str!("../docs/decisions/0024-arrangements.md")]
 }
+pub mod adr_0025_questions_in_the_browser {
+    #![doc = include_str!("../docs/decisions/0025-questions-in-the-browser.md")]
+}

@@ -20,6 +20,11 @@ pub fn place_key(account: AccountId, lesson: &str) -> String {
     format!("{}{lesson}", prefix_of_places(account))
 }
 
+/// The key of something an account has written and not saved.
+pub fn draft_key(account: AccountId, what: &str) -> String {
+    format!("{}draft:{what}", prefix(account))
+}
+
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
@@ -77,5 +82,7 @@ mod tests {
         assert_ne!(of(budi), of(siti));
         assert!(of(budi).starts_with(&prefix(budi)) && !of(budi).starts_with(&prefix(siti)));
         assert!(of(budi).starts_with(&prefix_of_places(budi)), "counted as a place");
+        let draft = draft_key(budi, "soal:baru");
+        assert!(draft.starts_with(&prefix(budi)) && !draft.starts_with(&prefix_of_places(budi)));
     }
 }

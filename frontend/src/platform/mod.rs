@@ -9,6 +9,7 @@ pub mod copies;
 pub mod file;
 pub mod hold;
 pub mod keep;
+pub mod leaving;
 pub mod outbox;
 pub mod page;
 pub mod reading;

@@ -120,7 +120,9 @@ pub fn start_over() {
 /// Moves focus to what a selector names, for when the element that had it is about to go.
 pub fn focus_on(selector: &str) {
     let Some(element) = document().query_selector(selector).ok().flatten() else { return };
-    if !element.has_attribute("tabindex") {
+    // What takes the focus by itself stays where it is in the order of the keys.
+    let is_control = element.matches("a[href], button, input, select, textarea").unwrap_or_default();
+    if !is_control && !element.has_attribute("tabindex") {
         let _focusable = element.set_attribute("tabindex", "-1");
     }
     bridge::focus(&element);

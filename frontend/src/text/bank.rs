@@ -1,5 +1,7 @@
 //! Words of the question bank.
 
+pub mod form;
+
 use shared::api::bank::{EntryOutcome, ExportFormat, ImportFormat, QuestionKind};
 
 use super::{Lang, format, lang, pick, plural};
@@ -31,8 +33,8 @@ crate::texts! {
     changed: "Diubah" | "Changed";
     choose_all: "Pilih semua soal di daftar ini" | "Choose every question in this list";
     empty: "Bank soal masih kosong" | "The question bank is empty";
-    empty_why: "Impor berkas GIFT, Aiken, Moodle XML, atau CSV. Anda melihat hasilnya per soal sebelum ada yang tersimpan."
-        | "Import a file in GIFT, Aiken, Moodle XML or CSV. You see what becomes of each question before anything is kept.";
+    empty_why: "Tulis soal satu per satu, atau impor berkas GIFT, Aiken, Moodle XML, atau CSV dan lihat hasilnya sebelum ada yang tersimpan."
+        | "Write questions one by one, or import a file in GIFT, Aiken, Moodle XML or CSV and see what becomes of it before anything is kept.";
     more_filters: "Saring daftar" | "Filter the list";
 
     add_category: "Tambah kategori" | "Add a category";

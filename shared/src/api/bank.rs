@@ -2,10 +2,11 @@
 //!
 //! **Invariant:** keys leave the server here, so every line is for instructors, and only of their own institution.
 
+mod draft;
 mod file;
 
 use chrono::{DateTime, Utc};
-use grading::Centimark;
+use grading::{Centimark, Key};
 
 use super::Nothing;
 use super::course::CompetencyView;
@@ -14,6 +15,11 @@ use crate::access::Instructor;
 use crate::id::{BankCategoryId, BankImportId, BankQuestionId};
 use crate::value::{CategoryName, Cursor, SearchText, Slug};
 use crate::{endpoints, problems, streams};
+pub use draft::{
+    AdviceRow, AnswersDraft, BodyDraft, CheckedQuestion, ChoiceDraft, CompetencyDraft, CompetencyRow,
+    CriterionDraft, FillDraft, GapDraft, KeptQuestion, LevelDraft, MeasureDraft, NewQuestion, PairDraft,
+    QuestionCheck, QuestionDraft, Revision, Trial, UnitDraft,
+};
 pub use file::{
     AsideRow, EntryOutcome, ExportFormat, ExportReport, FILE_BYTES_MAX, FILE_QUESTIONS_MAX, ImportEntry,
     ImportFile, ImportFormat, ImportReport, ImportRow, ImportView, Imports, InExport, LossRow, Undone,
@@ -26,6 +32,12 @@ endpoints! {
     ListQuestions: Get "/bank/questions", Instructor, FindQuestions, () => Questions;
     /// Shows a question with its key, its feedback and its versions.
     GetQuestion: Get "/bank/questions/{question}", Instructor, OfQuestion, () => QuestionView;
+    /// Adds a question that is written in a form.
+    CreateQuestion: Post "/bank/questions", Instructor, Nothing, NewQuestion => KeptQuestion;
+    /// Writes a question's next version; earlier ones stay as they are.
+    ReviseQuestion: Post "/bank/questions/{question}/versions", Instructor, OfBankQuestion, Revision => KeptQuestion;
+    /// Says how a question would look and what is wrong with it, and changes nothing.
+    CheckQuestion: Post "/bank/question-check", Instructor, Nothing, QuestionCheck => CheckedQuestion;
     /// Moves, tags, archives or restores questions, all of them or none.
     ChangeQuestions: Post "/bank/changes", Instructor, Nothing, QuestionChange => Changed;
     /// Adds a category.
@@ -187,6 +199,12 @@ input! {
         pub version: Option<u32>,
     }
 
+    /// Locates a question.
+    pub struct OfBankQuestion {
+        /// The question.
+        pub question: BankQuestionId,
+    }
+
     /// Locates a category.
     pub struct OfCategory {
         /// The category.
@@ -234,6 +252,8 @@ wire! {
         pub categories: Vec<CategoryRow>,
         /// Tags of active questions, most used first.
         pub tags: Vec<TagRow>,
+        /// Competencies that a question may ask about, by name.
+        pub competencies: Vec<CompetencyRow>,
     }
 
     /// One category.
@@ -306,6 +326,14 @@ wire! {
         pub key: Vec<KeyLine>,
         /// Shown whatever the answer, as sanitised HTML.
         pub general_html: Option<String>,
+        /// What earns marks.
+        pub solution: Key,
+        /// Of an essay, an answer as it could be, as sanitised HTML.
+        pub sample_html: Option<String>,
+        /// What its author may want to think over.
+        pub advice: Vec<AdviceRow>,
+        /// The version as it is written in the form.
+        pub draft: QuestionDraft,
         /// Competency it asks about, with the level.
         pub competency: Option<CompetencyView>,
         /// The import that it came with.
@@ -360,6 +388,8 @@ wire! {
 }
 
 problems! {
+    /// Somebody else has changed the question.
+    QUESTION_REVISED: 409 "bank/question-revised", "Soal ini sudah diubah sejak Anda membukanya. Yang Anda tulis tetap ada di sini dan belum disimpan.", "This question has been changed since you opened it. What you wrote is still here and has not been kept.";
     /// The file is too large.
     FILE_TOO_LARGE: 413 "bank/file-too-large", "Berkas lebih besar dari 3 MB. Bagi menjadi beberapa berkas, lalu impor satu per satu.", "The file is larger than 3 MB. Split it into several files and import them one by one.";
     /// The file has too many entries.

@@ -16,9 +16,10 @@ use shared::api::arrangement::{
     Arrange, EndArrangement, FindSitters, InSitters, ListArrangements, OfArrangement,
 };
 use shared::api::bank::{
-    ChangeQuestions, CheckExport, CheckImport, CreateCategory, ExportFormat, ExportQuestions, FindQuestions,
-    GetBank, GetImport, GetQuestion, ImportQuestions, InExport, ListImports, ListQuestions, OfCategory,
-    OfImport, OfQuestion, QuestionKind, QuestionState, RenameCategory, UndoImport,
+    ChangeQuestions, CheckExport, CheckImport, CheckQuestion, CreateCategory, CreateQuestion, ExportFormat,
+    ExportQuestions, FindQuestions, GetBank, GetImport, GetQuestion, ImportQuestions, InExport, ListImports,
+    ListQuestions, OfBankQuestion, OfCategory, OfImport, OfQuestion, QuestionKind, QuestionState,
+    RenameCategory, ReviseQuestion, UndoImport,
 };
 use shared::api::course::{
     CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
@@ -224,6 +225,9 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetBank>(&Nothing {})
         .call::<ListQuestions>(&FindQuestions::default())
         .call::<GetQuestion>(&OfQuestion { question: BankQuestionId(id), version: Some(2) })
+        .call::<CreateQuestion>(&Nothing {})
+        .call::<ReviseQuestion>(&OfBankQuestion { question: BankQuestionId(id) })
+        .call::<CheckQuestion>(&Nothing {})
         .call::<ChangeQuestions>(&Nothing {})
         .call::<CreateCategory>(&Nothing {})
         .call::<RenameCategory>(&OfCategory { category: BankCategoryId(id) })

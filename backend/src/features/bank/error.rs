@@ -3,9 +3,9 @@
 use sea_orm::DbErr;
 use shared::api::bank::{
     ALREADY_UNDONE, CATEGORY_TAKEN, CATEGORY_TOO_DEEP, FILE_TOO_LARGE, NO_ENTRIES, NONE_TO_EXPORT,
-    TOO_MANY_ENTRIES, TOO_MANY_TO_EXPORT,
+    QUESTION_REVISED, TOO_MANY_ENTRIES, TOO_MANY_TO_EXPORT,
 };
-use shared::problem::{self, Phrase, Problem};
+use shared::problem::{self, Fault, Phrase, Problem};
 
 /// Why an operation failed.
 #[derive(Debug, thiserror::Error)]
@@ -16,6 +16,12 @@ pub enum BankError {
     /// A field that cannot be so.
     #[error("invalid field {0}")]
     Invalid(&'static str, Phrase),
+    /// What is typed as a question is none yet.
+    #[error("{} faults in a question", .0.len())]
+    Faulty(Vec<Fault>),
+    /// The question has another version than the caller has seen.
+    #[error("a later version is there")]
+    Revised,
     /// A category beside it has the name.
     #[error("category name taken")]
     CategoryTaken,
@@ -53,6 +59,8 @@ impl From<BankError> for Problem {
         match error {
             BankError::NotFound => (&problem::NOT_FOUND).into(),
             BankError::Invalid(pointer, phrase) => Self::from(&problem::INVALID).with_fault(pointer, phrase),
+            BankError::Faulty(errors) => Self { errors, ..Self::from(&problem::INVALID) },
+            BankError::Revised => (&QUESTION_REVISED).into(),
             BankError::CategoryTaken => {
                 Self::from(&CATEGORY_TAKEN).with_fault("/name", CATEGORY_TAKEN.title.clone())
             }

@@ -1,14 +1,14 @@
 //! One line per endpoint of the bank slice.
 
 use shared::api::bank::{
-    BankView, CategoryRow, ChangeQuestions, Changed, CheckExport, CheckImport, CreateCategory,
-    ExportQuestions, ExportReport, GetBank, GetImport, GetQuestion, ImportQuestions, ImportReport,
-    ImportView, Imports, ListImports, ListQuestions, QuestionView, Questions, RenameCategory, UndoImport,
-    Undone,
+    BankView, CategoryRow, ChangeQuestions, Changed, CheckExport, CheckImport, CheckQuestion,
+    CheckedQuestion, CreateCategory, CreateQuestion, ExportQuestions, ExportReport, GetBank, GetImport,
+    GetQuestion, ImportQuestions, ImportReport, ImportView, Imports, KeptQuestion, ListImports,
+    ListQuestions, QuestionView, Questions, RenameCategory, ReviseQuestion, UndoImport, Undone,
 };
 
 use super::error::BankError;
-use super::{export, import, service};
+use super::{export, import, service, write};
 use crate::ctx::Ctx;
 use crate::http::mount::{Call, StreamCall};
 use crate::http::stream::Download;
@@ -23,6 +23,21 @@ pub(super) async fn list_questions(ctx: Ctx, call: Call<ListQuestions>) -> Resul
 
 pub(super) async fn get_question(ctx: Ctx, call: Call<GetQuestion>) -> Result<QuestionView, BankError> {
     service::question(&ctx, &call.caller, &call.params, call.visitor.lang).await
+}
+
+pub(super) async fn create_question(ctx: Ctx, call: Call<CreateQuestion>) -> Result<KeptQuestion, BankError> {
+    write::create(&ctx, &call.caller, &call.body.draft).await
+}
+
+pub(super) async fn revise_question(ctx: Ctx, call: Call<ReviseQuestion>) -> Result<KeptQuestion, BankError> {
+    write::revise(&ctx, &call.caller, call.params.question, &call.body).await
+}
+
+pub(super) async fn check_question(
+    ctx: Ctx,
+    call: Call<CheckQuestion>,
+) -> Result<CheckedQuestion, BankError> {
+    write::check(&ctx, &call.caller, &call.body, call.visitor.lang).await
 }
 
 pub(super) async fn change_questions(ctx: Ctx, call: Call<ChangeQuestions>) -> Result<Changed, BankError> {

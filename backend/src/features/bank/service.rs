@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use course_folder::Question;
 use sea_orm::DbErr;
 use shared::access::Instructor;
 use shared::api::bank::{
@@ -16,7 +17,7 @@ use shared::value::{CategoryName, Cursor};
 use super::error::BankError;
 use super::repo::category::Category;
 use super::repo::{self, category, find, import, question as write};
-use super::shown;
+use super::{draft, said, shown};
 use crate::ctx::Ctx;
 
 /// Questions on one page.
@@ -30,6 +31,7 @@ pub(super) async fn bank(ctx: &Ctx, caller: &Instructor) -> Result<BankView, Ban
     let categories = category::all(db, institution).await?;
     let counts = category::counts(db, institution).await?;
     let tags = category::tags(db, institution, TAGS).await?;
+    let competencies = find::competencies(db).await?;
     let sum =
         |state: &str| counts.iter().filter(|count| count.state == state).map(|count| count.questions).sum();
     let row = |one: &Category| {
@@ -44,6 +46,7 @@ pub(super) async fn bank(ctx: &Ctx, caller: &Instructor) -> Result<BankView, Ban
         archived: small(sum("archived")),
         categories: in_reading_order(&categories).into_iter().map(row).collect(),
         tags,
+        competencies,
     })
 }
 
@@ -119,20 +122,34 @@ pub(super) async fn question(
         Some(id) => import::find(db, institution, id).await?,
         None => None,
     };
+    let (name, typed) = found.competency.unzip();
+    let draft = draft::write(&tagged(&body, &found.row.tags), found.row.category, typed.clone());
+    // Read as the form would read it, so that advice points at the form's fields.
+    let advice = said::advice(&body, &draft::read(&draft, None).places);
+    let advice = advice.into_iter().map(|advice| shown::advice(advice, lang)).collect();
     Ok(QuestionView {
         version,
+        solution: body.key(),
+        sample_html: shown::sample(&body),
+        advice,
+        draft,
         lead_html: shown::leads(&body),
         html: shown::text(&body),
         prompt: shown::prompt(&body),
         worth: body.worth,
         key: shown::key(&body, lang),
         general_html: body.feedback.as_deref().map(shown::block),
-        competency: found.competency.map(|(name, level)| CompetencyView { name, level }),
+        competency: name.zip(typed).map(|(name, typed)| CompetencyView { name, level: typed.level }),
         import: import.map(|row| ImportRef { id: row.id, file: row.file }),
         alike,
         versions: found.versions,
         row: found.row,
     })
+}
+
+/// A version with the tags that the question has today.
+fn tagged(body: &Question, tags: &[String]) -> Question {
+    Question { tags: tags.to_vec(), ..body.clone() }
 }
 
 /// Changes questions, all of them or none.

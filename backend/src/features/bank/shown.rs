@@ -4,10 +4,11 @@
 
 use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel};
 use grading::{Centimark, Decimal, Units};
-use shared::api::bank::{KeyLine, QuestionKind};
+use shared::api::bank::{AdviceRow, KeyLine, QuestionKind, Trial};
 use shared::api::quiz::{Choice as Shown, GapPrompt, Prompt};
 use shared::problem::Lang;
 
+use super::said::Advice;
 use crate::html::{self, Pictures};
 use crate::http::assets::escape;
 
@@ -49,6 +50,31 @@ fn inline(markdown: &str) -> String {
 
 fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Shown> {
     (0..).zip(texts).map(|(no, text)| Shown { no, html: inline(text) }).collect()
+}
+
+/// Of an essay, an answer as it could be.
+pub(super) fn sample(question: &Question) -> Option<String> {
+    let Body::Essay { sample, .. } = &question.body else { return None };
+    sample.as_deref().map(block)
+}
+
+/// A question to be tried; without what earns marks while something is wrong with it.
+pub(super) fn trial(question: &Question, is_sound: bool, lang: Lang) -> Trial {
+    Trial {
+        lead_html: leads(question),
+        html: text(question),
+        prompt: prompt(question),
+        worth: question.worth,
+        solution: is_sound.then(|| question.key()),
+        key: key(question, lang),
+        general_html: question.feedback.as_deref().map(block),
+        sample_html: sample(question),
+    }
+}
+
+/// A doubt in the reader's language.
+pub(super) fn advice(advice: Advice, lang: Lang) -> AdviceRow {
+    AdviceRow { pointer: advice.pointer, words: advice.words.in_lang(lang).to_owned() }
 }
 
 /// How a learner answers it. Choices stand in the author's order; what must not tell the answer, by the alphabet.

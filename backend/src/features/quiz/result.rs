@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use grading::{Centimark, Key, Response, Verdict};
+use grading::{Centimark, Response, Verdict};
 use shared::access::Learner;
 use shared::api::quiz::{AsideAnswer, AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
 use shared::id::AttemptId;
@@ -133,8 +133,8 @@ pub(super) fn items(
             item: show(place, slot, question),
             response: response.cloned(),
             right: Response::right_for(&question.key),
-            percents: percents(&question.key),
-            right_gaps: right_gaps(&question.key, response),
+            percents: question.key.percents().to_vec(),
+            right_gaps: question.key.right_gaps(response),
             earned: verdict.earned(),
             is_unmarked: verdict == Verdict::Unmarked,
             sample_html: sample(question),
@@ -149,33 +149,6 @@ pub(super) fn items(
 fn sample(question: &Question) -> Option<String> {
     let QuestionParts::Essay(essay) = &question.body.parts else { return None };
     essay.sample_html.clone()
-}
-
-/// The shares of choices that have their own.
-fn percents(key: &Key) -> Vec<i8> {
-    match key {
-        Key::Single { percents, .. } | Key::Multiple { percents, .. } => percents.clone(),
-        Key::TrueFalse { .. }
-        | Key::Numeric { .. }
-        | Key::Short { .. }
-        | Key::Matching { .. }
-        | Key::Ordering { .. }
-        | Key::Gaps { .. }
-        | Key::Essay { .. } => Vec::new(),
-    }
-}
-
-/// Whether each gap is right; empty for the other kinds.
-fn right_gaps(key: &Key, response: Option<&Response>) -> Vec<bool> {
-    let Key::Gaps { gaps, .. } = key else { return Vec::new() };
-    let filling = |no| match response {
-        Some(Response::Gaps { filled }) => filled.get(&no),
-        _ => None,
-    };
-    (0..)
-        .zip(gaps)
-        .map(|(no, gap)| filling(no).is_some_and(|filling| gap.takes.is_filled_by(filling)))
-        .collect()
 }
 
 /// Feedback on what was answered.

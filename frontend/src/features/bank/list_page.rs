@@ -11,6 +11,7 @@ use shared::id::BankQuestionId;
 use super::{bulk, category_form, export, filters, model};
 use crate::api::{Read, grow, use_read};
 use crate::page::gate;
+use crate::text::bank::form as form_text;
 use crate::text::{bank as text, format};
 use crate::ui::prelude::*;
 
@@ -62,9 +63,17 @@ fn page() -> AnyView {
     let questions = use_read::<ListQuestions>(move || Some(find.get()));
     let listing = Listing { find, go, bank, questions, chosen };
     let exporting = RwSignal::new(false);
+    // A new question is begun in the category that is looked at.
+    let write_href = move || find.with(|find| model::new_address(find.kind, find.category));
+    let write = view! {
+        <LinkButton href=write_href icon=Glyph::PLUS>
+            {form_text::write()}
+        </LinkButton>
+    };
     view! {
         <PageHeader title=text::bank() lead=text::lead()>
-            <LinkButton href="/bank/impor" icon=Glyph::PLUS>
+            {write}
+            <LinkButton kind=ButtonKind::Secondary href="/bank/impor">
                 {text::import()}
             </LinkButton>
             <Button kind=ButtonKind::Secondary icon=Glyph::DOWNLOAD on_press=move || exporting.set(true)>
@@ -172,7 +181,10 @@ fn nothing(listing: Listing) -> AnyView {
     }
     view! {
         <EmptyFirst glyph=Glyph::QUIZ title=text::empty() why=text::empty_why()>
-            <LinkButton href="/bank/impor" icon=Glyph::PLUS>
+            <LinkButton href=model::new_address(None, None) icon=Glyph::PLUS>
+                {form_text::write()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href="/bank/impor">
                 {text::import()}
             </LinkButton>
         </EmptyFirst>

@@ -1,6 +1,10 @@
 //! What the list asks for, addresses, and categories as choices. No Leptos.
 
-use shared::api::bank::{BankView, CategoryRow, FindQuestions, ListQuestions, QuestionKind, QuestionState};
+use grading::{OrderScoring, Scoring};
+use shared::api::bank::{
+    BankView, BodyDraft, CategoryRow, FindQuestions, ListQuestions, QuestionDraft, QuestionKind,
+    QuestionState,
+};
 use shared::endpoint::url;
 use shared::id::{BankCategoryId, BankImportId, BankQuestionId};
 use shared::value::{SearchText, Slug};
@@ -52,6 +56,17 @@ pub(super) fn question_address(question: BankQuestionId, version: Option<u32>) -
         Some(version) => format!("/bank/{question}?versi={version}"),
         None => format!("/bank/{question}"),
     }
+}
+
+/// The form for a new question, of a kind and in a category.
+pub(super) fn new_address(kind: Option<QuestionKind>, category: Option<BankCategoryId>) -> String {
+    let kind = format!("/bank/baru?kind={}", kind.unwrap_or(QuestionKind::Single).code());
+    category.map_or_else(|| kind.clone(), |category| format!("{kind}&category={category}"))
+}
+
+/// The form for a question.
+pub(super) fn edit_address(question: BankQuestionId) -> String {
+    format!("/bank/{question}/ubah")
 }
 
 /// Letters of a question in a title.
@@ -123,6 +138,75 @@ pub(super) fn tag_of(typed: &str) -> Option<Slug> {
     Slug::parse(&parts.join("-")).ok()
 }
 
+/// What is typed as tags, with commas between them, each once.
+pub(super) fn tags_of(typed: &str) -> Vec<Slug> {
+    let mut tags: Vec<Slug> = Vec::new();
+    for tag in typed.split([',', ';', '\n']).filter_map(tag_of) {
+        if !tags.contains(&tag) {
+            tags.push(tag);
+        }
+    }
+    tags
+}
+
+/// The kind of a draft.
+pub(super) const fn kind_of(body: &BodyDraft) -> QuestionKind {
+    match body {
+        BodyDraft::Single { .. } => QuestionKind::Single,
+        BodyDraft::Multiple { .. } => QuestionKind::Multiple,
+        BodyDraft::TrueFalse { .. } => QuestionKind::TrueFalse,
+        BodyDraft::Numeric { .. } => QuestionKind::Numeric,
+        BodyDraft::Short { .. } => QuestionKind::Short,
+        BodyDraft::Matching { .. } => QuestionKind::Matching,
+        BodyDraft::Ordering { .. } => QuestionKind::Ordering,
+        BodyDraft::Gaps { .. } => QuestionKind::Gaps,
+        BodyDraft::Essay { .. } => QuestionKind::Essay,
+    }
+}
+
+/// A draft with nothing in it but where it belongs. Which kind it is, the form says.
+pub(super) const fn empty_draft(category: Option<BankCategoryId>) -> QuestionDraft {
+    QuestionDraft {
+        category,
+        text: String::new(),
+        worth: String::new(),
+        feedback: String::new(),
+        tags: Vec::new(),
+        competency: None,
+        body: BodyDraft::Single { choices: Vec::new() },
+    }
+}
+
+/// The name of a way to mark several picks, in the form.
+pub(super) const fn scoring_code(scoring: Scoring) -> &'static str {
+    match scoring {
+        Scoring::Partial => "partial",
+        Scoring::AllOrNothing => "all_or_nothing",
+        Scoring::Weighted => "weighted",
+    }
+}
+
+/// Reads a way to mark several picks.
+pub(super) fn scoring_of(code: &str) -> Scoring {
+    let all = [Scoring::Partial, Scoring::AllOrNothing, Scoring::Weighted];
+    all.into_iter().find(|scoring| scoring_code(*scoring) == code).unwrap_or_default()
+}
+
+/// The name of a way to mark an order, in the form.
+pub(super) const fn order_code(scoring: OrderScoring) -> &'static str {
+    match scoring {
+        OrderScoring::Absolute => "absolute",
+        OrderScoring::Relative => "relative",
+        OrderScoring::AllOrNothing => "all_or_nothing",
+    }
+}
+
+/// Reads a way to mark an order.
+pub(super) fn order_scoring_of(code: &str) -> OrderScoring {
+    let all = [OrderScoring::Absolute, OrderScoring::Relative, OrderScoring::AllOrNothing];
+    all.into_iter().find(|scoring| order_code(*scoring) == code).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,8 +233,20 @@ mod tests {
     }
 
     #[test]
+    fn ways_of_marking_have_names() {
+        for scoring in [Scoring::Partial, Scoring::AllOrNothing, Scoring::Weighted] {
+            assert_eq!(scoring_of(scoring_code(scoring)), scoring);
+        }
+        for scoring in [OrderScoring::Absolute, OrderScoring::Relative, OrderScoring::AllOrNothing] {
+            assert_eq!(order_scoring_of(order_code(scoring)), scoring);
+        }
+    }
+
+    #[test]
     fn what_is_typed_becomes_a_tag() {
         assert_eq!(tag_of(" Loket Umum ").unwrap().as_str(), "loket-umum");
         assert!(tag_of("…").is_none());
+        let tags = tags_of("Loket Umum, sapa,, …; loket-umum");
+        assert_eq!(tags.iter().map(Slug::as_str).collect::<Vec<_>>(), ["loket-umum", "sapa"]);
     }
 }

@@ -10,9 +10,10 @@ use shared::api::bank::{
 };
 use shared::api::quiz::Prompt;
 
-use super::{model, preview};
+use super::{advice, model, trial};
 use crate::api::{Read, use_call, use_read};
 use crate::page::{gate, titled};
+use crate::text::bank::form as form_text;
 use crate::text::{bank as text, format, quiz as quiz_text};
 use crate::ui::prelude::*;
 
@@ -50,12 +51,16 @@ fn show(found: QuestionView, read: Read<QuestionView>) -> AnyView {
             </Notice>
         }
     });
-    let tried = preview::preview(&found.lead_html, &found.html, &found.prompt);
+    let tried = trial::trial(trial::of_view(&found));
+    let doubts = advice::notice(&found.advice, None);
+    let edit = model::edit_address(found.row.id);
     let is_of_gaps = matches!(found.prompt, Prompt::Gaps { .. });
     let key = key(found.key.clone(), found.general_html.clone(), is_of_gaps);
     let (versions, facts) = (versions(&found), facts(&found, read));
     view! {
-        <PageHeader title crumbs=vec![Crumb::new(text::bank(), "/bank")] />
+        <PageHeader title crumbs=vec![Crumb::new(text::bank(), "/bank")]>
+            <LinkButton href=edit>{form_text::edit()}</LinkButton>
+        </PageHeader>
         {old}
         <div class="l-split">
             <div class="l-stack l-stack--loose">
@@ -67,7 +72,7 @@ fn show(found: QuestionView, read: Read<QuestionView>) -> AnyView {
                 {versions}
             </div>
             <aside class="l-stack" aria-label=text::facts()>
-                {facts} {alike(found.alike)}
+                {facts} {doubts} {alike(found.alike)}
             </aside>
         </div>
     }

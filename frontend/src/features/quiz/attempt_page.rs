@@ -4,10 +4,12 @@ use leptos::html::{Div, H2};
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
+use shared::api::quiz::PaperItem;
 
 use super::closing::{Closing, Phase};
 use super::draft_box::DraftBox;
 use super::grid::grid;
+use super::keep::Keep;
 use super::opening::with_attempt;
 use super::question::question;
 use super::{addresses, elsewhere, ended};
@@ -155,7 +157,12 @@ fn worth(opened: DraftBox, number: usize) -> AnyView {
 fn fields(opened: DraftBox, number: usize) -> AnyView {
     opened.epoch.track();
     let item = opened.view.with_value(|view| view.items.get(number.saturating_sub(1)).cloned());
-    item.map(|item| view! { <div class="q-question">{question(opened, &item)}</div> }).into_any()
+    let shown = |item: PaperItem| {
+        let drafted = untrack(|| opened.draft(item.slot)).and_then(|draft| draft.response);
+        let question = question(Keep::draft(opened, item.slot), &item, drafted);
+        view! { <div class="q-question">{question}</div> }
+    };
+    item.map(shown).into_any()
 }
 
 /// The mark of doubt, and clearing the answer.

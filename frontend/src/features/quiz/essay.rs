@@ -3,22 +3,17 @@
 use grading::{ESSAY_LETTERS, Length, Response, WordLimits, essay};
 use leptos::prelude::*;
 
-use super::draft_box::{DraftBox, Pace};
+use super::draft_box::Pace;
+use super::keep::Keep;
 use crate::text::quiz as text;
 use crate::ui::fresh_id;
 
-/// Draws the field of a draft.
-pub(super) fn essay(opened: DraftBox, slot: u16, limits: WordLimits, drafted: Option<Response>) -> AnyView {
-    let typed = match drafted {
+/// Draws the field, filled with its draft.
+pub(super) fn essay(keep: Keep, limits: WordLimits, drafted: Option<Response>) -> AnyView {
+    let value = RwSignal::new(match drafted {
         Some(Response::Essay { text }) => text,
         _ => String::new(),
-    };
-    let on_change = move |text: String| opened.answer(slot, Some(Response::Essay { text }), Pace::WhenQuiet);
-    field(limits, RwSignal::new(typed), Some(Callback::new(move |(text,): (String,)| on_change(text))))
-}
-
-/// Draws a field that is kept nowhere.
-pub fn field(limits: WordLimits, value: RwSignal<String>, on_change: Option<Callback<(String,)>>) -> AnyView {
+    });
     let (id, count) = (fresh_id("essay"), Memo::new(move |_| value.with(|text| essay::words(text))));
     let count_id = format!("{id}-count");
     let class = move || match limits.length(count.get()) {
@@ -29,9 +24,7 @@ pub fn field(limits: WordLimits, value: RwSignal<String>, on_change: Option<Call
     let described = format!("{hint_id} {count_id}");
     let input = move |typed: String| {
         value.set(typed.clone());
-        if let Some(on_change) = on_change {
-            on_change.run((typed,));
-        }
+        keep.put(Some(Response::Essay { text: typed }), Pace::WhenQuiet);
     };
     view! {
         <div class="c-field">

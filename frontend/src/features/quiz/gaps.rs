@@ -12,7 +12,8 @@ use shared::api::quiz::{Choice as PaperChoice, GapPrompt};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::draft_box::{DraftBox, Pace};
+use super::draft_box::Pace;
+use super::keep::Keep;
 use super::model::{filled_with, measure_fault, number_fault, plain};
 use crate::platform::{bridge, page};
 use crate::text::quiz as text;
@@ -21,29 +22,6 @@ use crate::ui::prelude::*;
 
 /// Longest text in a gap.
 const LONGEST: &str = "500";
-
-/// Where what is filled in is kept.
-#[derive(Clone, Copy)]
-pub struct Keep {
-    put: Option<Callback<(Response, Pace)>>,
-    /// Changes once typing has paused long enough to be sent.
-    unsent: Signal<u32>,
-}
-
-impl Keep {
-    /// In the draft box, as the answer of a slot.
-    pub(super) fn draft(opened: DraftBox, slot: u16) -> Self {
-        Self {
-            put: Some(Callback::new(move |(response, pace)| opened.answer(slot, Some(response), pace))),
-            unsent: Signal::derive(move || opened.unsent()),
-        }
-    }
-
-    /// Nowhere: the question is only tried.
-    pub fn nowhere() -> Self {
-        Self { put: None, unsent: Signal::stored(0) }
-    }
-}
 
 /// What every gap needs.
 #[derive(Clone, Copy)]
@@ -84,9 +62,7 @@ impl Cloze {
             self.filled.with_untracked(|filled| filled_with(filled, exclusive, no, filling))
         });
         self.filled.set(filled.clone());
-        if let Some(put) = self.keep.put {
-            put.run((Response::Gaps { filled }, pace));
-        }
+        self.keep.put(Some(Response::Gaps { filled }), pace);
         if let Some(emptied) = emptied {
             page::announce(&text::gap_emptied(usize::from(emptied) + 1));
         }
@@ -94,7 +70,7 @@ impl Cloze {
 }
 
 /// The text of a question with its fields, filled with its draft.
-pub fn gaps(
+pub(super) fn gaps(
     keep: Keep,
     html: String,
     (gaps, pool, is_pool_reused): (&[GapPrompt], &[PaperChoice], bool),
@@ -170,7 +146,7 @@ type FaultOf = fn(&str) -> Option<grading::decimal::NotANumber>;
 /// What is wrong with a number in a gap, named once typing has paused long enough to be sent.
 fn fault(cloze: Cloze, no: GapNo, fault_of: FaultOf) -> Signal<Option<&'static str>> {
     Signal::derive(move || {
-        let _sent = cloze.keep.unsent.get();
+        cloze.keep.follow_pauses();
         fault_of(&untrack(|| cloze.typed(no))).map(text::number_fault)
     })
 }

@@ -18,6 +18,35 @@ pub(super) fn items(reviews: &[ItemReview], marks: &[GivenMark]) -> AnyView {
 }
 
 fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView {
+    let by_hand = mark.map(given);
+    let (verdict, explained) = (verdict(review), explained(review));
+    let (leads, question, answers) =
+        (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
+    view! {
+        <Card title=text::question(number)>
+            {verdict}
+            {leads}
+            <Prose html=question inline=true />
+            {answers}
+            {by_hand}
+            {explained}
+        </Card>
+    }
+    .into_any()
+}
+
+/// What a learner would be told about an answer, without the question itself.
+pub fn tried(review: &ItemReview) -> AnyView {
+    view! {
+        {verdict(review)}
+        {answers(review)}
+        {explained(review)}
+    }
+    .into_any()
+}
+
+/// How right an answer is, with its marks.
+fn verdict(review: &ItemReview) -> AnyView {
     let (earned, worth) = (review.earned.hundredths(), review.item.worth.hundredths());
     let is_blank = review.response.as_ref().is_none_or(Response::is_blank);
     let outcome = if is_blank {
@@ -32,6 +61,16 @@ fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView
         view! { <Pill tone=Tone::Bad>{text::wrong()}</Pill> }
     };
     let marks = if review.is_unmarked { text::worth(worth) } else { text::marks(earned, worth) };
+    view! {
+        <div class="l-cluster">
+            {outcome} <span class="u-small u-muted">{marks}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// An answer as it could be, and feedback.
+fn explained(review: &ItemReview) -> AnyView {
     let said = |html: &String| view! { <Prose html=html.clone() inline=true /> };
     let feedback: Vec<_> = review.feedback_html.iter().chain(&review.general_html).map(said).collect();
     let feedback = (!feedback.is_empty()).then(|| {
@@ -44,21 +83,9 @@ fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView
             </Disclosure>
         }
     });
-    let by_hand = mark.map(given);
-    let (leads, question, answers) =
-        (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
     view! {
-        <Card title=text::question(number)>
-            <div class="l-cluster">
-                {outcome} <span class="u-small u-muted">{marks}</span>
-            </div>
-            {leads}
-            <Prose html=question inline=true />
-            {answers}
-            {by_hand}
-            {sample}
-            {feedback}
-        </Card>
+        {sample}
+        {feedback}
     }
     .into_any()
 }

@@ -8,7 +8,8 @@ use grading::{ItemNo, OrderScoring, Response};
 use leptos::prelude::*;
 use shared::api::quiz::Choice as PaperChoice;
 
-use super::draft_box::{DraftBox, Pace};
+use super::draft_box::Pace;
+use super::keep::Keep;
 use super::model::{Step, first_order, moved, plain};
 use crate::platform::page;
 use crate::text::quiz as text;
@@ -18,8 +19,7 @@ use crate::ui::prelude::*;
 /// What every row needs.
 #[derive(Clone, Copy)]
 struct Rows {
-    opened: DraftBox,
-    slot: u16,
+    keep: Keep,
     order: RwSignal<Vec<ItemNo>>,
     is_set: RwSignal<bool>,
     html: StoredValue<BTreeMap<ItemNo, String>>,
@@ -51,21 +51,21 @@ impl Rows {
         };
         let total = order.len();
         self.order.set(order);
-        self.keep();
+        self.keep_order();
         page::announce(&text::now_at(&self.name(no), untrack(|| self.place(no)), total));
         // The row is taken out and put in elsewhere, by which a button loses focus.
         let button = format!("#{}", self.button_id(no, step));
         request_animation_frame(move || page::focus_on(&button));
     }
 
-    fn keep(self) {
+    fn keep_order(self) {
         self.is_set.set(true);
         let order = self.order.get_untracked();
-        self.opened.answer(self.slot, Some(Response::Ordering { order }), Pace::WhenQuiet);
+        self.keep.put(Some(Response::Ordering { order }), Pace::WhenQuiet);
     }
 
     fn settle(self) {
-        self.keep();
+        self.keep_order();
         // The button that was pressed goes.
         let state = self.id.with_value(|id| format!("#{id}-state"));
         request_animation_frame(move || page::focus_on(&state));
@@ -74,8 +74,7 @@ impl Rows {
 
 /// The rows of a question, in the order of its draft or else of the paper.
 pub(super) fn order(
-    opened: DraftBox,
-    slot: u16,
+    keep: Keep,
     items: &[PaperChoice],
     scoring: OrderScoring,
     drafted: Option<&Response>,
@@ -83,8 +82,7 @@ pub(super) fn order(
     let shown: Vec<ItemNo> = items.iter().map(|item| item.no).collect();
     let (first, is_set) = first_order(shown, drafted);
     let rows = Rows {
-        opened,
-        slot,
+        keep,
         order: RwSignal::new(first),
         is_set: RwSignal::new(is_set),
         html: StoredValue::new(items.iter().map(|item| (item.no, item.html.clone())).collect()),

@@ -6,9 +6,10 @@ use grading::{Response, Scoring};
 use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
-use super::draft_box::{DraftBox, Pace};
+use super::draft_box::Pace;
 use super::essay::essay;
-use super::gaps::{Keep, gaps};
+use super::gaps::gaps;
+use super::keep::Keep;
 use super::leads::leads;
 use super::model::{measure_fault, number_fault, plain};
 use super::order::order;
@@ -20,13 +21,11 @@ use crate::ui::prelude::*;
 const LONGEST: u32 = 500;
 
 /// A question: the texts to be read with it, and its fields, filled with its draft.
-pub(super) fn question(opened: DraftBox, item: &PaperItem) -> AnyView {
-    view! { {leads(&item.lead_html)} {fields(opened, item)} }.into_any()
+pub fn question(keep: Keep, item: &PaperItem, drafted: Option<Response>) -> AnyView {
+    view! { {leads(&item.lead_html)} {fields(keep, item, drafted)} }.into_any()
 }
 
-fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
-    let slot = item.slot;
-    let drafted = untrack(|| opened.draft(slot)).and_then(|draft| draft.response);
+fn fields(keep: Keep, item: &PaperItem, drafted: Option<Response>) -> AnyView {
     let legend = Words::Html(item.html.clone());
     match &item.prompt {
         Prompt::Single { choices } => {
@@ -34,7 +33,7 @@ fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
                 Some(Response::Single { picked }) => picked.to_string(),
                 _ => String::new(),
             };
-            one_of(opened, slot, legend, words_of(choices), picked, |value| {
+            one_of(keep, legend, words_of(choices), picked, |value| {
                 value.parse().ok().map(|picked| Response::Single { picked })
             })
         }
@@ -45,12 +44,12 @@ fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
             };
             let choices =
                 vec![Choice::new("true", text::true_label()), Choice::new("false", text::false_label())];
-            one_of(opened, slot, legend, choices, picked, |value| {
+            one_of(keep, legend, choices, picked, |value| {
                 value.parse().ok().map(|picked| Response::TrueFalse { picked })
             })
         }
         Prompt::Multiple { choices, scoring } => {
-            several(opened, slot, legend, (choices.as_slice(), *scoring), drafted)
+            several(keep, legend, (choices.as_slice(), *scoring), drafted)
         }
         Prompt::Numeric { unit, units, is_unit_optional } => {
             let asked = if units.is_empty() {
@@ -58,20 +57,15 @@ fn fields(opened: DraftBox, item: &PaperItem) -> AnyView {
             } else {
                 Asked::WithUnit(text::type_with_unit(units, *is_unit_optional))
             };
-            number(opened, slot, legend, asked, drafted)
+            number(keep, legend, asked, drafted)
         }
-        Prompt::Short => short(opened, slot, legend, drafted),
-        Prompt::Matching { prompts, options } => pairs(opened, slot, legend, prompts, options, drafted),
-        Prompt::Ordering { items, scoring } => {
-            group(legend, order(opened, slot, items, *scoring, drafted.as_ref()))
-        }
-        Prompt::Essay { words } => group(legend, essay(opened, slot, *words, drafted)),
+        Prompt::Short => short(keep, legend, drafted),
+        Prompt::Matching { prompts, options } => pairs(keep, legend, prompts, options, drafted),
+        Prompt::Ordering { items, scoring } => group(legend, order(keep, items, *scoring, drafted.as_ref())),
+        Prompt::Essay { words } => group(legend, essay(keep, *words, drafted)),
         Prompt::Gaps { gaps: prompts, pool, is_pool_reused } => {
             let parts = (prompts.as_slice(), pool.as_slice(), *is_pool_reused);
-            group(
-                text::fill_gaps().into(),
-                gaps(Keep::draft(opened, slot), item.html.clone(), parts, drafted),
-            )
+            group(text::fill_gaps().into(), gaps(keep, item.html.clone(), parts, drafted))
         }
     }
 }
@@ -84,21 +78,19 @@ fn words_of(choices: &[PaperChoice]) -> Vec<Choice> {
 }
 
 fn one_of(
-    opened: DraftBox,
-    slot: u16,
+    keep: Keep,
     legend: Words,
     choices: Vec<Choice>,
     picked: String,
     read: fn(&str) -> Option<Response>,
 ) -> AnyView {
     let value = RwSignal::new(picked);
-    let on_change = move |value: String| opened.answer(slot, read(&value), Pace::Now);
+    let on_change = move |value: String| keep.put(read(&value), Pace::Now);
     view! { <RadioGroup legend value choices hint=text::pick_one() on_change /> }.into_any()
 }
 
 fn several(
-    opened: DraftBox,
-    slot: u16,
+    keep: Keep,
     legend: Words,
     (choices, scoring): (&[PaperChoice], Scoring),
     drafted: Option<Response>,
@@ -110,7 +102,7 @@ fn several(
     let value = RwSignal::new(picked);
     let on_change = move |values: Vec<String>| {
         let picked: BTreeSet<u8> = values.iter().filter_map(|value| value.parse().ok()).collect();
-        opened.answer(slot, Some(Response::Multiple { picked }), Pace::Now);
+        keep.put(Some(Response::Multiple { picked }), Pace::Now);
     };
     let choices = words_of(choices);
     view! { <CheckboxGroup legend value choices hint=text::pick_many(scoring) on_change /> }.into_any()
@@ -124,7 +116,7 @@ enum Asked {
     WithUnit(String),
 }
 
-fn number(opened: DraftBox, slot: u16, legend: Words, asked: Asked, drafted: Option<Response>) -> AnyView {
+fn number(keep: Keep, legend: Words, asked: Asked, drafted: Option<Response>) -> AnyView {
     let typed = match drafted {
         Some(Response::Numeric { text }) => text,
         _ => String::new(),
@@ -137,11 +129,10 @@ fn number(opened: DraftBox, slot: u16, legend: Words, asked: Asked, drafted: Opt
     };
     // The fault is named once typing has paused long enough to be sent, not while a sign is being typed.
     let fault = Signal::derive(move || {
-        let _sent = opened.unsent();
+        keep.follow_pauses();
         value.with_untracked(|value| fault_of(value)).map(|fault| text::number_fault(fault).to_owned())
     });
-    let on_change =
-        move |text: String| opened.answer(slot, Some(Response::Numeric { text }), Pace::WhenQuiet);
+    let on_change = move |text: String| keep.put(Some(Response::Numeric { text }), Pace::WhenQuiet);
     let field = view! {
         <TextField
             label=text::your_answer()
@@ -157,13 +148,13 @@ fn number(opened: DraftBox, slot: u16, legend: Words, asked: Asked, drafted: Opt
     group(legend, field.into_any())
 }
 
-fn short(opened: DraftBox, slot: u16, legend: Words, drafted: Option<Response>) -> AnyView {
+fn short(keep: Keep, legend: Words, drafted: Option<Response>) -> AnyView {
     let typed = match drafted {
         Some(Response::Short { text }) => text,
         _ => String::new(),
     };
     let value = RwSignal::new(typed);
-    let on_change = move |text: String| opened.answer(slot, Some(Response::Short { text }), Pace::WhenQuiet);
+    let on_change = move |text: String| keep.put(Some(Response::Short { text }), Pace::WhenQuiet);
     let field = view! {
         <TextField label=text::your_answer() value hint=text::type_short() longest=LONGEST on_change />
     };
@@ -171,8 +162,7 @@ fn short(opened: DraftBox, slot: u16, legend: Words, drafted: Option<Response>) 
 }
 
 fn pairs(
-    opened: DraftBox,
-    slot: u16,
+    keep: Keep,
     legend: Words,
     prompts: &[PaperChoice],
     options: &[PaperChoice],
@@ -197,7 +187,7 @@ fn pairs(
                     picked.remove(&no);
                 }
             });
-            opened.answer(slot, Some(Response::Matching { picked: kept.get_value() }), Pace::Now);
+            keep.put(Some(Response::Matching { picked: kept.get_value() }), Pace::Now);
         };
         view! { <SelectField label=plain(&prompt.html) value choices=options.clone() on_change /> }
     };

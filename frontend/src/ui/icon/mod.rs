@@ -31,7 +31,7 @@ glyphs! {
     CHECK = "check", CHECK_CIRCLE = "check-circle", CIRCLE = "circle", PROGRESS = "progress", LOCK = "lock",
     PLAY = "play", VIDEO = "video", FILE = "file", FILE_TEXT = "file-text", HELP = "help", QUIZ = "quiz",
     FLAG = "flag", CLOCK = "clock", CALENDAR = "calendar", AWARD = "award", CHART = "chart",
-    CHEVRON_DOWN = "chevron-down", CHEVRON_LEFT = "chevron-left", CHEVRON_RIGHT = "chevron-right",
+    CHEVRON_DOWN = "chevron-down", CHEVRON_UP = "chevron-up", CHEVRON_LEFT = "chevron-left", CHEVRON_RIGHT = "chevron-right",
     ARROW_LEFT = "arrow-left", ARROW_RIGHT = "arrow-right", MENU = "menu", CLOSE = "close", PLUS = "plus",
     DOWNLOAD = "download", ALERT = "alert", BAD = "bad", INFO = "info", IDEA = "idea", REFRESH = "refresh",
     WIFI_OFF = "wifi-off", CLOUD_CHECK = "cloud-check", CLOUD_UP = "cloud-up", DEVICE = "device", SUN = "sun",

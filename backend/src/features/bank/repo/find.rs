@@ -9,8 +9,11 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationTrait,
 };
-use shared::api::bank::{AlikeRow, QuestionKind, QuestionRow, QuestionState, QuestionVersionRow};
+use shared::api::bank::{
+    AlikeRow, CompetencyDraft, CompetencyRow, QuestionKind, QuestionRow, QuestionState, QuestionVersionRow,
+};
 use shared::id::{BankCategoryId, BankImportId, BankQuestionId, InstitutionId};
+use shared::value::Slug;
 
 use super::{CHUNK, kind_of, read_body, state_code, state_of};
 use crate::db::entity::{bank_category, bank_question, bank_tag, bank_version, competency};
@@ -134,8 +137,8 @@ pub(in crate::features::bank) struct Found {
     pub(in crate::features::bank) row: QuestionRow,
     pub(in crate::features::bank) fingerprint: String,
     pub(in crate::features::bank) import: Option<BankImportId>,
-    /// Name and level.
-    pub(in crate::features::bank) competency: Option<(String, u8)>,
+    /// Its name beside its code and level.
+    pub(in crate::features::bank) competency: Option<(String, CompetencyDraft)>,
     pub(in crate::features::bank) versions: Vec<QuestionVersionRow>,
 }
 
@@ -163,7 +166,10 @@ pub(in crate::features::bank) async fn one(
     let competency = match (&row.competency, row.level) {
         (Some(code), Some(level)) => {
             let named = competency::Entity::find_by_id(code.clone()).one(db).await?;
-            named.map(|named| (named.name, u8::try_from(level).unwrap_or_default()))
+            let level = u8::try_from(level).unwrap_or_default();
+            named
+                .zip(Slug::parse(code).ok())
+                .map(|(named, code)| (named.name, CompetencyDraft { code, level }))
         }
         _ => None,
     };
@@ -188,6 +194,22 @@ pub(in crate::features::bank) async fn one(
         competency,
         versions: versions.into_iter().map(number).collect(),
     }))
+}
+
+/// The competencies of the national standard, by name.
+pub(in crate::features::bank) async fn competencies(
+    db: &impl ConnectionTrait,
+) -> Result<Vec<CompetencyRow>, DbErr> {
+    let rows = competency::Entity::find().order_by_asc(competency::Column::Name).all(db).await?;
+    Ok(rows.into_iter().map(|row| CompetencyRow { code: row.code, name: row.name }).collect())
+}
+
+/// Whether there is such a competency.
+pub(in crate::features::bank) async fn has_competency(
+    db: &impl ConnectionTrait,
+    code: &str,
+) -> Result<bool, DbErr> {
+    Ok(competency::Entity::find_by_id(code).one(db).await?.is_some())
 }
 
 /// The body of a version.

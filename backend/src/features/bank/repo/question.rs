@@ -129,6 +129,33 @@ pub(in crate::features::bank) async fn add_version(
     Ok(())
 }
 
+/// Where a question belongs and what it is about, beside its versions.
+pub(in crate::features::bank) struct Place<'a> {
+    pub(in crate::features::bank) category: BankCategoryId,
+    pub(in crate::features::bank) tags: &'a [String],
+    /// Code and level.
+    pub(in crate::features::bank) competency: Option<(String, u8)>,
+}
+
+/// Puts a question that is known to be the institution's into its place.
+pub(in crate::features::bank) async fn place(
+    tx: &DatabaseTransaction,
+    id: BankQuestionId,
+    place: Place<'_>,
+) -> Result<(), DbErr> {
+    let (code, level) = place.competency.unzip();
+    bank_question::Entity::update_many()
+        .col_expr(bank_question::Column::CategoryId, place.category.into())
+        .col_expr(bank_question::Column::Competency, code.into())
+        .col_expr(bank_question::Column::Level, level.map(i16::from).into())
+        .filter(bank_question::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    bank_tag::Entity::delete_many().filter(bank_tag::Column::QuestionId.eq(id)).exec(tx).await?;
+    let row = |tag: &String| bank_tag::ActiveModel { question_id: Set(id), tag: Set(tag.clone()) };
+    insert_tags(tx, place.tags.iter().map(row).collect()).await
+}
+
 /// Locks these questions, in the order of their ids, and counts those that the institution has.
 pub(in crate::features::bank) async fn lock(
     tx: &DatabaseTransaction,

@@ -2,12 +2,14 @@
 //!
 //! **Invariant:** a sentence says what happened and, where something can be done, what.
 
+mod advice;
 mod file;
 
 use bank::{Aside, Note};
 use exchange::Loss;
 use shared::problem::Phrase;
 
+pub(super) use advice::{Advice, advice};
 pub(super) use file::{fault, warning};
 
 /// What a question loses or how it is understood here.

@@ -1,0 +1,84 @@
+//! An essay: how long it should be, and by what a person marks it.
+
+use course_folder::limits::{CRITERIA_MAX, ESSAY_WORDS_MAX};
+use course_folder::{Body, Criterion, RubricLevel};
+use grading::essay::worth_of;
+use grading::{Centimark, WordLimits};
+use shared::api::bank::{CriterionDraft, LevelDraft};
+
+use super::desk::{Desk, marks};
+use super::said;
+
+/// Most marks of a question.
+pub(super) const MARKS_MAX: Centimark = Centimark::whole(1000);
+
+/// How long it should be.
+pub(super) fn words(desk: &mut Desk, min: &str, max: &str) -> WordLimits {
+    let mut limit = |field: &str, typed: &str| {
+        let typed = typed.trim();
+        let number: Option<u16> = typed.parse().ok();
+        let number = number.filter(|number| (1..=ESSAY_WORDS_MAX).contains(&u32::from(*number)));
+        if !typed.is_empty() && number.is_none() {
+            desk.fault(field, said::bad_words(ESSAY_WORDS_MAX));
+        }
+        number
+    };
+    let words = WordLimits { min: limit("/body/min_words", min), max: limit("/body/max_words", max) };
+    if !words.is_sound() {
+        desk.fault("/body/max_words", said::words_swapped());
+    }
+    words
+}
+
+/// By what it is marked.
+pub(super) fn rubric(desk: &mut Desk, typed: &[CriterionDraft]) -> Vec<Criterion> {
+    let mut rubric: Vec<Criterion> = Vec::new();
+    for (place, criterion) in typed.iter().enumerate() {
+        let at = format!("/body/rubric/{place}");
+        let name = desk.line(&format!("{at}/name"), &criterion.name);
+        let levels = levels(desk, &format!("{at}/levels"), &criterion.levels);
+        if name.is_empty() && levels.is_empty() {
+            continue;
+        }
+        if name.is_empty() {
+            desk.fault(&format!("{at}/name"), said::no_criterion());
+        } else if rubric.iter().any(|other| other.name == name) {
+            desk.fault(&format!("{at}/name"), said::same_criterion());
+        }
+        let is_flat = levels.iter().all(|level| level.marks == Centimark::default());
+        if levels.len() < 2 || levels.len() > CRITERIA_MAX || is_flat {
+            desk.fault(&format!("{at}/levels"), said::flat_criterion(CRITERIA_MAX));
+        }
+        rubric.push(Criterion { name, levels });
+    }
+    if rubric.len() > CRITERIA_MAX {
+        desk.fault("/body/rubric", said::too_many(CRITERIA_MAX));
+    }
+    rubric
+}
+
+fn levels(desk: &mut Desk, field: &str, typed: &[LevelDraft]) -> Vec<RubricLevel> {
+    let mut levels = Vec::new();
+    for (place, level) in typed.iter().enumerate() {
+        let text = desk.line(&format!("{field}/{place}/text"), &level.text);
+        if text.is_empty() && level.marks.trim().is_empty() {
+            continue;
+        }
+        if text.is_empty() {
+            desk.fault(&format!("{field}/{place}/text"), said::no_level_text());
+        }
+        let earned = marks(&level.marks).filter(|earned| *earned <= MARKS_MAX);
+        if earned.is_none() {
+            desk.fault(&format!("{field}/{place}/marks"), said::bad_level_marks());
+        }
+        levels.push(RubricLevel { marks: earned.unwrap_or_default(), text });
+    }
+    levels
+}
+
+/// What the best levels of a rubric add up to, where there is one.
+pub(super) fn best(body: &Body) -> Option<Centimark> {
+    let Body::Essay { rubric, .. } = body else { return None };
+    let marks = |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
+    (!rubric.is_empty()).then(|| worth_of(&rubric.iter().map(marks).collect::<Vec<Vec<Centimark>>>()))
+}

@@ -1,0 +1,106 @@
+//! A question as learners see it, to be tried: graded here by the rules that grade a quiz, and kept nowhere.
+
+use grading::{Response, Verdict, grade};
+use leptos::prelude::*;
+use shared::api::bank::{KeyLine, QuestionView, Trial};
+use shared::api::quiz::{ItemReview, PaperItem};
+
+use crate::features::quiz::item_review::tried;
+use crate::features::quiz::keep::Keep;
+use crate::features::quiz::question::question;
+use crate::text::bank::form as text;
+use crate::ui::prelude::*;
+
+/// A question that is kept, to be tried.
+pub(super) fn of_view(found: &QuestionView) -> Trial {
+    Trial {
+        lead_html: found.lead_html.clone(),
+        html: found.html.clone(),
+        prompt: found.prompt.clone(),
+        worth: found.worth,
+        solution: Some(found.solution.clone()),
+        key: found.key.clone(),
+        general_html: found.general_html.clone(),
+        sample_html: found.sample_html.clone(),
+    }
+}
+
+/// Draws the question with a button that grades the answer.
+pub(super) fn trial(shown: Trial) -> AnyView {
+    let (given, looked) = (RwSignal::new(None::<Response>), RwSignal::new(0_u32));
+    let result = RwSignal::new(None::<ItemReview>);
+    let item = PaperItem {
+        slot: 0,
+        lead_html: shown.lead_html.clone(),
+        html: shown.html.clone(),
+        worth: shown.worth,
+        prompt: shown.prompt.clone(),
+    };
+    let fields = question(Keep::here(given, looked.into()), &item, None);
+    // What was said about another answer is no longer true.
+    let told = move || {
+        let result = result.get().filter(|result| given.with(|given| *given == result.response));
+        result.as_ref().map(tried)
+    };
+    let can_be_tried = shown.solution.is_some();
+    let shown = StoredValue::new(shown);
+    let press = move || {
+        looked.update(|count| *count += 1);
+        result.set(shown.with_value(|shown| review(shown, &item, given.get_untracked())));
+    };
+    let button = if can_be_tried {
+        view! {
+            <div>
+                <Button kind=ButtonKind::Secondary icon=Glyph::CHECK on_press=press>
+                    {text::try_it()}
+                </Button>
+            </div>
+        }
+        .into_any()
+    } else {
+        view! { <p class="u-small u-muted">{text::not_yet_to_try()}</p> }.into_any()
+    };
+    view! {
+        <div class="l-stack">
+            {fields} {button}
+            <div class="l-stack" role="status">
+                {told}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What a learner would be told about an answer.
+fn review(shown: &Trial, item: &PaperItem, response: Option<Response>) -> Option<ItemReview> {
+    let key = shown.solution.as_ref()?;
+    let verdict = grade(key, shown.worth, response.as_ref());
+    Some(ItemReview {
+        item: item.clone(),
+        right: Response::right_for(key),
+        percents: key.percents().to_vec(),
+        right_gaps: key.right_gaps(response.as_ref()),
+        earned: verdict.earned(),
+        is_unmarked: verdict == Verdict::Unmarked,
+        sample_html: shown.sample_html.clone(),
+        feedback_html: response.as_ref().map(|response| said(&shown.key, response)).unwrap_or_default(),
+        general_html: shown.general_html.clone(),
+        response,
+    })
+}
+
+/// Feedback on what was answered. The lines of a claim are "true" and "false".
+fn said(lines: &[KeyLine], response: &Response) -> Vec<String> {
+    let of = |no: u8| lines.get(usize::from(no)).and_then(|line| line.feedback_html.clone());
+    match response {
+        Response::Single { picked } => of(*picked).into_iter().collect(),
+        Response::Multiple { picked } => picked.iter().filter_map(|no| of(*no)).collect(),
+        Response::TrueFalse { picked } => of(u8::from(!*picked)).into_iter().collect(),
+        Response::Numeric { .. }
+        | Response::Short { .. }
+        | Response::Matching { .. }
+        | Response::Ordering { .. }
+        | Response::Gaps { .. }
+        | Response::Essay { .. } => Vec::new(),
+    }
+}

@@ -1,0 +1,42 @@
+//! Where what is answered goes: into the draft box of an attempt, or nowhere but this page.
+
+use grading::Response;
+use leptos::prelude::*;
+
+use super::draft_box::{DraftBox, Pace};
+
+/// Where an answer is kept.
+#[derive(Clone, Copy)]
+pub struct Keep {
+    put: Callback<(Option<Response>, Pace)>,
+    /// Changes once typing has paused long enough for faults to be named.
+    paused: Signal<u32>,
+}
+
+impl Keep {
+    /// In the draft box, as the answer of a slot.
+    pub(super) fn draft(opened: DraftBox, slot: u16) -> Self {
+        Self {
+            put: Callback::new(move |(response, pace)| opened.answer(slot, response, pace)),
+            paused: Signal::derive(move || opened.unsent()),
+        }
+    }
+
+    /// On this page only: the question is tried. Faults are named when `looked` changes.
+    pub fn here(given: RwSignal<Option<Response>>, looked: Signal<u32>) -> Self {
+        let put = move |(response, _): (Option<Response>, Pace)| {
+            given.set(response.filter(|response| !response.is_blank()));
+        };
+        Self { put: Callback::new(put), paused: looked }
+    }
+
+    /// Keeps an answer, or that there is none.
+    pub(super) fn put(self, response: Option<Response>, pace: Pace) {
+        self.put.run((response, pace));
+    }
+
+    /// Tracks the moment when faults are named.
+    pub(super) fn follow_pauses(self) {
+        let _paused = self.paused.get();
+    }
+}
