@@ -13,7 +13,7 @@ use crate::ui::prelude::*;
 /// Draws the gaps, with the options that some of them share.
 pub(super) fn gaps(form: &Filled, desk: Desk) -> AnyView {
     let (list, pool, is_reused) = (form.gaps, form.pool, form.is_reused);
-    let row = move |key: u32, gap: GapLine| gap_row(list, key, gap, desk);
+    let row = move |key: u32, gap: GapLine| gap_row(list, key, &gap, desk);
     let shares = move || list.map(|gap| gap.kind.with(|kind| kind == "pool")).contains(&true);
     view! {
         {note(desk.at("/body/gaps"), text::gaps(), Some(text::gaps_why()))}
@@ -26,7 +26,8 @@ pub(super) fn gaps(form: &Filled, desk: Desk) -> AnyView {
     .into_any()
 }
 
-fn gap_row(list: List<GapLine>, key: u32, gap: GapLine, desk: Desk) -> AnyView {
+fn gap_row(list: List<GapLine>, key: u32, gap: &GapLine, desk: Desk) -> AnyView {
+    let gap = *gap;
     let within = Signal::derive(move || list.at(key).map(|place| format!("/body/gaps/{place}")));
     let at = move |field: &'static str| desk.moving(move || Some(format!("{}{field}", within.try_get()??)));
     let number = move || list.at(key).unwrap_or_default() + 1;
