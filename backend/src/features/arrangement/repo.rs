@@ -148,6 +148,10 @@ pub(super) async fn list(db: &impl ConnectionTrait, lesson: LessonId, most: u64)
     Ok(rows.into_iter().map(to_row).collect())
 }
 
+/// Person, attempts, minutes, opens, closes, made, path of the unit.
+type Found =
+    (Option<PersonId>, i16, i16, Option<DateTime<Utc>>, Option<DateTime<Utc>>, DateTime<Utc>, Option<String>);
+
 /// What has been arranged for a quiz and not ended: of what is for persons, only one's, or everybody's where none is
 /// named.
 pub(super) async fn active(
@@ -172,15 +176,6 @@ pub(super) async fn active(
         query =
             query.filter(Condition::any().add(Column::PersonId.is_null()).add(Column::PersonId.eq(person)));
     }
-    type Found = (
-        Option<PersonId>,
-        i16,
-        i16,
-        Option<DateTime<Utc>>,
-        Option<DateTime<Utc>>,
-        DateTime<Utc>,
-        Option<String>,
-    );
     let rows: Vec<Found> = query.into_tuple().all(db).await?;
     let active = |(person, attempts, minutes, opens_at, closes_at, made_at, path): Found| {
         let whom = match (person, path) {

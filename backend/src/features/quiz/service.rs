@@ -147,26 +147,23 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
     }
     let open = attempts.iter().find(|attempt| attempt.submitted_at.is_none()).map(|attempt| attempt.id);
     let terms = arrangement::door::own(ctx, &tx, &quiz.settings, of.lesson, learner.person()).await?;
-    let seen = seen(&attempts, open.is_some());
-    let start = terms.may_start(seen, now.timestamp());
+    let known = seen(&attempts, open.is_some());
+    let start = terms.may_start(known, now.timestamp());
     if let Some(why) = refused(start) {
         tx.commit().await?;
         return Err(why);
     }
-    let begun = match open {
-        Some(_) => None,
-        None => {
-            let seed = ctx.ids.seed();
-            let deadline_at = deadline(&terms, now);
-            let begun = begun(ctx, of, &quiz, seen.used + 1, seed, (now, deadline_at));
-            repo::add(&tx, &begun, seed).await?;
-            let mut own = standing(&quiz, terms.attempts, &attempts);
-            own.attempts_used = seen.used + 1;
-            progress::door::record_quiz(ctx, &tx, &enrolled, of.lesson, own).await?;
-            progress::door::begin(ctx, &tx, &enrolled).await?;
-            Some(begun)
-        }
-    };
+    let mut begun = None;
+    if open.is_none() {
+        let seed = ctx.ids.seed();
+        let new = self::begun(ctx, of, &quiz, known.used + 1, seed, (now, deadline(&terms, now)));
+        repo::add(&tx, &new, seed).await?;
+        let mut own = standing(&quiz, terms.attempts, &attempts);
+        own.attempts_used = known.used + 1;
+        progress::door::record_quiz(ctx, &tx, &enrolled, of.lesson, own).await?;
+        progress::door::begin(ctx, &tx, &enrolled).await?;
+        begun = Some(new);
+    }
     tx.commit().await?;
     match begun {
         Some(begun) => Ok(shown(ctx, &quiz, &begun, Vec::new())),

@@ -51,20 +51,37 @@ impl Fields {
         }
     }
 
-    /// What is wrong with one field: found here, or told by the server.
-    fn fault(self, pointer: &'static str) -> Signal<Option<String>> {
+    /// What is wrong: found here, or told by the server.
+    fn faults(self) -> Signal<Vec<FieldFault>> {
         Signal::derive(move || {
-            let own = self.own.with(|faults| {
-                faults.iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail.clone())
-            });
-            let told = || {
-                self.calling
-                    .failure()
-                    .with(|error| error.as_ref()?.problem()?.fault(pointer).map(ToOwned::to_owned))
-            };
-            own.or_else(told)
+            let told =
+                || self.calling.failure().with(|error| Some(error.as_ref()?.problem()?.errors.clone()));
+            let own = self.own.get();
+            if own.is_empty() { told().unwrap_or_default() } else { own }
         })
     }
+
+    /// What is wrong with one field.
+    fn fault(self, pointer: &'static str) -> Signal<Option<String>> {
+        let faults = self.faults();
+        Signal::derive(move || {
+            faults.with(|faults| {
+                faults.iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail.clone())
+            })
+        })
+    }
+
+    /// What is wrong, with the fields to go to.
+    fn summary(self) -> Signal<Vec<FieldError>> {
+        let faults = self.faults();
+        let line = |fault: FieldFault| FieldError { field: id(&fault.pointer), message: fault.detail };
+        Signal::derive(move || faults.get().into_iter().map(line).collect())
+    }
+}
+
+/// The id of a field.
+fn id(pointer: &str) -> String {
+    format!("atur{}", pointer.replace('/', "-"))
 }
 
 /// The dialog.
@@ -105,6 +122,7 @@ fn form(read: Read<Arrangements>, of: OfVersionQuiz, open: RwSignal<bool>) -> An
     };
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
+            <ErrorSummary errors=fields.summary() />
             {failed}
             {whom::fields(of, fields.whom, fields.fault("/whom"))}
             {amounts(fields)}
@@ -115,7 +133,8 @@ fn form(read: Read<Arrangements>, of: OfVersionQuiz, open: RwSignal<bool>) -> An
                 kind=TextKind::Long
                 value=fields.reason
                 longest=500_u32
-                error=fields.fault("/reason")
+                id=id("/reason")
+            error=fields.fault("/reason")
             />
             <div class="c-dialog__foot">
                 <Button press=Press::Submit busy=fields.calling.pending()>
@@ -139,6 +158,7 @@ fn amounts(fields: Fields) -> AnyView {
             unit=text::minutes_unit()
             value=fields.minutes
             need=Need::Optional
+            id=id("/minutes")
             error=fields.fault("/minutes")
         />
         <TextField
@@ -147,6 +167,7 @@ fn amounts(fields: Fields) -> AnyView {
             unit=text::attempts_unit()
             value=fields.attempts
             need=Need::Optional
+            id=id("/attempts")
             error=fields.fault("/attempts")
         />
     }
@@ -167,6 +188,7 @@ fn dates(fields: Fields) -> AnyView {
             kind=TextKind::Moment
             value=fields.opens
             need=Need::Optional
+            id=id("/opens_at")
             error=fields.fault("/opens_at")
         />
         <TextField
@@ -174,6 +196,7 @@ fn dates(fields: Fields) -> AnyView {
             kind=TextKind::Moment
             value=fields.closes
             need=Need::Optional
+            id=id("/closes_at")
             error=fields.fault("/closes_at")
         />
         {hint}

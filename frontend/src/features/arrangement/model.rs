@@ -48,12 +48,12 @@ impl Typed {
             number.unwrap_or_default()
         };
         let (minutes, attempts) = (count("/minutes", &self.minutes), count("/attempts", &self.attempts));
-        let mut moment = |pointer, typed: &str| match read_moment(typed) {
-            Ok(moment) => moment,
-            Err(()) => {
+        let mut moment = |pointer, typed: &str| {
+            let moment = read_moment(typed);
+            if moment.is_err() {
                 fault(pointer, text::day_and_time().to_owned());
-                None
             }
+            moment.unwrap_or_default()
         };
         let (opens_at, closes_at) = (moment("/opens_at", &self.opens), moment("/closes_at", &self.closes));
         let reason = Reason::parse(&self.reason).map_err(|phrase| fault("/reason", say(&phrase)));

@@ -44,21 +44,18 @@ fn row(item: ArrangementRow, ending: RwSignal<Option<ArrangementRow>>) -> AnyVie
     let gives = model::gives(&item).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     let (name, made) = (name(&item), format::date_time(item.made_at));
     let label = text::end_of(&name);
-    let state = match &item.ended {
-        Some(ended) => {
-            let words = text::ended(&ended.by, &format::date_time(ended.at));
-            view! { <span class="u-small u-muted">{words}</span> }.into_any()
+    let state = if let Some(ended) = &item.ended {
+        let words = text::ended(&ended.by, &format::date_time(ended.at));
+        view! { <span class="u-small u-muted">{words}</span> }.into_any()
+    } else {
+        let kept = item.clone();
+        view! {
+            <Button kind=ButtonKind::Quiet on_press=move || ending.set(Some(kept.clone()))>
+                <span aria-hidden="true">{text::end()}</span>
+                <span class="u-sr">{label}</span>
+            </Button>
         }
-        None => {
-            let kept = item.clone();
-            view! {
-                <Button kind=ButtonKind::Quiet on_press=move || ending.set(Some(kept.clone()))>
-                    <span aria-hidden="true">{text::end()}</span>
-                    <span class="u-sr">{label}</span>
-                </Button>
-            }
-            .into_any()
-        }
+        .into_any()
     };
     view! {
         <Row>

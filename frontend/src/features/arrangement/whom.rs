@@ -57,7 +57,7 @@ pub(super) fn fields(
         Choice::new(SOME, text::somebody()).with_hint(text::somebody_hint()),
     ];
     view! {
-        <RadioGroup legend=text::whom() value=which choices=ways id="whom" error=error />
+        <RadioGroup legend=text::whom() value=which choices=ways id="atur-whom" error=error />
         {some}
     }
     .into_any()
