@@ -44,6 +44,15 @@ export async function answerOpen(page: Page) {
   }
 }
 
+/** What the open question shows as answered, whatever its kind: its fields, and its words in their order. */
+export async function given(page: Page) {
+  return page.locator("main fieldset").first().evaluate((question: HTMLElement) => {
+    const fields = [...question.querySelectorAll<HTMLInputElement>("input, select, textarea")];
+    const values = fields.map((field) => (/radio|checkbox/.test(field.type) ? String(field.checked) : field.value));
+    return [...values, question.innerText];
+  });
+}
+
 /** Begins a quiz, or goes on with it. */
 export async function begin(page: Page) {
   await page.getByRole("button", { name: /^(Mulai kuis|Kerjakan lagi|Lanjutkan kuis)$/ })
