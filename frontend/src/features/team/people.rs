@@ -120,7 +120,7 @@ fn list(
     };
     view! {
         <Table caption=text::people_caption() head=person_row::head() quiet=true>
-            {move || rows.get().into_iter().map(person_row::row).collect_view()}
+            {move || rows.get().into_iter().map(|row| later(move || person_row::row(row))).collect_view()}
         </Table>
         {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
         <LoadMore

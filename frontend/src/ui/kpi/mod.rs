@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::later::later;
 use super::{DefinitionTip, Glyph, Icon, Tone};
 
 /// A figure with its meaning, its comparison and its age.
@@ -33,21 +32,21 @@ pub fn Kpi(
     #[prop(optional)]
     behind: Option<super::Crumb>,
 ) -> AnyView {
-    let inside = move || {
-        let comparison = comparison.map(|words| {
-            let icon = (tone != Tone::Neutral).then(|| view! { <Icon glyph=tone.glyph() /> });
-            view! { <p class="c-kpi__comparison" data-tone=tone.name()>{icon}{words}</p> }
-        });
-        let behind = behind.map(|crumb| {
-            let (label, href) = crumb.into_parts();
-            view! {
-                <a class="c-kpi__behind" href=href>
-                    {label}
-                    <Icon glyph=Glyph::CHEVRON_RIGHT />
-                </a>
-            }
-        });
+    let comparison = comparison.map(|words| {
+        let icon = (tone != Tone::Neutral).then(|| view! { <Icon glyph=tone.glyph() /> });
+        view! { <p class="c-kpi__comparison" data-tone=tone.name()>{icon}{words}</p> }
+    });
+    let behind = behind.map(|crumb| {
+        let (label, href) = crumb.into_parts();
         view! {
+            <a class="c-kpi__behind" href=href>
+                {label}
+                <Icon glyph=Glyph::CHEVRON_RIGHT />
+            </a>
+        }
+    });
+    view! {
+        <div class="c-kpi">
             <DefinitionTip term=label definition />
             <p class="c-kpi__figure">
                 <strong>{move || value.get()}</strong>
@@ -56,8 +55,7 @@ pub fn Kpi(
             {comparison}
             {freshness.map(|words| view! { <p class="c-kpi__age">{move || words.get()}</p> })}
             {behind}
-        }
-        .into_any()
-    };
-    view! { <div class="c-kpi">{later(inside)}</div> }.into_any()
+        </div>
+    }
+    .into_any()
 }

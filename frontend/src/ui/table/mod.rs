@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::later::later;
 use super::{Glyph, Icon};
 use crate::text::ui as text;
 
@@ -127,7 +126,7 @@ pub fn Row(
     /// The cells.
     children: Children,
 ) -> AnyView {
-    view! { <tr role="row">{later(children)}</tr> }.into_any()
+    view! { <tr role="row">{children()}</tr> }.into_any()
 }
 
 /// A cell of a [`Row`].
