@@ -70,14 +70,13 @@ fn answer(
     encoding: Option<&'static str>,
 ) -> HttpResponse {
     let tag = format!("\"{}\"", hex::encode(file.metadata.sha256_hash().get(..12).unwrap_or_default()));
-    let cache = if is_hashed(path) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = if caller::text(request, header::IF_NONE_MATCH) == Some(tag.as_str()) {
         HttpResponse::NotModified()
     } else {
         HttpResponse::Ok()
     };
     response
-        .insert_header((header::CACHE_CONTROL, cache))
+        .insert_header((header::CACHE_CONTROL, kept_for(path)))
         .insert_header((header::VARY, "accept-encoding"))
         .insert_header((header::ETAG, tag.clone()));
     if caller::text(request, header::IF_NONE_MATCH) == Some(tag.as_str()) {
@@ -91,6 +90,16 @@ fn answer(
         response.insert_header((header::CONTENT_ENCODING, encoding));
     }
     response.body(file.data.into_owned())
+}
+
+/// How long a browser may keep a file without asking.
+fn kept_for(path: &str) -> &'static str {
+    match path {
+        _ if is_hashed(path) => "public, max-age=31536000, immutable",
+        // Page and manifest both name it: a first visit would fetch it twice.
+        "favicon.svg" => "public, max-age=86400",
+        _ => "no-cache",
+    }
 }
 
 /// Whether a name carries a hash of its content: `app.1f2e3d4c.js`.
@@ -217,6 +226,9 @@ mod tests {
         assert!(is_hashed("chunks/team.0011223344.wasm"));
         assert!(!is_hashed("favicon.svg"));
         assert!(!is_hashed("app.js"));
+        assert!(kept_for("app.1f2e3d4c.js").ends_with("immutable"));
+        assert_eq!(kept_for("sw.js"), "no-cache");
+        assert_eq!(kept_for("favicon.svg"), "public, max-age=86400");
     }
 
     #[test]

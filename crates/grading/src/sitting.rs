@@ -65,7 +65,7 @@ impl Terms {
             (_, _, Some(closed_s), _) if now_s >= closed_s => Start::Closed { closed_s },
             (_, Some(opens_s), ..) if now_s < opens_s => Start::NotYet { opens_s },
             (.., Some(from_s)) if now_s < from_s => Start::TooSoon { from_s },
-            _ => Start::New { deadline_s: self.deadline_s(now_s) },
+            _ => Start::New,
         }
     }
 }
@@ -84,11 +84,8 @@ pub struct Seen {
 /// Whether an attempt may begin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
-    /// A new one may.
-    New {
-        /// Until when it runs.
-        deadline_s: Option<i64>,
-    },
+    /// A new one may, until [`Terms::deadline_s`].
+    New,
     /// The open one goes on.
     Resume,
     /// None is left.
@@ -143,17 +140,21 @@ mod tests {
     #[test]
     fn an_attempt_begins_when_all_terms_are_met() {
         check(TERMS, 0, None, 999, Start::NotYet { opens_s: 1_000 });
-        check(TERMS, 0, None, 1_000, Start::New { deadline_s: Some(1_600) });
+        check(TERMS, 0, None, 1_000, Start::New);
+        assert_eq!(TERMS.deadline_s(1_000), Some(1_600));
         check(TERMS, 1, Some(1_100), 1_159, Start::TooSoon { from_s: 1_160 });
-        check(TERMS, 1, Some(1_100), 1_160, Start::New { deadline_s: Some(1_760) });
+        check(TERMS, 1, Some(1_100), 1_160, Start::New);
+        assert_eq!(TERMS.deadline_s(1_160), Some(1_760));
         check(TERMS, 2, Some(1_100), 4_000, Start::NoneLeft { limit: 2 });
         check(TERMS, 0, None, 5_000, Start::Closed { closed_s: 5_000 });
-        check(Terms::default(), 300, Some(1), 1, Start::New { deadline_s: None });
+        check(Terms::default(), 300, Some(1), 1, Start::New);
+        assert_eq!(Terms::default().deadline_s(1), None);
     }
 
     #[test]
     fn who_begins_late_has_until_the_end_of_the_window() {
-        check(TERMS, 0, None, 4_900, Start::New { deadline_s: Some(5_000) });
+        check(TERMS, 0, None, 4_900, Start::New);
+        assert_eq!(TERMS.deadline_s(4_900), Some(5_000));
         assert_eq!(Terms { closes_s: None, ..TERMS }.deadline_s(4_900), Some(5_500));
     }
 
@@ -208,11 +209,10 @@ mod tests {
         ) {
             let seen = Seen { used, has_open: false, ended_s };
             let own = terms.with(grants);
-            if let Start::New { deadline_s } = terms.may_start(seen, now_s) {
-                let Start::New { deadline_s: later_s } = own.may_start(seen, now_s) else {
-                    return Err(TestCaseError::fail("it might begin without the grant"));
-                };
-                prop_assert!(later_s.unwrap_or(i64::MAX) >= deadline_s.unwrap_or(i64::MAX));
+            if terms.may_start(seen, now_s) == Start::New {
+                prop_assert_eq!(own.may_start(seen, now_s), Start::New, "it might begin without the grant");
+                let (ends_s, later_s) = (terms.deadline_s(now_s), own.deadline_s(now_s));
+                prop_assert!(later_s.unwrap_or(i64::MAX) >= ends_s.unwrap_or(i64::MAX));
             }
         }
     }

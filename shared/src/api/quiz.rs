@@ -111,9 +111,9 @@ wire! {
         pub time_limit_minutes: Option<u16>,
         /// Attempts allowed to the caller; `None` is no limit.
         pub attempts_allowed: Option<u16>,
-        /// Minutes of it that the caller has beyond the others.
+        /// Minutes of it that were given beyond what the quiz itself allows.
         pub extra_minutes: u16,
-        /// Attempts of it that the caller has beyond the others.
+        /// Attempts of it that were given beyond what the quiz itself allows.
         pub extra_attempts: u16,
         /// Minutes between two attempts.
         pub pause_minutes: u16,

@@ -1,7 +1,13 @@
-//! What the HTTP edge, the command line and the demo ask of accounts.
+//! What the HTTP edge, the command line, the demo and other slices ask of accounts.
 
-use sea_orm::DatabaseTransaction;
+use std::collections::BTreeMap;
+
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType, QueryFilter,
+    QuerySelect, RelationDef,
+};
 use shared::access::Identity;
+use shared::id::AccountId;
 use shared::problem::{self, Problem};
 use shared::value::{Email, NewPassword, Password, PersonName, SignInName};
 
@@ -9,6 +15,7 @@ use super::error::AccountError;
 use super::state::Known;
 use super::{repo, service, setup};
 use crate::ctx::Ctx;
+use crate::db::entity::{account, person};
 use crate::http::caller::Visitor;
 use crate::http::reply::CookieChange;
 
@@ -113,3 +120,27 @@ pub async fn add_accounts(tx: &DatabaseTransaction, accounts: Vec<NewAccount>) -
 }
 
 pub use super::repo::NewAccount;
+
+/// The names of the holders of accounts.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn holders(
+    db: &impl ConnectionTrait,
+    accounts: impl Iterator<Item = AccountId>,
+) -> Result<BTreeMap<AccountId, String>, DbErr> {
+    let of_person: RelationDef = account::Entity::belongs_to(person::Entity)
+        .from(account::Column::PersonId)
+        .to(person::Column::Id)
+        .into();
+    let rows: Vec<(AccountId, String)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .column(person::Column::Name)
+        .join(JoinType::InnerJoin, of_person)
+        .filter(account::Column::Id.is_in(accounts))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}

@@ -14,9 +14,7 @@ use shared::id::{
 };
 
 use super::terms::{Active, For};
-use crate::db::entity::{
-    account, arrangement, assignment, course, course_version, enrolment, org_unit, person,
-};
+use crate::db::entity::{arrangement, assignment, course, course_version, enrolment, org_unit, person};
 use crate::features::enrolment::door::state_code;
 use crate::features::organisation::door::{assignment_unit, full_name, in_force};
 
@@ -234,38 +232,8 @@ pub(super) async fn unit_names(
     Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
 }
 
-/// The names of people with their titles.
-pub(super) async fn names(
-    db: &impl ConnectionTrait,
-    people: impl Iterator<Item = PersonId>,
-) -> Result<BTreeMap<PersonId, String>, DbErr> {
-    let rows = person::Entity::find().filter(person::Column::Id.is_in(people)).all(db).await?;
-    Ok(rows.iter().map(|row| (row.id, name(row))).collect())
-}
-
 fn name(row: &person::Model) -> String {
     full_name(row.title_before.as_deref(), &row.name, row.title_after.as_deref())
-}
-
-/// The names of the holders of accounts.
-pub(super) async fn holders(
-    db: &impl ConnectionTrait,
-    accounts: impl Iterator<Item = AccountId>,
-) -> Result<BTreeMap<AccountId, String>, DbErr> {
-    let of_person: RelationDef = account::Entity::belongs_to(person::Entity)
-        .from(account::Column::PersonId)
-        .to(person::Column::Id)
-        .into();
-    let rows: Vec<(AccountId, String)> = account::Entity::find()
-        .select_only()
-        .column(account::Column::Id)
-        .column(person::Column::Name)
-        .join(JoinType::InnerJoin, of_person)
-        .filter(account::Column::Id.is_in(accounts))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 /// People who learn a course and whose names hold some words, in the order of their names.

@@ -20,7 +20,7 @@ use super::repo::{self, Row};
 use super::terms::{self, For};
 use crate::ctx::Ctx;
 use crate::features::course::door::{Quiz, Version};
-use crate::features::{course, quiz};
+use crate::features::{account, course, organisation, quiz};
 
 /// Arrangements shown of a quiz.
 const SHOWN: u64 = 100;
@@ -251,9 +251,9 @@ impl Names {
         let ended = rows.iter().filter_map(|row| row.ended.map(|(by, _)| by));
         let accounts = rows.iter().map(|row| row.made.0).chain(ended);
         Ok(Self {
-            people: repo::names(db, people).await?,
+            people: organisation::door::display_names(db, people).await?,
             units: repo::unit_names(db, units).await?,
-            accounts: repo::holders(db, accounts).await?,
+            accounts: account::door::holders(db, accounts).await?,
         })
     }
 

@@ -2,8 +2,6 @@
 
 mod snippet;
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use grading::Centimark;
 use sea_orm::sea_query::{Expr, ExprTrait};
@@ -17,9 +15,8 @@ use shared::id::{AccountId, AttemptId, InstitutionId, LessonId, MarkId, PersonId
 use uuid::Uuid;
 
 pub(super) use self::snippet::{add_snippet, remove_snippet, snippets};
-use crate::db::entity::{account, answer_unmarked, attempt, audit_entry, course, enrolment, mark, person};
+use crate::db::entity::{answer_unmarked, attempt, audit_entry, course, enrolment, mark};
 use crate::features::enrolment::door::state_code;
-use crate::features::organisation::door::full_name;
 
 /// A place in a queue: since when it waits, and what.
 #[derive(Debug, Clone, Copy)]
@@ -329,38 +326,6 @@ pub(super) async fn history(
         reason: row.reason,
     };
     Ok(rows.into_iter().map(past).collect())
-}
-
-/// Names of people.
-pub(super) async fn names(
-    db: &impl ConnectionTrait,
-    people: impl Iterator<Item = PersonId>,
-) -> Result<BTreeMap<PersonId, String>, DbErr> {
-    let rows = person::Entity::find().filter(person::Column::Id.is_in(people)).all(db).await?;
-    let name =
-        |row: &person::Model| full_name(row.title_before.as_deref(), &row.name, row.title_after.as_deref());
-    Ok(rows.iter().map(|row| (row.id, name(row))).collect())
-}
-
-/// Names of the holders of accounts.
-pub(super) async fn holders(
-    db: &impl ConnectionTrait,
-    accounts: impl Iterator<Item = AccountId>,
-) -> Result<BTreeMap<AccountId, String>, DbErr> {
-    let of_person: RelationDef = account::Entity::belongs_to(person::Entity)
-        .from(account::Column::PersonId)
-        .to(person::Column::Id)
-        .into();
-    let rows: Vec<(AccountId, String)> = account::Entity::find()
-        .select_only()
-        .column(account::Column::Id)
-        .column(person::Column::Name)
-        .join(JoinType::InnerJoin, of_person)
-        .filter(account::Column::Id.is_in(accounts))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().collect())
 }
 
 /// Notes that a marker has given a mark.

@@ -23,7 +23,7 @@ use super::words::excerpt;
 use crate::ctx::Ctx;
 use crate::features::course::door::QuestionParts;
 use crate::features::quiz::door::{HandedAnswer, HandedIn, NewMark};
-use crate::features::{course, quiz};
+use crate::features::{account, course, organisation, quiz};
 
 /// Rows of a page.
 const PAGE: usize = 20;
@@ -104,7 +104,7 @@ async fn names(
 ) -> Result<BTreeMap<PersonId, String>, MarkingError> {
     Ok(match wanted {
         Names::Hidden => BTreeMap::new(),
-        Names::Shown => repo::names(db, people).await?,
+        Names::Shown => organisation::door::display_names(db, people).await?,
     })
 }
 
@@ -143,7 +143,7 @@ pub(super) async fn marks(ctx: &Ctx, caller: &Instructor, of: &InQueue) -> Resul
     let mut rows = repo::marks(db, institution, after, limit()).await?;
     let next = cut(&mut rows, |row| row.id.to_string());
     let names = names(db, of.names, rows.iter().map(|row| row.person_id)).await?;
-    let markers = repo::holders(db, rows.iter().map(|row| row.account_id)).await?;
+    let markers = account::door::holders(db, rows.iter().map(|row| row.account_id)).await?;
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
         let quiz = course::door::quiz(ctx, db, row.lesson_id).await?.ok_or(MarkingError::NotFound)?;
@@ -270,7 +270,7 @@ pub(super) async fn answer(
     let answer = found.answers.into_iter().find(|answer| answer.review.item.slot == of.slot);
     let answer = answer.ok_or(MarkingError::NotFound)?;
     let history = repo::history(db, institution, of.attempt, of.slot).await?;
-    let markers = repo::holders(db, history.iter().map(|past| past.marker)).await?;
+    let markers = account::door::holders(db, history.iter().map(|past| past.marker)).await?;
     let question = answer.question.id;
     let unmarked = match of.along {
         Along::Question => repo::count(db, institution, Some(question), None).await?,

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** every question names its day; the tree alone never tells who is whose superior.
 
+mod names;
+
 use chrono::NaiveDate;
 use credit::StaffKind;
 use sea_orm::{
@@ -12,6 +14,7 @@ use sea_orm::{
 use shared::api::organisation::{Holding, SuperiorView};
 use shared::id::{InstitutionId, OrgUnitId, PersonId, PositionId};
 
+pub use self::names::{display_name, display_names, full_name};
 use crate::db::entity::{assignment, employment, org_unit, person, position};
 
 /// An employment as the counting of JP needs it.
@@ -96,22 +99,6 @@ pub fn held(holding: Holding, position: &str) -> String {
         Holding::Plt => format!("Plt. {position}"),
         Holding::Plh => format!("Plh. {position}"),
     }
-}
-
-/// A name with its titles: `Dr. Nama, S.T., M.Kom.`
-pub fn full_name(before: Option<&str>, name: &str, after: Option<&str>) -> String {
-    let before = before.map(|title| format!("{title} ")).unwrap_or_default();
-    let after = after.map(|title| format!(", {title}")).unwrap_or_default();
-    format!("{before}{name}{after}")
-}
-
-/// A person's name with titles.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn display_name(db: &impl ConnectionTrait, id: PersonId) -> Result<Option<String>, DbErr> {
-    let row = person::Entity::find_by_id(id).one(db).await?;
-    Ok(row.map(|row| full_name(row.title_before.as_deref(), &row.name, row.title_after.as_deref())))
 }
 
 /// The person whose current employment bears a number.

@@ -92,7 +92,7 @@ pub(super) async fn quiz(
     })
 }
 
-/// What somebody has beyond what everybody has.
+/// What somebody has beyond what the quiz itself allows.
 fn beyond(own: Option<u16>, all: Option<u16>) -> u16 {
     own.zip(all).map_or(0, |(own, all)| own.saturating_sub(all))
 }
@@ -109,7 +109,7 @@ fn seen(attempts: &[Attempt], has_open: bool) -> Seen {
 /// Why none may begin; `None` where one may, or goes on.
 fn refused(start: Start) -> Option<QuizError> {
     match start {
-        Start::New { .. } | Start::Resume => None,
+        Start::New | Start::Resume => None,
         Start::NoneLeft { .. } => Some(QuizError::NoAttemptsLeft),
         Start::NotYet { opens_s } => Some(QuizError::NotOpenYet(moment(opens_s))),
         Start::Closed { closed_s } => Some(QuizError::Closed(moment(closed_s))),

@@ -92,7 +92,7 @@ fn facts(quiz: &QuizView) -> AnyView {
     .into_any()
 }
 
-/// What the learner has beyond the others.
+/// What the learner was given beyond what the quiz itself allows.
 fn granted(quiz: &QuizView) -> Option<AnyView> {
     let words = text::granted(quiz.extra_minutes, quiz.extra_attempts)?;
     Some(view! { <Notice tone=Tone::Info title=text::granted_title()><p>{words}</p></Notice> }.into_any())
