@@ -54,21 +54,19 @@ const AIMS: [(&str, &str, Aim); 13] = [
 pub(crate) fn bench(part: Option<Part>, on_postgres: bool) -> Result<()> {
     println!("Sinau: building what has changed, as it is shipped. The first time takes some minutes.");
     web::build(web::Build::Release)?;
-    run::step("compiling the server and the load", || {
-        run::loudly(&mut run::program("cargo", &["build", "--release", "-p", "backend", "-p", "bench"]))
-    })?;
+    let programs = run::release_programs()?;
     if part == Some(Part::Answers) {
-        println!("{}", Value::Object(answers()?));
+        println!("{}", Value::Object(answers(&programs)?));
         return Ok(());
     }
     let mut figures = Map::new();
     if part != Some(Part::Browser) {
         println!("\n━━ server");
-        figures.extend(server(on_postgres)?);
+        figures.extend(server(&programs, on_postgres)?);
     }
     if part != Some(Part::Server) {
         println!("\n━━ browser");
-        figures.extend(browser()?);
+        figures.extend(browser(&programs)?);
     }
     grow(&mut figures);
     let figures = Value::Object(figures);
@@ -78,10 +76,9 @@ pub(crate) fn bench(part: Option<Part>, on_postgres: bool) -> Result<()> {
 }
 
 /// The load on fresh cities.
-fn server(on_postgres: bool) -> Result<Map<String, Value>> {
-    let release = run::root().join("target/release");
-    let mut bench = Command::new(release.join("bench"));
-    bench.current_dir(run::root()).arg("run").arg("--program").arg(release.join("sinau"));
+fn server(programs: &Path, on_postgres: bool) -> Result<Map<String, Value>> {
+    let mut bench = Command::new(programs.join("bench"));
+    bench.current_dir(run::root()).arg("run").arg("--program").arg(programs.join("sinau"));
     bench.arg("--people").arg(PEOPLE.join(","));
     let server = on_postgres.then(Postgres::start).transpose()?;
     if let Some(server) = &server {
@@ -96,11 +93,10 @@ fn server(on_postgres: bool) -> Result<Map<String, Value>> {
 }
 
 /// Answers on both engines, whose data is as safe as in earnest.
-fn answers() -> Result<Map<String, Value>> {
-    let release = run::root().join("target/release");
+fn answers(programs: &Path) -> Result<Map<String, Value>> {
     let server = Postgres::start_durable()?;
-    let mut bench = Command::new(release.join("bench"));
-    bench.current_dir(run::root()).arg("answers").arg("--program").arg(release.join("sinau"));
+    let mut bench = Command::new(programs.join("bench"));
+    bench.current_dir(run::root()).arg("answers").arg("--program").arg(programs.join("sinau"));
     told(bench.arg("--postgres").arg(&server.url))
 }
 
@@ -119,11 +115,10 @@ fn databases(server: &Postgres) -> Result<Vec<String>> {
 }
 
 /// Chromium on a server with a fresh city.
-fn browser() -> Result<Map<String, Value>> {
+fn browser(programs: &Path) -> Result<Map<String, Value>> {
     let chromium = tools::chromium()?;
     journeys::install()?;
-    let program = run::root().join("target/release/sinau");
-    let city = run::step("starting a server with a fresh city", || City::start(&program))?;
+    let city = run::step("starting a server with a fresh city", || City::start(&programs.join("sinau")))?;
     let script = Path::new("e2e/measure/run.mjs");
     let mut node = run::program(&tools::node()?.to_string_lossy(), &[&script.to_string_lossy()]);
     told(node.env("SINAU_ORIGIN", &city.origin).env("CHROMIUM", chromium))

@@ -83,10 +83,8 @@ pub(crate) fn walk() -> Result<Count> {
     let chromium = tools::chromium()?;
     let modules = install()?;
     web::build(web::Build::Release)?;
-    run::loudly(&mut run::program("cargo", &["build", "-p", "backend", "--bin", "sinau"]))?;
-    let city = run::step("starting a server with a fresh city", || {
-        City::start(&run::root().join("target/debug/sinau"))
-    })?;
+    let sinau = run::debug_programs()?.join("sinau");
+    let city = run::step("starting a server with a fresh city", || City::start(&sinau))?;
     let mut playwright = Command::new(modules.join(".bin/playwright"));
     playwright
         .arg("test")

@@ -18,6 +18,7 @@ mod pack;
 mod postgres;
 mod run;
 mod serve;
+mod split;
 mod test;
 mod tidy;
 mod tools;

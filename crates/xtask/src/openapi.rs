@@ -7,10 +7,8 @@ use crate::{journeys, run};
 /// Prints the document by the server's own command and lints it.
 pub(crate) fn lint() -> Result<()> {
     let modules = journeys::install()?;
-    let document = run::quietly(&mut run::program(
-        "cargo",
-        &["run", "-q", "-p", "backend", "--bin", "sinau", "--", "openapi"],
-    ))?;
+    let sinau = run::debug_programs()?.join("sinau");
+    let document = run::quietly(&mut run::program(&sinau.to_string_lossy(), &["openapi"]))?;
     let file = run::root().join("target/openapi.json");
     std::fs::write(&file, document).context("target/openapi.json")?;
     let linter = modules.join(".bin/redocly");

@@ -41,3 +41,21 @@ pub(crate) fn step<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T>
     println!("  {what}: {:.1} s", begun.elapsed().as_secs_f32());
     Ok(outcome)
 }
+
+/// Builds the debug programs and returns their folder. As one build with the tests: built by itself, a program has its
+/// dependencies with other features, and half of them are compiled again.
+pub(crate) fn debug_programs() -> Result<PathBuf> {
+    step("compiling the server and its clients", || {
+        loudly(&mut program("cargo", &["build", "--workspace", "--bins", "--tests"]))
+    })?;
+    Ok(root().join("target/debug"))
+}
+
+/// Builds the programs as they are shipped and returns their folder.
+pub(crate) fn release_programs() -> Result<PathBuf> {
+    step("compiling the server and its clients, optimised", || {
+        let mut cargo = program("cargo", &["build", "--release", "-p", "backend", "-p", "bench"]);
+        loudly(cargo.args(["--bin", "sinau", "--bin", "bench"]))
+    })?;
+    Ok(root().join("target/release"))
+}

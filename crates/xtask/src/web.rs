@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow};
 use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::{budgets, css, pack, run, tools};
+use crate::{css, pack, run, split, tools};
 
 /// How to build.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -228,57 +228,26 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
         let now = SystemTime::now();
         std::fs::write(draft.join("build.txt"), format!("{now:?}"))?;
     }
-    shell = shell.replace("<!--{parts}-->\n", &parts(draft, &app)?);
+    let loader = split::loader(&draft.join(&app))?;
+    shell = shell.replace("<!--{parts}-->\n", &split::links(&loader, &app));
     if let Some(left) = shell.split("{{").nth(1) {
         anyhow::bail!("the shell has an unfilled place: {}", left.chars().take(30).collect::<String>());
     }
     std::fs::write(draft.join("shell.html"), shell)?;
-    keep(&frontend, draft)
-}
-
-/// Links that fetch a lazy part together with the app and not after it, one comment for each part: the server opens the
-/// one that a screen needs. A build in one piece has none.
-fn parts(draft: &Path, app: &str) -> Result<String> {
-    let loader = draft.join(app).join("__wasm_split.js");
-    if !loader.exists() {
-        return Ok(String::new());
-    }
-    Ok(part_links(&std::fs::read_to_string(loader)?, app))
-}
-
-/// The links of [`parts`], by what the splitter's loader says of them.
-fn part_links(loader: &str, app: &str) -> String {
-    let link = |file: &str| {
-        format!(
-            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"/{app}/{file}\">"
-        )
-    };
-    let mut all = format!("<link rel=\"modulepreload\" href=\"/{app}/__wasm_split.js\">\n");
-    for part in loader.split("__wasm_split_load_").skip(1).filter_map(|rest| rest.split(' ').next()) {
-        let mut links = link(&format!("split_{part}.wasm"));
-        for piece in loader.split("/* ").skip(1) {
-            // `/* learn, study */` and the piece that both share: `const __chunk_14 = …`.
-            let Some((sharers, rest)) = piece.split_once(" */\nconst __chunk_") else { continue };
-            let number = rest.split(' ').next().unwrap_or_default();
-            if sharers.split(", ").any(|sharer| sharer == part) {
-                links += &link(&format!("chunk_{number}.wasm"));
-            }
-        }
-        all.extend(["<!--{", part, "}", &links, "-->\n"]);
-    }
-    all
+    let staff: Vec<String> = split::staff_files(&loader).iter().map(|file| format!("{app}/{file}")).collect();
+    keep(&frontend, draft, &staff)
 }
 
 /// The service worker's script, which stays in the folder of sources until its list is known.
 const WORKER: &str = "sw.js";
 
-/// Fills in the service worker's list: what every learner needs. Parts for staff are not among it.
-fn keep(frontend: &Path, draft: &Path) -> Result<()> {
+/// Fills in the service worker's list: what every learner needs, without what is for staff.
+fn keep(frontend: &Path, draft: &Path, staff: &[String]) -> Result<()> {
     let (mut names, mut whole) = (Vec::new(), Sha256::new());
     for entry in WalkDir::new(draft).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path().strip_prefix(draft)?.to_string_lossy().replace('\\', "/");
-        if entry.file_type().is_file() && !budgets::is_staff(&path) {
+        if entry.file_type().is_file() && !staff.contains(&path) {
             whole.update(std::fs::read(entry.path())?);
             if !matches!(path.as_str(), "shell.html" | "icon-192.png" | "icon-512.png") {
                 names.push(format!("\"/{path}\""));
@@ -303,22 +272,5 @@ mod tests {
         assert_eq!(without_custom_sections(&module), Some([&head[..], &[1, 1, 0]].concat()));
         assert_eq!(without_custom_sections(&[1, 2]), None);
         assert_eq!(leb128(&[0xe5, 0x8e, 0x26]), Some((624_485, 3)));
-    }
-
-    #[test]
-    fn a_part_comes_with_the_pieces_that_it_shares() {
-        let loader = "/* docs, learn */\nconst __chunk_5 = makeLoad(() => {\n/* staff */\nconst __chunk_6 = makeLoad(() => {\n\
-                      export const __wasm_split_load_learn = wrapAsyncCb(\nexport const __wasm_split_load_staff = wrap";
-        let links = part_links(loader, "app.1f2e");
-        let of = |part: &str| {
-            let (_, rest) = links.split_once(&format!("<!--{{{part}}}")).unwrap();
-            rest.split("href=\"/app.1f2e/")
-                .skip(1)
-                .map(|rest| rest.split('"').next().unwrap().to_owned())
-                .take(rest.split("-->").next().unwrap().matches("href").count())
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(of("learn"), ["split_learn.wasm", "chunk_5.wasm"]);
-        assert_eq!(of("staff"), ["split_staff.wasm", "chunk_6.wasm"]);
     }
 }

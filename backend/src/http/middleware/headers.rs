@@ -10,7 +10,7 @@ use crate::ctx::Ctx;
 use crate::http::assets;
 
 /// Headers that are the same for every answer.
-const ALWAYS: [(&str, &str); 8] = [
+const ALWAYS: [(&str, &str); 7] = [
     ("x-content-type-options", "nosniff"),
     ("x-frame-options", "DENY"),
     ("referrer-policy", "no-referrer"),
@@ -18,7 +18,6 @@ const ALWAYS: [(&str, &str); 8] = [
     ("cross-origin-resource-policy", "same-origin"),
     ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("x-robots-tag", "noindex"),
-    ("x-dns-prefetch-control", "off"),
 ];
 
 /// Runs around every request.

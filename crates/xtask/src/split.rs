@@ -1,0 +1,92 @@
+//! The lazy parts of the browser app: which files each needs, as the splitter's loader says.
+//!
+//! **Invariant:** a piece that a learner's part needs is never counted as staff's.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+/// The loader among the files of the app.
+const LOADER: &str = "__wasm_split.js";
+
+/// Lazy parts that learners never fetch.
+const STAFF: [&str; 3] = ["staff", "author", "docs"];
+
+/// The loader's text; empty where the app was built in one piece.
+pub(crate) fn loader(app: &Path) -> Result<String> {
+    let loader = app.join(LOADER);
+    if loader.exists() { Ok(std::fs::read_to_string(loader)?) } else { Ok(String::new()) }
+}
+
+/// The parts, in the loader's order.
+fn parts(loader: &str) -> impl Iterator<Item = &str> {
+    loader.split("__wasm_split_load_").skip(1).filter_map(|rest| rest.split(' ').next())
+}
+
+/// The shared pieces with who shares them: `/* learn, study */` before `const __chunk_14 = …`.
+fn pieces(loader: &str) -> impl Iterator<Item = (String, Vec<&str>)> {
+    loader.split("/* ").skip(1).filter_map(|piece| {
+        let (sharers, rest) = piece.split_once(" */\nconst __chunk_")?;
+        let number = rest.split(' ').next().unwrap_or_default();
+        Some((format!("chunk_{number}.wasm"), sharers.split(", ").collect()))
+    })
+}
+
+/// Links that fetch a lazy part together with the app and not after it, one comment for each part: the server opens the
+/// one that a screen needs. A build in one piece has none.
+pub(crate) fn links(loader: &str, app: &str) -> String {
+    if loader.is_empty() {
+        return String::new();
+    }
+    let link = |file: &str| {
+        format!(
+            "<link rel=\"preload\" as=\"fetch\" type=\"application/wasm\" crossorigin href=\"/{app}/{file}\">"
+        )
+    };
+    let mut all = format!("<link rel=\"modulepreload\" href=\"/{app}/{LOADER}\">\n");
+    for part in parts(loader) {
+        let mut links = link(&format!("split_{part}.wasm"));
+        for (file, sharers) in pieces(loader) {
+            if sharers.contains(&part) {
+                links += &link(&file);
+            }
+        }
+        all.extend(["<!--{", part, "}", &links, "-->\n"]);
+    }
+    all
+}
+
+/// The files that only staff need.
+pub(crate) fn staff_files(loader: &str) -> Vec<String> {
+    let own = parts(loader).filter(|part| STAFF.contains(part)).map(|part| format!("split_{part}.wasm"));
+    let shared = pieces(loader).filter(|(_, sharers)| sharers.iter().all(|part| STAFF.contains(part)));
+    own.chain(shared.map(|(file, _)| file)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LOADER: &str = "/* docs, learn */\nconst __chunk_5 = makeLoad(() => {\n/* author, staff */\nconst __chunk_6 = \
+                          makeLoad(() => {\nexport const __wasm_split_load_learn = wrapAsyncCb(\nexport const \
+                          __wasm_split_load_staff = wrap";
+
+    #[test]
+    fn a_part_comes_with_the_pieces_that_it_shares() {
+        let links = links(LOADER, "app.1f2e");
+        let of = |part: &str| {
+            let (_, rest) = links.split_once(&format!("<!--{{{part}}}")).unwrap();
+            let (comment, _) = rest.split_once("-->").unwrap();
+            let files = comment.split("href=\"/app.1f2e/").skip(1);
+            files.map(|rest| rest.split('"').next().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(of("learn"), ["split_learn.wasm", "chunk_5.wasm"]);
+        assert_eq!(of("staff"), ["split_staff.wasm", "chunk_6.wasm"]);
+        assert_eq!(super::links("", "app.1f2e"), "");
+    }
+
+    #[test]
+    fn what_a_learner_shares_is_not_for_staff_only() {
+        assert_eq!(staff_files(LOADER), ["split_staff.wasm", "chunk_6.wasm"]);
+    }
+}
