@@ -9,6 +9,7 @@ use shared::access::{Instructor, Learner, Superior, TrainingAdmin};
 use crate::api_docs::ApiDocsRoutes;
 use crate::features::account::{AccountRoutes, sign_in_again};
 use crate::features::arrangement::ArrangementRoutes;
+use crate::features::correction::CorrectionRoutes;
 use crate::features::bank::BankRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
@@ -60,6 +61,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <QuizRoutes />
                 <StatisticsRoutes />
                 <ArrangementRoutes />
+                <CorrectionRoutes />
                 <MarkingRoutes />
                 <CreditRoutes />
                 <AccountRoutes />

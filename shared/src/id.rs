@@ -68,6 +68,8 @@ typed_id! {
     AttemptId;
     /// Something arranged for those who sit a quiz.
     ArrangementId;
+    /// A correction of a published question's key.
+    CorrectionId;
     /// A mark that a person gave.
     MarkId;
     /// A comment that a marker keeps.

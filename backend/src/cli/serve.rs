@@ -8,7 +8,7 @@ use metrics_exporter_prometheus::Matcher;
 use super::start;
 use crate::config::Config;
 use crate::ctx::Ctx;
-use crate::features::{account, quiz, statistics, team};
+use crate::features::{account, correction, quiz, statistics, team};
 use crate::http::listen::listen;
 
 /// Time between two rounds of work that the calendar asks for.
@@ -103,6 +103,7 @@ async fn often(ctx: Ctx) {
     loop {
         ticks.tick().await;
         tell("attempts ended", quiz::door::end_over(&ctx).await);
+        tell("keys corrected", correction::door::round(&ctx).await);
         tell("quiz sums put together", statistics::door::fold_waiting(&ctx).await);
     }
 }

@@ -1,6 +1,7 @@
 //! Some months of activity: a unit that leads, one that lags, people at risk for each reason, JP earned and cut.
 
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, Utc};
+use grading::{Key, Response};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
 use shared::api::arrangement::Whom;
 use shared::api::course::LessonKind;
@@ -10,9 +11,9 @@ use super::city::{City, Person};
 use crate::ctx::Ctx;
 use crate::db::entity::{enrolment, enrolment_event, jp_entry, lesson_progress};
 use crate::features::arrangement::door::Past;
-use crate::features::course::door::{LessonFacts, Version};
+use crate::features::course::door::{LessonFacts, Question, Version};
 use crate::features::progress::door::QuizStanding;
-use crate::features::{arrangement, course, quiz};
+use crate::features::{arrangement, correction, course, quiz};
 
 /// Trainings outside the platform that people have brought with them: title, provider, form, JP.
 const OUTSIDE: [(&str, &str, i16, i32); 6] = [
@@ -47,6 +48,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
         && let Some(version) = course::door::version(ctx, tx, first.version).await?
     {
         arrange(ctx, tx, city, &version).await?;
+        correct(ctx, tx, city, &version).await?;
     }
     for person in &city.people {
         outside(ctx, tx, person).await?;
@@ -89,6 +91,24 @@ async fn arrange(ctx: &Ctx, tx: &DatabaseTransaction, city: &City, version: &Ver
     };
     arrangement::door::remember(ctx, tx, once).await?;
     arrangement::door::remember(ctx, tx, more).await
+}
+
+/// A key that the instructor has corrected: the first question that takes a word takes another, too.
+async fn correct(ctx: &Ctx, tx: &DatabaseTransaction, city: &City, version: &Version) -> Result<(), DbErr> {
+    for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Quiz) {
+        let Some(quiz) = course::door::quiz(ctx, tx, lesson.id).await? else { continue };
+        let takes_a_word = |question: &&Question| matches!(question.key, Key::Short { .. });
+        let Some(question) = quiz.questions.iter().find(takes_a_word) else { continue };
+        let past = correction::door::Past {
+            lesson: lesson.id,
+            right: Response::Short { text: "berkompeten".to_owned() },
+            reason: "Beberapa peserta menulis bentuk kata lain yang sama artinya.",
+            by: city.marker,
+            at: ctx.clock.now() - Duration::days(12),
+        };
+        return correction::door::remember(ctx, tx, question, past).await;
+    }
+    Ok(())
 }
 
 /// What somebody has made of a course; the first one is mandatory for most.

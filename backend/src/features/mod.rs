@@ -5,6 +5,7 @@
 pub mod account;
 pub mod arrangement;
 pub mod bank;
+pub mod correction;
 pub mod course;
 pub mod credit;
 pub mod enrolment;
@@ -30,6 +31,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     quiz::routes(routes);
     statistics::routes(routes);
     arrangement::routes(routes);
+    correction::routes(routes);
     marking::routes(routes);
     progress::routes(routes);
     credit::routes(routes);

@@ -4,7 +4,7 @@ use backend::db::entity::{org_unit, position};
 use backend::features::course::door::import_folder;
 use course_folder::Files;
 use sea_orm::{ActiveValue::Set, EntityTrait};
-use shared::api::bank::{CheckQuestion, QuestionCheck};
+use shared::api::bank::{CheckQuestion, QuestionCheck, QuestionKind};
 use shared::api::course::{GetCourse, OfSlug};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
 use shared::api::quiz::{OfAttempt, OfQuiz, StartAttempt, SubmitAttempt};
@@ -134,6 +134,8 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &guru, &mut costs, "statistics", path).await;
     let path = format!("/course-versions/{}/quizzes/{}", of.version, of.lesson);
     get(app, &guru, &mut costs, "arrangements", format!("{path}/arrangements")).await;
+    let question = crate::correction::question(&guru, &of, QuestionKind::TrueFalse).await.question;
+    get(app, &guru, &mut costs, "corrections", format!("{path}/questions/{question}/corrections")).await;
     get(app, &guru, &mut costs, "sitters", format!("{path}/sitters?q=a")).await;
     costs
 }

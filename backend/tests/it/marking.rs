@@ -45,7 +45,7 @@ async fn with_essay(app: &TestApp, quiz: &str) {
     import(app, SLUG, quiz).await;
 }
 
-async fn import(app: &TestApp, slug: &str, quiz: &str) {
+pub(crate) async fn import(app: &TestApp, slug: &str, quiz: &str) {
     let mut files = folder();
     files.remove("02-ujian/02-ujian-akhir.quiz.yaml");
     files.insert("02-ujian/01-latihan.quiz.yaml".to_owned(), quiz.as_bytes().to_vec());
@@ -127,7 +127,7 @@ async fn result(browser: &Browser, attempt: AttemptId) -> AttemptResult {
     browser.call::<GetResult>(&OfAttempt { attempt }, &()).await.unwrap()
 }
 
-async fn earned_minutes(browser: &Browser) -> u32 {
+pub(crate) async fn earned_minutes(browser: &Browser) -> u32 {
     browser.call::<GetTranscript>(&InYear { year: None }, &()).await.unwrap().tally.earned_minutes
 }
 

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use shared::api::Nothing;
 use shared::api::account::{EndSession, ListSessions, OfSession};
 use shared::api::arrangement::{Arrange, EndArrangement, OfArrangement};
+use shared::api::bank::QuestionKind;
 use shared::api::course::ListVersions;
 use shared::api::enrolment::{OfEnrolment, Withdraw};
 use shared::api::marking::{CreateSnippet, SnippetDraft};
@@ -195,6 +196,23 @@ async fn arranging(guru: &Browser, version: &str, quiz: &str) -> Vec<Row> {
     ]
 }
 
+/// Rows of a question's key.
+async fn correcting(guru: &Browser, version: &str, quiz: &str) -> Vec<Row> {
+    let of = OfVersionQuiz { version: version.parse().unwrap(), lesson: quiz.parse().unwrap() };
+    let question = crate::correction::question(guru, &of, QuestionKind::TrueFalse).await.question;
+    let ids = [version.to_owned(), quiz.to_owned(), question.to_string()];
+    let path = "/course-versions/{}/quizzes/{}/questions/{}/corrections";
+    let previews = "/course-versions/{}/quizzes/{}/questions/{}/correction-previews";
+    let draft = json!({ "remedy": "void", "right": null, "tolerance": null });
+    let preview = row("PreviewCorrection", "guru", previews, &ids, None);
+    let correct = row("CorrectKey", "guru", path, &ids, None);
+    vec![
+        row("ListCorrections", "guru", path, &ids, None),
+        Row { body: Some(draft.clone()), ..preview },
+        Row { body: Some(json!({ "correction": draft, "reason": "Kuncinya tertukar." })), ..correct },
+    ]
+}
+
 /// Rows of the question bank. Undoing the import comes last, since it ends the question.
 async fn bank(guru: &Browser) -> Vec<Row> {
     let category = crate::bank::category(guru, "Loket", None).await.id.to_string();
@@ -307,6 +325,7 @@ both! {
         rows.push(sessions(&app).await);
         rows.extend(keeping(&app, &version, &own.quiz));
         rows.extend(arranging(&guru, &version, &own.quiz).await);
+        rows.extend(correcting(&guru, &version, &own.quiz).await);
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);
         // Last, since everybody who may join takes up again what was left.

@@ -179,4 +179,4 @@ fn ordered(right: &[u8], order: &[u8], scoring: OrderScoring) -> (u32, u32) {
 #[cfg(test)]
 mod gap_tests;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -4,6 +4,7 @@
 //! a mark.
 
 pub mod attempt;
+pub mod correction;
 pub mod decimal;
 pub mod essay;
 pub mod gaps;
@@ -19,6 +20,7 @@ pub mod units;
 pub use attempt::{
     Arrival, Merge, Method, Score, Tally, TimeState, arrival, counted, merge, tally, time_state,
 };
+pub use correction::{Amendment, NoKey, Remedy, correct};
 pub use decimal::Decimal;
 pub use essay::{ESSAY_LETTERS, Given, Length, Rubric, Ungiven, WordLimits, mark_of};
 pub use gaps::{Filling, Gap, GapNo, Takes};

@@ -150,6 +150,11 @@ crate::texts! {
     review_section: "Pembahasan" | "Review";
     review_closed: "Pembahasan belum dibuka" | "The review is not open yet";
     no_answer: "Tidak dijawab" | "Not answered";
+    was_corrected: "Kunci soal ini telah dikoreksi" | "The key of this question has been corrected";
+    corrected_why: "Nilai di atas sudah menurut kunci yang baru." | "The marks above follow the new key.";
+    also_why: "Ada jawaban lain yang juga diterima; nilai di atas sudah memperhitungkannya." | "Another answer is accepted as well; the marks above take it into account.";
+    was_voided: "Soal ini dibatalkan" | "This question has been made void";
+    voided_why: "Semua peserta yang mendapat soal ini memperoleh nilai penuh." | "Everybody who had this question gets full marks.";
     right_answer: "Jawaban benar" | "Right answer";
     your_pick: "dipilih" | "chosen";
     given_answer: "Jawaban yang diberikan" | "Answer given";

@@ -27,6 +27,7 @@ macro_rules! input {
 pub mod account;
 pub mod arrangement;
 pub mod bank;
+pub mod correction;
 pub mod course;
 pub mod credit;
 pub mod enrolment;
@@ -47,7 +48,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 18] = [
+    let slices: [&'static [Meta]; 19] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -58,6 +59,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         quiz::ENDPOINTS,
         statistics::ENDPOINTS,
         arrangement::ENDPOINTS,
+        correction::ENDPOINTS,
         marking::ENDPOINTS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
@@ -76,7 +78,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
         [problem::KINDS, account::KINDS, organisation::KINDS, course::KINDS, enrolment::KINDS, quiz::KINDS];
     slices
         .into_iter()
-        .chain([lesson::KINDS, bank::KINDS, marking::KINDS, arrangement::KINDS])
+        .chain([lesson::KINDS, bank::KINDS, marking::KINDS, arrangement::KINDS, correction::KINDS])
         .flatten()
         .copied()
 }

@@ -12,7 +12,7 @@ use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 use crate::{endpoints, problems};
 pub use given::{GivenLevel, GivenMark};
-pub use result::{AsideAnswer, AttemptResult, ItemReview, Receipt, ResultCounts};
+pub use result::{Amended, AsideAnswer, AttemptResult, ItemReview, Receipt, ResultCounts};
 
 endpoints! {
     /// Shows the rules of a quiz and the caller's attempts.

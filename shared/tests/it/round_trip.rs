@@ -21,6 +21,7 @@ use shared::api::bank::{
     ListQuestions, OfBankQuestion, OfCategory, OfImport, OfQuestion, QuestionKind, QuestionState,
     RenameCategory, ReviseQuestion, UndoImport,
 };
+use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
     CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
     OfVersion, PublishVersion,
@@ -188,6 +189,9 @@ fn every_address_leads_back_to_its_parameters() {
             q: SearchText::parse("budi").unwrap(),
         })
         .call::<EndArrangement>(&OfArrangement { arrangement: ArrangementId(id) })
+        .call::<ListCorrections>(&of_question)
+        .call::<PreviewCorrection>(&of_question)
+        .call::<CorrectKey>(&of_question)
         .call::<Enrol>(&OfCourse { course: CourseId(id) })
         .call::<ListEnrolments>(&Nothing {})
         .call::<GetEnrolment>(&OfEnrolment { enrolment })

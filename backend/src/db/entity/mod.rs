@@ -23,6 +23,8 @@ pub mod bank_version;
 pub mod catalogue_stamp;
 pub mod comment_snippet;
 pub mod competency;
+pub mod correction;
+pub mod correction_change;
 pub mod course;
 pub mod course_asset;
 pub mod course_source;
@@ -141,6 +143,8 @@ pub fn tables() -> Vec<Table> {
         table::<answer_unmarked::Entity>("answer_unmarked", answer_unmarked::DATA),
         table::<mark::Entity>("mark", mark::DATA),
         table::<comment_snippet::Entity>("comment_snippet", comment_snippet::DATA),
+        table::<correction::Entity>("correction", correction::DATA),
+        table::<correction_change::Entity>("correction_change", correction_change::DATA),
         table::<quiz_tally::Entity>("quiz_tally", quiz_tally::DATA),
         table::<activity_form::Entity>("activity_form", activity_form::DATA),
         table::<quota_rule::Entity>("quota_rule", quota_rule::DATA),
@@ -196,6 +200,8 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<answer_unmarked::Entity>(db).await?;
     readable::<mark::Entity>(db).await?;
     readable::<comment_snippet::Entity>(db).await?;
+    readable::<correction::Entity>(db).await?;
+    readable::<correction_change::Entity>(db).await?;
     readable::<quiz_tally::Entity>(db).await?;
     readable::<activity_form::Entity>(db).await?;
     readable::<quota_rule::Entity>(db).await?;

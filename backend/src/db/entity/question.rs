@@ -19,6 +19,8 @@ pub struct Model {
     pub worth: i32,
     #[sea_orm(column_type = "JsonBinary")]
     pub key: Json,
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub amendment: Option<Json>,
     #[sea_orm(column_type = "JsonBinary")]
     pub body: Json,
 }
@@ -38,5 +40,6 @@ pub const DATA: &[(&str, Class)] = &[
     ("tags", Class::Internal),
     ("worth", Class::Internal),
     ("key", Class::Internal),
+    ("amendment", Class::Internal),
     ("body", Class::Internal),
 ];

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use grading::{Centimark, Key};
+use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
 use progress::Requirement;
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::course::LessonKind;
 use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
@@ -105,8 +105,33 @@ pub struct Question {
     pub worth: Centimark,
     /// What earns marks.
     pub key: Key,
+    /// What counts besides the key, if that was corrected after publication.
+    pub amendment: Option<Amendment>,
     /// What is shown.
     pub body: QuestionBody,
+}
+
+impl Question {
+    /// Grades an answer by the key and what counts besides it.
+    pub fn grade(&self, response: Option<&Response>) -> Verdict {
+        match &self.amendment {
+            Some(amendment) => amendment.grade(&self.key, self.worth, response),
+            None => grade(&self.key, self.worth, response),
+        }
+    }
+
+    /// The key by which an answer earns most.
+    pub fn key_for(&self, response: Option<&Response>) -> &Key {
+        match &self.amendment {
+            Some(amendment) => amendment.best_of(&self.key, self.worth, response),
+            None => &self.key,
+        }
+    }
+
+    /// Whether everybody gets full marks.
+    pub fn is_void(&self) -> bool {
+        self.amendment.as_ref().is_some_and(|amendment| amendment.is_void)
+    }
 }
 
 /// A version. Whoever has a transaction open reads through it: a second connection may be one too many.
@@ -176,6 +201,33 @@ pub async fn quiz(ctx: &Ctx, db: &impl ConnectionTrait, id: LessonId) -> Result<
         ctx.course.quizzes.insert(id, Arc::clone(quiz));
     }
     Ok(found)
+}
+
+/// A quiz as the database has it now, and from now on in memory: keys are the one thing that corrections change.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn fresh_quiz(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    id: LessonId,
+) -> Result<Option<Arc<Quiz>>, DbErr> {
+    ctx.course.quizzes.invalidate(&id);
+    quiz(ctx, db, id).await
+}
+
+/// Gives a question of a published version another key, and what counts besides it. Whoever does so asks for the
+/// [`fresh_quiz`] after the end of the transaction.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn correct(
+    tx: &DatabaseTransaction,
+    id: QuestionId,
+    key: &Key,
+    amendment: Option<&Amendment>,
+) -> Result<(), DbErr> {
+    repo::correct(tx, id, key, amendment).await
 }
 
 /// The published version of a course.

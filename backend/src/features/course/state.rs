@@ -1,6 +1,7 @@
-//! What the slice keeps in memory: immutable versions, lessons and quizzes, and the catalogue of one stamp.
+//! What the slice keeps in memory: immutable versions and lessons, quizzes, and the catalogue of one stamp.
 
 use std::sync::{Arc, RwLock};
+use std::time::Duration;
 
 use moka::sync::Cache;
 use shared::id::{LessonId, VersionId};
@@ -8,6 +9,9 @@ use shared::id::{LessonId, VersionId};
 use super::catalogue::Published;
 use super::door::{Quiz, Version};
 use super::stored::LessonBody;
+
+/// How long a quiz is kept: other servers on the same database learn of a corrected key after so long.
+pub(super) const QUIZ_KEPT: Duration = Duration::from_mins(1);
 
 /// State of the course slice.
 pub struct State {
@@ -23,7 +27,7 @@ impl State {
         Self {
             versions: Cache::new(500),
             lessons: Cache::new(500),
-            quizzes: Cache::new(200),
+            quizzes: Cache::builder().max_capacity(200).time_to_live(QUIZ_KEPT).build(),
             published: RwLock::new(None),
         }
     }

@@ -1,21 +1,22 @@
 //! What the clock, the end of the server, markers and the demonstration ask of quizzes: ending attempts whose time is
 //! over, finishing what was accepted, attempts as markers see them, marks by hand, and sittings of the past.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
 use grading::Score;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz};
-use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId};
+use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem};
+use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId, QuestionId};
 
 use super::grading_run::{ByHand, mark, standing};
 use super::paper::questions;
 pub use super::past::Marking;
+pub use super::regrade::{Looked, Regraded};
 pub use super::remark::{NewMark, NoMark, Remarked};
 use super::sitting::answers;
-use super::{given, past, remark, repo, result, service, settle};
+use super::{given, paper, past, regrade, remark, repo, result, service, settle};
 use crate::ctx::Ctx;
 use crate::features::course;
 use crate::features::course::door::{Question, Quiz};
@@ -125,6 +126,59 @@ pub async fn handed_in(
 /// Why it was not given.
 pub async fn give_mark(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> Result<Remarked, NoMark> {
     remark::give(ctx, tx, new).await
+}
+
+/// Looks at some attempts that were handed in, the latest begun first, from below one: which of them a quiz with another
+/// key of a question would change.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn look(
+    db: &impl ConnectionTrait,
+    quiz: (LessonId, &Quiz),
+    question: QuestionId,
+    below: Option<AttemptId>,
+) -> Result<Looked, DbErr> {
+    regrade::look(db, quiz, question, below).await
+}
+
+/// How many attempts at a quiz were handed in.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_handed_in(db: &impl ConnectionTrait, lesson: LessonId) -> Result<u64, DbErr> {
+    repo::many::count_handed_in(db, lesson).await
+}
+
+/// Whose attempts some are.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn people(
+    db: &impl ConnectionTrait,
+    attempts: impl IntoIterator<Item = AttemptId>,
+) -> Result<BTreeMap<AttemptId, PersonId>, DbErr> {
+    repo::many::people(db, attempts).await
+}
+
+/// Marks an attempt again after the key of a question was corrected, with all that follows from it: from the quiz as it
+/// was to the quiz as it is. `None` where it comes to the same.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn regrade(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    attempt: AttemptId,
+    question: QuestionId,
+    quizzes: (&Quiz, &Quiz),
+) -> Result<Option<Regraded>, DbErr> {
+    regrade::regrade(ctx, tx, attempt, question, quizzes).await
+}
+
+/// A question as it is shown, its choices in the author's order; what is to be put in order is not in it.
+pub fn plain(number: u16, question: &Question) -> PaperItem {
+    paper::show(number, &paper::plain(question), question)
 }
 
 /// An attempt that runs, with its learner.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use grading::{Centimark, Response, Score, Tally, Verdict, counted, grade, tally};
+use grading::{Centimark, Response, Score, Tally, Verdict, counted, tally};
 use shared::id::QuestionId;
 use statistics::Sheet;
 
@@ -25,15 +25,15 @@ pub(super) struct Marked {
 /// Marks that people have given, by slot.
 pub(super) type ByHand = BTreeMap<u16, Centimark>;
 
-/// Grades an answer: what a person has given stands above what the key says.
+/// Grades an answer: what a person has given stands above what the key says, and a void question above both.
 pub(super) fn verdict(
     question: &Question,
     response: Option<&Response>,
     by_hand: Option<Centimark>,
 ) -> Verdict {
     match by_hand {
-        Some(mark) => Verdict::by_hand(mark, question.worth),
-        None => grade(&question.key, question.worth, response),
+        Some(mark) if !question.is_void() => Verdict::by_hand(mark, question.worth),
+        _ => question.grade(response),
     }
 }
 

@@ -10,6 +10,7 @@ mod handlers;
 pub(crate) mod opening;
 mod paper;
 mod past;
+mod regrade;
 mod remark;
 mod repo;
 mod result;

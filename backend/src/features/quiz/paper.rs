@@ -45,6 +45,11 @@ pub(super) fn deal(quiz: &Quiz, seed: u64) -> Vec<Slot> {
     slots.collect()
 }
 
+/// A question by itself, as its author sees it.
+pub(super) fn plain(question: &Question) -> Slot {
+    Slot { question: question.id, order: order(question, 0, false) }
+}
+
 /// The order of a question's choices; as the author wrote them where they are not shuffled. Items to be put in order
 /// always are.
 fn order(question: &Question, seed: u64, is_shuffled: bool) -> Vec<u8> {

@@ -9,13 +9,13 @@ use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::enrolment::EnrolmentState;
 use shared::id::{AccountId, AttemptId, InstitutionId, MarkId, QuestionId};
 
-use super::grading_run::{FIRST, mark, sheet, verdict};
+use super::grading_run::{mark, sheet, verdict};
 use super::paper::questions;
 use super::repo;
 use super::repo::mark::Mark;
-use super::settle::{By, count_first, follow};
+use super::settle::{By, count_changed, follow};
 use crate::ctx::Ctx;
-use crate::features::{course, enrolment, statistics};
+use crate::features::{course, enrolment};
 
 /// A mark to be given.
 #[derive(Debug, Clone)]
@@ -121,13 +121,9 @@ pub(super) async fn give(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> R
     attempt.score = Some(score);
     attempt.is_passed = is_passed;
     attempt.unmarked = marked.tally.unmarked;
-    if was_waiting {
-        count_first(ctx, tx, &quiz, &attempt, &answers, &by_hand).await?;
-    } else if attempt.number == FIRST {
-        let sheet = |by_hand| sheet(&quiz, &attempt.paper, &answers, by_hand);
-        let (then, now) = (sheet(&by_hand_before), sheet(&by_hand));
-        statistics::door::recount(ctx, tx, attempt.lesson, &quiz, &then, &now).await?;
-    }
+    let sheet = |by_hand| sheet(&quiz, &attempt.paper, &answers, by_hand);
+    let sheets = (&sheet(&by_hand_before), &sheet(&by_hand));
+    count_changed(ctx, tx, &quiz, &attempt, was_waiting, sheets).await?;
     follow(ctx, tx, &enrolled, &quiz, &mut attempt, By::Marker).await?;
     Ok(Remarked { question: asked, submitted_at, earned, unmarked: attempt.unmarked, is_passed })
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod aside;
 pub(super) mod batch;
+pub(super) mod many;
 pub(super) mod mark;
 
 use std::collections::BTreeMap;
@@ -244,14 +245,17 @@ pub(super) async fn answers(db: &impl ConnectionTrait, id: AttemptId) -> Result<
         .order_by_asc(answer::Column::Slot)
         .all(db)
         .await?;
-    let kept = |row: answer::Model| KeptAnswer {
+    Ok(rows.into_iter().map(to_kept).collect())
+}
+
+fn to_kept(row: answer::Model) -> KeptAnswer {
+    KeptAnswer {
         slot: u16::try_from(row.slot).unwrap_or_default(),
         rev: u32::try_from(row.rev).unwrap_or_default(),
         response: row.response.and_then(|response| serde_json::from_value(response).ok()),
         is_flagged: row.is_flagged,
         is_late: row.is_late,
-    };
-    Ok(rows.into_iter().map(kept).collect())
+    }
 }
 
 /// Responses by slot.

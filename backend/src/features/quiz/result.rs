@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use grading::{Centimark, Response, Verdict};
 use shared::access::Learner;
-use shared::api::quiz::{AsideAnswer, AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
+use shared::api::quiz::{Amended, AsideAnswer, AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
 use shared::id::AttemptId;
 use shared::problem::Lang;
 
@@ -129,12 +129,17 @@ pub(super) fn items(
         let question: &Question = question;
         let response = answers.get(&place);
         let verdict = verdict(question, response, by_hand.get(&place).copied());
+        let key = question.key_for(response);
         ItemReview {
             item: show(place, slot, question),
             response: response.cloned(),
             right: Response::right_for(&question.key),
-            percents: question.key.percents().to_vec(),
-            right_gaps: question.key.right_gaps(response),
+            percents: key.percents().to_vec(),
+            right_gaps: key.right_gaps(response),
+            amended: question.amendment.as_ref().map(|amendment| Amended {
+                also: amendment.also.iter().map(Response::right_for).collect(),
+                is_void: amendment.is_void,
+            }),
             earned: verdict.earned(),
             is_unmarked: verdict == Verdict::Unmarked,
             sample_html: sample(question),

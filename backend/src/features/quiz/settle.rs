@@ -8,7 +8,8 @@ use chrono::{DateTime, Duration, Utc};
 use grading::{Arrival, Response, TimeState, arrival, time_state};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::enrolment::EnrolmentState;
-use shared::id::AttemptId;
+use shared::id::{AttemptId, QuestionId};
+use statistics::Sheet;
 
 use super::error::QuizError;
 use super::grading_run::{ByHand, FIRST, mark, sheet, standing};
@@ -16,7 +17,8 @@ use super::repo::{self, Attempt};
 use crate::ctx::Ctx;
 use crate::features::course::door::Quiz;
 use crate::features::enrolment::door::Enrolled;
-use crate::features::{arrangement, course, enrolment, progress, statistics};
+use crate::features::statistics as tallies;
+use crate::features::{arrangement, course, enrolment, progress};
 
 /// Attempts looked up at a time by the round.
 const BATCH: u64 = 200;
@@ -94,7 +96,27 @@ pub(super) async fn count_first(
         return Ok(());
     }
     let sheet = sheet(quiz, &attempt.paper, answers, by_hand);
-    statistics::door::count(ctx, tx, attempt.lesson, quiz, &sheet).await
+    tallies::door::count(ctx, tx, attempt.lesson, quiz, &sheet).await
+}
+
+/// Counts a first attempt whose marks have changed; for the first time where all of it is marked only now. `then` and
+/// `now` are its sheets before and after.
+pub(super) async fn count_changed(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    quiz: &Quiz,
+    attempt: &Attempt,
+    was_waiting: bool,
+    (then, now): (&Sheet<QuestionId>, &Sheet<QuestionId>),
+) -> Result<(), DbErr> {
+    if attempt.number != FIRST || attempt.unmarked > 0 {
+        return Ok(());
+    }
+    if was_waiting {
+        tallies::door::count(ctx, tx, attempt.lesson, quiz, now).await
+    } else {
+        tallies::door::recount(ctx, tx, attempt.lesson, quiz, then, now).await
+    }
 }
 
 /// Draws what follows from an attempt's score: the quiz's standing, completion, credit.

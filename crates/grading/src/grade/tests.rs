@@ -240,7 +240,7 @@ fn orders() -> impl Strategy<Value = Key> {
     })
 }
 
-fn keys() -> impl Strategy<Value = Key> {
+pub(crate) fn keys() -> impl Strategy<Value = Key> {
     prop_oneof![
         (2..8_u8).prop_flat_map(|choices| (0..choices).prop_map(move |correct| Key::Single {
             correct,
@@ -309,7 +309,7 @@ fn filling() -> impl Strategy<Value = Filling> {
     prop_oneof!["[a-z0-9]{0,4}".prop_map(Filling::Typed), (0..6_u8).prop_map(Filling::Picked)]
 }
 
-fn responses() -> impl Strategy<Value = Response> {
+pub(crate) fn responses() -> impl Strategy<Value = Response> {
     prop_oneof![
         (0..8_u8).prop_map(|picked| Response::Single { picked }),
         proptest::collection::btree_set(0..8_u8, 0..6).prop_map(|picked| Response::Multiple { picked }),

@@ -80,6 +80,7 @@ fn review(shown: &Trial, item: &PaperItem, response: Option<Response>) -> Option
         right: Response::right_for(key),
         percents: key.percents().to_vec(),
         right_gaps: key.right_gaps(response.as_ref()),
+        amended: None,
         earned: verdict.earned(),
         is_unmarked: verdict == Verdict::Unmarked,
         sample_html: shown.sample_html.clone(),

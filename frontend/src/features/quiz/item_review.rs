@@ -19,7 +19,7 @@ pub(super) fn items(reviews: &[ItemReview], marks: &[GivenMark]) -> AnyView {
 
 fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView {
     let by_hand = mark.map(given);
-    let (verdict, explained) = (verdict(review), explained(review));
+    let (verdict, explained, amended) = (verdict(review), explained(review), amended(review));
     let (leads, question, answers) =
         (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
     view! {
@@ -28,6 +28,7 @@ fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView
             {leads}
             <Prose html=question inline=true />
             {answers}
+            {amended}
             {by_hand}
             {explained}
         </Card>
@@ -67,6 +68,20 @@ fn verdict(review: &ItemReview) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// That the key was corrected after people had answered.
+fn amended(review: &ItemReview) -> Option<AnyView> {
+    let amended = review.amended.as_ref()?;
+    let title = if amended.is_void { text::was_voided() } else { text::was_corrected() };
+    let why = if amended.is_void {
+        text::voided_why()
+    } else if amended.also.is_empty() {
+        text::corrected_why()
+    } else {
+        text::also_why()
+    };
+    Some(view! { <Notice title>{why}</Notice> }.into_any())
 }
 
 /// An answer as it could be, and feedback.

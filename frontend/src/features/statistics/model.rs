@@ -15,7 +15,7 @@ pub(crate) fn quizzes_address(version: VersionId) -> String {
 }
 
 /// The page of a quiz.
-pub(super) fn quiz_address(version: VersionId, lesson: LessonId) -> String {
+pub(crate) fn quiz_address(version: VersionId, lesson: LessonId) -> String {
     format!("/versi/{version}/statistik/{lesson}")
 }
 

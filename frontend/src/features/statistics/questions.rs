@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use shared::api::statistics::{QuestionSummary, QuizStatistics};
 
 use super::{choices, model};
-use crate::text::{format, statistics as text};
+use crate::features::correction;
+use crate::text::{correction as correction_text, format, statistics as text};
 use crate::ui::prelude::*;
 
 /// Draws them.
@@ -16,7 +17,7 @@ pub(super) fn questions(found: &QuizStatistics) -> AnyView {
         Head::number(text::participants()),
         Head::words(text::advice()),
     ];
-    let rows = found.questions.iter().map(|question| row(question, found.enough)).collect_view();
+    let rows = found.questions.iter().map(|question| row(found, question)).collect_view();
     view! {
         <Section title=text::each_question()>
             <Table caption=text::questions_caption() head quiet=true>
@@ -27,12 +28,14 @@ pub(super) fn questions(found: &QuizStatistics) -> AnyView {
     .into_any()
 }
 
-fn row(question: &QuestionSummary, enough: u32) -> AnyView {
+fn row(found: &QuizStatistics, question: &QuestionSummary) -> AnyView {
     let facility = banded(question.facility, model::difficulty);
     let discrimination = banded(question.discrimination, model::discrimination);
     let (number, html) = (text::question(question.number), question.html.clone());
     let attempts = format::number(i64::from(question.attempts));
-    let (advice, more) = (advice(question, enough), more(question));
+    let number_again = number.clone();
+    let key = correction::address(found.of.id, found.lesson, question.question);
+    let (advice, more) = (advice(question, found.enough), more(question));
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>
@@ -51,7 +54,13 @@ fn row(question: &QuestionSummary, enough: u32) -> AnyView {
                 {attempts}
             </Cell>
             <Cell label="">
-                <div class="l-stack l-stack--tight">{advice} {more}</div>
+                <div class="l-stack l-stack--tight">
+                    {advice} {more}
+                    <a class="u-small" href=key>
+                        {correction_text::open()}
+                        <span class="u-sr">{number_again}</span>
+                    </a>
+                </div>
             </Cell>
         </Row>
     }

@@ -107,6 +107,8 @@ wire! {
         pub percents: Vec<i8>,
         /// Of a text with gaps, whether each is right; more than one filling may be. Empty for the other kinds.
         pub right_gaps: Vec<bool>,
+        /// What counts besides the key, if that was corrected after the question was published.
+        pub amended: Option<Amended>,
         /// Marks earned.
         pub earned: Centimark,
         /// Whether a person is still to mark it.
@@ -117,5 +119,13 @@ wire! {
         pub feedback_html: Vec<String>,
         /// General feedback, as sanitised HTML.
         pub general_html: Option<String>,
+    }
+
+    /// What counts in a question besides its key, since that was corrected.
+    pub struct Amended {
+        /// Other answers that earn full marks.
+        pub also: Vec<Response>,
+        /// Whether everybody gets full marks.
+        pub is_void: bool,
     }
 }

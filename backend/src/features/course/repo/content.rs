@@ -1,18 +1,18 @@
 //! Versions and what is in them, as they are read.
 //!
-//! **Invariant:** a version never changes, so what is read once may be kept.
+//! **Invariant:** a version never changes, so what is read once may be kept; only keys of questions are corrected.
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use grading::Centimark;
+use grading::{Amendment, Centimark, Key};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JsonValue, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JsonValue, QueryFilter, QueryOrder, QuerySelect,
 };
 use shared::api::course::VersionRow;
-use shared::id::{CourseId, InstitutionId, LessonId, VersionId};
+use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 
-use super::{from_json, kind_of, slug_of, small};
+use super::{from_json, json, kind_of, slug_of, small};
 use crate::db::entity::{asset, course, course_version, lesson, provider, question, quiz};
 use crate::features::course::door::{LessonFacts, Module, Question, Quiz, Version};
 use crate::features::course::stored::{Details, LessonBody, StoredCompetency, StoredModule};
@@ -120,6 +120,7 @@ pub(in crate::features::course) async fn quiz(
             tags: from_json(row.tags)?,
             worth: Centimark::from_hundredths(u32::try_from(row.worth).unwrap_or_default()),
             key: from_json(row.key)?,
+            amendment: row.amendment.map(from_json).transpose()?,
             body: from_json(row.body)?,
         })
     });
@@ -128,6 +129,22 @@ pub(in crate::features::course) async fn quiz(
         settings: from_json(settings.settings)?,
         questions: questions.collect::<Result<_, DbErr>>()?,
     }))
+}
+
+/// Gives a question of a published version another key, and what counts besides it.
+pub(in crate::features::course) async fn correct(
+    tx: &DatabaseTransaction,
+    id: QuestionId,
+    key: &Key,
+    amendment: Option<&Amendment>,
+) -> Result<(), DbErr> {
+    question::Entity::update_many()
+        .col_expr(question::Column::Key, json(key)?.into())
+        .col_expr(question::Column::Amendment, amendment.map(json).transpose()?.into())
+        .filter(question::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// The course of a version, if it belongs to the institution.

@@ -223,6 +223,7 @@ async fn add_lesson(
             tags: Set(json(&one.tags)?),
             worth: Set(i32::try_from(one.worth).unwrap_or(i32::MAX)),
             key: Set(json(&one.key)?),
+            amendment: Set(None),
             body: Set(json(&one.body)?),
         });
     }

@@ -36,7 +36,7 @@ pub(in crate::features::quiz) struct Mark {
     pub(in crate::features::quiz) at: DateTime<Utc>,
 }
 
-fn to_mark(row: mark::Model) -> (u16, Mark) {
+pub(super) fn to_mark(row: mark::Model) -> (u16, Mark) {
     let mark = Mark {
         number: u16::try_from(row.number).unwrap_or_default(),
         marker: row.account_id,
