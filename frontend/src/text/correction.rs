@@ -18,6 +18,7 @@ crate::texts! {
     tolerance: "Toleransi" | "Tolerance";
     tolerance_hint: "Sejauh ini dari angka yang benar masih dinilai benar." | "An answer so far off still counts as right.";
     what_of_marks: "Bagaimana nilainya?" | "What of the marks?";
+    choose: "Pilih bagaimana nilainya." | "Choose what becomes of the marks.";
     look: "Lihat akibatnya" | "See what it changes";
     changes_nobody: "Tidak ada nilai yang berubah" | "Nobody's mark changes";
     who_changes: "Percobaan yang berubah" | "Attempts that change";
@@ -71,7 +72,9 @@ pub fn remedy_hint(remedy: Remedy) -> &'static str {
     match (lang(), remedy) {
         (Lang::Id, Remedy::Also) => "Kunci lama dan yang baru sama-sama benar. Tidak ada nilai yang turun.",
         (Lang::Id, Remedy::Instead) => "Hanya jawaban baru yang benar. Nilai dapat naik dan turun.",
-        (Lang::Id, Remedy::Void) => "Semua yang mendapat soal ini memperoleh nilai penuh. Tidak ada nilai yang turun.",
+        (Lang::Id, Remedy::Void) => {
+            "Semua yang mendapat soal ini memperoleh nilai penuh. Tidak ada nilai yang turun."
+        }
         (Lang::En, Remedy::Also) => "The old key and the new one are both right. No mark falls.",
         (Lang::En, Remedy::Instead) => "Only the new answer is right. Marks can rise and fall.",
         (Lang::En, Remedy::Void) => "Everybody who had the question gets full marks. No mark falls.",
@@ -83,9 +86,13 @@ pub fn looked(count: u32, is_all: bool) -> String {
     let count = format::number(i64::from(count));
     match (lang(), is_all) {
         (Lang::Id, true) => format!("Dihitung dari semua percobaan yang sudah dikirim: {count}."),
-        (Lang::Id, false) => format!("Dihitung dari {count} percobaan terbaru; yang lebih lama dinilai ulang juga."),
+        (Lang::Id, false) => {
+            format!("Dihitung dari {count} percobaan terbaru; yang lebih lama dinilai ulang juga.")
+        }
         (Lang::En, true) => format!("Counted from all attempts handed in: {count}."),
-        (Lang::En, false) => format!("Counted from the latest {count} attempts; older ones are marked again, too."),
+        (Lang::En, false) => {
+            format!("Counted from the latest {count} attempts; older ones are marked again, too.")
+        }
     }
 }
 

@@ -103,7 +103,7 @@ wire! {
     }
 
     /// Numbers of attempts.
-    #[derive(Default)]
+    #[derive(Copy, Default)]
     pub struct Changed {
         /// With more marks than before.
         pub raised: u32,

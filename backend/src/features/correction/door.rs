@@ -67,17 +67,12 @@ fn as_it_was(quiz: &Quiz, row: &Row) -> Quiz {
     let mut then = quiz.clone();
     for question in then.questions.iter_mut().filter(|question| question.id == row.question) {
         question.key = row.before.key.clone();
-        question.amendment = row.before.amendment.clone();
+        question.amendment.clone_from(&row.before.amendment);
     }
     then
 }
 
-async fn regrade(
-    ctx: &Ctx,
-    row: &Row,
-    attempt: AttemptId,
-    quizzes: (&Quiz, &Quiz),
-) -> Result<bool, DbErr> {
+async fn regrade(ctx: &Ctx, row: &Row, attempt: AttemptId, quizzes: (&Quiz, &Quiz)) -> Result<bool, DbErr> {
     let tx = ctx.db.begin().await?;
     let Some(regraded) = quiz::door::regrade(ctx, &tx, attempt, row.question, quizzes).await? else {
         return Ok(false);

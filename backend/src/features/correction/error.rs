@@ -41,10 +41,9 @@ fn phrase(why: NoKey) -> Phrase {
             "Soal ini tidak punya satu jawaban benar, jadi hanya dapat dibatalkan.",
             "This question has no single right answer, so it can only be made void.",
         ),
-        NoKey::Incomplete => Phrase::new(
-            "Isi jawaban yang benar sampai lengkap.",
-            "Give the right answer in full.",
-        ),
+        NoKey::Incomplete => {
+            Phrase::new("Isi jawaban yang benar sampai lengkap.", "Give the right answer in full.")
+        }
         NoKey::Unfit => Phrase::new(
             "Jawaban ini tidak cocok dengan soalnya.",
             "This answer does not belong to the question.",

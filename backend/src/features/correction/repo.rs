@@ -169,6 +169,9 @@ pub(super) async fn note(
     Ok(())
 }
 
+/// A correction and its numbers.
+type Sums = (CorrectionId, i64, i64, i64, i64);
+
 /// How many attempts each of some corrections has changed.
 pub(super) async fn changed(
     db: &impl ConnectionTrait,
@@ -177,7 +180,6 @@ pub(super) async fn changed(
     use correction_change::Column;
     let count = |condition: Expr| Expr::expr(CaseStatement::new().case(condition, 1).finally(0)).sum();
     let col = |column: Column| Expr::col(column);
-    type Sums = (CorrectionId, i64, i64, i64, i64);
     let rows: Vec<Sums> = correction_change::Entity::find()
         .select_only()
         .column(Column::CorrectionId)

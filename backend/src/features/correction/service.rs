@@ -12,9 +12,9 @@ use shared::api::correction::{
 use shared::api::statistics::VersionName;
 use shared::id::{AccountId, CorrectionId};
 
+use super::door;
 use super::error::CorrectionError;
 use super::repo::{self, Counts, Row};
-use super::door;
 use crate::ctx::Ctx;
 use crate::features::course::door::{Question, Quiz, Version};
 use crate::features::quiz::door::Regraded;
@@ -119,7 +119,7 @@ pub(super) async fn preview(
     let mut after = (*quiz).clone();
     for one in after.questions.iter_mut().filter(|one| one.id == of.question) {
         one.key = counts.key.clone();
-        one.amendment = counts.amendment.clone();
+        one.amendment.clone_from(&counts.amendment);
     }
     let (mut below, mut looked, mut all) = (None, 0, Vec::new());
     loop {
@@ -196,7 +196,7 @@ pub(super) async fn correct_key(
     tx.commit().await?;
     door::pass(ctx, &row, AT_ONCE).await?;
     let db = ctx.db.reader();
-    let makers = account::door::holders(db, [row.made.0]).await?;
+    let makers = account::door::holders(db, std::iter::once(row.made.0)).await?;
     let mut changed = repo::changed(db, [row.id]).await?;
     Ok(show(row, &mut changed, &makers))
 }

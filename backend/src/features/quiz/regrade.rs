@@ -93,7 +93,9 @@ pub(super) async fn regrade(
     (then, now): (&Quiz, &Quiz),
 ) -> Result<Option<Regraded>, DbErr> {
     let Some(found) = repo::find_of_anybody(tx, id).await? else { return Ok(None) };
-    let Some(enrolled) = enrolment::door::lock_of_anybody(tx, found.enrolment).await? else { return Ok(None) };
+    let Some(enrolled) = enrolment::door::lock_of_anybody(tx, found.enrolment).await? else {
+        return Ok(None);
+    };
     let Some(attempt) = repo::lock_of_anybody(tx, id).await? else { return Ok(None) };
     let answers = repo::responses(repo::answers(tx, id).await?);
     let by_hand = repo::mark::by_hand(&repo::mark::latest(tx, id).await?);

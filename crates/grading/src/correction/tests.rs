@@ -21,7 +21,8 @@ fn each_remedy_does_what_it_says() {
     let (key, none) = (single(0), Amendment::default());
     let right = Response::Single { picked: 2 };
     let by = |remedy| correct((&key, &none), remedy, Some(&right), None).unwrap();
-    let marks = |after: &(Key, Amendment)| [Some(0), Some(1), Some(2), None].map(|picked| earned(after, picked));
+    let marks =
+        |after: &(Key, Amendment)| [Some(0), Some(1), Some(2), None].map(|picked| earned(after, picked));
     assert_eq!(marks(&(key.clone(), none.clone())), [200, 0, 0, 0]);
     assert_eq!(marks(&by(Remedy::Also)), [200, 0, 200, 0]);
     assert_eq!(marks(&by(Remedy::Instead)), [0, 0, 200, 0]);
@@ -55,7 +56,8 @@ fn a_number_is_read_in_the_unit_of_the_key() {
         name: name.to_owned(),
         factor: Decimal::from_millionths(millionths),
     };
-    let units = Units { accepted: vec![unit("menit", 1_000_000), unit("jam", 60_000_000)], is_optional: false };
+    let units =
+        Units { accepted: vec![unit("menit", 1_000_000), unit("jam", 60_000_000)], is_optional: false };
     let key = Key::Numeric { value: Decimal::ONE, tolerance: Decimal::default(), units: Some(units) };
     let typed = |text: &str| key.with_right(&Response::Numeric { text: text.to_owned() }, Some(Decimal::ONE));
     let Ok(Key::Numeric { value, tolerance, .. }) = typed("90 menit") else { panic!("no key") };

@@ -49,8 +49,7 @@ fn show(read: Read<Corrections>, of: OfVersionQuestion, found: Corrections) -> A
     };
     view! {
         <PageHeader title=title lead=text::lead() crumbs />
-        {now}
-        {history}
+        <div class="l-stack l-stack--loose">{now} {history}</div>
     }
     .into_any()
 }

@@ -23,6 +23,8 @@ struct Fields {
     right: RwSignal<Option<Response>>,
     tolerance: RwSignal<String>,
     reason: RwSignal<String>,
+    /// That nothing was chosen when it was last sent.
+    remedy_fault: RwSignal<Option<String>>,
     /// What was wrong with the reason when it was last sent.
     reason_fault: RwSignal<Option<String>>,
 }
@@ -47,6 +49,7 @@ pub(super) fn form(read: Read<Corrections>, of: OfVersionQuestion, found: Correc
         right: RwSignal::new(found.right.clone()),
         tolerance: RwSignal::new(found.tolerance.map(|tolerance| tolerance.to_string()).unwrap_or_default()),
         reason: RwSignal::new(String::new()),
+        remedy_fault: RwSignal::new(None),
         reason_fault: RwSignal::new(None),
     };
     let item = StoredValue::new(found.item.clone());
@@ -55,7 +58,11 @@ pub(super) fn form(read: Read<Corrections>, of: OfVersionQuestion, found: Correc
     let previewing = use_call::<PreviewCorrection>();
     let wanted = of.clone();
     let look = move || {
-        let Some(draft) = fields.draft() else { return };
+        let Some(draft) = fields.draft() else {
+            fields.remedy_fault.set(Some(text::choose().to_owned()));
+            return;
+        };
+        fields.remedy_fault.set(None);
         let kept = draft.clone();
         previewing.call(wanted.clone(), draft, move |preview| {
             seen.try_set(Some((kept, preview)));
@@ -75,7 +82,9 @@ pub(super) fn form(read: Read<Corrections>, of: OfVersionQuestion, found: Correc
     });
     let confirm = confirm(read, of, fields, lowers);
     let is_seen = move || {
-        fields.draft().is_some_and(|draft| seen.with(|seen| seen.as_ref().is_some_and(|(of, _)| *of == draft)))
+        fields
+            .draft()
+            .is_some_and(|draft| seen.with(|seen| seen.as_ref().is_some_and(|(of, _)| *of == draft)))
     };
     let failed = move || {
         previewing.error().get().map(|_| {
@@ -99,7 +108,6 @@ pub(super) fn form(read: Read<Corrections>, of: OfVersionQuestion, found: Correc
                         kind=ButtonKind::Secondary
                         press=Press::Submit
                         busy=previewing.pending()
-                        disabled=Signal::derive(move || fields.remedy().is_none())
                     >
                         {text::look()}
                     </Button>
@@ -146,19 +154,16 @@ fn remedies(fields: Fields, has_key: bool) -> AnyView {
     let all = [Remedy::Also, Remedy::Instead, Remedy::Void].into_iter();
     let choices: Vec<Choice> = all
         .filter(|remedy| has_key || *remedy == Remedy::Void)
-        .map(|remedy| Choice::new(model::code(remedy), text::remedy(remedy)).with_hint(text::remedy_hint(remedy)))
+        .map(|remedy| {
+            Choice::new(model::code(remedy), text::remedy(remedy)).with_hint(text::remedy_hint(remedy))
+        })
         .collect();
-    view! { <RadioGroup legend=text::what_of_marks() value=fields.remedy choices id="koreksi-akibat" /> }
+    view! { <RadioGroup legend=text::what_of_marks() value=fields.remedy choices id="koreksi-akibat" error=fields.remedy_fault /> }
         .into_any()
 }
 
 /// The reason, and doing it.
-fn confirm(
-    read: Read<Corrections>,
-    of: OfVersionQuestion,
-    fields: Fields,
-    lowers: Signal<bool>,
-) -> AnyView {
+fn confirm(read: Read<Corrections>, of: OfVersionQuestion, fields: Fields, lowers: Signal<bool>) -> AnyView {
     let (correcting, toasts) = (use_call::<CorrectKey>(), use_toasts());
     let press = move || {
         let Some(correction) = fields.draft() else { return };
@@ -176,7 +181,10 @@ fn confirm(
         });
     };
     let failed = move || {
-        correcting.error().get().map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
+        correcting
+            .error()
+            .get()
+            .map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
     };
     let warning = move || lowers.get().then(|| view! { <Notice tone=Tone::Warn title=text::lowers() /> });
     view! {

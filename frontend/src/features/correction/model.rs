@@ -52,10 +52,9 @@ pub(super) fn words(item: &PaperItem, response: Option<&Response>) -> String {
         (Prompt::TrueFalse, Some(Response::TrueFalse { picked })) => {
             if *picked { quiz_text::true_label() } else { quiz_text::false_label() }.to_owned()
         }
-        (
-            _,
-            Some(Response::Numeric { text } | Response::Short { text } | Response::Essay { text }),
-        ) => text.clone(),
+        (_, Some(Response::Numeric { text } | Response::Short { text } | Response::Essay { text })) => {
+            text.clone()
+        }
         (Prompt::Matching { prompts, options }, Some(Response::Matching { picked })) => {
             let pair = |(prompt, option): (&u8, &u8)| {
                 format!("{} → {}", name(prompts, *prompt), name(options, *option))
@@ -97,7 +96,8 @@ mod tests {
         let single = item(Prompt::Single { choices: choices(&["Menyapa", "Diam"]) });
         assert_eq!(words(&single, Some(&Response::Single { picked: 1 })), "Diam");
         assert_eq!(words(&single, None), quiz_text::no_answer());
-        let pairs = item(Prompt::Matching { prompts: choices(&["KTP"]), options: choices(&["Dinas", "Camat"]) });
+        let pairs =
+            item(Prompt::Matching { prompts: choices(&["KTP"]), options: choices(&["Dinas", "Camat"]) });
         assert_eq!(words(&pairs, Some(&Response::Matching { picked: [(0, 1)].into() })), "KTP → Camat");
         let gaps = item(Prompt::Gaps {
             gaps: vec![GapPrompt::Short, GapPrompt::Pool],

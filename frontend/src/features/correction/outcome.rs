@@ -14,10 +14,8 @@ pub(super) fn outcome(item: &PaperItem, preview: &CorrectionPreview) -> AnyView 
     if preview.attempts.is_empty() {
         return view! { <Notice title=text::changes_nobody()>{looked}</Notice> }.into_any();
     }
-    let counts = model::counts(&preview.changed)
-        .into_iter()
-        .map(|words| view! { <li>{words}</li> })
-        .collect_view();
+    let counts =
+        model::counts(&preview.changed).into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
     let head = vec![
         Head::words(text::who()),
         Head::words(text::answered()),
@@ -53,14 +51,17 @@ fn row(item: &PaperItem, one: &ChangedAttempt) -> AnyView {
         (is_passed, _) => text::stays(is_passed).into_any(),
     };
     let (name, attempt) = (one.name.clone(), text::attempt(one.number));
+    let answered = model::words(item, one.response.as_ref());
+    let percent = |percent: u8| format::percent(u32::from(percent));
+    let (before, after) = (percent(one.percent_before), percent(one.percent));
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>
-                {name} <span class="u-small u-muted">{attempt}</span>
+                {name} <br /> <span class="u-small u-muted">{attempt}</span>
             </Cell>
-            <Cell label=text::answered()>{model::words(item, one.response.as_ref())}</Cell>
-            <Cell label=text::before() holds=Holds::Number>{format::percent(u32::from(one.percent_before))}</Cell>
-            <Cell label=text::after() holds=Holds::Number>{format::percent(u32::from(one.percent))}</Cell>
+            <Cell label=text::answered()>{answered}</Cell>
+            <Cell label=text::before() holds=Holds::Number>{before}</Cell>
+            <Cell label=text::after() holds=Holds::Number>{after}</Cell>
             <Cell label=text::passing_column()>{passing}</Cell>
         </Row>
     }

@@ -35,12 +35,14 @@ fn one(item: &PaperItem, row: &CorrectionRow) -> AnyView {
     let counts = model::counts(&row.changed);
     let counts = if counts.is_empty() { vec![text::changed_nobody().to_owned()] } else { counts };
     let counts = counts.into_iter().map(|words| view! { <li>{words}</li> }).collect_view();
-    let state = row.finished_at.is_none().then(|| view! { <Pill tone=Tone::Info>{text::still_running()}</Pill> });
+    let state =
+        row.finished_at.is_none().then(|| view! { <Pill tone=Tone::Info>{text::still_running()}</Pill> });
+    let remedy = text::remedy(row.remedy);
     let (reason, by, at) = (row.reason.clone(), row.made_by.clone(), format::date_time(row.made_at));
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>
-                {text::remedy(row.remedy)} <br /> <span class="u-small u-muted">{right}</span>
+                {remedy} <br /> <span class="u-small u-muted">{right}</span>
             </Cell>
             <Cell label=text::reason()>{reason}</Cell>
             <Cell label=text::by_column()>{by} <br /> <span class="u-small u-muted">{at}</span></Cell>

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use grading::{Amendment, Centimark, Key};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JsonValue, QueryFilter, QueryOrder, QuerySelect,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JsonValue, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use shared::api::course::VersionRow;
 use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
