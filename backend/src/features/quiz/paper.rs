@@ -45,6 +45,11 @@ pub(super) fn deal(quiz: &Quiz, seed: u64) -> Vec<Slot> {
     slots.collect()
 }
 
+/// A question by itself, its choices in the order that a seed gives.
+pub(super) fn alone(quiz: &Quiz, question: &Question, seed: u64) -> Slot {
+    Slot { question: question.id, order: order(question, seed, quiz.settings.shuffle) }
+}
+
 /// The order of a question's choices; as the author wrote them where they are not shuffled. Items to be put in order
 /// always are.
 fn order(question: &Question, seed: u64, is_shuffled: bool) -> Vec<u8> {

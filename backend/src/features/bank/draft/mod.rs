@@ -57,6 +57,7 @@ pub(super) fn read(draft: &QuestionDraft, kept: Option<&Question>) -> Read {
         tags,
         feedback,
         leads: kept.map(|kept| kept.leads.clone()).unwrap_or_default(),
+        tries: kept.map(|kept| kept.tries.clone()).unwrap_or_default(),
         body,
     };
     if question.id.is_empty() {

@@ -220,6 +220,7 @@ fn question(body: Body) -> Question {
         tags: vec!["loket".to_owned()],
         feedback: Some("Karena *begitu*.".to_owned()),
         leads: Vec::new(),
+        tries: course_folder::Tries::default(),
         body,
     }
 }
