@@ -79,3 +79,6 @@ pub mod adr_0024_arrangements {
 pub mod adr_0025_questions_in_the_browser {
     #![doc = include_str!("../docs/decisions/0025-questions-in-the-browser.md")]
 }
+pub mod adr_0026_practice {
+    #![doc = include_str!("../docs/decisions/0026-practice.md")]
+}
