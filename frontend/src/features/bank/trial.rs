@@ -22,6 +22,7 @@ pub(super) fn of_view(found: &QuestionView) -> Trial {
         solution: Some(found.solution.clone()),
         key: found.key.clone(),
         general_html: found.general_html.clone(),
+        hints_html: found.hints_html.clone(),
         sample_html: found.sample_html.clone(),
     }
 }
@@ -43,11 +44,22 @@ pub(super) fn trial(shown: Trial) -> AnyView {
         let result = result.get().filter(|result| given.with(|given| *given == result.response));
         result.as_ref().map(item_review::tried)
     };
+    // As in practice: one more hint after each try that is not right.
+    let missed = RwSignal::new(0_usize);
+    let hints = {
+        let html = shown.hints_html.clone();
+        move || item_review::hints(&html, missed.get())
+    };
     let can_be_tried = shown.solution.is_some();
     let shown = StoredValue::new(shown);
     let press = move || {
         looked.update(|count| *count += 1);
-        result.set(shown.with_value(|shown| review(shown, &item, given.get_untracked())));
+        let tried = shown.with_value(|shown| review(shown, &item, given.get_untracked()));
+        let is_missed = |tried: &ItemReview| tried.response.is_some() && tried.earned < tried.item.worth;
+        if tried.as_ref().is_some_and(is_missed) {
+            missed.update(|count| *count += 1);
+        }
+        result.set(tried);
     };
     let button = if can_be_tried {
         view! {
@@ -66,6 +78,7 @@ pub(super) fn trial(shown: Trial) -> AnyView {
             {fields} {button}
             <div class="l-stack" role="status">
                 {told}
+                {hints}
             </div>
         </div>
     }

@@ -100,6 +100,18 @@ pub(super) fn explained(review: &ItemReview) -> AnyView {
     .into_any()
 }
 
+/// So many of the hints.
+pub fn hints(html: &[String], count: usize) -> AnyView {
+    let hint = |(number, hint): (usize, &String)| {
+        view! {
+            <Notice title=text::hint(number, html.len())>
+                <Prose html=hint.clone() inline=true />
+            </Notice>
+        }
+    };
+    (1..).zip(html).take(count).map(hint).collect_view().into_any()
+}
+
 /// What was answered beside what is right, for whoever marks it.
 pub fn given_answer(review: &ItemReview) -> AnyView {
     answers(review)

@@ -5,7 +5,7 @@ use leptos::html::{Div, H2};
 use leptos::prelude::*;
 use shared::api::quiz::{GetPractice, ItemReview, PracticeItem, PracticeView};
 
-use super::item_review::{explained, given_answer, outcome};
+use super::item_review::{explained, given_answer, hints, outcome};
 use super::keep::Keep;
 use super::model::plain;
 use super::practice_sum::sum;
@@ -44,11 +44,11 @@ impl Practice {
     }
 
     /// What the latest try would be told; what is said whatever the answer only once the question is done.
-    fn told(self, item: &PracticeItem, is_done: bool) -> ItemReview {
+    fn told(self, item: &PracticeItem, phase: Phase) -> ItemReview {
         let said = |no: u8| item.feedback_html.get(usize::from(no)).cloned().flatten();
         let latest = self.round.with_untracked(|round| round.latest(item.item.slot).cloned());
         let told = review(&item.item, &item.key, &said, latest);
-        ItemReview { general_html: item.general_html.clone().filter(|_| is_done), ..told }
+        ItemReview { general_html: item.general_html.clone().filter(|_| phase == Phase::Done), ..told }
     }
 
     fn check(self, slot: u16) {
@@ -67,7 +67,7 @@ impl Practice {
     /// Says how right the answer is, and the next hint.
     fn announce(self, slot: u16) {
         let words = self.with(slot, |item| {
-            let (_, words) = outcome(&self.told(item, false));
+            let (_, words) = outcome(&self.told(item, Phase::Told));
             let hint = self.round.with_untracked(|round| match round.phase(item) {
                 Phase::Told => item.hints_html.get(last_hint(round.practised(item).hints)?),
                 Phase::Asking | Phase::Done => None,
@@ -175,11 +175,16 @@ fn asked(own: Practice, slot: u16) -> AnyView {
     let phase = Memo::new(move |_| own.phase(slot));
     let told = move || match phase.get() {
         Phase::Asking => ().into_any(),
-        phase => own.with(slot, |item| said(own, item, phase == Phase::Done)).into_any(),
+        phase => own.with(slot, |item| said(own, item, phase)).into_any(),
     };
-    let hints = move || match phase.get() {
+    let hinted = move || match phase.get() {
         Phase::Done => ().into_any(),
-        Phase::Asking | Phase::Told => own.with(slot, |item| hints(own, item)).into_any(),
+        Phase::Asking | Phase::Told => own
+            .with(slot, |item| {
+                let count = own.round.with_untracked(|round| round.practised(item).hints);
+                hints(&item.hints_html, usize::try_from(count).unwrap_or(usize::MAX))
+            })
+            .into_any(),
     };
     let missing = move || {
         own.is_missing.get().then(|| view! { <Notice tone=Tone::Warn title=text::answer_first() /> })
@@ -190,14 +195,15 @@ fn asked(own: Practice, slot: u16) -> AnyView {
         </fieldset>
         {missing}
         {told}
-        {hints}
+        {hinted}
     }
     .into_any()
 }
 
 /// How right the latest try is, and feedback; once the question is done, what would have been right.
-fn said(own: Practice, item: &PracticeItem, is_done: bool) -> AnyView {
-    let told = own.told(item, is_done);
+fn said(own: Practice, item: &PracticeItem, phase: Phase) -> AnyView {
+    let is_done = phase == Phase::Done;
+    let told = own.told(item, phase);
     let practised = own.round.with_untracked(|round| round.practised(item));
     let (tone, words) = outcome(&told);
     let next: Centimark = practised.next_at_most(item.item.worth, item.penalty);
@@ -218,21 +224,6 @@ fn said(own: Practice, item: &PracticeItem, is_done: bool) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-/// The hints so far.
-fn hints(own: Practice, item: &PracticeItem) -> AnyView {
-    let count = own.round.with_untracked(|round| round.practised(item).hints);
-    let total = item.hints_html.len();
-    let shown = (1..).zip(&item.hints_html).take(usize::try_from(count).unwrap_or(total));
-    let hint = |(number, html): (usize, &String)| {
-        view! {
-            <Notice tone=Tone::Info title=text::hint(number, total)>
-                <Prose html=html.clone() inline=true />
-            </Notice>
-        }
-    };
-    shown.map(hint).collect_view().into_any()
 }
 
 fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, rules: String) -> AnyView {
@@ -282,25 +273,20 @@ fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, rules: String) ->
 
 /// What can be done at the end of a round.
 fn ended(own: Practice, rules: &str) -> AnyView {
-    let again = move |is_all: bool| {
-        let anew = own.items.with_value(|items| own.round.with_untracked(|round| round.again(items, is_all)));
-        own.round.set(anew);
-    };
-    let missed = own.items.with_value(|items| {
-        own.round.with_untracked(|round| !round.again(items, false).asked().is_empty())
-    });
-    let repeat = missed.then(|| {
+    let missed = own.items.with_value(|items| own.round.with_untracked(|round| round.missed(items)));
+    let repeat = (!missed.asked().is_empty()).then(|| {
         view! {
-            <Button icon=Glyph::REFRESH on_press=move || again(false)>
+            <Button icon=Glyph::REFRESH on_press=move || own.round.set(missed.clone())>
                 {text::repeat_missed()}
             </Button>
         }
     });
+    let anew = move || own.round.set(own.items.with_value(|items| Round::anew(items)));
     view! {
         <LinkButton kind=ButtonKind::Quiet icon=Glyph::ARROW_LEFT href=rules.to_owned()>
             {text::back_to_attempt()}
         </LinkButton>
-        <Button kind=ButtonKind::Secondary on_press=move || again(true)>
+        <Button kind=ButtonKind::Secondary on_press=anew>
             {text::repeat_all()}
         </Button>
         {repeat}

@@ -52,7 +52,7 @@ impl Round {
         let is_open = |slot: &&u16| open.contains(slot);
         let behind = round.asked.iter().take(round.at).filter(is_open).count();
         round.asked.retain(|slot| open.contains(slot));
-        round.asked.extend(open.iter().filter(|slot| !round.known.contains(slot)));
+        round.asked.extend(open.iter().filter(|slot| !round.known.contains(*slot)));
         round.at = behind;
         round.known = open.iter().copied().collect();
         if round.asked.is_empty() { Self::of(open.to_vec(), open) } else { round }
@@ -63,16 +63,20 @@ impl Round {
         Self { asked, at: 0, known: open.iter().copied().collect(), works: BTreeMap::new() }
     }
 
-    /// The round anew, of everything or only of what was not right.
+    /// A round of everything.
+    pub fn anew(items: &[PracticeItem]) -> Self {
+        let open = slots(items);
+        Self::of(open.clone(), &open)
+    }
+
+    /// A round of what was not right in this one.
     #[must_use]
-    pub fn again(&self, items: &[PracticeItem], is_all: bool) -> Self {
-        let open: Vec<u16> = items.iter().map(|item| item.item.slot).collect();
+    pub fn missed(&self, items: &[PracticeItem]) -> Self {
         let is_missed = |item: &&PracticeItem| {
-            let slot = item.item.slot;
-            self.asked.contains(&slot) && self.practised(item).right_at.is_none()
+            self.asked.contains(&item.item.slot) && self.practised(item).right_at.is_none()
         };
-        let missed: Vec<u16> = items.iter().filter(is_missed).map(|item| item.item.slot).collect();
-        Self::of(if is_all { open.clone() } else { missed }, &open)
+        let missed = items.iter().filter(is_missed).map(|item| item.item.slot);
+        Self::of(missed.collect(), &slots(items))
     }
 
     /// The question that is open, with its number from 1; `None` at the end.
@@ -153,6 +157,10 @@ impl Round {
     }
 }
 
+fn slots(items: &[PracticeItem]) -> Vec<u16> {
+    items.iter().map(|item| item.item.slot).collect()
+}
+
 /// Whether something was typed that is no number where one is asked for: its field says so, and it costs nothing.
 fn is_unreadable(prompt: &Prompt, response: &Response) -> bool {
     match (prompt, response) {
@@ -214,8 +222,8 @@ mod tests {
         round.next();
         assert_eq!(round.current(), None);
         let items = [first, second];
-        assert_eq!(round.again(&items, false).asked(), [4]);
-        let all = round.again(&items, true);
+        assert_eq!(round.missed(&items).asked(), [4]);
+        let all = Round::anew(&items);
         assert_eq!((all.asked(), all.current()), (&[0, 4][..], Some((1, 0))));
     }
 
@@ -233,6 +241,6 @@ mod tests {
         assert_eq!((other.current(), other.asked()), (Some((1, 1)), &[1, 4, 9][..]));
         assert_eq!(other.drafted(1), typed("7").as_ref());
         assert_eq!(Round::resumed(kept(), &[]).current(), None);
-        assert_eq!(Round::resumed(round.again(&[item(0)], false).into(), &[0, 1, 4]).asked(), [0, 1, 4]);
+        assert_eq!(Round::resumed(Some(round.missed(&[item(0)])), &[0, 1, 4]).asked(), [0, 1, 4]);
     }
 }
