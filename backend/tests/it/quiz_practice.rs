@@ -40,7 +40,10 @@ async fn with(app: &TestApp, file: &str, change: impl Fn(&str) -> String) -> (Br
 
 /// The final test, passed with 70, keys shown once it is passed, four of its six questions drawn, one more to practise.
 async fn exam(app: &TestApp) -> (Browser, OfQuiz) {
-    with(app, EXAM, |text| text.replace("review: after_pass\n", "review: after_pass\npractice: latihan\n") + ONLY).await
+    with(app, EXAM, |text| {
+        text.replace("review: after_pass\n", "review: after_pass\npractice: latihan\n") + ONLY
+    })
+    .await
 }
 
 async fn items(browser: &Browser, quiz: &OfQuiz) -> Vec<PracticeItem> {

@@ -217,7 +217,11 @@ fn tries(texts: &mut Texts, item: &Item) -> Tries {
 
 /// What Moodle sets for a try at a question of this kind.
 pub(crate) fn usual(kind: &Kind) -> Number {
-    if let Kind::TrueFalse(_) = kind { Number::ONE } else { Number::new(THIRD.0, THIRD.1).unwrap_or_default() }
+    if let Kind::TrueFalse(_) = kind {
+        Number::ONE
+    } else {
+        Number::new(THIRD.0, THIRD.1).unwrap_or_default()
+    }
 }
 
 fn tags(texts: &mut Texts, written: &[String]) -> Vec<String> {

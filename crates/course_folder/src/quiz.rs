@@ -2,9 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use grading::{
-    Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Penalty, Scoring, Units, WordLimits,
-};
+use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Penalty, Scoring, Units, WordLimits};
 use serde::{Deserialize, Serialize};
 
 use crate::gaps::Blank;

@@ -24,7 +24,9 @@ mod state;
 
 pub use state::State;
 
-use shared::api::quiz::{GetAttempt, GetPractice, GetQuiz, GetResult, SaveAnswers, StartAttempt, SubmitAttempt};
+use shared::api::quiz::{
+    GetAttempt, GetPractice, GetQuiz, GetResult, SaveAnswers, StartAttempt, SubmitAttempt,
+};
 
 use crate::http::admission::Urgency;
 use crate::http::mount::{Manner, Routes};

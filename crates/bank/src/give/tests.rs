@@ -85,7 +85,12 @@ fn samples() -> Vec<Question> {
         tries: Tries { hints, penalty: Penalty::percent(20) },
         ..question(Body::Single { correct: 1, choices: three() })
     };
-    bodies.into_iter().map(question).chain([hinted]).chain([embedded(), shared(false), shared(true)]).collect()
+    bodies
+        .into_iter()
+        .map(question)
+        .chain([hinted])
+        .chain([embedded(), shared(false), shared(true)])
+        .collect()
 }
 
 /// A text with a gap of each kind that has its own answers.

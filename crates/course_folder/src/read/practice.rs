@@ -13,7 +13,9 @@ pub(crate) fn tries(fields: &mut Fields<'_, '_>) -> Tries {
     let mut hints: Vec<String> = Vec::new();
     let line = fields.line;
     for item in fields.items("hints") {
-        hints.extend(fields.as_markdown("hints", item, "Ingat kembali asas kesamaan hak.").map(|text| text.value));
+        hints.extend(
+            fields.as_markdown("hints", item, "Ingat kembali asas kesamaan hak.").map(|text| text.value),
+        );
     }
     if hints.len() > HINTS_MAX {
         fields.desk.error(

@@ -69,7 +69,16 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
         gaps::marked(fields.desk, text, gaps.len());
     }
     fields.close();
-    Some(Entry::Question(Question { id, text: value(text), worth, tags, feedback, leads: Vec::new(), tries, body }))
+    Some(Entry::Question(Question {
+        id,
+        text: value(text),
+        worth,
+        tags,
+        feedback,
+        leads: Vec::new(),
+        tries,
+        body,
+    }))
 }
 
 fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<Body> {

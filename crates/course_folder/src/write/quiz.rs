@@ -6,7 +6,9 @@ use grading::{Centimark, ChoiceNo, Decimal, Penalty, Scoring, Unit, Units};
 
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
-use crate::{Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, RubricLevel, Tries};
+use crate::{
+    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, RubricLevel, Tries,
+};
 
 /// Adds a quiz's settings and questions.
 pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {

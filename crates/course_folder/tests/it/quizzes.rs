@@ -7,9 +7,7 @@ use course_folder::{
     Tries, mark,
 };
 use grading::essay::worth_of;
-use grading::{
-    Centimark, Decimal, Key, Method, OrderScoring, Penalty, Scoring, Unit, Units, WordLimits,
-};
+use grading::{Centimark, Decimal, Key, Method, OrderScoring, Penalty, Scoring, Unit, Units, WordLimits};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -218,9 +216,7 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
             let draw = Some(Draw { count, tag: "t-1".to_owned() }).filter(|_| is_drawn && count > 0);
             // Some of the questions that are not drawn may be for practice only, but not all questions.
             let practice = Some("latihan".to_owned()).filter(|_| has_practice && questions.len() > 1);
-            let is_fit = |question: &Question| {
-                draw.is_none() && !matches!(question.body, Body::Essay { .. })
-            };
+            let is_fit = |question: &Question| draw.is_none() && !matches!(question.body, Body::Essay { .. });
             let only = questions.iter().skip(1).position(is_fit).filter(|_| practice.is_some());
             if let Some(question) = only.and_then(|at| questions.get_mut(at + 1)) {
                 question.tags.push("latihan".to_owned());

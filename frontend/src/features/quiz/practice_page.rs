@@ -186,9 +186,8 @@ fn asked(own: Practice, slot: u16) -> AnyView {
             })
             .into_any(),
     };
-    let missing = move || {
-        own.is_missing.get().then(|| view! { <Notice tone=Tone::Warn title=text::answer_first() /> })
-    };
+    let missing =
+        move || own.is_missing.get().then(|| view! { <Notice tone=Tone::Warn title=text::answer_first() /> });
     view! {
         <fieldset class="l-stack" role="presentation" disabled=move || phase.get() != Phase::Asking>
             <div class="q-question">{fields}</div>

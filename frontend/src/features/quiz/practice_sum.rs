@@ -24,7 +24,8 @@ pub(super) fn sum(own: Practice) -> AnyView {
     });
     let first = rows.iter().filter(|(_, right_at)| *right_at == Some(1)).count();
     let words = text::right_first(first, rows.len());
-    let rows = (1..).zip(&rows).map(|(number, (item, right_at))| line(number, item, *right_at)).collect_view();
+    let rows =
+        (1..).zip(&rows).map(|(number, (item, right_at))| line(number, item, *right_at)).collect_view();
     let head = vec![Head::words(text::question_column()), Head::words(text::outcome_column())];
     view! {
         <p>{words}</p>

@@ -126,7 +126,8 @@ impl Round {
     pub fn check(&mut self, item: &PracticeItem) -> bool {
         let before = self.practised(item).tries;
         let work = self.works.entry(item.item.slot).or_default();
-        let Some(response) = work.draft.clone().filter(|response| !is_unreadable(&item.item.prompt, response))
+        let Some(response) =
+            work.draft.clone().filter(|response| !is_unreadable(&item.item.prompt, response))
         else {
             return false;
         };
