@@ -103,9 +103,10 @@ pub(super) fn explained(review: &ItemReview) -> AnyView {
 /// So many of the hints.
 pub fn hints(html: &[String], count: usize) -> AnyView {
     let hint = |(number, hint): (usize, &String)| {
+        let (title, html) = (text::hint(number, html.len()), hint.clone());
         view! {
-            <Notice title=text::hint(number, html.len())>
-                <Prose html=hint.clone() inline=true />
+            <Notice title>
+                <Prose html inline=true />
             </Notice>
         }
     };

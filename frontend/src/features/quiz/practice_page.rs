@@ -175,7 +175,7 @@ fn asked(own: Practice, slot: u16) -> AnyView {
     let phase = Memo::new(move |_| own.phase(slot));
     let told = move || match phase.get() {
         Phase::Asking => ().into_any(),
-        phase => own.with(slot, |item| said(own, item, phase)).into_any(),
+        phase @ (Phase::Told | Phase::Done) => own.with(slot, |item| said(own, item, phase)).into_any(),
     };
     let hinted = move || match phase.get() {
         Phase::Done => ().into_any(),

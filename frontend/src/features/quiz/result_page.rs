@@ -161,12 +161,11 @@ fn steps(found: &AttemptResult) -> AnyView {
     });
     let may_practise = found.review_closed.is_none() && found.practice > 0;
     let practice = may_practise.then(|| {
+        let href = addresses::practice(found.enrolment, found.lesson);
+        let words = text::practice_entry(found.practice);
         view! {
-            <LinkButton
-                kind=ButtonKind::Secondary
-                href=addresses::practice(found.enrolment, found.lesson)
-            >
-                {text::practice_entry(found.practice)}
+            <LinkButton kind=ButtonKind::Secondary href>
+                {words}
             </LinkButton>
         }
     });

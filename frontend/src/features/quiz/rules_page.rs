@@ -155,12 +155,11 @@ fn start(quiz: &QuizView, lesson: String) -> AnyView {
         }
     });
     let practice = (quiz.practice > 0).then(|| {
+        let href = addresses::practice(quiz.enrolment, quiz.lesson);
+        let words = text::practice_entry(quiz.practice);
         view! {
-            <LinkButton
-                kind=ButtonKind::Secondary
-                href=addresses::practice(quiz.enrolment, quiz.lesson)
-            >
-                {text::practice_entry(quiz.practice)}
+            <LinkButton kind=ButtonKind::Secondary href>
+                {words}
             </LinkButton>
         }
     });
