@@ -89,6 +89,7 @@ test("a learner practises by keyboard with hints, also without a connection, and
   await expect(told).toContainText("Benar");
   await expect(told).toContainText("0,67 dari 1 poin");
   await expect(told).toContainText("bukan kebaikan hati petugas");
+  await expect(main.getByRole("radio")).toHaveCount(0);
   await usable(page);
   await press("Soal berikutnya");
   await expect(page.locator(".q-number")).toBeFocused();

@@ -7,6 +7,7 @@ use shared::api::quiz::{GetPractice, ItemReview, PracticeItem, PracticeView};
 
 use super::item_review::{explained, given_answer, hints, outcome};
 use super::keep::Keep;
+use super::leads::leads;
 use super::model::plain;
 use super::practice_sum::sum;
 use super::question::question;
@@ -168,11 +169,12 @@ fn run(found: PracticeView, rules: String) -> AnyView {
 }
 
 fn asked(own: Practice, slot: u16) -> AnyView {
-    let drafted = own.round.with_untracked(|round| round.drafted(slot).cloned());
-    let put = move |response| own.round.update(|round| round.draft(slot, response));
-    let keep = Keep::by(put, own.looked.into());
-    let fields = own.with(slot, |item| question(keep, &item.item, drafted));
     let phase = Memo::new(move |_| own.phase(slot));
+    let is_done = Memo::new(move |_| phase.get() == Phase::Done);
+    // Once it is done the answers stand below the question, in place of its fields.
+    let asked = move || {
+        if is_done.get() { own.with(slot, posed).into_any() } else { fields(own, slot, phase) }
+    };
     let told = move || match phase.get() {
         Phase::Asking => ().into_any(),
         phase @ (Phase::Told | Phase::Done) => own.with(slot, |item| said(own, item, phase)).into_any(),
@@ -189,12 +191,32 @@ fn asked(own: Practice, slot: u16) -> AnyView {
     let missing =
         move || own.is_missing.get().then(|| view! { <Notice tone=Tone::Warn title=text::answer_first() /> });
     view! {
-        <fieldset class="l-stack" role="presentation" disabled=move || phase.get() != Phase::Asking>
-            <div class="q-question">{fields}</div>
-        </fieldset>
+        {asked}
         {missing}
         {told}
         {hinted}
+    }
+    .into_any()
+}
+
+fn fields(own: Practice, slot: u16, phase: Memo<Phase>) -> AnyView {
+    let drafted = own.round.with_untracked(|round| round.drafted(slot).cloned());
+    let put = move |response| own.round.update(|round| round.draft(slot, response));
+    let keep = Keep::by(put, own.looked.into());
+    let fields = own.with(slot, |item| question(keep, &item.item, drafted));
+    view! {
+        <fieldset class="l-stack" role="presentation" disabled=move || phase.get() != Phase::Asking>
+            <div class="q-question">{fields}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn posed(item: &PracticeItem) -> AnyView {
+    let (leads, html) = (leads(&item.item.lead_html), item.item.html.clone());
+    view! {
+        {leads}
+        <Prose html inline=true />
     }
     .into_any()
 }
@@ -228,14 +250,9 @@ fn said(own: Practice, item: &PracticeItem, phase: Phase) -> AnyView {
 fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, rules: String) -> AnyView {
     let stand = Memo::new(move |_| current.get().map(|(number, slot)| (number, slot, own.phase(slot))));
     let next = move || own.round.update(Round::next);
-    let onward = move |number: usize, kind: ButtonKind| {
+    let onward = move |number: usize| {
         let is_last = own.round.with_untracked(|round| number >= round.asked().len());
-        let words = if is_last { text::to_sum() } else { text::next_question() };
-        view! {
-            <Button kind icon_end=Glyph::ARROW_RIGHT on_press=next>
-                {words}
-            </Button>
-        }
+        if is_last { text::to_sum() } else { text::next_question() }
     };
     let shown = move || match stand.get() {
         None => ended(own, &rules),
@@ -255,9 +272,11 @@ fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, rules: String) ->
                 focus_told();
             };
             view! {
-                {onward(number, ButtonKind::Quiet)}
                 <Button kind=ButtonKind::Secondary on_press=show>
                     {text::show_answer()}
+                </Button>
+                <Button kind=ButtonKind::Quiet on_press=next>
+                    {onward(number)}
                 </Button>
                 <Button icon=Glyph::REFRESH on_press=retry>
                     {text::try_once_more()}
@@ -265,7 +284,12 @@ fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, rules: String) ->
             }
             .into_any()
         }
-        Some((number, _, Phase::Done)) => onward(number, ButtonKind::Primary).into_any(),
+        Some((number, _, Phase::Done)) => view! {
+            <Button icon_end=Glyph::ARROW_RIGHT on_press=next>
+                {onward(number)}
+            </Button>
+        }
+        .into_any(),
     };
     view! { <ActionBar>{shown}</ActionBar> }.into_any()
 }

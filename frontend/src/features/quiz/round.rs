@@ -193,12 +193,12 @@ mod tests {
         }
     }
 
-    fn typed(text: &str) -> Option<Response> {
-        Some(Response::Numeric { text: text.to_owned() })
+    fn typed(text: &str) -> Response {
+        Response::Numeric { text: text.to_owned() }
     }
 
     fn tried(round: &mut Round, item: &PracticeItem, text: &str) -> bool {
-        round.draft(item.item.slot, typed(text));
+        round.draft(item.item.slot, Some(typed(text)));
         round.check(item)
     }
 
@@ -211,7 +211,7 @@ mod tests {
         assert!(!tried(&mut round, &first, "dua"), "no number, and no try");
         assert!(tried(&mut round, &first, "2"));
         assert_eq!(round.phase(&first), Phase::Told);
-        assert_eq!(round.latest(0), typed("2").as_ref());
+        assert_eq!(round.latest(0), Some(&typed("2")));
         round.retry(0);
         assert_eq!(round.phase(&first), Phase::Asking);
         assert!(tried(&mut round, &first, "1"));
@@ -234,13 +234,13 @@ mod tests {
         tried(&mut round, &item(0), "2");
         round.show(0);
         round.next();
-        round.draft(1, typed("7"));
+        round.draft(1, Some(typed("7")));
         let kept = || serde_json::from_str(&serde_json::to_string(&round).unwrap()).ok();
         assert_eq!(Round::resumed(kept(), &[0, 1, 4]), round);
         // A question that is gone is left out, one that is new comes at the end.
         let other = Round::resumed(kept(), &[1, 4, 9]);
         assert_eq!((other.current(), other.asked()), (Some((1, 1)), &[1, 4, 9][..]));
-        assert_eq!(other.drafted(1), typed("7").as_ref());
+        assert_eq!(other.drafted(1), Some(&typed("7")));
         assert_eq!(Round::resumed(kept(), &[]).current(), None);
         assert_eq!(Round::resumed(Some(round.missed(&[item(0)])), &[0, 1, 4]).asked(), [0, 1, 4]);
     }

@@ -15,7 +15,7 @@ crate::texts! {
     to_sum: "Lihat ringkasan" | "See the summary";
     practice_sum: "Ringkasan latihan" | "Practice summary";
     answer_first: "Lengkapi jawaban dahulu, lalu tekan Periksa" | "Complete your answer first, then press Check";
-    repeat_missed: "Ulangi yang belum tepat" | "Repeat those not right yet";
+    repeat_missed: "Ulangi yang belum tepat" | "Repeat missed ones";
     repeat_all: "Ulangi semua" | "Repeat all";
 }
 
