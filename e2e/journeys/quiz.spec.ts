@@ -37,6 +37,105 @@ test("a learner takes a quiz, on a network that breaks in the middle", async ({ 
   await usable(page);
   await expect(page.locator("main")).toContainText(/Anda (belum )?lulus/);
   await expect(page.locator("main")).toContainText("Tanda terima");
+  // The review is open, so the quiz's own questions can be practised.
+  await expect(page.getByRole("link", { name: /^Latihan · [789]|^Latihan · \d\d/ })).toBeVisible();
+});
+
+test("a learner practises by keyboard with hints, also without a connection, and goes on after a reload", async ({ learner: page }) => {
+  test.slow();
+  await study(page);
+  await openLesson(page, "Kuis modul 1");
+  await page.getByRole("link", { name: "Buka kuis" }).click();
+  await page.waitForURL(/\/kuis\//);
+  await ready(page);
+  const main = page.locator("main");
+  const told = page.locator("#told");
+  const press = async (name: string) => {
+    await main.getByRole("button", { name, exact: true }).focus();
+    await page.keyboard.press("Enter");
+  };
+  await page.getByRole("link", { name: /^Latihan · \d+ soal$/ }).click();
+  await page.waitForURL(/\/latihan$/);
+  await usable(page);
+  await expect(main).toContainText("Latihan tidak dinilai dan tidak dicatat");
+  // A link that the header half covers is too small for axe: where the focus has scrolled to is no matter here.
+  const whole = async () => {
+    await page.evaluate(() => scrollTo(0, 0));
+    await usable(page);
+  };
+  const sent: string[] = [];
+  page.on("request", (request) => {
+    if (request.method() !== "GET" && !request.url().endsWith("/session/token")) sent.push(request.url());
+  });
+
+  // Nothing is no try; a wrong try is told why and gets the first hint, the focus and a polite word.
+  await press("Periksa");
+  await expect(main).toContainText("Lengkapi jawaban dahulu");
+  await expect(told).toHaveCount(0);
+  await main.getByRole("radio", { name: /Menunggu sampai/ }).focus();
+  await page.keyboard.press("Space");
+  await press("Periksa");
+  await expect(told).toBeFocused();
+  await expect(told).toContainText("Salah");
+  await expect(told).toContainText("Banyak warga tidak tahu haknya");
+  await expect(main).toContainText("Petunjuk 1 dari 2");
+  await expect(main).not.toContainText("Petunjuk 2 dari 2");
+  await expect(main).not.toContainText("Tepat. Anda bergerak lebih dahulu");
+  await expect(page.locator("#live-polite")).toContainText("Salah. Ingat kembali asas");
+  await expect(main.getByRole("radio").first()).toBeDisabled();
+  await whole();
+
+  // The second try earns what the first one has left.
+  await press("Coba lagi");
+  await expect(page.locator(".q-number")).toBeFocused();
+  await main.getByRole("radio", { name: /Menghampirinya/ }).focus();
+  await page.keyboard.press("Space");
+  await press("Periksa");
+  await expect(told).toContainText("Benar");
+  await expect(told).toContainText("0,67 dari 1 poin");
+  await expect(told).toContainText("bukan kebaikan hati petugas");
+  await expect(main.getByRole("radio")).toHaveCount(0);
+  await whole();
+  await press("Soal berikutnya");
+  await expect(page.locator(".q-number")).toBeFocused();
+  await expect(page.locator(".q-number")).toContainText("Soal 2 dari");
+
+  await page.context().setOffline(true);
+  await main.getByRole("button", { name: /^Turunkan/ }).first().focus();
+  await page.keyboard.press("Enter");
+  await press("Periksa");
+  await expect(told).toBeFocused();
+  if (await main.getByRole("button", { name: "Lihat jawaban" }).isVisible()) await press("Lihat jawaban");
+  await expect(told).toContainText("Periksa sampai selesai");
+  await whole();
+  await press("Soal berikutnya");
+  await main.getByRole("radio", { name: "Salah", exact: true }).check({ force: true });
+  await page.context().setOffline(false);
+
+  // What was answered is there after a reload, and the round goes on where it was.
+  await page.reload();
+  await ready(page);
+  await expect(page.locator(".q-number")).toContainText("Soal 3 dari");
+  await expect(main.getByRole("radio", { name: "Salah", exact: true })).toBeChecked();
+  await press("Periksa");
+  await expect(told).toContainText("1 dari 1 poin");
+  const onward = main.getByRole("button", { name: /^(Soal berikutnya|Lihat ringkasan)$/ });
+  await onward.click();
+  while (!(await page.locator(".q-number").textContent())?.includes("Ringkasan")) {
+    await answerOpen(page);
+    await press("Periksa");
+    await expect(told).toBeFocused();
+    await onward.click();
+  }
+  await whole();
+  await expect(main).toContainText(/[1-9]\d* dari \d+ soal benar pada percobaan pertama/);
+  await expect(main).toContainText("Benar pada percobaan ke-2");
+  await press("Ulangi semua");
+  await expect(page.locator(".q-number")).toContainText("Soal 1 dari");
+  await expect(main.getByRole("radio", { checked: true })).toHaveCount(0);
+  await main.getByRole("link", { name: "Kembali ke kuis" }).click();
+  await page.waitForURL(/\/kuis\/[^/]+\/[^/]+$/);
+  expect(sent, "nothing of practice is sent").toEqual([]);
 });
 
 test("what a server accepts and never answers is sent again", async ({ sitter: page }) => {

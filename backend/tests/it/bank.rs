@@ -331,6 +331,7 @@ both! {
             tags: Vec::new(),
             feedback: None,
             leads: vec![lead],
+            tries: course_folder::Tries::default(),
             body,
         };
         let tx = app.ctx.db.begin().await.unwrap();

@@ -47,6 +47,8 @@ fn written(category: BankCategoryId) -> QuestionDraft {
         text: "Apa yang dilakukan **pertama** <script>alert(1)</script> di loket?".to_owned(),
         worth: "2".to_owned(),
         feedback: "Menyapa membuka layanan.".to_owned(),
+        hints: vec!["Siapa yang *lebih dahulu* bicara?".to_owned()],
+        penalty: "25".to_owned(),
         tags: vec![slug("sapa"), slug("loket")],
         competency: Some(CompetencyDraft { code: slug("pelayanan-publik"), level: 2 }),
         body: BodyDraft::Single {
@@ -147,7 +149,7 @@ both! {
     async fn every_fault_is_named_by_its_field_and_nothing_is_kept(app) {
         let guru = guru(&app).await;
         let shelf = category(&guru, "Loket", None).await.id;
-        let bare = |body| QuestionDraft { category: Some(shelf), text: "Apa?".to_owned(), worth: String::new(), feedback: String::new(), tags: Vec::new(), competency: None, body };
+        let bare = |body| QuestionDraft { category: Some(shelf), text: "Apa?".to_owned(), worth: String::new(), feedback: String::new(), hints: Vec::new(), penalty: String::new(), tags: Vec::new(), competency: None, body };
         let measure = |value: &str, tolerance: &str| MeasureDraft { value: value.to_owned(), tolerance: tolerance.to_owned(), ..MeasureDraft::default() };
         let unit = String::new;
         let level = CompetencyDraft { code: slug("pelayanan-publik"), level: 9 };

@@ -76,6 +76,8 @@ async fn in_course(app: &TestApp, budi: &Browser, of: &EnrolmentView) -> Costs {
     assert_eq!(usize::from(receipt.unwrap().answered), begun.items.len());
     costs.push(("submit", count));
     get(app, budi, &mut costs, "result", format!("/attempts/{}/result", begun.id)).await;
+    get(app, budi, &mut costs, "practice", format!("/enrolments/{id}/quizzes/{}/practice", quiz.lesson))
+        .await;
     let again = OfQuiz { ..quiz };
     let (count, _) = app.statements(budi.call::<StartAttempt>(&again, &())).await;
     costs.push(("start", count));

@@ -41,6 +41,7 @@ mod organisation;
 mod progress;
 mod quiz;
 mod quiz_kinds;
+mod quiz_practice;
 mod saving;
 mod schema;
 mod spine;

@@ -117,6 +117,7 @@ fn learning(own: &Objects, old: &Objects) -> Vec<Row> {
         ("CompleteLesson", "/enrolments/{}/lessons/{}/completion", &own.lesson),
         ("DownloadDocument", "/enrolments/{}/lessons/{}/document", &own.document),
         ("GetQuiz", "/enrolments/{}/quizzes/{}", &own.quiz),
+        ("GetPractice", "/enrolments/{}/quizzes/{}/practice", &own.quiz),
         ("StartAttempt", "/enrolments/{}/quizzes/{}/attempts", &own.quiz),
     ] {
         let mine =

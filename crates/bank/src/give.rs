@@ -5,11 +5,11 @@ mod gaps;
 
 use course_folder::{Body, Choice, Question};
 use exchange::model::{
-    self, Answer, Markup, Matching, Number, NumericAnswer, OrderGrading, Ordering, ShortAnswer, Text,
+    self, Answer, Hint, Markup, Matching, Number, NumericAnswer, OrderGrading, Ordering, ShortAnswer, Text,
     TrueFalse, UnitGrading, UnitInput, Weight,
 };
 use exchange::{Bank, Format, Item, Kind};
-use grading::{Decimal, OrderScoring, Scoring, Units};
+use grading::{Decimal, OrderScoring, Penalty, Scoring, Units};
 
 use crate::{markdown, take, words};
 
@@ -29,8 +29,17 @@ pub fn give(question: &Question, category: Option<String>) -> Item {
         tags: question.tags.clone(),
         mark,
         general_feedback: maybe(question.feedback.as_ref()),
+        penalty: penalty(question.tries.penalty, &kind),
+        hints: question.tries.hints.iter().map(|hint| Hint { text: text(hint), ..Hint::default() }).collect(),
         ..Item::new(words::excerpt(question, NAME_CHARS), text(&stem), kind)
     }
+}
+
+fn penalty(penalty: Penalty, kind: &Kind) -> Number {
+    if penalty == Penalty::default() {
+        return take::usual(kind);
+    }
+    Number::new(i128::from(penalty.get()), 2).unwrap_or_default()
 }
 
 /// Whether a question that goes out in a format and comes in again is the same.

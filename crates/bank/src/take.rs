@@ -7,9 +7,11 @@ mod choices;
 mod gaps;
 mod texts;
 
-use course_folder::{Body, Question};
+use course_folder::limits::HINTS_MAX;
+use course_folder::{Body, Question, Tries};
+use exchange::model::{Number, THIRD};
 use exchange::{Item, Kind};
-use grading::{Centimark, KeyFault};
+use grading::{Centimark, KeyFault, Penalty};
 use thiserror::Error;
 
 use crate::words;
@@ -19,9 +21,12 @@ pub(crate) use texts::Texts;
 /// What a question loses or how it is understood here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Error)]
 pub enum Note {
-    /// Hints for further tries.
-    #[error("hints are left out")]
+    /// Hints for further tries that do more than say something, or more of them than a question may have here.
+    #[error("hints are texts, at most five")]
     Hints,
+    /// What a try costs is no whole number of percent.
+    #[error("the penalty is rounded to whole percents")]
+    TryPenalty,
     /// Some typed answers, numbers or options of a gap earn a part of the mark, which is not given here.
     #[error("answers that earn a part of the mark are left out or earn nothing")]
     PartMarks,
@@ -140,7 +145,6 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
     let feedback = texts.block_if_any(&item.general_feedback)?;
     let body = answers::body(&mut texts, &item.kind, &picks)?;
     let text = if let Body::Gaps { gaps, .. } = &body { gaps::marked(&text, gaps.len())? } else { text };
-    texts.note_if(Note::Hints, !item.hints.is_empty());
     let hundredths = item.mark.in_places(2).filter(|(_, is_exact)| *is_exact);
     let hundredths = hundredths.and_then(|(units, _)| u32::try_from(units).ok());
     let worth = hundredths.filter(|hundredths| (1..=100_000).contains(hundredths));
@@ -153,6 +157,7 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
         tags: tags(&mut texts, &item.tags),
         feedback,
         leads: Vec::new(),
+        tries: tries(&mut texts, item),
         body,
     };
     match question.key().check().first() {
@@ -185,6 +190,37 @@ fn is_known(kind: &Kind) -> bool {
         | Kind::Cloze(_)
         | Kind::Gaps(_) => true,
         Kind::Essay(_) | Kind::Description | Kind::Markers(_) | Kind::Labels(_) => false,
+    }
+}
+
+/// Hints as they are shown here, and the penalty as a whole number of percent. What Moodle sets for the kind is what is
+/// usual here.
+fn tries(texts: &mut Texts, item: &Item) -> Tries {
+    let mut hints = Vec::new();
+    for hint in &item.hints {
+        // A hint that cannot be shown is no reason to do without the question.
+        let text = texts.block(&hint.text).unwrap_or_default();
+        let does_more = hint.shows_count || hint.clears_wrong || !hint.options.is_empty();
+        texts.note_if(Note::Hints, text.is_empty() || does_more || hints.len() == HINTS_MAX);
+        if !text.is_empty() && hints.len() < HINTS_MAX {
+            hints.push(text);
+        }
+    }
+    if item.penalty == usual(&item.kind) {
+        return Tries { hints, penalty: Penalty::default() };
+    }
+    let (percent, is_exact) = item.penalty.in_places(2).unwrap_or_default();
+    let whole = u8::try_from(percent).ok().filter(|percent| *percent <= 100);
+    texts.note_if(Note::TryPenalty, whole.is_none() || !is_exact);
+    Tries { hints, penalty: whole.map_or_else(Penalty::default, Penalty::percent) }
+}
+
+/// What Moodle sets for a try at a question of this kind.
+pub(crate) fn usual(kind: &Kind) -> Number {
+    if let Kind::TrueFalse(_) = kind {
+        Number::ONE
+    } else {
+        Number::new(THIRD.0, THIRD.1).unwrap_or_default()
     }
 }
 

@@ -107,6 +107,7 @@ mod tests {
             tags: Vec::new(),
             feedback: None,
             leads: Vec::new(),
+            tries: course_folder::Tries::default(),
             body,
         }
     }

@@ -27,7 +27,9 @@ pub use gaps::{Blank, Fill, are_marked, mark};
 pub use markdown::OPTIONS as MARKDOWN;
 pub use model::{Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
 pub use picture::picture_size;
-pub use quiz::{Body, Choice, Criterion, Description, Draw, Pair, Question, Quiz, Review, RubricLevel};
+pub use quiz::{
+    Body, Choice, Criterion, Description, Draw, Pair, Question, Quiz, Review, RubricLevel, Tries,
+};
 pub use write::write;
 
 /// The files of a course folder: path with `/` within the folder → bytes.

@@ -46,6 +46,8 @@ pub const ESSAY_WORDS_MAX: u32 = 5000;
 pub const CRITERIA_MAX: usize = 12;
 /// Most questions with which one description is shown.
 pub const COVERS_MAX: u32 = 20;
+/// Most hints of one question.
+pub const HINTS_MAX: usize = 5;
 /// Most questions of one quiz.
 pub const QUESTIONS_MAX: usize = 500;
 /// Most attempts that can be set; leave the setting out for no limit.

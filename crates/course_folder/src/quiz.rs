@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Scoring, Units, WordLimits};
+use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Penalty, Scoring, Units, WordLimits};
 use serde::{Deserialize, Serialize};
 
 use crate::gaps::Blank;
@@ -28,6 +28,8 @@ pub struct Quiz {
     pub review: Review,
     /// How many questions of which tag an attempt holds; empty for all questions in order.
     pub draw: Vec<Draw>,
+    /// Questions with this tag are for practice only.
+    pub practice: Option<String>,
     /// In the author's order.
     pub questions: Vec<Question>,
 }
@@ -83,8 +85,20 @@ pub struct Question {
     /// Texts that stand right before it in the file.
     #[serde(default)]
     pub leads: Vec<Description>,
+    /// What helps, and what it costs, where the question is practised.
+    #[serde(default)]
+    pub tries: Tries,
     /// What is to be answered.
     pub body: Body,
+}
+
+/// How a question is practised.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tries {
+    /// One is shown after each try that is not right; Markdown.
+    pub hints: Vec<String>,
+    /// What a try takes off later ones.
+    pub penalty: Penalty,
 }
 
 /// The part of a question that depends on its kind.
@@ -214,6 +228,11 @@ pub struct Pair {
 }
 
 impl Quiz {
+    /// Whether a question is for practice only.
+    pub fn is_practice(&self, question: &Question) -> bool {
+        self.practice.as_ref().is_some_and(|tag| question.tags.contains(tag))
+    }
+
     /// The questions, each with all texts to be read with it: its own and those that reach it from before.
     pub fn with_texts(&self) -> impl Iterator<Item = (&Question, Vec<&Description>)> {
         let mut open: Vec<(&Description, u8)> = Vec::new();

@@ -79,6 +79,9 @@ pub mod adr_0024_arrangements {
 pub mod adr_0025_questions_in_the_browser {
     #![doc = include_str!("../docs/decisions/0025-questions-in-the-browser.md")]
 }
+pub mod adr_0026_practice {
+    #![doc = include_str!("../docs/decisions/0026-practice.md")]
+}
 pub mod adr_0027_corrections {
     #![doc = include_str!("../docs/decisions/0027-corrections.md")]
 }

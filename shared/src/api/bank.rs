@@ -326,6 +326,8 @@ wire! {
         pub key: Vec<KeyLine>,
         /// Shown whatever the answer, as sanitised HTML.
         pub general_html: Option<String>,
+        /// Hints where it is practised, as sanitised HTML.
+        pub hints_html: Vec<String>,
         /// What earns marks.
         pub solution: Key,
         /// Of an essay, an answer as it could be, as sanitised HTML.

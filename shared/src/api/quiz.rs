@@ -1,8 +1,10 @@
 //! Quiz: rules page, attempt, answers by revision, submission, result.
 //!
-//! **Invariant:** no shape here carries an answer key except [`ItemReview`], which exists only while review is open.
+//! **Invariant:** no shape here carries an answer key except [`ItemReview`] and, of questions that count, [`PracticeItem`],
+//! which exist only while review is open.
 
 mod given;
+mod practice;
 mod result;
 
 use chrono::{DateTime, Utc};
@@ -12,6 +14,7 @@ use crate::access::Learner;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 use crate::{endpoints, problems};
 pub use given::{GivenLevel, GivenMark};
+pub use practice::{PracticeItem, PracticeView};
 pub use result::{Amended, AsideAnswer, AttemptResult, ItemReview, Receipt, ResultCounts};
 
 endpoints! {
@@ -27,6 +30,8 @@ endpoints! {
     SubmitAttempt: Post "/attempts/{attempt}/submission", Learner, OfAttempt, () => Receipt;
     /// Shows the result, and the answers where review is open.
     GetResult: Get "/attempts/{attempt}/result", Learner, OfAttempt, () => AttemptResult;
+    /// Shows what may be practised of a quiz, with keys: never what an attempt is still to ask.
+    GetPractice: Get "/enrolments/{enrolment}/quizzes/{lesson}/practice", Learner, OfQuiz, () => PracticeView;
 }
 
 input! {
@@ -139,6 +144,8 @@ wire! {
         pub refusal: Option<String>,
         /// Earlier attempts, newest first.
         pub attempts: Vec<AttemptRow>,
+        /// Questions that may be practised now.
+        pub practice: u16,
     }
 
     /// An attempt in the history.

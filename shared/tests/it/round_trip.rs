@@ -41,7 +41,7 @@ use shared::api::organisation::{
 };
 use shared::api::progress::GetProgress;
 use shared::api::quiz::{
-    GetAttempt, GetQuiz, GetResult, OfAttempt, OfQuiz, SaveAnswers, StartAttempt, SubmitAttempt,
+    GetAttempt, GetPractice, GetQuiz, GetResult, OfAttempt, OfQuiz, SaveAnswers, StartAttempt, SubmitAttempt,
 };
 use shared::api::statistics::{GetQuizStatistics, ListVersionQuizzes, OfVersionQuiz};
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
@@ -222,6 +222,7 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<CompleteLesson>(&OfLesson { enrolment, lesson })
         .stream::<DownloadDocument>(&OfLesson { enrolment, lesson })
         .call::<GetQuiz>(&OfQuiz { enrolment, lesson })
+        .call::<GetPractice>(&OfQuiz { enrolment, lesson })
         .call::<StartAttempt>(&OfQuiz { enrolment, lesson })
         .call::<GetAttempt>(&OfAttempt { attempt })
         .call::<SaveAnswers>(&OfAttempt { attempt })

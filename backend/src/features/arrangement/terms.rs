@@ -98,6 +98,7 @@ mod tests {
         review: ReviewPolicy::AfterSubmit,
         pause_minutes: 0,
         draw: Vec::new(),
+        practice: None,
     };
 
     fn at(minute: i64) -> DateTime<Utc> {

@@ -30,7 +30,11 @@ pub async fn fill(
             Content::Quiz(quiz) => Some(quiz),
             Content::Text { .. } | Content::Video(_) | Content::Document(_) => None,
         });
-        let questions = quizzes.flat_map(alone).filter(|one| !bank::words::whole_text(one).contains("!["));
+        let has_picture = |one: &Question| {
+            let hints = one.tries.hints.iter();
+            hints.chain([&bank::words::whole_text(one)]).any(|text| text.contains("!["))
+        };
+        let questions = quizzes.flat_map(alone).filter(|one| !has_picture(one));
         let questions: Vec<Question> = questions.collect();
         if questions.is_empty() {
             continue;

@@ -139,6 +139,7 @@ pub(super) async fn question(
         worth: body.worth,
         key: shown::key(&body, lang),
         general_html: body.feedback.as_deref().map(shown::block),
+        hints_html: shown::hints(&body),
         competency: name.zip(typed).map(|(name, typed)| CompetencyView { name, level: typed.level }),
         import: import.map(|row| ImportRef { id: row.id, file: row.file }),
         alike,

@@ -58,6 +58,11 @@ pub(super) fn sample(question: &Question) -> Option<String> {
     sample.as_deref().map(block)
 }
 
+/// Hints where it is practised.
+pub(super) fn hints(question: &Question) -> Vec<String> {
+    question.tries.hints.iter().map(|hint| inline(hint)).collect()
+}
+
 /// A question to be tried; without what earns marks while something is wrong with it.
 pub(super) fn trial(question: &Question, is_sound: bool, lang: Lang) -> Trial {
     Trial {
@@ -68,6 +73,7 @@ pub(super) fn trial(question: &Question, is_sound: bool, lang: Lang) -> Trial {
         solution: is_sound.then(|| question.key()),
         key: key(question, lang),
         general_html: question.feedback.as_deref().map(block),
+        hints_html: hints(question),
         sample_html: sample(question),
     }
 }

@@ -92,6 +92,8 @@ pub struct Quiz {
     pub settings: QuizSettings,
     /// Questions in the author's order.
     pub questions: Vec<Question>,
+    /// Questions that are for practice only, in the author's order: never on a paper, never counted.
+    pub practice: Vec<Question>,
 }
 
 /// A question with its key.

@@ -305,6 +305,7 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
             .iter()
             .map(|draw| StoredDraw { count: small(draw.count), tag: draw.tag.clone() })
             .collect(),
+        practice: quiz.practice.clone(),
     };
     let questions = quiz.with_texts().map(|(question, texts)| QuestionDraft {
         id: QuestionId(ctx.ids.uuid(ctx.clock.now())),
@@ -373,6 +374,8 @@ fn question_body(
             html
         },
         general_html: maybe(&question.feedback),
+        hints_html: question.tries.hints.iter().map(|hint| inline(hint)).collect(),
+        penalty: question.tries.penalty,
         parts,
     }
 }

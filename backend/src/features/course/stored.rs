@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** every text for reading is sanitised HTML already; keys are apart from what is shown.
 
-use grading::{Method, WordLimits};
+use grading::{Method, Penalty, WordLimits};
 use serde::{Deserialize, Serialize};
 use shared::api::lesson::LessonContent;
 use shared::api::quiz::ReviewPolicy;
@@ -71,6 +71,9 @@ pub struct QuizSettings {
     pub review: ReviewPolicy,
     /// So many out of those with a tag; empty for all.
     pub draw: Vec<StoredDraw>,
+    /// Questions with this tag are for practice only.
+    #[serde(default)]
+    pub practice: Option<String>,
 }
 
 /// So many questions out of those with a tag.
@@ -92,6 +95,12 @@ pub struct QuestionBody {
     pub html: String,
     /// Shown whatever the answer.
     pub general_html: Option<String>,
+    /// One is shown after each try that is not right, where the question is practised.
+    #[serde(default)]
+    pub hints_html: Vec<String>,
+    /// What a try takes off later ones.
+    #[serde(default)]
+    pub penalty: Penalty,
     /// What depends on the kind.
     pub parts: QuestionParts,
 }

@@ -178,7 +178,7 @@ pub async fn regrade(
 
 /// A question as it is shown, its choices in the author's order; what is to be put in order is not in it.
 pub fn plain(number: u16, question: &Question) -> PaperItem {
-    paper::show(number, &paper::plain(question), question)
+    paper::show(number, &paper::alone(question, 0, false), question)
 }
 
 /// An attempt that runs, with its learner.

@@ -1,12 +1,12 @@
 //! One line per endpoint of the quiz slice.
 
 use shared::api::quiz::{
-    AnswerReceipts, AttemptResult, AttemptView, GetAttempt, GetQuiz, GetResult, QuizView, Receipt,
-    SaveAnswers, StartAttempt, SubmitAttempt,
+    AnswerReceipts, AttemptResult, AttemptView, GetAttempt, GetPractice, GetQuiz, GetResult, PracticeView,
+    QuizView, Receipt, SaveAnswers, StartAttempt, SubmitAttempt,
 };
 
 use super::error::QuizError;
-use super::{result, service};
+use super::{practice, result, service};
 use crate::ctx::Ctx;
 use crate::http::mount::Call;
 
@@ -32,4 +32,8 @@ pub(super) async fn submit_attempt(ctx: Ctx, call: Call<SubmitAttempt>) -> Resul
 
 pub(super) async fn get_result(ctx: Ctx, call: Call<GetResult>) -> Result<AttemptResult, QuizError> {
     result::result(&ctx, &call.caller, call.params.attempt, call.visitor.lang).await
+}
+
+pub(super) async fn get_practice(ctx: Ctx, call: Call<GetPractice>) -> Result<PracticeView, QuizError> {
+    practice::practice(&ctx, &call.caller, &call.params).await
 }

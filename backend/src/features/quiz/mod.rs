@@ -1,6 +1,7 @@
 //! Quiz: rules page, attempt, answers by revision, submission, result.
 //!
-//! **Invariant:** a key leaves the server only through `result` while review is open; the server's clock decides.
+//! **Invariant:** the key of a question that counts leaves the server only while `result::closed` has its review open; the
+//! server's clock decides.
 
 pub mod door;
 mod error;
@@ -10,6 +11,7 @@ mod handlers;
 pub(crate) mod opening;
 mod paper;
 mod past;
+mod practice;
 mod regrade;
 mod remark;
 mod repo;
@@ -23,7 +25,9 @@ mod state;
 
 pub use state::State;
 
-use shared::api::quiz::{GetAttempt, GetQuiz, GetResult, SaveAnswers, StartAttempt, SubmitAttempt};
+use shared::api::quiz::{
+    GetAttempt, GetPractice, GetQuiz, GetResult, SaveAnswers, StartAttempt, SubmitAttempt,
+};
 
 use crate::http::admission::Urgency;
 use crate::http::mount::{Manner, Routes};
@@ -39,5 +43,6 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GetAttempt, _, _, _, _>(handlers::get_attempt)
         .on_with::<SaveAnswers, _, _, _, _>(Manner::queued(ANSWERS_BODY), handlers::save_answers)
         .on_with::<SubmitAttempt, _, _, _, _>(Manner::urgent(Urgency::Submit), handlers::submit_attempt)
-        .on::<GetResult, _, _, _, _>(handlers::get_result);
+        .on::<GetResult, _, _, _, _>(handlers::get_result)
+        .on::<GetPractice, _, _, _, _>(handlers::get_practice);
 }

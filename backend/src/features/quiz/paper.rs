@@ -45,9 +45,9 @@ pub(super) fn deal(quiz: &Quiz, seed: u64) -> Vec<Slot> {
     slots.collect()
 }
 
-/// A question by itself, as its author sees it.
-pub(super) fn plain(question: &Question) -> Slot {
-    Slot { question: question.id, order: order(question, 0, false) }
+/// A question by itself; its choices in the order that a seed gives, or as its author wrote them.
+pub(super) fn alone(question: &Question, seed: u64, is_shuffled: bool) -> Slot {
+    Slot { question: question.id, order: order(question, seed, is_shuffled) }
 }
 
 /// The order of a question's choices; as the author wrote them where they are not shuffled. Items to be put in order

@@ -1,12 +1,13 @@
 //! The result of an attempt, and whether keys and feedback may be seen.
 //!
-//! **Invariant:** the only place that turns keys into something that leaves the server for learners; instructors see those
-//! of their institution in the question bank.
+//! **Invariant:** [`closed`] alone decides whether a learner may have the key of a question that was on a paper; instructors
+//! see those of their institution in the question bank.
 
 use std::collections::BTreeMap;
 
 use grading::{Centimark, Response, Verdict};
 use shared::access::Learner;
+use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{Amended, AsideAnswer, AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
 use shared::id::AttemptId;
 use shared::problem::Lang;
@@ -15,9 +16,10 @@ use super::error::QuizError;
 use super::given::given;
 use super::grading_run::{ByHand, mark, standing, verdict};
 use super::paper::{questions, show};
+use super::practice;
 use super::repo::aside::Beside;
 use super::repo::{self, Attempt};
-use super::service::receipt;
+use super::service::{has_open, receipt};
 use crate::ctx::Ctx;
 use crate::features::course::door::{Question, QuestionParts, Quiz};
 use crate::features::progress::door::QuizStanding;
@@ -47,7 +49,10 @@ pub(super) async fn result(
     let by_hand = repo::mark::by_hand(&latest);
     let marked = mark(&quiz, &attempt.paper, &answers, &by_hand);
     let tally = marked.tally;
-    let closed = closed(&quiz, &own, lang);
+    let has_open = has_open(ctx, &attempts);
+    let closed = closed(&quiz, &own, has_open, lang);
+    let may_practise = enrolled.state != EnrolmentState::Withdrawn;
+    let practice = if may_practise { practice::count(&quiz, &own, &attempts, has_open) } else { 0 };
     let next = version.lessons().skip_while(|lesson| lesson.id != attempt.lesson).nth(1);
     Ok(AttemptResult {
         receipt: receipt(ctx, &attempt).await?,
@@ -79,14 +84,16 @@ pub(super) async fn result(
         late: u16::try_from(late).unwrap_or(u16::MAX),
         aside: beside(&quiz, &attempt, aside),
         review_closed: closed,
+        practice,
         credited_minutes: attempt.credited_minutes,
         next: next.map(|lesson| lesson.id),
     })
 }
 
-/// Why keys and feedback are not shown; `None` while they are.
-fn closed(quiz: &Quiz, own: &QuizStanding, lang: Lang) -> Option<String> {
-    let has_more = own.attempts_allowed.is_none_or(|most| own.attempts_used < most);
+/// Why keys and feedback are not shown; `None` while they are. `has_open` says whether an attempt runs, which is one that
+/// the learner still has.
+pub(super) fn closed(quiz: &Quiz, own: &QuizStanding, has_open: bool, lang: Lang) -> Option<String> {
+    let has_more = has_open || own.attempts_allowed.is_none_or(|most| own.attempts_used < most);
     let (is_open, id, en) = match quiz.settings.review {
         ReviewPolicy::AfterSubmit => (true, "", ""),
         ReviewPolicy::AfterPass => (

@@ -16,6 +16,7 @@ use shared::problem::{Lang, Problem};
 use super::error::QuizError;
 use super::grading_run::standing;
 use super::paper::{self, deal, questions};
+use super::practice;
 use super::repo::{self, Attempt};
 use super::save::Save;
 use super::save_queue;
@@ -27,7 +28,7 @@ use crate::features::enrolment::door::Enrolled;
 use crate::features::{arrangement, course, enrolment, progress};
 
 /// A quiz of the version that an enrolment is bound to.
-async fn quiz_of(
+pub(super) async fn quiz_of(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     enrolled: &Enrolled,
@@ -59,12 +60,11 @@ pub(super) async fn quiz(
     let quiz = quiz_of(ctx, db, &enrolled, of).await?;
     let attempts = repo::attempts(db, of.enrolment, of.lesson).await?;
     let now = ctx.clock.now();
-    let open = attempts
-        .iter()
-        .find(|attempt| attempt.submitted_at.is_none() && !is_over(ctx, attempt, now))
-        .map(|attempt| attempt.id);
+    let open = running(ctx, &attempts, now);
     let terms = arrangement::door::own(ctx, db, &quiz.settings, of.lesson, learner.person()).await?;
     let own = standing(&quiz, terms.attempts, &attempts);
+    let may_practise = enrolled.state != EnrolmentState::Withdrawn;
+    let practice = if may_practise { practice::count(&quiz, &own, &attempts, open.is_some()) } else { 0 };
     let refusal = refused(terms.may_start(seen(&attempts, open.is_some()), now.timestamp()))
         .map(|why| Problem::from(why).words(lang).to_owned());
     Ok(QuizView {
@@ -89,7 +89,19 @@ pub(super) async fn quiz(
         is_passed: own.is_passed,
         refusal,
         attempts: attempts.iter().rev().map(row).collect(),
+        practice,
     })
+}
+
+/// The attempt that runs, if there is one.
+fn running(ctx: &Ctx, attempts: &[Attempt], now: DateTime<Utc>) -> Option<AttemptId> {
+    let runs = |attempt: &&Attempt| attempt.submitted_at.is_none() && !is_over(ctx, attempt, now);
+    attempts.iter().find(runs).map(|attempt| attempt.id)
+}
+
+/// Whether an attempt runs.
+pub(super) fn has_open(ctx: &Ctx, attempts: &[Attempt]) -> bool {
+    running(ctx, attempts, ctx.clock.now()).is_some()
 }
 
 /// What somebody has beyond what the quiz itself allows.

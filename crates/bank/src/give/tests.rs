@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use course_folder::{Blank, Description, Fill, Pair};
+use course_folder::{Blank, Description, Fill, Pair, Tries};
 use grading::{Centimark, Unit};
 
 use super::*;
@@ -29,6 +29,7 @@ fn question(body: Body) -> Question {
         tags: vec!["loket".to_owned(), "umum".to_owned()],
         feedback: Some("Karena *begitu*: 1 ~ 2.".to_owned()),
         leads: Vec::new(),
+        tries: Tries::default(),
         body,
     }
 }
@@ -79,7 +80,17 @@ fn samples() -> Vec<Question> {
             scoring: Scoring::Weighted,
         },
     ];
-    bodies.into_iter().map(question).chain([embedded(), shared(false), shared(true)]).collect()
+    let hints = vec![line("Siapa yang *pertama* ditemui?"), line("Baca lagi.\n\n- a\n- b")];
+    let hinted = Question {
+        tries: Tries { hints, penalty: Penalty::percent(20) },
+        ..question(Body::Single { correct: 1, choices: three() })
+    };
+    bodies
+        .into_iter()
+        .map(question)
+        .chain([hinted])
+        .chain([embedded(), shared(false), shared(true)])
+        .collect()
 }
 
 /// A text with a gap of each kind that has its own answers.
@@ -140,9 +151,9 @@ fn what_a_format_does_not_keep_is_known() {
         let lost = all.iter().enumerate().filter(|(_, one)| !is_kept(format, one));
         lost.map(|(at, _)| at).collect::<Vec<_>>()
     };
-    // Units and gaps have no place in either; ordering has none in GIFT, the way it is marked none in a table.
-    assert_eq!(lost(Format::Gift), [6, 7, 9, 12, 13, 14]);
-    assert_eq!(lost(Format::Csv), [6, 7, 9, 12, 13, 14]);
+    // Units, hints and gaps have no place in either; ordering has none in GIFT, the way it is marked none in a table.
+    assert_eq!(lost(Format::Gift), [6, 7, 9, 12, 13, 14, 15]);
+    assert_eq!(lost(Format::Csv), [6, 7, 9, 12, 13, 14, 15]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod essay;
 mod folder;
 mod gaps;
 mod lesson;
+mod practice;
 mod question;
 mod quiz;
 mod shelf;

@@ -6,7 +6,7 @@ use grading::{Centimark, Decimal};
 use crate::desk::Desk;
 use crate::limits::{CHOICES_MAX, COVERS_MAX};
 use crate::read::course::{small, value};
-use crate::read::{choices, essay, gaps, style, units};
+use crate::read::{choices, essay, gaps, practice, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
@@ -61,13 +61,24 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
     let worth = worth(&mut fields);
     let tags = tags(&mut fields);
     let feedback = fields.markdown_if_any("feedback").map(|text| text.value);
+    let tries = practice::tries(&mut fields);
     let body = body(&mut fields, kind?, feedback.is_some())?;
+    practice::check_hints(&mut fields, &body, &tries);
     let worth = essay::worth(&mut fields, &body, worth);
     if let (Body::Gaps { gaps, .. }, Some(text)) = (&body, &text) {
         gaps::marked(fields.desk, text, gaps.len());
     }
     fields.close();
-    Some(Entry::Question(Question { id, text: value(text), worth, tags, feedback, leads: Vec::new(), body }))
+    Some(Entry::Question(Question {
+        id,
+        text: value(text),
+        worth,
+        tags,
+        feedback,
+        leads: Vec::new(),
+        tries,
+        body,
+    }))
 }
 
 fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<Body> {
@@ -136,7 +147,8 @@ fn tags(fields: &mut Fields<'_, '_>) -> Vec<String> {
     tags
 }
 
-fn slug(fields: &mut Fields<'_, '_>, text: &Text, name: &str) {
+/// Reports a text that is no slug.
+pub(crate) fn slug(fields: &mut Fields<'_, '_>, text: &Text, name: &str) {
     if !layout::is_slug(&text.value) {
         fields.desk.error(
             text.line,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::limits::{ATTEMPTS_MAX, LESSON_MINUTES_MAX, PAUSE_MINUTES_MAX, QUESTIONS_MAX};
 use crate::read::course::{small, value};
+use crate::read::practice;
 use crate::read::question::{self, Entry};
 use crate::words::{METHODS, REVIEWS};
 use crate::yaml::Fields;
@@ -28,8 +29,11 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
         );
     }
     let draw = draws(fields);
+    let practice = practice::tag(fields);
     let questions = questions(fields);
-    check_draws(fields, &draw, &questions);
+    practice::check(fields, practice.as_ref(), &draw, &questions);
+    let practice = practice.map(|(_, tag)| tag);
+    check_draws(fields, &draw, practice.as_deref(), &questions);
     Quiz {
         intro,
         pass_percent,
@@ -40,6 +44,7 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
         shuffle,
         review,
         draw: draw.into_iter().map(|(_, draw)| draw).collect(),
+        practice,
         questions: questions.into_iter().map(|(_, question)| question).collect(),
     }
 }
@@ -117,7 +122,12 @@ fn draws(fields: &mut Fields<'_, '_>) -> Vec<(usize, Draw)> {
     draws
 }
 
-fn check_draws(fields: &mut Fields<'_, '_>, draws: &[(usize, Draw)], questions: &[(usize, Question)]) {
+fn check_draws(
+    fields: &mut Fields<'_, '_>,
+    draws: &[(usize, Draw)],
+    practice: Option<&str>,
+    questions: &[(usize, Question)],
+) {
     for (line, draw) in draws.iter().filter(|(_, draw)| !draw.tag.is_empty()) {
         let pool = questions.iter().filter(|(_, question)| question.tags.contains(&draw.tag)).count();
         if u32::try_from(pool).is_ok_and(|pool| pool < draw.count) {
@@ -135,7 +145,8 @@ fn check_draws(fields: &mut Fields<'_, '_>, draws: &[(usize, Draw)], questions: 
     if tags.is_empty() {
         return;
     }
-    for (line, question) in questions {
+    let is_practice = |question: &Question| question.tags.iter().any(|tag| Some(tag.as_str()) == practice);
+    for (line, question) in questions.iter().filter(|(_, question)| !is_practice(question)) {
         match question.tags.iter().filter(|tag| tags.contains(tag.as_str())).count() {
             0 => fields.desk.warn(
                 *line,

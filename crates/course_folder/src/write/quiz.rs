@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Scoring, Unit, Units};
+use grading::{Centimark, ChoiceNo, Decimal, Penalty, Scoring, Unit, Units};
 
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
-use crate::{Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, RubricLevel};
+use crate::{
+    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, RubricLevel, Tries,
+};
 
 /// Adds a quiz's settings and questions.
 pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
@@ -26,6 +28,9 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     map.word("review", word(&REVIEWS, &quiz.review));
     if !quiz.draw.is_empty() {
         map.put("draw", Yaml::List(quiz.draw.iter().map(draw).collect()));
+    }
+    if let Some(tag) = &quiz.practice {
+        map.line("practice", tag);
     }
     map.put("questions", Yaml::List(quiz.questions.iter().flat_map(entries).collect()));
 }
@@ -66,7 +71,17 @@ fn question(question: &Question) -> Yaml {
     map.prose("text", &question.text);
     map.prose_if_any("feedback", question.feedback.as_deref());
     body(&mut map, &question.body);
+    tries(&mut map, &question.tries);
     Yaml::Map(map)
+}
+
+fn tries(map: &mut Map, tries: &Tries) {
+    if tries.penalty != Penalty::default() {
+        map.word("penalty_percent", tries.penalty.get());
+    }
+    if !tries.hints.is_empty() {
+        map.put("hints", Yaml::List(tries.hints.iter().cloned().map(Yaml::Prose).collect()));
+    }
 }
 
 fn kind(body: &Body) -> &'static str {

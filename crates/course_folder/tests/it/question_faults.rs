@@ -203,3 +203,74 @@ fn wildcards() {
     let at = text.lines().position(|line| line.trim() == "- menyapa").expect("a line") + 1;
     error(EXAM, "      - menyapa\n", "      - \"*\"\n", at, "menerima apa saja");
 }
+
+#[test]
+fn practice() {
+    let text = String::from_utf8(fixture()[EXAM].clone()).expect("text");
+    let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;
+    let with = |setting: &str, draw: &str, question: &str| {
+        let settings = format!("review: after_pass\npractice: {setting}\n");
+        let text = text.replacen("review: after_pass\n", &settings, 1).replacen(
+            "{ count: 1, tag: hitung }",
+            draw,
+            1,
+        );
+        let mut files = fixture();
+        files.insert(EXAM.to_owned(), format!("{text}{question}").into_bytes());
+        findings(&files)
+    };
+    let hitung = "{ count: 1, tag: hitung }";
+    let asked = |tags: &str, more: &str| {
+        format!(
+            "  - id: sapa\n    kind: true_false\n    tags: [{tags}]\n    text: Sapa dahulu.\n    answer: true\n    feedback: Ya.\n{more}"
+        )
+    };
+    let hints = "    penalty_percent: 0\n    hints:\n      - Siapa yang **lebih dahulu** bicara?\n      - |\n        Ingat urutannya.\n";
+    // The setting moves everything below it down by a line.
+    let (place, last) = (|line: usize| format!("{EXAM}:{line}"), text.lines().count() + 2);
+    assert_eq!(with("latihan", hitung, &asked("latihan", hints)), []);
+    let drawn = with("latihan", "{ count: 1, tag: latihan }", &asked("latihan", ""));
+    some(&drawn, &place(line(hitung) + 1), "undian memakai tag latihan");
+    only(
+        &with("latihan", hitung, &asked("latihan, alur", "")),
+        Severity::Error,
+        &place(last),
+        "soal latihan `sapa` ikut undian",
+    );
+    let at = place(line("review:") + 1);
+    only(
+        &with("latihan", hitung, &asked("lathan, alur", "")),
+        Severity::Error,
+        &at,
+        "Mungkin maksud Anda tag `lathan`",
+    );
+    some(&with("Latihan Awal", hitung, &asked("latihan, alur", "")), &at, "tidak sesuai bentuknya");
+    let essay = "  - id: esai\n    kind: essay\n    tags: [latihan]\n    text: Tulis.\n    guidance: Cari.\n";
+    only(&with("latihan", hitung, essay), Severity::Error, &place(last), "tidak dapat dilatih");
+    error(
+        EXAM,
+        "    kind: short\n",
+        "    kind: short\n    penalty_percent: 101\n",
+        line("kind: short") + 1,
+        "0 sampai 100",
+    );
+    let many = format!("    kind: short\n    hints: [{}]\n", ["a", "b", "c", "d", "e", "f"].join(", "));
+    error(EXAM, "    kind: short\n", &many, line("id: kata-kunci"), "6 petunjuk");
+    error(
+        EXAM,
+        "    kind: short\n",
+        "    kind: short\n    hints: [\"<b>a</b>\"]\n",
+        line("kind: short") + 1,
+        "HTML",
+    );
+
+    let claim = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let all = claim
+        .replace("review: after_submit", "review: after_submit\npractice: latihan")
+        .replace("    kind: true_false", "    kind: true_false\n    tags: [latihan]")
+        .replace("    kind: ordering", "    kind: ordering\n    tags: [latihan]")
+        .replace("    kind: gaps", "    kind: gaps\n    tags: [latihan]");
+    let mut files = fixture();
+    files.insert(CLAIM.to_owned(), all.into_bytes());
+    only(&findings(&files), Severity::Error, &format!("{CLAIM}:7"), "kuis tidak punya soal");
+}

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use course_folder::{
-    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel, mark,
+    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel,
+    Tries, mark,
 };
 use grading::essay::worth_of;
-use grading::{Centimark, Decimal, Key, Method, OrderScoring, Scoring, Unit, Units, WordLimits};
+use grading::{Centimark, Decimal, Key, Method, OrderScoring, Penalty, Scoring, Unit, Units, WordLimits};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -174,18 +175,23 @@ fn lead() -> impl Strategy<Value = Option<Description>> {
     }))
 }
 
+fn tries() -> impl Strategy<Value = Tries> {
+    (vec(prose(), 0..4), 0..=100_u8)
+        .prop_map(|(hints, percent)| Tries { hints, penalty: Penalty::percent(percent) })
+}
+
 fn question() -> impl Strategy<Value = Question> {
     let worth = (1..=100_000_u32).prop_map(Centimark::from_hundredths);
     let worth = prop_oneof![Just(Centimark::whole(1)), worth];
-    (slug(), prose(), worth, any::<bool>(), option::of(prose()), (body(), lead())).prop_map(
-        |(id, text, worth, is_tagged, feedback, (body, lead))| {
+    (slug(), prose(), worth, any::<bool>(), option::of(prose()), (body(), lead(), tries())).prop_map(
+        |(id, text, worth, is_tagged, feedback, (body, lead, tries))| {
             let marks = if let Body::Gaps { gaps, .. } = &body { gaps.len() } else { 0 };
             let marks = (1..=marks).map(|number| format!("\n\nIsi {}", mark(number)));
             let text = format!("{text}{}", marks.collect::<Vec<_>>().concat());
             let tags = if is_tagged { vec!["t-1".to_owned()] } else { Vec::new() };
             let rubric = if let Key::Essay { rubric, .. } = body.key() { rubric } else { Vec::new() };
             let worth = if rubric.is_empty() { worth } else { worth_of(&rubric) };
-            Question { id, text, worth, tags, feedback, leads: lead.into_iter().collect(), body }
+            Question { id, text, worth, tags, feedback, leads: lead.into_iter().collect(), tries, body }
         },
     )
 }
@@ -196,10 +202,10 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
     let review = select(vec![Review::AfterSubmit, Review::AfterPass, Review::AfterAttempts, Review::Never]);
     let times =
         (1..=100_u32, any::<bool>(), option::of(1..=480_u32), 0..=100_u8, any::<bool>(), any::<bool>());
-    let times = (times, option::of(1..=10_080_u32));
+    let times = (times, option::of(1..=10_080_u32), any::<bool>());
     (option::of(prose()), times, method, review, vec(question(), 1..6)).prop_map(
         |(intro, times, method, review, mut questions)| {
-            let (times, pause_minutes) = times;
+            let (times, pause_minutes, has_practice) = times;
             let (attempts, is_limited, time_limit_minutes, pass_percent, shuffle, is_drawn) = times;
             for (question, no) in questions.iter_mut().zip(0..) {
                 question.id = format!("{}-{no}", question.id);
@@ -208,6 +214,14 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
             let tagged = questions.iter().filter(|question| !question.tags.is_empty()).count();
             let count = u32::try_from(tagged).expect("few questions");
             let draw = Some(Draw { count, tag: "t-1".to_owned() }).filter(|_| is_drawn && count > 0);
+            // Some of the questions that are not drawn may be for practice only, but not all questions.
+            let practice = Some("latihan".to_owned()).filter(|_| has_practice && questions.len() > 1);
+            let is_fit = |question: &Question| draw.is_none() && !matches!(question.body, Body::Essay { .. });
+            let only = questions.iter().skip(1).position(is_fit).filter(|_| practice.is_some());
+            if let Some(question) = only.and_then(|at| questions.get_mut(at + 1)) {
+                question.tags.push("latihan".to_owned());
+            }
+            let practice = practice.filter(|_| only.is_some());
             Quiz {
                 intro,
                 pass_percent,
@@ -218,6 +232,7 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
                 shuffle,
                 review,
                 draw: draw.into_iter().collect(),
+                practice,
                 questions,
             }
         },

@@ -171,6 +171,8 @@ pub(super) const fn empty_draft(category: Option<BankCategoryId>) -> QuestionDra
         text: String::new(),
         worth: String::new(),
         feedback: String::new(),
+        hints: Vec::new(),
+        penalty: String::new(),
         tags: Vec::new(),
         competency: None,
         body: BodyDraft::Single { choices: Vec::new() },

@@ -1,13 +1,14 @@
 //! A question as learners see it, to be tried: graded here by the rules that grade a quiz, and kept nowhere.
 
-use grading::{Response, Verdict, grade};
+use grading::Response;
 use leptos::prelude::*;
-use shared::api::bank::{KeyLine, QuestionView, Trial};
+use shared::api::bank::{QuestionView, Trial};
 use shared::api::quiz::{ItemReview, PaperItem};
 
-use crate::features::quiz::item_review::tried;
+use crate::features::quiz::item_review;
 use crate::features::quiz::keep::Keep;
 use crate::features::quiz::question::question;
+use crate::features::quiz::tried;
 use crate::text::bank::form as text;
 use crate::ui::prelude::*;
 
@@ -21,6 +22,7 @@ pub(super) fn of_view(found: &QuestionView) -> Trial {
         solution: Some(found.solution.clone()),
         key: found.key.clone(),
         general_html: found.general_html.clone(),
+        hints_html: found.hints_html.clone(),
         sample_html: found.sample_html.clone(),
     }
 }
@@ -40,13 +42,24 @@ pub(super) fn trial(shown: Trial) -> AnyView {
     // What was said about another answer is no longer true.
     let told = move || {
         let result = result.get().filter(|result| given.with(|given| *given == result.response));
-        result.as_ref().map(tried)
+        result.as_ref().map(item_review::tried)
+    };
+    // As in practice: one more hint after each try that is not right.
+    let missed = RwSignal::new(0_usize);
+    let hints = {
+        let html = shown.hints_html.clone();
+        move || item_review::hints(&html, missed.get())
     };
     let can_be_tried = shown.solution.is_some();
     let shown = StoredValue::new(shown);
     let press = move || {
         looked.update(|count| *count += 1);
-        result.set(shown.with_value(|shown| review(shown, &item, given.get_untracked())));
+        let tried = shown.with_value(|shown| review(shown, &item, given.get_untracked()));
+        let is_missed = |tried: &ItemReview| tried.response.is_some() && tried.earned < tried.item.worth;
+        if tried.as_ref().is_some_and(is_missed) {
+            missed.update(|count| *count += 1);
+        }
+        result.set(tried);
     };
     let button = if can_be_tried {
         view! {
@@ -65,43 +78,20 @@ pub(super) fn trial(shown: Trial) -> AnyView {
             {fields} {button}
             <div class="l-stack" role="status">
                 {told}
+                {hints}
             </div>
         </div>
     }
     .into_any()
 }
 
-/// What a learner would be told about an answer.
+/// What a learner would be told about an answer. The lines of a claim are "true" and "false".
 fn review(shown: &Trial, item: &PaperItem, response: Option<Response>) -> Option<ItemReview> {
-    let key = shown.solution.as_ref()?;
-    let verdict = grade(key, shown.worth, response.as_ref());
+    let said = |no: u8| shown.key.get(usize::from(no)).and_then(|line| line.feedback_html.clone());
+    let review = tried::review(item, shown.solution.as_ref()?, &said, response);
     Some(ItemReview {
-        item: item.clone(),
-        right: Response::right_for(key),
-        percents: key.percents().to_vec(),
-        right_gaps: key.right_gaps(response.as_ref()),
-        amended: None,
-        earned: verdict.earned(),
-        is_unmarked: verdict == Verdict::Unmarked,
         sample_html: shown.sample_html.clone(),
-        feedback_html: response.as_ref().map(|response| said(&shown.key, response)).unwrap_or_default(),
         general_html: shown.general_html.clone(),
-        response,
+        ..review
     })
-}
-
-/// Feedback on what was answered. The lines of a claim are "true" and "false".
-fn said(lines: &[KeyLine], response: &Response) -> Vec<String> {
-    let of = |no: u8| lines.get(usize::from(no)).and_then(|line| line.feedback_html.clone());
-    match response {
-        Response::Single { picked } => of(*picked).into_iter().collect(),
-        Response::Multiple { picked } => picked.iter().filter_map(|no| of(*no)).collect(),
-        Response::TrueFalse { picked } => of(u8::from(!*picked)).into_iter().collect(),
-        Response::Numeric { .. }
-        | Response::Short { .. }
-        | Response::Matching { .. }
-        | Response::Ordering { .. }
-        | Response::Gaps { .. }
-        | Response::Essay { .. } => Vec::new(),
-    }
 }

@@ -9,6 +9,11 @@ pub(super) fn rules(enrolment: EnrolmentId, lesson: LessonId) -> String {
     format!("/kuis/{enrolment}/{lesson}")
 }
 
+/// Practice.
+pub(super) fn practice(enrolment: EnrolmentId, lesson: LessonId) -> String {
+    format!("/kuis/{enrolment}/{lesson}/latihan")
+}
+
 /// An attempt.
 pub(super) fn attempt(attempt: AttemptId) -> String {
     format!("/kuis/percobaan/{attempt}")

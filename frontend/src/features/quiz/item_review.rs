@@ -46,20 +46,30 @@ pub fn tried(review: &ItemReview) -> AnyView {
     .into_any()
 }
 
+/// How right an answer is, in a word.
+pub(super) fn outcome(review: &ItemReview) -> (Tone, &'static str) {
+    let (earned, worth) = (review.earned.hundredths(), review.item.worth.hundredths());
+    if review.response.as_ref().is_none_or(Response::is_blank) {
+        (Tone::Neutral, text::unanswered())
+    } else if review.is_unmarked {
+        (Tone::Info, text::waits())
+    } else if earned >= worth {
+        (Tone::Ok, text::right())
+    } else if earned > 0 {
+        (Tone::Info, text::partly())
+    } else {
+        (Tone::Bad, text::wrong())
+    }
+}
+
 /// How right an answer is, with its marks.
 fn verdict(review: &ItemReview) -> AnyView {
     let (earned, worth) = (review.earned.hundredths(), review.item.worth.hundredths());
-    let is_blank = review.response.as_ref().is_none_or(Response::is_blank);
-    let outcome = if is_blank {
-        view! { <Pill>{text::unanswered()}</Pill> }
-    } else if review.is_unmarked {
-        view! { <Pill tone=Tone::Info glyph=Glyph::CLOCK>{text::waits()}</Pill> }
-    } else if earned >= worth {
-        view! { <Pill tone=Tone::Ok>{text::right()}</Pill> }
-    } else if earned > 0 {
-        view! { <Pill tone=Tone::Info>{text::partly()}</Pill> }
+    let (tone, words) = outcome(review);
+    let outcome = if review.is_unmarked && tone == Tone::Info {
+        view! { <Pill tone glyph=Glyph::CLOCK>{words}</Pill> }
     } else {
-        view! { <Pill tone=Tone::Bad>{text::wrong()}</Pill> }
+        view! { <Pill tone>{words}</Pill> }
     };
     let marks = if review.is_unmarked { text::worth(worth) } else { text::marks(earned, worth) };
     view! {
@@ -85,7 +95,7 @@ fn amended(review: &ItemReview) -> Option<AnyView> {
 }
 
 /// An answer as it could be, and feedback.
-fn explained(review: &ItemReview) -> AnyView {
+pub(super) fn explained(review: &ItemReview) -> AnyView {
     let said = |html: &String| view! { <Prose html=html.clone() inline=true /> };
     let feedback: Vec<_> = review.feedback_html.iter().chain(&review.general_html).map(said).collect();
     let feedback = (!feedback.is_empty()).then(|| {
@@ -103,6 +113,19 @@ fn explained(review: &ItemReview) -> AnyView {
         {feedback}
     }
     .into_any()
+}
+
+/// So many of the hints.
+pub fn hints(html: &[String], count: usize) -> AnyView {
+    let hint = |(number, hint): (usize, &String)| {
+        let (title, html) = (text::hint(number, html.len()), hint.clone());
+        view! {
+            <Notice title>
+                <Prose html inline=true />
+            </Notice>
+        }
+    };
+    (1..).zip(html).take(count).map(hint).collect_view().into_any()
 }
 
 /// What was answered beside what is right, for whoever marks it.

@@ -24,8 +24,13 @@ impl Keep {
 
     /// On this page only: the question is tried. Faults are named when `looked` changes.
     pub fn here(given: RwSignal<Option<Response>>, looked: Signal<u32>) -> Self {
+        Self::by(move |response| given.set(response), looked)
+    }
+
+    /// Where a function puts it. Faults are named when `looked` changes.
+    pub(super) fn by(put: impl Fn(Option<Response>) + Send + Sync + 'static, looked: Signal<u32>) -> Self {
         let put = move |(response, _): (Option<Response>, Pace)| {
-            given.set(response.filter(|response| !response.is_blank()));
+            put(response.filter(|response| !response.is_blank()));
         };
         Self { put: Callback::new(put), paused: looked }
     }

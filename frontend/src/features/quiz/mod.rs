@@ -20,11 +20,15 @@ pub mod model;
 mod opening;
 mod order;
 mod post;
+mod practice_page;
+mod practice_sum;
 pub mod question;
 mod result_page;
 mod review_page;
+pub mod round;
 mod rules_page;
 mod sending;
+pub mod tried;
 mod unopened;
 
 use leptos::prelude::*;
@@ -40,6 +44,7 @@ lazy_page!(attempt_page in study => attempt_page::draw);
 lazy_page!(review_page in study => review_page::draw);
 lazy_page!(result_page in study => result_page::draw);
 lazy_page!(rules_page in study => rules_page::draw);
+lazy_page!(practice_page in study => practice_page::draw);
 
 /// The slice's routes. The first that fits is taken, so the fixed words come before the ids.
 #[component(transparent)]
@@ -49,6 +54,7 @@ pub fn QuizRoutes() -> AnyNestedRoute {
         <Route path=path!("/kuis/percobaan/:attempt/periksa") view=review_page />
         <Route path=path!("/kuis/percobaan/:attempt/hasil") view=result_page />
         <Route path=path!("/kuis/:enrolment/:lesson") view=rules_page />
+        <Route path=path!("/kuis/:enrolment/:lesson/latihan") view=practice_page />
     }
     .into_inner()
     .into_any_nested_route()

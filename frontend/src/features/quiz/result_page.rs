@@ -159,15 +159,25 @@ fn steps(found: &AttemptResult) -> AnyView {
             </LinkButton>
         }
     });
+    let may_practise = found.review_closed.is_none() && found.practice > 0;
+    let practice = may_practise.then(|| {
+        let href = addresses::practice(found.enrolment, found.lesson);
+        let words = text::practice_entry(found.practice);
+        view! {
+            <LinkButton kind=ButtonKind::Secondary href>
+                {words}
+            </LinkButton>
+        }
+    });
     let back = view! {
         <LinkButton kind=ButtonKind::Quiet href=course>
             {text::to_course()}
         </LinkButton>
     };
     let buttons = if found.is_passed {
-        view! { {onward} {retry} {back} }.into_any()
+        view! { {onward} {retry} {practice} {back} }.into_any()
     } else {
-        view! { {retry} {onward} {back} }.into_any()
+        view! { {retry} {practice} {onward} {back} }.into_any()
     };
     view! { <div class="l-cluster">{buttons}</div> }.into_any()
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_params_map};
+use leptos_router::hooks::use_navigate;
 use shared::api::quiz::{AttemptRow, GetQuiz, OfQuiz, QuizView, StartAttempt};
 
 use super::draft_box::DraftBox;
 use super::{addresses, unopened};
-use crate::api::{use_call, use_read};
+use crate::api::use_call;
 use crate::session::use_session;
 use crate::text::format;
 use crate::text::quiz as text;
@@ -15,25 +15,7 @@ use crate::ui::prelude::*;
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
-    let params = use_params_map();
-    let of = Memo::new(move |_| {
-        params.with(|params| {
-            let enrolment = params.get("enrolment")?.parse().ok()?;
-            Some(OfQuiz { enrolment, lesson: params.get("lesson")?.parse().ok()? })
-        })
-    });
-    let read = use_read::<GetQuiz>(move || of.get());
-    let shown = move || match (of.get(), read.outcome()) {
-        (None, _) => unopened::missing(),
-        (Some(_), None) => view! { <Loading /> }.into_any(),
-        (Some(_), Some(Ok(quiz))) => rules(quiz),
-        (Some(_), Some(Err(error))) => unopened::failed(&error, move || read.reload()),
-    };
-    view! {
-        {read.age()}
-        {shown}
-    }
-    .into_any()
+    unopened::with_quiz::<GetQuiz>(rules)
 }
 
 fn rules(quiz: QuizView) -> AnyView {
@@ -172,11 +154,20 @@ fn start(quiz: &QuizView, lesson: String) -> AnyView {
             </Button>
         }
     });
+    let practice = (quiz.practice > 0).then(|| {
+        let href = addresses::practice(quiz.enrolment, quiz.lesson);
+        let words = text::practice_entry(quiz.practice);
+        view! {
+            <LinkButton kind=ButtonKind::Secondary href>
+                {words}
+            </LinkButton>
+        }
+    });
     view! {
         <div class="l-stack">
             {refusal} {running} {failed}
             <div class="l-cluster">
-                {button}
+                {button} {practice}
                 <LinkButton kind=ButtonKind::Quiet href=lesson>
                     {text::to_lesson()}
                 </LinkButton>

@@ -23,6 +23,12 @@ crate::texts! {
     worth_hint: "Poin untuk jawaban penuh; 1 bila dikosongkan." | "Marks for the full answer; 1 if left empty.";
     feedback: "Umpan balik umum" | "General feedback";
     feedback_hint: "Ditampilkan setelah menjawab, apa pun jawabannya. Jelaskan alasannya." | "Shown after answering, whatever the answer. Explain why.";
+    practice: "Latihan" | "Practice";
+    hints: "Petunjuk" | "Hints";
+    hints_why: "Satu petunjuk tampil setiap kali jawaban latihan belum tepat. Boleh kosong." | "One is shown each time an answer in practice is not right. There may be none.";
+    add_hint: "Tambah petunjuk" | "Add a hint";
+    penalty: "Pengurangan per percobaan (%)" | "Penalty for each try (%)";
+    penalty_hint: "Dari 0 sampai 100; 33 bila dikosongkan." | "From 0 to 100; 33 if left empty.";
     tags: "Tag" | "Tags";
     tags_hint: "Pisahkan dengan koma, misalnya loket, antrean." | "With commas between them, such as front-desk, queue.";
     competency: "Kompetensi" | "Competency";
@@ -122,6 +128,11 @@ crate::texts! {
 /// "Pilihan 2".
 pub fn choice(number: usize) -> String {
     format!("{} {number}", pick("Pilihan", "Choice"))
+}
+
+/// "Petunjuk 2".
+pub fn hint(number: usize) -> String {
+    format!("{} {number}", pick("Petunjuk", "Hint"))
 }
 
 /// "Pilihan 2 benar".

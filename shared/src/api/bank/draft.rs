@@ -48,6 +48,12 @@ input! {
         /// Shown whatever the answer.
         #[serde(default)]
         pub feedback: String,
+        /// One is shown after each try that is not right, where the question is practised; empty ones are left out.
+        #[serde(default)]
+        pub hints: Vec<String>,
+        /// What a try takes off later ones, in percent; 33 where nothing is typed.
+        #[serde(default)]
+        pub penalty: String,
         /// Tags.
         #[serde(default)]
         pub tags: Vec<Slug>,
@@ -314,6 +320,8 @@ wire! {
         pub key: Vec<KeyLine>,
         /// Shown whatever the answer, as sanitised HTML.
         pub general_html: Option<String>,
+        /// Hints where it is practised, as sanitised HTML.
+        pub hints_html: Vec<String>,
         /// Of an essay, an answer as it could be, as sanitised HTML.
         pub sample_html: Option<String>,
     }

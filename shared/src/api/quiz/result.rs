@@ -55,6 +55,8 @@ wire! {
         pub counts: ResultCounts,
         /// Why keys and feedback are not shown yet, in words.
         pub review_closed: Option<String>,
+        /// Questions of the quiz that may be practised now.
+        pub practice: u16,
         /// Every question with the answer given; empty while review is closed.
         pub items: Vec<ItemReview>,
         /// Marks that people have given, whether or not review is open, in the order of the paper.

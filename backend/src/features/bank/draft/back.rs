@@ -24,6 +24,8 @@ pub(in crate::features::bank) fn write(
         text: question.text.clone(),
         worth: worth.unwrap_or_default(),
         feedback: question.feedback.clone().unwrap_or_default(),
+        hints: question.tries.hints.clone(),
+        penalty: question.tries.penalty.get().to_string(),
         tags: question.tags.iter().filter_map(|tag| Slug::parse(tag).ok()).collect(),
         competency,
         body: body(&question.body),

@@ -11,8 +11,8 @@ mod gaps;
 mod said;
 
 use bank::words;
-use course_folder::{Body, Question, limits};
-use grading::Centimark;
+use course_folder::{Body, Question, Tries, limits};
+use grading::{Centimark, Penalty};
 use shared::api::bank::{BodyDraft, QuestionDraft};
 use shared::problem::Fault;
 
@@ -39,6 +39,7 @@ pub(super) fn read(draft: &QuestionDraft, kept: Option<&Question>) -> Read {
     let (body, places) = body(&mut desk, &draft.body, &text);
     let feedback = desk.some_block("/feedback", &draft.feedback);
     let worth = worth(&mut desk, &draft.worth, &body);
+    let tries = tries(&mut desk, draft);
     if let Some(competency) = &draft.competency
         && !(1..=limits::COMPETENCY_LEVEL_MAX).contains(&u32::from(competency.level))
     {
@@ -57,6 +58,7 @@ pub(super) fn read(draft: &QuestionDraft, kept: Option<&Question>) -> Read {
         tags,
         feedback,
         leads: kept.map(|kept| kept.leads.clone()).unwrap_or_default(),
+        tries,
         body,
     };
     if question.id.is_empty() {
@@ -134,6 +136,22 @@ fn body(desk: &mut Desk, draft: &BodyDraft, text: &str) -> (Body, Vec<usize>) {
 }
 
 /// What the question is worth: what is typed, or what its rubric adds up to.
+fn tries(desk: &mut Desk, draft: &QuestionDraft) -> Tries {
+    let mut hints = Vec::new();
+    for (place, typed) in draft.hints.iter().enumerate() {
+        hints.extend(desk.some_block(&format!("/hints/{place}"), typed));
+    }
+    if hints.len() > limits::HINTS_MAX {
+        desk.fault("/hints", said::many_hints());
+    }
+    let typed = draft.penalty.trim();
+    let percent = typed.parse().ok().filter(|percent| *percent <= 100);
+    if percent.is_none() && !typed.is_empty() {
+        desk.fault("/penalty", said::bad_penalty());
+    }
+    Tries { hints, penalty: percent.map_or_else(Penalty::default, Penalty::percent) }
+}
+
 fn worth(desk: &mut Desk, typed: &str, body: &Body) -> Centimark {
     let typed = typed.trim();
     let marks = desk::marks(typed);

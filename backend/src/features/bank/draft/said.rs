@@ -27,6 +27,8 @@ sayings! {
     rubric_too_high: "Poin terbaik pada rubrik berjumlah lebih dari 1.000. Kurangi."
         | "The best levels of the rubric add up to more than 1,000. Lower them.";
 
+    many_hints: "Sisakan paling banyak lima petunjuk." | "Keep five hints at most.";
+    bad_penalty: "Isi pengurangan dengan bilangan bulat dari 0 sampai 100." | "Give a whole number from 0 to 100.";
     few_choices: "Tulis paling sedikit dua pilihan." | "Write at least two choices.";
     several_right: "Lebih dari satu pilihan ditandai benar. Sisakan satu, atau ganti jenis soal menjadi Banyak pilihan."
         | "More than one choice is marked as right. Keep one, or change the kind to Several choices.";

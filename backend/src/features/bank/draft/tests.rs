@@ -1,7 +1,7 @@
 //! Drafts of every kind, there and back, and every fault by its field.
 
-use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel};
-use grading::{Centimark, Decimal, OrderScoring, Scoring, Unit, Units, WordLimits};
+use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel, Tries};
+use grading::{Centimark, Decimal, OrderScoring, Penalty, Scoring, Unit, Units, WordLimits};
 use shared::api::bank::{
     AnswersDraft, BodyDraft, ChoiceDraft, CriterionDraft, FillDraft, GapDraft, LevelDraft, MeasureDraft,
     PairDraft, QuestionDraft, UnitDraft,
@@ -21,6 +21,8 @@ fn draft(text: &str, body: BodyDraft) -> QuestionDraft {
         text: text.to_owned(),
         worth: String::new(),
         feedback: String::new(),
+        hints: Vec::new(),
+        penalty: String::new(),
         tags: Vec::new(),
         competency: None,
         body,
@@ -74,6 +76,9 @@ fn what_is_asked_and_where_it_belongs_is_needed() {
     let single = BodyDraft::Single { choices: vec![choice("a", true), choice("b", false)] };
     check(&QuestionDraft { category: None, ..draft(" \n ", single.clone()) }, &["/category", "/text"]);
     check(&QuestionDraft { worth: "0".to_owned(), ..draft("Apa?", single.clone()) }, &["/worth"]);
+    check(&QuestionDraft { penalty: "101".to_owned(), ..draft("Apa?", single.clone()) }, &["/penalty"]);
+    let hints = ["![x](y.png)", "a", "b", "c", "", "d", "e"].map(str::to_owned).to_vec();
+    check(&QuestionDraft { hints, ..draft("Apa?", single.clone()) }, &["/hints/0", "/hints"]);
     check(&QuestionDraft { worth: "1,005".to_owned(), ..draft("Apa?", single.clone()) }, &["/worth"]);
     check(
         &QuestionDraft { feedback: "![x](y.png)".to_owned(), ..draft("Apa?", single.clone()) },
@@ -220,6 +225,7 @@ fn question(body: Body) -> Question {
         tags: vec!["loket".to_owned()],
         feedback: Some("Karena *begitu*.".to_owned()),
         leads: Vec::new(),
+        tries: Tries { hints: vec!["Ingat *loket*.\n\nLalu?".to_owned()], penalty: Penalty::percent(20) },
         body,
     }
 }

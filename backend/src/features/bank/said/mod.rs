@@ -15,9 +15,14 @@ pub(super) use file::{fault, warning};
 /// What a question loses or how it is understood here.
 pub(super) fn note(note: Note) -> Phrase {
     let (id, en) = match note {
-        Note::Hints => {
-            ("Petunjuk untuk percobaan ulang tidak ikut.", "Hints for further tries are left out.")
-        }
+        Note::Hints => (
+            "Sebagian petunjuk untuk percobaan ulang tidak ikut: di sini petunjuk berupa teks, paling banyak lima.",
+            "Some hints for further tries are left out: here they are texts, at most five.",
+        ),
+        Note::TryPenalty => (
+            "Pengurangan nilai per percobaan dijadikan persen bulat.",
+            "What each try costs is a whole number of percent here.",
+        ),
         Note::PartMarks => (
             "Isian atau jawaban ketikan yang bernilai sebagian di sini tidak mendapat nilai.",
             "Gaps and typed answers that earn a part of the mark earn nothing here.",

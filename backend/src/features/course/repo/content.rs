@@ -16,7 +16,7 @@ use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use super::{from_json, json, kind_of, slug_of, small};
 use crate::db::entity::{asset, course, course_version, lesson, provider, question, quiz};
 use crate::features::course::door::{LessonFacts, Module, Question, Quiz, Version};
-use crate::features::course::stored::{Details, LessonBody, StoredCompetency, StoredModule};
+use crate::features::course::stored::{Details, LessonBody, QuizSettings, StoredCompetency, StoredModule};
 
 /// A version as learning needs it.
 pub(in crate::features::course) async fn version(
@@ -125,11 +125,12 @@ pub(in crate::features::course) async fn quiz(
             body: from_json(row.body)?,
         })
     });
-    Ok(Some(Quiz {
-        title,
-        settings: from_json(settings.settings)?,
-        questions: questions.collect::<Result<_, DbErr>>()?,
-    }))
+    let settings: QuizSettings = from_json(settings.settings)?;
+    let (practice, questions) = questions
+        .collect::<Result<Vec<Question>, DbErr>>()?
+        .into_iter()
+        .partition(|one| settings.practice.as_ref().is_some_and(|tag| one.tags.contains(tag)));
+    Ok(Some(Quiz { title, settings, questions, practice }))
 }
 
 /// Gives a question of a published version another key, and what counts besides it.

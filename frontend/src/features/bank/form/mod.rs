@@ -25,7 +25,7 @@ use shared::id::BankQuestionId;
 use self::desk::Desk;
 use self::filled::Filled;
 use self::keeping::Keeping;
-use self::parts::{optional, optional_long};
+use self::parts::{long, note, optional, optional_long};
 use self::saving::Saving;
 use super::model;
 use crate::api::{Read, use_read};
@@ -175,6 +175,7 @@ fn form(
                     <div class="l-stack">{answers::answers(&form, desk)}</div>
                 </Section>
                 {about(&form, desk, bank)}
+                {practice(&form, desk)}
                 <ActionBar>
                     <LinkButton kind=ButtonKind::Quiet href=href>
                         {text::cancel()}
@@ -224,6 +225,30 @@ fn about(form: &Filled, desk: Desk, bank: Read<BankView>) -> AnyView {
         <Section title=text::about()>
             <div class="l-stack">{feedback} {worth} {tags} {competency}</div>
         </Section>
+    }
+    .into_any()
+}
+
+/// Hints and penalty, of what can be practised.
+fn practice(form: &Filled, desk: Desk) -> AnyView {
+    let form = *form;
+    let (list, all) = (form.hints, StoredValue::new(desk.at("/hints")));
+    let penalty = StoredValue::new(desk.at("/penalty"));
+    let row = move |key: u32, typed: RwSignal<String>| {
+        let at = desk.moving(move || list.at(key).map(|place| format!("/hints/{place}")));
+        long(at, Signal::derive(move || text::hint(list.at(key).unwrap_or_default() + 1)), typed)
+    };
+    let can_be = move || form.kind() != QuestionKind::Essay;
+    view! {
+        <Show when=can_be>
+            <Section title=text::practice()>
+                <div class="l-stack">
+                    {note(all.get_value(), text::hints(), Some(text::hints_why()))}
+                    {list.view(text::hint, text::add_hint(), row)}
+                    {optional(penalty.get_value(), text::penalty(), form.penalty, Some(text::penalty_hint()))}
+                </div>
+            </Section>
+        </Show>
     }
     .into_any()
 }
