@@ -135,7 +135,7 @@ fn body(desk: &mut Desk, draft: &BodyDraft, text: &str) -> (Body, Vec<usize>) {
     }
 }
 
-/// What the question is worth: what is typed, or what its rubric adds up to.
+/// What helps where the question is practised, and what that costs.
 fn tries(desk: &mut Desk, draft: &QuestionDraft) -> Tries {
     let mut hints = Vec::new();
     for (place, typed) in draft.hints.iter().enumerate() {
@@ -152,6 +152,7 @@ fn tries(desk: &mut Desk, draft: &QuestionDraft) -> Tries {
     Tries { hints, penalty: percent.map_or_else(Penalty::default, Penalty::percent) }
 }
 
+/// What the question is worth: what is typed, or what its rubric adds up to.
 fn worth(desk: &mut Desk, typed: &str, body: &Body) -> Centimark {
     let typed = typed.trim();
     let marks = desk::marks(typed);
