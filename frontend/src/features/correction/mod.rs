@@ -15,7 +15,7 @@ pub(crate) use model::address;
 
 use crate::lazy_page;
 
-lazy_page!(correction_page in author => correction_page::draw);
+lazy_page!(correction_page in staff => correction_page::draw);
 
 /// The slice's route.
 #[component(transparent)]
