@@ -20,7 +20,7 @@ use model::{Line, Slice};
 
 const DOCUMENT: &str = "/api/openapi.json";
 
-crate::lazy_page!(api_docs_page in docs => draw);
+crate::lazy_page!(api_docs_page in staff => draw);
 
 /// The page's route.
 #[component(transparent)]

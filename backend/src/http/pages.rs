@@ -77,9 +77,9 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "pelatihan" => Some(("skeleton_course.html", Some("learn"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
         "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
-        "tim" | "organisasi" => Some(("skeleton_list.html", Some("staff"))),
-        "versi" | "bank" | "penilaian" => Some(("skeleton_list.html", Some("author"))),
-        "gaya" | "api-docs" => Some(("skeleton_list.html", Some("docs"))),
+        "tim" | "organisasi" | "versi" | "bank" | "penilaian" | "gaya" | "api-docs" => {
+            Some(("skeleton_list.html", Some("staff")))
+        }
         _ => None,
     }
 }

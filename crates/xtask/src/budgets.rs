@@ -23,7 +23,7 @@ enum Kind {
     Main,
     /// Lazy parts of learners, and pieces that they share with others.
     Learner,
-    /// Lazy parts that learners never fetch, and pieces that only those share.
+    /// The lazy part that learners never fetch.
     Staff,
 }
 
@@ -37,8 +37,8 @@ const BUDGETS: [Budget; 6] = [
     ("authoring, dashboards, administration", 460 * KB, Kind::Staff),
 ];
 
-/// What a file of the build is for; `staff` are the names that [`split::staff_files`] gives.
-fn kind(path: &str, staff: &[String]) -> Option<Kind> {
+/// What a file of the build is for.
+fn kind(path: &str) -> Option<Kind> {
     let (folder, file) = path.split_once('/').unwrap_or(("", path));
     match folder {
         "" if file == "shell.html" => Some(Kind::Shell),
@@ -46,7 +46,7 @@ fn kind(path: &str, staff: &[String]) -> Option<Kind> {
         "" if file.starts_with("icons.") => Some(Kind::Icons),
         _ if !folder.starts_with("app.") => None,
         _ if matches!(file, "app_bg.wasm" | "app.js") => Some(Kind::Main),
-        _ if staff.iter().any(|own| own == file) => Some(Kind::Staff),
+        _ if split::is_staff(path) => Some(Kind::Staff),
         _ => Some(Kind::Learner),
     }
 }
@@ -56,12 +56,10 @@ pub(crate) fn check() -> Result<()> {
     let manifest =
         std::fs::read(web::out().join("manifest.json")).context("build the app first: cargo xtask web")?;
     let sizes: BTreeMap<String, Sizes> = serde_json::from_slice(&manifest)?;
-    let app = sizes.values().find_map(|file| file.path.strip_suffix("/app.js")).unwrap_or_default();
-    let staff = split::staff_files(&split::loader(&web::out().join(app))?);
     let mut over = Vec::new();
     println!("{:<38} {:>9} {:>9}", "Brotli bytes", "is", "may be");
     for (name, limit, wanted) in BUDGETS {
-        let counted = sizes.values().filter(|file| kind(&file.path, &staff) == Some(wanted));
+        let counted = sizes.values().filter(|file| kind(&file.path) == Some(wanted));
         let sum: u64 = counted.map(|file| file.br).sum();
         println!("{name:<38} {sum:>9} {limit:>9}");
         if sum > limit {

@@ -234,20 +234,19 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
         anyhow::bail!("the shell has an unfilled place: {}", left.chars().take(30).collect::<String>());
     }
     std::fs::write(draft.join("shell.html"), shell)?;
-    let staff: Vec<String> = split::staff_files(&loader).iter().map(|file| format!("{app}/{file}")).collect();
-    keep(&frontend, draft, &staff)
+    keep(&frontend, draft)
 }
 
 /// The service worker's script, which stays in the folder of sources until its list is known.
 const WORKER: &str = "sw.js";
 
 /// Fills in the service worker's list: what every learner needs, without what is for staff.
-fn keep(frontend: &Path, draft: &Path, staff: &[String]) -> Result<()> {
+fn keep(frontend: &Path, draft: &Path) -> Result<()> {
     let (mut names, mut whole) = (Vec::new(), Sha256::new());
     for entry in WalkDir::new(draft).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path().strip_prefix(draft)?.to_string_lossy().replace('\\', "/");
-        if entry.file_type().is_file() && !staff.contains(&path) {
+        if entry.file_type().is_file() && !split::is_staff(&path) {
             whole.update(std::fs::read(entry.path())?);
             if !matches!(path.as_str(), "shell.html" | "icon-192.png" | "icon-512.png") {
                 names.push(format!("\"/{path}\""));

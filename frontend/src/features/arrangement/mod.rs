@@ -15,7 +15,7 @@ pub(crate) use model::address;
 
 use crate::lazy_page;
 
-lazy_page!(arrangement_page in author => arrangement_page::draw);
+lazy_page!(arrangement_page in staff => arrangement_page::draw);
 
 /// The slice's route.
 #[component(transparent)]

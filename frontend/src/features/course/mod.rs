@@ -26,7 +26,7 @@ use crate::lazy_page;
 
 lazy_page!(catalogue_page in learn => catalogue_page::draw);
 lazy_page!(course_page in learn => course_page::draw);
-lazy_page!(versions_page in author => versions_page::draw);
+lazy_page!(versions_page in staff => versions_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]

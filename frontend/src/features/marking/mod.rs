@@ -18,10 +18,10 @@ use leptos_router::path;
 pub use self::model::List;
 use crate::lazy_page;
 
-lazy_page!(queue_page in author => queue_page::draw);
-lazy_page!(question_page in author => question_page::draw);
-lazy_page!(attempt_page in author => attempt_page::draw);
-lazy_page!(answer_page in author => answer_page::draw);
+lazy_page!(queue_page in staff => queue_page::draw);
+lazy_page!(question_page in staff => question_page::draw);
+lazy_page!(attempt_page in staff => attempt_page::draw);
+lazy_page!(answer_page in staff => answer_page::draw);
 
 /// The slice's routes. The first that fits is taken, so the fixed word comes before the ids.
 #[component(transparent)]

@@ -16,8 +16,8 @@ pub(crate) use model::quizzes_address;
 
 use crate::lazy_page;
 
-lazy_page!(quizzes_page in author => quizzes_page::draw);
-lazy_page!(quiz_page in author => quiz_page::draw);
+lazy_page!(quizzes_page in staff => quizzes_page::draw);
+lazy_page!(quiz_page in staff => quiz_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]

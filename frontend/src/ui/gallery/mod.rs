@@ -15,7 +15,7 @@ use super::{Crumb, PageHeader, Pill, Tone};
 use crate::lazy_page;
 use crate::text::gallery as text;
 
-lazy_page!(gallery_page in docs => draw);
+lazy_page!(gallery_page in staff => draw);
 
 /// The route of the gallery.
 #[component(transparent)]
