@@ -75,6 +75,7 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "" => Some(("skeleton_home.html", None)),
         "katalog" => Some(("skeleton_catalogue.html", Some("learn"))),
         "pelatihan" => Some(("skeleton_course.html", Some("learn"))),
+        "kuis" if path.ends_with("/latihan") => Some(("skeleton_player.html", Some("practice"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
         "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
         "tim" | "organisasi" | "versi" | "bank" | "penilaian" | "gaya" | "api-docs" => {

@@ -61,6 +61,15 @@ pub(crate) fn links(loader: &str, app: &str) -> String {
     all
 }
 
+/// The files that only practice needs, and those that it shares with nobody but staff.
+pub(crate) fn practice_files(loader: &str) -> Vec<String> {
+    let own = parts(loader).filter(|part| *part == "practice").map(|part| format!("split_{part}.wasm"));
+    let is_own = |sharers: &[&str]| {
+        sharers.contains(&"practice") && sharers.iter().all(|part| matches!(*part, "practice" | "staff"))
+    };
+    own.chain(pieces(loader).filter(|(_, sharers)| is_own(sharers)).map(|(file, _)| file)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,5 +90,13 @@ mod tests {
         assert_eq!(of("learn"), ["split_learn.wasm", "chunk_5.wasm"]);
         assert_eq!(of("staff"), ["split_staff.wasm", "chunk_6.wasm"]);
         assert_eq!(super::links("", "app.1f2e"), "");
+    }
+
+    #[test]
+    fn what_practice_shares_with_other_learners_is_not_its_own() {
+        let loader = "/* practice, study */\nconst __chunk_7 = makeLoad(() => {\n/* practice, staff */\nconst __chunk_8 = \
+                      makeLoad(() => {\nexport const __wasm_split_load_practice = wrapAsyncCb(";
+        assert_eq!(practice_files(loader), ["split_practice.wasm", "chunk_8.wasm"]);
+        assert_eq!(practice_files(LOADER), Vec::<String>::new());
     }
 }

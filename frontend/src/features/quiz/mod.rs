@@ -44,7 +44,8 @@ lazy_page!(attempt_page in study => attempt_page::draw);
 lazy_page!(review_page in study => review_page::draw);
 lazy_page!(result_page in study => result_page::draw);
 lazy_page!(rules_page in study => rules_page::draw);
-lazy_page!(practice_page in study => practice_page::draw);
+// A part of its own: the rules that grade are not for every lesson to fetch.
+lazy_page!(practice_page in practice => practice_page::draw);
 
 /// The slice's routes. The first that fits is taken, so the fixed words come before the ids.
 #[component(transparent)]
