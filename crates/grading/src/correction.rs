@@ -167,12 +167,11 @@ impl Key {
     }
 }
 
-/// A number as the key has it: in its own unit, which may be left out.
+/// A number as the key has it: in its own unit, written as learners have to write it.
 fn number(text: &str, units: Option<&Units>) -> Result<Decimal, NoKey> {
     let Some(units) = units else { return Decimal::parse(text).map_err(|_cause| NoKey::NotANumber) };
     let (number, unit) = with_unit(text).map_err(|_cause| NoKey::NotANumber)?;
-    let is_own = unit.is_empty() || units.factor(unit) == Some(Decimal::ONE);
-    if is_own { Ok(number) } else { Err(NoKey::NotANumber) }
+    if units.factor(unit) == Some(Decimal::ONE) { Ok(number) } else { Err(NoKey::NotANumber) }
 }
 
 /// Gaps with what is right in each.

@@ -49,8 +49,8 @@ fn phrase(why: NoKey) -> Phrase {
             "This answer does not belong to the question.",
         ),
         NoKey::NotANumber => Phrase::new(
-            "Tulis angka dalam satuan kuncinya, misalnya 12,5.",
-            "Write a number in the unit of the key, such as 12.5.",
+            "Tulis angka, beserta satuan kuncinya bila soal memintanya.",
+            "Write a number, with the unit of the key where the question asks for one.",
         ),
         NoKey::Same => Phrase::new(
             "Itu sudah menjadi kunci sekarang; tidak ada yang berubah.",

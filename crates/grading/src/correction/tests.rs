@@ -63,6 +63,7 @@ fn a_number_is_read_in_the_unit_of_the_key() {
     let Ok(Key::Numeric { value, tolerance, .. }) = typed("90 menit") else { panic!("no key") };
     assert_eq!((value.millionths(), tolerance), (90_000_000, Decimal::ONE));
     assert_eq!(typed("1,5 jam"), Err(NoKey::NotANumber));
+    assert_eq!(typed("90"), Err(NoKey::NotANumber), "learners may not leave the unit out either");
     assert_eq!(typed("lama"), Err(NoKey::NotANumber));
 }
 
