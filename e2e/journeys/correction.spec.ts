@@ -17,7 +17,7 @@ test("an instructor corrects a key after seeing what it changes", async ({ instr
   const form = page.locator("form").filter({ has: page.getByRole("button", { name: "Lihat akibatnya" }) });
   await form.getByText("Terima juga jawaban ini").click();
   await page.getByRole("button", { name: "Lihat akibatnya" }).click();
-  await expect(page.getByRole("alert")).toContainText("tidak ada yang berubah");
+  await expect(page.locator("main").getByRole("alert")).toContainText("tidak ada yang berubah");
   await form.locator("fieldset").first().locator("input[type=radio]:not(:checked)").first().check({ force: true });
   await page.getByRole("button", { name: "Lihat akibatnya" }).click();
   await expect(page.locator("main")).toContainText("percobaan akan berubah");
