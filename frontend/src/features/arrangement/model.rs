@@ -112,7 +112,8 @@ mod tests {
         let typed = Typed { closes: "2026-12-01T16:30".to_owned(), ..typed() };
         let draft = typed.draft().unwrap();
         assert_eq!((draft.minutes, draft.attempts, draft.opens_at), (15, 0, None));
-        assert_eq!(draft.closes_at.unwrap().to_rfc3339(), "2026-12-01T09:30:00+00:00", "16.30 WIB");
+        let expected: DateTime<Utc> = "2026-12-01T09:30:00Z".parse().unwrap();
+        assert_eq!(draft.closes_at.unwrap(), expected, "16.30 WIB");
     }
 
     #[test]
