@@ -34,7 +34,11 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     let listener = listen(&address).await.with_context(|| format!("server.listen {address}"))?;
     let server = crate::http::serve(&ctx, listener, workers)?;
     let handle = server.handle();
-    let rounds = [tokio::spawn(hourly(ctx.clone())), tokio::spawn(often(ctx.clone()))];
+    let rounds = [
+        tokio::spawn(hourly(ctx.clone())),
+        tokio::spawn(often(ctx.clone())),
+        tokio::spawn(corrections(ctx.clone())),
+    ];
     start::say(&format!("Sinau is ready: {}", ctx.config.server.origin));
     if crate::demo::is_loaded(&ctx).await? {
         start::say(&crate::demo::accounts());
@@ -103,8 +107,17 @@ async fn often(ctx: Ctx) {
     loop {
         ticks.tick().await;
         tell("attempts ended", quiz::door::end_over(&ctx).await);
-        tell("keys corrected", correction::door::round(&ctx).await);
         tell("quiz sums put together", statistics::door::fold_waiting(&ctx).await);
+    }
+}
+
+/// Attempts that are marked again, apart from the rest: those of a large class take minutes.
+async fn corrections(ctx: Ctx) {
+    let mut ticks = tokio::time::interval(OFTEN);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        tell("keys corrected", correction::door::round(&ctx).await);
     }
 }
 

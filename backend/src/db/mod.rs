@@ -4,6 +4,7 @@
 
 pub mod check;
 pub mod entity;
+pub mod json;
 pub mod migrate;
 mod place;
 

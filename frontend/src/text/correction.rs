@@ -17,6 +17,7 @@ crate::texts! {
         | "This question has no single right answer, so it can only be made void.";
     tolerance: "Toleransi" | "Tolerance";
     tolerance_hint: "Sejauh ini dari angka yang benar masih dinilai benar." | "An answer so far off still counts as right.";
+    bad_tolerance: "Isi toleransi dengan angka 0 atau lebih, misalnya 0,5." | "Type a tolerance of 0 or more, such as 0.5.";
     what_of_marks: "Bagaimana nilainya?" | "What of the marks?";
     choose: "Pilih bagaimana nilainya." | "Choose what becomes of the marks.";
     look: "Lihat akibatnya" | "See what it changes";

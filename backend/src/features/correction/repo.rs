@@ -9,13 +9,12 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect,
 };
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use shared::api::correction::Changed;
 use shared::id::{AccountId, CorrectionId, LessonId, QuestionId};
 
-use crate::db::Db;
 use crate::db::entity::{correction, correction_change};
+use crate::db::{Db, json};
 use crate::features::quiz::door::Regraded;
 
 /// What earns marks in a question.
@@ -42,14 +41,6 @@ pub(super) struct Row {
     pub(super) finished_at: Option<DateTime<Utc>>,
 }
 
-fn from_json<T: DeserializeOwned>(value: sea_orm::JsonValue) -> Result<T, DbErr> {
-    serde_json::from_value(value).map_err(|error| DbErr::Json(error.to_string()))
-}
-
-fn json<T: Serialize>(value: &T) -> Result<sea_orm::JsonValue, DbErr> {
-    serde_json::to_value(value).map_err(|error| DbErr::Json(error.to_string()))
-}
-
 fn code(remedy: Remedy) -> &'static str {
     match remedy {
         Remedy::Also => "also",
@@ -70,9 +61,9 @@ fn to_row(row: correction::Model) -> Result<Row, DbErr> {
         lesson: row.lesson_id,
         question: row.question_id,
         remedy: remedy(&row.remedy)?,
-        right: row.right_answer.map(from_json).transpose()?,
-        before: from_json(row.before)?,
-        after: from_json(row.after)?,
+        right: row.right_answer.map(json::read).transpose()?,
+        before: json::read(row.before)?,
+        after: json::read(row.after)?,
         reason: row.reason,
         made: (row.made_by, row.made_at),
         finished_at: row.finished_at,
@@ -86,9 +77,9 @@ pub(super) async fn add(tx: &DatabaseTransaction, row: &Row) -> Result<(), DbErr
         lesson_id: Set(row.lesson),
         question_id: Set(row.question),
         remedy: Set(code(row.remedy).to_owned()),
-        right_answer: Set(row.right.as_ref().map(json).transpose()?),
-        before: Set(json(&row.before)?),
-        after: Set(json(&row.after)?),
+        right_answer: Set(row.right.as_ref().map(json::write).transpose()?),
+        before: Set(json::write(&row.before)?),
+        after: Set(json::write(&row.after)?),
         reason: Set(row.reason.clone()),
         made_by: Set(row.made.0),
         made_at: Set(row.made.1),

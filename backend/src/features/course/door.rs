@@ -1,4 +1,4 @@
-//! What other slices ask of courses: immutable facts of versions, from memory.
+//! What other slices ask of courses: facts of versions, from memory, which never change but for corrected keys.
 
 use std::sync::Arc;
 

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use course_folder::{
     Blank, Body, Content, Course, Criterion, Files, Fill, Severity, asset_key, picture_size,
 };
-use sea_orm::DbErr;
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::api::quiz::ReviewPolicy;
 use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
@@ -20,6 +19,7 @@ use super::stored::{
     QuizSettings, StoredCompetency, StoredDraw, StoredModule,
 };
 use crate::ctx::Ctx;
+use crate::db::json;
 use crate::html::{self, Picture, Pictures};
 use crate::ports::Files as Store;
 
@@ -402,8 +402,7 @@ fn gap_body(gap: &Blank, images: &Pictures) -> GapBody {
 /// The folder of a published course.
 pub(super) async fn export(ctx: &Ctx, slug: &str) -> Result<Option<Files>, CourseError> {
     let Some(source) = repo::source(ctx.db.reader(), slug).await? else { return Ok(None) };
-    let texts: BTreeMap<String, String> =
-        serde_json::from_value(source.texts).map_err(|error| DbErr::Json(error.to_string()))?;
+    let texts: BTreeMap<String, String> = json::read(source.texts)?;
     let mut files: Files = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for (name, hash) in source.assets {
         // An asset's key names the module by its slug; in the folder the module has its number in front.

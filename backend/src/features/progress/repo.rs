@@ -13,6 +13,7 @@ use super::door::QuizStanding;
 use super::standing::LessonStanding;
 use crate::ctx::Ctx;
 use crate::db::entity::lesson_progress::{ActiveModel, Column, Entity, Model};
+use crate::db::json;
 use crate::features::course::{self, door::Version};
 
 /// The evidence of an enrolment as standings; lessons without evidence are absent.
@@ -112,8 +113,7 @@ pub(super) async fn keep_place(
     let kept = Entity::find_by_id((enrolment, lesson)).one(tx).await?;
     let before: Intervals =
         kept.map(|row| serde_json::from_value(row.watched).unwrap_or_default()).unwrap_or_default();
-    let united =
-        serde_json::to_value(before.union(watched)).map_err(|error| DbErr::Json(error.to_string()))?;
+    let united = json::write(&before.union(watched))?;
     let row = ActiveModel {
         at: Set(i32::try_from(at).unwrap_or(i32::MAX)),
         watched: Set(united),

@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::enrolment::EnrolmentState;
 use shared::id::{AttemptId, LessonId, QuestionId};
 
-use super::grading_run::{mark, sheet};
+use super::grading_run::{Marked, mark, sheet};
 use super::paper::questions;
 use super::repo;
 use super::repo::many::{self, Whole};
@@ -61,26 +61,29 @@ pub(super) async fn look(
     let some = many::handed_in(db, lesson, below, BATCH).await?;
     let count = u64::try_from(some.len()).unwrap_or_default();
     let last = some.last().filter(|_| count == BATCH).map(|one| one.attempt.id);
-    let changed = some.iter().filter_map(|one| changed(one, quiz, question));
+    let changed = some.iter().filter_map(|one| changed(one, quiz, question).map(|(.., regraded)| regraded));
     Ok(Looked { count, last, changed: changed.collect() })
 }
 
-/// What an attempt comes to, if that is something else than it came to.
-fn changed(one: &Whole, quiz: &Quiz, question: QuestionId) -> Option<Regraded> {
+/// What an attempt comes to, if that is something else than it came to: the place of the question, and all marks.
+fn changed(one: &Whole, quiz: &Quiz, question: QuestionId) -> Option<(u16, Marked, Regraded)> {
     let before = one.attempt.score?;
-    let (slot, ..) = questions(quiz, &one.attempt.paper).find(|(_, slot, _)| slot.question == question)?;
+    let (place, ..) = questions(quiz, &one.attempt.paper).find(|(_, slot, _)| slot.question == question)?;
     let marked = mark(quiz, &one.attempt.paper, &one.answers, &one.by_hand);
     let now = marked.tally.score();
-    let is_changed = now != before || marked.tally.unmarked != one.attempt.unmarked;
-    is_changed.then(|| Regraded {
+    if now == before && marked.tally.unmarked == one.attempt.unmarked {
+        return None;
+    }
+    let regraded = Regraded {
         attempt: one.attempt.id,
         number: one.attempt.number,
-        response: one.answers.get(&slot).cloned(),
+        response: one.answers.get(&place).cloned(),
         before,
         now,
         was_passed: one.attempt.is_passed,
         is_passed: now.passes(quiz.settings.pass_percent),
-    })
+    };
+    Some((place, marked, regraded))
 }
 
 /// Marks an attempt again, with every consequence, in the caller's transaction: from the quiz as it was to the quiz as it
@@ -100,14 +103,11 @@ pub(super) async fn regrade(
     let answers = repo::responses(repo::answers(tx, id).await?);
     let by_hand = repo::mark::by_hand(&repo::mark::latest(tx, id).await?);
     let mut whole = Whole { attempt, answers, by_hand };
-    let Some(regraded) = changed(&whole, now, question) else { return Ok(None) };
-    let marked = mark(now, &whole.attempt.paper, &whole.answers, &whole.by_hand);
+    let Some((place, marked, regraded)) = changed(&whole, now, question) else { return Ok(None) };
     let sheet = |quiz| sheet(quiz, &whole.attempt.paper, &whole.answers, &whole.by_hand);
     let sheets = (&sheet(then), &sheet(now));
-    for (slot, earned) in &marked.earned {
-        if questions(now, &whole.attempt.paper).any(|(at, of, _)| at == *slot && of.question == question) {
-            repo::mark::settle(tx, id, (*slot, *earned), &marked, regraded.is_passed).await?;
-        }
+    if let Some(earned) = marked.earned.iter().find(|(slot, _)| *slot == place) {
+        repo::mark::settle(tx, id, *earned, &marked, regraded.is_passed).await?;
     }
     let was_waiting = whole.attempt.unmarked > 0;
     whole.attempt.score = Some(regraded.now);

@@ -24,6 +24,7 @@ use super::grading_run::Marked;
 use super::paper::Slot;
 use super::settle::Over;
 use crate::db::entity::{answer, attempt, enrolment};
+use crate::db::json;
 use crate::features::enrolment::door::state_code;
 
 /// An attempt.
@@ -55,7 +56,7 @@ fn to_attempt(row: attempt::Model) -> Result<Attempt, DbErr> {
         enrolment: row.enrolment_id,
         lesson: row.lesson_id,
         number: u16::try_from(row.number).unwrap_or_default(),
-        paper: serde_json::from_value(row.paper).map_err(|error| DbErr::Json(error.to_string()))?,
+        paper: json::read(row.paper)?,
         started_at: row.started_at,
         deadline_at: row.deadline_at,
         submitted_at: row.submitted_at,
@@ -223,7 +224,7 @@ pub(super) async fn add(tx: &DatabaseTransaction, begun: &Attempt, seed: u64) ->
         lesson_id: Set(begun.lesson),
         number: Set(small(begun.number)),
         seed: Set(i64::try_from(seed).unwrap_or_default()),
-        paper: Set(serde_json::to_value(&begun.paper).map_err(|error| DbErr::Json(error.to_string()))?),
+        paper: Set(json::write(&begun.paper)?),
         started_at: Set(begun.started_at),
         deadline_at: Set(begun.deadline_at),
         submitted_at: Set(None),

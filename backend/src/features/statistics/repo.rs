@@ -13,9 +13,10 @@ use shared::id::{LessonId, QuizTallyId};
 
 use super::stored::{Stored, Tally};
 use crate::db::entity::quiz_tally::{ActiveModel, Column, Entity, Model};
+use crate::db::json;
 
 fn to_tally(row: Model) -> Result<Tally, DbErr> {
-    let stored: Stored = serde_json::from_value(row.sums).map_err(|error| DbErr::Json(error.to_string()))?;
+    let stored: Stored = json::read(row.sums)?;
     Ok(stored.into())
 }
 
@@ -26,7 +27,7 @@ pub(super) async fn add(
     lesson: LessonId,
     tally: &Tally,
 ) -> Result<(), DbErr> {
-    let sums = serde_json::to_value(Stored::from(tally)).map_err(|error| DbErr::Json(error.to_string()))?;
+    let sums = json::write(&Stored::from(tally))?;
     let row = ActiveModel {
         id: Set(id),
         lesson_id: Set(lesson),

@@ -1,6 +1,6 @@
 //! What the key is corrected to, what that would change, and doing it with a reason.
 
-use grading::{Decimal, Remedy, Response};
+use grading::{Remedy, Response};
 use leptos::prelude::*;
 use shared::api::correction::{
     CorrectKey, CorrectionDraft, CorrectionPreview, Corrections, NewCorrection, OfVersionQuestion,
@@ -34,11 +34,12 @@ impl Fields {
         self.remedy.with(|value| model::remedy(value))
     }
 
-    /// What would be sent; `None` before a remedy is chosen.
+    /// What would be sent; `None` before a remedy is chosen, and while the tolerance is none.
     fn draft(self) -> Option<CorrectionDraft> {
         let remedy = self.remedy()?;
         let right = self.right.get().filter(|_| remedy != Remedy::Void);
-        Some(CorrectionDraft { remedy, right, tolerance: Decimal::parse(&self.tolerance.get()).ok() })
+        let tolerance = self.tolerance.with(|typed| model::tolerance(typed)).ok()?;
+        Some(CorrectionDraft { remedy, right, tolerance })
     }
 }
 
@@ -59,7 +60,7 @@ pub(super) fn form(read: Read<Corrections>, of: OfVersionQuestion, found: Correc
     let wanted = of.clone();
     let look = move || {
         let Some(draft) = fields.draft() else {
-            fields.remedy_fault.set(Some(text::choose().to_owned()));
+            fields.remedy_fault.set(fields.remedy().is_none().then(|| text::choose().to_owned()));
             return;
         };
         fields.remedy_fault.set(None);
@@ -72,20 +73,17 @@ pub(super) fn form(read: Read<Corrections>, of: OfVersionQuestion, found: Correc
         event.prevent_default();
         look();
     };
-    let shown = move || {
+    let current = Memo::new(move |_| {
         let draft = fields.draft()?;
-        let (_, preview) = seen.get().filter(|(of, _)| *of == draft)?;
-        Some(item.with_value(|item| outcome::outcome(item, &preview)))
+        seen.with(|seen| seen.as_ref().filter(|(of, _)| *of == draft).map(|(_, preview)| preview.clone()))
+    });
+    let shown = move || {
+        current.with(|preview| item.with_value(|item| Some(outcome::outcome(item, preview.as_ref()?))))
     };
     let lowers = Signal::derive(move || {
-        seen.with(|seen| seen.as_ref().is_some_and(|(_, preview)| preview.changed.lowered > 0))
+        current.with(|preview| preview.as_ref().is_some_and(|preview| preview.changed.lowered > 0))
     });
     let confirm = confirm(read, of, fields, lowers);
-    let is_seen = move || {
-        fields
-            .draft()
-            .is_some_and(|draft| seen.with(|seen| seen.as_ref().is_some_and(|(of, _)| *of == draft)))
-    };
     let failed = move || {
         previewing.error().get().map(|_| {
             let told = previewing.failure().with(|error| {
@@ -114,7 +112,7 @@ pub(super) fn form(read: Read<Corrections>, of: OfVersionQuestion, found: Correc
                 </div>
             </form>
             <div role="status" class="l-stack">{shown}</div>
-            <div class="l-stack" hidden=move || !is_seen()>{confirm}</div>
+            <div class="l-stack" hidden=move || current.with(Option::is_none)>{confirm}</div>
         </Section>
     }
     .into_any()
@@ -132,6 +130,9 @@ fn key(fields: Fields, found: &Corrections) -> AnyView {
     }
     let item: &PaperItem = &found.item;
     let shown = question(Keep::here(fields.right, RwSignal::new(0_u32).into()), item, found.right.clone());
+    let fault = Signal::derive(move || {
+        fields.tolerance.with(|typed| model::tolerance(typed)).err().map(str::to_owned)
+    });
     let tolerance = found.tolerance.map(|_| {
         view! {
             <TextField
@@ -139,6 +140,7 @@ fn key(fields: Fields, found: &Corrections) -> AnyView {
                 hint=text::tolerance_hint()
                 kind=TextKind::Decimal
                 value=fields.tolerance
+                error=fault
             />
         }
     });

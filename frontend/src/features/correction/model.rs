@@ -1,6 +1,6 @@
 //! What the screen of corrections says, as values. No Leptos.
 
-use grading::{Filling, Remedy, Response};
+use grading::{Decimal, Filling, Remedy, Response};
 use shared::api::correction::Changed;
 use shared::api::quiz::{Choice, GapPrompt, PaperItem, Prompt};
 use shared::id::{LessonId, QuestionId, VersionId};
@@ -25,6 +25,18 @@ pub(super) fn code(remedy: Remedy) -> &'static str {
 /// The remedy of a value; `None` before one is chosen.
 pub(super) fn remedy(value: &str) -> Option<Remedy> {
     [Remedy::Also, Remedy::Instead, Remedy::Void].into_iter().find(|remedy| code(*remedy) == value)
+}
+
+/// How far off still counts, as typed; nothing where nothing is typed.
+///
+/// # Errors
+/// What is wrong with it, in words.
+pub(super) fn tolerance(typed: &str) -> Result<Option<Decimal>, &'static str> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    let number = Decimal::parse(typed).ok().filter(|number| *number >= Decimal::default());
+    number.map(Some).ok_or_else(text::bad_tolerance)
 }
 
 /// How many attempts change, in words; what is nought is left out.
@@ -106,6 +118,13 @@ mod tests {
         });
         let filled = [(0, Filling::Typed("menyapa".to_owned())), (1, Filling::Picked(0))].into();
         assert_eq!(words(&gaps, Some(&Response::Gaps { filled })), "menyapa; petugas");
+    }
+
+    #[test]
+    fn a_tolerance_is_a_number_from_nothing_up() {
+        assert_eq!(tolerance(" "), Ok(None));
+        assert_eq!(tolerance("0,5").unwrap().map(Decimal::millionths), Some(500_000));
+        assert!(tolerance("-1").is_err() && tolerance("dikit").is_err());
     }
 
     #[test]

@@ -4,25 +4,16 @@ mod catalogue;
 mod content;
 mod import;
 
-use sea_orm::{DbErr, JsonValue};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use sea_orm::DbErr;
 use shared::api::course::{CourseLevel, LessonKind};
 use shared::value::Slug;
 
+use crate::db::json::{read as from_json, write as json};
 use crate::features::course::catalogue::level_names;
 
 pub(super) use self::catalogue::*;
 pub(super) use self::content::*;
 pub(super) use self::import::*;
-
-fn json<T: Serialize>(value: &T) -> Result<JsonValue, DbErr> {
-    serde_json::to_value(value).map_err(|error| DbErr::Json(error.to_string()))
-}
-
-fn from_json<T: DeserializeOwned>(value: JsonValue) -> Result<T, DbErr> {
-    serde_json::from_value(value).map_err(|error| DbErr::Json(error.to_string()))
-}
 
 fn small(number: i16) -> u16 {
     u16::try_from(number).unwrap_or_default()

@@ -13,6 +13,7 @@ use shared::api::quiz::{AnswerDraft, WhyAside};
 use shared::id::AttemptId;
 
 use crate::db::entity::answer_aside::{ActiveModel, Column, Entity, Model};
+use crate::db::json;
 
 /// A row to be kept.
 pub(in crate::features::quiz) struct Aside(ActiveModel);
@@ -27,13 +28,13 @@ impl Aside {
         why: WhyAside,
         at: DateTime<Utc>,
     ) -> Result<Self, DbErr> {
-        let response = draft.response.as_ref().map(serde_json::to_value).transpose();
+        let response = draft.response.as_ref().map(json::write).transpose()?;
         let code = CODES.into_iter().find(|(one, _)| *one == why).map(|(_, code)| code);
         Ok(Self(ActiveModel {
             attempt_id: Set(attempt),
             slot: Set(i16::try_from(draft.slot).unwrap_or(i16::MAX)),
             rev: Set(i32::try_from(draft.rev).unwrap_or(i32::MAX)),
-            response: Set(response.map_err(|error| DbErr::Json(error.to_string()))?),
+            response: Set(response),
             why: Set(code.unwrap_or_default().to_owned()),
             made_at: Set(Ord::min(draft.made_at, at)),
             received_at: Set(at),

@@ -18,6 +18,7 @@ use shared::id::{AttemptId, LessonId, PersonId};
 
 use super::to_enrolment;
 use crate::db::entity::{answer, attempt, enrolment};
+use crate::db::json;
 use crate::features::enrolment::door::state_of;
 use crate::features::quiz::paper::Slot;
 
@@ -97,7 +98,7 @@ pub(in crate::features::quiz) async fn lock(
     for (id, lesson, paper, deadline_at, submitted_at, person, state) in
         query.into_tuple::<Row>().all(tx).await?
     {
-        let paper = serde_json::from_value(paper).map_err(|error| DbErr::Json(error.to_string()))?;
+        let paper = json::read(paper)?;
         let state = state_of(&state)?;
         found.insert(id, Sat { person, lesson, paper, deadline_at, submitted_at, state });
     }
@@ -129,12 +130,12 @@ impl Answer {
         is_late: bool,
         at: DateTime<Utc>,
     ) -> Result<Self, DbErr> {
-        let response = draft.response.as_ref().map(serde_json::to_value).transpose();
+        let response = draft.response.as_ref().map(json::write).transpose()?;
         Ok(Self {
             attempt,
             slot: i16::try_from(draft.slot).unwrap_or(i16::MAX),
             rev: i32::try_from(draft.rev).unwrap_or(i32::MAX),
-            response: response.map_err(|error| DbErr::Json(error.to_string()))?,
+            response,
             is_flagged: draft.is_flagged,
             is_late,
             at,

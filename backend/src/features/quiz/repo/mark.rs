@@ -14,6 +14,7 @@ use shared::id::{AccountId, AttemptId, MarkId, PersonId};
 
 use super::{Attempt, hundredths, small};
 use crate::db::entity::{answer, answer_unmarked, attempt, mark};
+use crate::db::json;
 use crate::features::quiz::grading_run::{ByHand, Marked};
 use crate::features::quiz::remark::NewMark;
 
@@ -99,9 +100,7 @@ pub(in crate::features::quiz) async fn add(
     earned: Centimark,
 ) -> Result<(), DbErr> {
     let levels = match &new.given {
-        Given::Levels { picked } => {
-            Some(serde_json::to_value(picked).map_err(|error| DbErr::Json(error.to_string()))?)
-        }
+        Given::Levels { picked } => Some(json::write(picked)?),
         Given::Free { .. } => None,
     };
     let row = mark::ActiveModel {

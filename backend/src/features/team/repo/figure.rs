@@ -14,6 +14,7 @@ use shared::id::{InstitutionId, OrgUnitId, PersonId};
 
 use super::{level_code, to_standing};
 use crate::db::entity::{org_unit, person, standing, standing_scope, unit_tally};
+use crate::db::json;
 use crate::features::organisation::door::prefixes;
 use crate::features::team::rollup::{Share, Standing};
 
@@ -116,7 +117,7 @@ async fn keep_standing(tx: &DatabaseTransaction, row: &Row, now: DateTime<Utc>) 
         last_active_on: Set(from.last_active_on),
         level: Set(level_code(from.level).to_owned()),
         rank: Set(number(from.rank)),
-        reasons: Set(serde_json::to_value(&from.reasons).map_err(|error| DbErr::Json(error.to_string()))?),
+        reasons: Set(json::write(&from.reasons)?),
         review_on: Set(from.review_on),
         updated_at: Set(now),
     };

@@ -1,0 +1,21 @@
+//! JSON columns: values in, values out.
+
+use sea_orm::{DbErr, JsonValue};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// A value as a column keeps it.
+///
+/// # Errors
+/// When it has no JSON form.
+pub fn write<T: Serialize>(value: &T) -> Result<JsonValue, DbErr> {
+    serde_json::to_value(value).map_err(|error| DbErr::Json(error.to_string()))
+}
+
+/// A value out of its column.
+///
+/// # Errors
+/// When the column holds something else.
+pub fn read<T: DeserializeOwned>(value: JsonValue) -> Result<T, DbErr> {
+    serde_json::from_value(value).map_err(|error| DbErr::Json(error.to_string()))
+}
