@@ -1,5 +1,5 @@
 // Corrections: an instructor finds a key wrong, sees whose marks change, and has all attempts marked again.
-import { expect, test, usable } from "../fixtures/sinau";
+import { expect, test, usable, usableFromTop } from "../fixtures/sinau";
 
 test("an instructor corrects a key after seeing what it changes", async ({ instructor: page }, info) => {
   // Of one quiz only one correction runs at a time: each takes its own.
@@ -22,7 +22,7 @@ test("an instructor corrects a key after seeing what it changes", async ({ instr
   await page.getByRole("button", { name: "Lihat akibatnya" }).click();
   await expect(page.locator("main")).toContainText("percobaan akan berubah");
   await expect(page.getByRole("table", { name: "Percobaan yang berubah" })).toContainText("%");
-  await usable(page);
+  await usableFromTop(page);
 
   await page.getByRole("button", { name: "Koreksi dan nilai ulang" }).click();
   await expect(page.locator("main")).toContainText("Tuliskan alasannya");
@@ -32,7 +32,7 @@ test("an instructor corrects a key after seeing what it changes", async ({ instr
   const history = page.getByRole("table", { name: "Riwayat koreksi" });
   await expect(history).toContainText("Dua jawaban sama-sama benar menurut modul.");
   await expect(history).toContainText(/\d+ nilai naik/);
-  await usable(page);
+  await usableFromTop(page);
 });
 
 test("who does not author cannot correct", async ({ learner: page }) => {

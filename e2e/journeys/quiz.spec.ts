@@ -1,5 +1,5 @@
 // Quiz: rules, answers that are kept, a broken network, review, receipt, result.
-import { expect, ready, test, usable } from "../fixtures/sinau";
+import { expect, ready, test, usable, usableFromTop } from "../fixtures/sinau";
 import { answerOpen, begin, given, openLesson, sit, study } from "../pages/study";
 
 test("a learner takes a quiz, on a network that breaks in the middle", async ({ sitter: page }) => {
@@ -59,10 +59,7 @@ test("a learner practises by keyboard with hints, also without a connection, and
   await usable(page);
   await expect(main).toContainText("Latihan tidak dinilai dan tidak dicatat");
   // A link that the header half covers is too small for axe: where the focus has scrolled to is no matter here.
-  const whole = async () => {
-    await page.evaluate(() => scrollTo(0, 0));
-    await usable(page);
-  };
+  const whole = () => usableFromTop(page);
   const sent: string[] = [];
   page.on("request", (request) => {
     if (request.method() !== "GET" && !request.url().endsWith("/session/token")) sent.push(request.url());
