@@ -30,7 +30,7 @@ test("the language changes everything that is read", async ({ learner: page }) =
 });
 
 test("without a network home shows its last copy and says how old it is", async ({ learner: page }) => {
-  // The service worker begins two seconds after the app, and is done once it has kept the whole of it.
+  // The service worker begins some seconds after the app, and is done once it has kept the whole of it.
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   await page.reload();
   await ready(page);

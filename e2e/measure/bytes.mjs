@@ -49,8 +49,9 @@ async function meter(context, page, screen) {
   return seen;
 }
 
-/** Waits until nothing has come for a while: the service worker begins two seconds after the app. */
-async function quiet(page, seen) {
+/** Waits until the app is kept, where this page keeps it, and nothing has come for a while. */
+async function quiet(page, screen, seen) {
+  if (screen.who) await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
   for (let before = -1; before !== seen.bytes; ) {
     before = seen.bytes;
     await page.waitForTimeout(3500);
@@ -62,7 +63,7 @@ async function visit(context, wire, screen) {
   const own = await meter(context, page, screen);
   const before = wire.seen.bytes;
   await open(page, screen.path, wire.origin);
-  await quiet(page, wire.seen);
+  await quiet(page, screen, wire.seen);
   await page.close();
   return { ...own, all: wire.seen.bytes - before };
 }

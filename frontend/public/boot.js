@@ -302,7 +302,11 @@ async function start() {
   const later = document.getElementById("later");
   if (later) {
     await shown();
-    document.head.append(later.content);
+    // Each in a task of its own: to begin a request takes a slow phone long enough to be felt.
+    for (const link of [...later.content.children]) {
+      document.head.append(link);
+      await new Promise((done) => { setTimeout(done); });
+    }
   }
   const glue = document.getElementById("glue").href;
   const wasm = document.getElementById("wasm").href;
@@ -317,7 +321,9 @@ async function start() {
   }
 }
 
-// The service worker keeps the app itself at hand. A new version waits until the reader agrees or closes every tab.
+// The service worker keeps the app itself at hand. It fetches all parts of it, so it leaves the line to the first screen.
+const KEEP_AFTER_MS = 10_000;
+// A new version waits until the reader agrees or closes every tab.
 async function keepApp() {
   if (!navigator.serviceWorker || !document.querySelector("meta[name=keeps-app]")) return;
   const registration = await navigator.serviceWorker.register("/sw.js");
@@ -340,5 +346,5 @@ if (document.querySelector("[data-no-app]")) {
 } else {
   aim();
   askGrant();
-  start().then(() => setTimeout(() => keepApp().catch(() => {}), 2000));
+  start().then(() => setTimeout(() => keepApp().catch(() => {}), KEEP_AFTER_MS));
 }
