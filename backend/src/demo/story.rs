@@ -11,7 +11,7 @@ use super::city::{City, Person};
 use crate::ctx::Ctx;
 use crate::db::entity::{enrolment, enrolment_event, jp_entry, lesson_progress};
 use crate::features::arrangement::door::Past;
-use crate::features::course::door::{LessonFacts, Question, Version};
+use crate::features::course::door::{LessonFacts, Pairing, Question, Version};
 use crate::features::progress::door::QuizStanding;
 use crate::features::{arrangement, correction, course, quiz};
 
@@ -115,7 +115,7 @@ async fn correct(ctx: &Ctx, tx: &DatabaseTransaction, city: &City, version: &Ver
 fn chapter(person: &Person, course: u64) -> Option<Chapter> {
     if let Some(part) = person.part {
         return match part {
-            "budi" => Some(Chapter::Under { lessons: 4, quiet_days: 1 }),
+            "budi" => Some(Chapter::Under { lessons: 5, quiet_days: 1 }),
             "sari" => Some(Chapter::Done { days_ago: 20 }),
             "admin" => Some(Chapter::Waiting),
             _ => None,
@@ -202,6 +202,17 @@ fn due(ctx: &Ctx, person: &Person, chapter: Chapter) -> NaiveDate {
     }
 }
 
+/// The place of the first quiz that can be failed.
+async fn first_test(ctx: &Ctx, tx: &DatabaseTransaction, lessons: &[&LessonFacts]) -> Result<usize, DbErr> {
+    for (place, lesson) in lessons.iter().enumerate() {
+        let quiz = course::door::quiz(ctx, tx, lesson.id).await?;
+        if quiz.is_some_and(|quiz| quiz.settings.pass_percent > 0) {
+            return Ok(place);
+        }
+    }
+    Ok(0)
+}
+
 /// Writes an enrolment with its history, evidence, sittings and credit.
 async fn learn(
     ctx: &Ctx,
@@ -218,9 +229,7 @@ async fn learn(
     let done = match chapter {
         Chapter::Waiting => 0,
         Chapter::Under { lessons: wanted, .. } => wanted.min(lessons.len().saturating_sub(1)),
-        Chapter::Stuck => {
-            lessons.iter().position(|lesson| lesson.kind == LessonKind::Quiz).unwrap_or_default()
-        }
+        Chapter::Stuck => first_test(ctx, tx, &lessons).await?,
         Chapter::Done { .. } => lessons.len(),
     };
     let left: u16 =
@@ -361,8 +370,12 @@ async fn sit(
     is_failing: bool,
 ) -> Result<QuizStanding, DbErr> {
     let known = 45 + person.number.wrapping_mul(0x9E37_79B9) / 64 % 50;
+    let quiz = course::door::quiz(ctx, tx, lesson.id).await?;
+    let pairing = quiz.and_then(|quiz| quiz.settings.pairing);
     let skills: [u64; 2] = match (is_failing, person.part) {
         (true, _) => [15, 25],
+        // Before the course everybody knows about half of it.
+        (false, _) if matches!(pairing, Some(Pairing::Pretest { .. })) => [known * 2 / 3, 0],
         // Whoever has a part in journeys passes at once.
         (false, Some(_)) => [100, 100],
         (false, None) => [known, 100],

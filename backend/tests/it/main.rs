@@ -40,6 +40,7 @@ mod operation;
 mod organisation;
 mod progress;
 mod quiz;
+mod quiz_gain;
 mod quiz_kinds;
 mod quiz_practice;
 mod saving;

@@ -25,7 +25,9 @@ use std::collections::BTreeMap;
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
 pub use markdown::OPTIONS as MARKDOWN;
-pub use model::{Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
+pub use model::{
+    Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key, lesson_key,
+};
 pub use picture::picture_size;
 pub use quiz::{
     Body, Choice, Criterion, Description, Draw, Pair, Question, Quiz, Review, RubricLevel, Tries,

@@ -153,6 +153,11 @@ pub fn asset_key(module_slug: &str, file: &str) -> String {
     format!("{module_slug}/{file}")
 }
 
+/// A lesson's name within its course: the slugs of its module and of itself.
+pub fn lesson_key(module_slug: &str, lesson_slug: &str) -> String {
+    format!("{module_slug}/{lesson_slug}")
+}
+
 impl Course {
     /// The bytes of a file that a lesson of a module refers to.
     pub fn asset(&self, module_slug: &str, file: &str) -> Option<&[u8]> {

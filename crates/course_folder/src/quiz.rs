@@ -26,6 +26,8 @@ pub struct Quiz {
     pub shuffle: bool,
     /// When keys and feedback are shown.
     pub review: Review,
+    /// The [key](crate::lesson_key) of an earlier quiz that asks about the same things before they are learned.
+    pub pretest: Option<String>,
     /// How many questions of which tag an attempt holds; empty for all questions in order.
     pub draw: Vec<Draw>,
     /// Questions with this tag are for practice only.
@@ -231,6 +233,16 @@ impl Quiz {
     /// Whether a question is for practice only.
     pub fn is_practice(&self, question: &Question) -> bool {
         self.practice.as_ref().is_some_and(|tag| question.tags.contains(tag))
+    }
+
+    /// Questions on one paper.
+    pub fn paper_size(&self) -> usize {
+        if self.draw.is_empty() {
+            return self.questions.iter().filter(|question| !self.is_practice(question)).count();
+        }
+        self.draw
+            .iter()
+            .fold(0, |sum, draw| sum.saturating_add(usize::try_from(draw.count).unwrap_or(usize::MAX)))
     }
 
     /// The questions, each with all texts to be read with it: its own and those that reach it from before.

@@ -19,4 +19,6 @@ pub use figure::{
     Advice, ChoiceUse, Difficulty, Discrimination, ENOUGH, Efficiency, ItemFigures, Judgement, QuizAdvice,
     QuizFigures, QuizJudgement, choice_uses, effective_weights, judge, judge_quiz, random_guess,
 };
-pub use tally::{Cell, Grid, Item, Marked, Pick, Quiz, Sheet, Spread, Sums, Totals, Turn, Unlike, turn};
+pub use tally::{
+    Cell, GainFigures, Gains, Grid, Item, Marked, Pick, Quiz, Sheet, Spread, Sums, Totals, Turn, Unlike, turn,
+};

@@ -1,6 +1,7 @@
 //! Words of the quiz slice: rules, attempt, review, result.
 
 mod essay;
+mod gain;
 mod practice;
 mod rules;
 
@@ -8,6 +9,7 @@ use grading::decimal::NotANumber;
 use grading::{OrderScoring, Scoring};
 
 pub use self::essay::{length, marked_on, still_to_come, type_essay};
+pub use self::gain::*;
 pub use self::practice::*;
 pub use self::rules::{attempts, granted, method, review};
 use super::{Lang, format, lang, pick, plural};

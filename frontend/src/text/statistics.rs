@@ -20,6 +20,32 @@ crate::texts! {
     lead: "Dihitung dari percobaan pertama setiap peserta. Percobaan ulang tidak ikut, karena soal dan kuncinya sudah pernah dilihat."
         | "Counted from everybody's first attempt. Later attempts are left out, since questions and keys have been seen by then.";
 
+    gain: "Kemajuan sejak pretest" | "Progress since the pre-test";
+    normalised: "Kemajuan ternormalisasi" | "Normalised gain";
+    normalised_definition: "Bagian dari yang belum dikuasai saat pretest yang dikuasai saat posttest: (posttest − pretest) ÷ (100% − pretest), dari nilai rata-rata. Di bawah 0,3 rendah, 0,7 ke atas tinggi (Hake, 1998)."
+        | "Of what was missing at the pre-test, the part that is there at the post-test: (after − before) ÷ (100% − before), of the mean marks. Below 0.3 is low, 0.7 and more is high (Hake, 1998).";
+    gain_none: "Pretest sudah penuh: tak ada yang diukur" | "The pre-test was full: nothing to measure";
+    gain_not_judged: "Belum cukup peserta untuk dinilai" | "Too few people to judge";
+    gain_loss: "Nilai turun: periksa kedua tes" | "Marks fell: check both tests";
+    gain_low: "Rendah: materi belum banyak mengubah" | "Low: the course has changed little";
+    gain_medium: "Sedang: peserta maju nyata" | "Medium: people made real progress";
+    gain_high: "Tinggi: hampir semua tersampaikan" | "High: nearly all of it got across";
+    before: "Rata-rata pretest" | "Mean before";
+    before_definition: "Rata-rata nilai percobaan pertama pretest, hanya dari peserta yang mengerjakan keduanya."
+        | "The mean mark of first attempts at the pre-test, of those who took both.";
+    before_reads: "Yang sudah dikuasai sebelum belajar" | "What people knew before";
+    before_high: "Pretest terlalu mudah, atau peserta sudah mahir" | "The pre-test is too easy, or people knew it all";
+    after: "Rata-rata posttest" | "Mean after";
+    after_definition: "Rata-rata nilai percobaan pertama posttest dari peserta yang sama."
+        | "The mean mark of first attempts at the post-test, of the same people.";
+    after_reads: "Yang dikuasai sesudah belajar" | "What people know after";
+    rose: "Peserta yang naik" | "People who rose";
+    rose_definition: "Bagian peserta yang nilai posttest-nya lebih tinggi daripada pretest."
+        | "The share of people whose post-test mark is above their pre-test mark.";
+    rose_reads: "Nilainya lebih tinggi daripada pretest" | "Their mark is above the pre-test";
+    how_gain: "Kemajuan dihitung dari percobaan pertama pretest dan posttest orang yang sama, bila pretest dikirim sebelum posttest dimulai."
+        | "Progress is counted from the first attempts of the same people at pre-test and post-test, where the pre-test was handed in before the post-test began.";
+
     summary: "Kuis secara keseluruhan" | "The quiz as a whole";
     no_figure: "–" | "–";
     cannot_tell: "Belum dapat dihitung" | "Cannot be told yet";
@@ -270,5 +296,33 @@ pub fn gap(number: u32) -> String {
     match lang() {
         Lang::Id => format!("Isian {number}"),
         Lang::En => format!("Gap {number}"),
+    }
+}
+
+/// "Dari 120 peserta yang mengerjakan pretest dan kuis ini."
+pub fn gain_of(people: u32) -> String {
+    match lang() {
+        Lang::Id => format!(
+            "Dari {} peserta yang mengerjakan pretest dan kuis ini.",
+            format::number(i64::from(people))
+        ),
+        Lang::En => format!(
+            "Of {} {} who took the pre-test and this quiz.",
+            format::number(i64::from(people)),
+            plural(people, "peserta", "person", "people")
+        ),
+    }
+}
+
+/// "Baru 12 peserta mengerjakan keduanya; kemajuan dinilai mulai 20."
+pub fn gain_few(people: u32, enough: u32) -> String {
+    match lang() {
+        Lang::Id => {
+            format!("Baru {people} peserta mengerjakan keduanya; kemajuan dinilai mulai {enough} peserta.")
+        }
+        Lang::En => format!(
+            "{people} {} taken both so far; progress is judged from {enough} people on.",
+            plural(people, "peserta", "person has", "people have")
+        ),
     }
 }

@@ -15,7 +15,7 @@ use crate::id::{AttemptId, EnrolmentId, LessonId};
 use crate::{endpoints, problems};
 pub use given::{GivenLevel, GivenMark};
 pub use practice::{PracticeItem, PracticeView};
-pub use result::{Amended, AsideAnswer, AttemptResult, ItemReview, Receipt, ResultCounts};
+pub use result::{Amended, AsideAnswer, AttemptResult, Gain, ItemReview, Receipt, ResultCounts};
 
 endpoints! {
     /// Shows the rules of a quiz and the caller's attempts.
@@ -88,6 +88,17 @@ pub enum ReviewPolicy {
     Never,
 }
 
+/// Which half of a pair a quiz is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum TestRole {
+    /// Taken before anything is learned: nobody passes or fails it.
+    Pretest,
+    /// Compared with a pre-test.
+    Posttest,
+}
+
 /// Why an answer does not count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -130,6 +141,8 @@ wire! {
         pub attempts_used: u16,
         /// Percent needed to pass.
         pub pass_percent: u8,
+        /// Whether it is a pre-test or has one.
+        pub role: Option<TestRole>,
         /// Which attempt counts.
         pub method: Method,
         /// When keys and feedback may be seen.

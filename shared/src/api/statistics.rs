@@ -83,6 +83,8 @@ wire! {
         pub figures: QuizSummary,
         /// What to look at in it.
         pub judgement: QuizJudgement,
+        /// Of a post-test, what was gained since its pre-test; `None` before anybody has taken both.
+        pub gain: Option<GainSummary>,
         /// Its questions in the author's order.
         pub questions: Vec<QuestionSummary>,
     }
@@ -105,6 +107,22 @@ wire! {
         pub error_ratio: Option<i32>,
         /// Standard error of one person's total.
         pub standard_error: Option<i32>,
+    }
+
+    /// What people gained from the pre-test to this quiz, each with the first attempt at both; in thousandths.
+    pub struct GainSummary {
+        /// People who have handed in both, the pre-test before this one began.
+        pub people: u32,
+        /// Mean share of the marks of the pre-test.
+        pub before: u32,
+        /// Mean share of the marks of this quiz.
+        pub after: u32,
+        /// Hake's average normalised gain ([`grading::gain`]); `None` where nothing was missing before.
+        pub gain: Option<i32>,
+        /// Share of the people who reached more than in the pre-test.
+        pub rose: u32,
+        /// Share of those who reached less.
+        pub fell: u32,
     }
 
     /// A question with its figures in thousandths.

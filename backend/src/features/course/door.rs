@@ -13,7 +13,8 @@ pub use super::catalogue::PublishedCourse;
 use super::error::CourseError;
 pub use super::folder::Imported;
 pub use super::stored::{
-    ChoiceBody, CriterionBody, EssayBody, GapBody, LessonBody, QuestionBody, QuestionParts, QuizSettings,
+    ChoiceBody, CriterionBody, EssayBody, GapBody, LessonBody, Pairing, QuestionBody, QuestionParts,
+    QuizSettings,
 };
 use super::{builtin, folder, repo, service};
 use crate::ctx::Ctx;

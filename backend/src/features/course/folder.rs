@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use course_folder::{
-    Blank, Body, Content, Course, Criterion, Files, Fill, Severity, asset_key, picture_size,
+    Blank, Body, Content, Course, Criterion, Files, Fill, Severity, asset_key, lesson_key, picture_size,
 };
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::api::quiz::ReviewPolicy;
@@ -15,7 +15,7 @@ use shared::value::Slug;
 use super::error::CourseError;
 use super::repo;
 use super::stored::{
-    ChoiceBody, CriterionBody, Details, EssayBody, GapBody, LessonBody, QuestionBody, QuestionParts,
+    ChoiceBody, CriterionBody, Details, EssayBody, GapBody, LessonBody, Pairing, QuestionBody, QuestionParts,
     QuizSettings, StoredCompetency, StoredDraw, StoredModule,
 };
 use crate::ctx::Ctx;
@@ -180,6 +180,7 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
             });
         }
     }
+    pair(&course, &mut lessons);
     let texts: BTreeMap<String, String> = written
         .iter()
         .filter_map(|(name, bytes)| String::from_utf8(bytes.clone()).ok().map(|text| (name.clone(), text)))
@@ -306,6 +307,7 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
             .map(|draw| StoredDraw { count: small(draw.count), tag: draw.tag.clone() })
             .collect(),
         practice: quiz.practice.clone(),
+        pairing: None,
     };
     let questions = quiz.with_texts().map(|(question, texts)| QuestionDraft {
         id: QuestionId(ctx.ids.uuid(ctx.clock.now())),
@@ -316,6 +318,35 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
         body: question_body(question, &texts, images),
     });
     Some((settings, questions.collect()))
+}
+
+/// Tells each pre-test and its post-test of one another, once all lessons have their ids. `lessons` are those of `course`
+/// in its order.
+fn pair(course: &Course, lessons: &mut [LessonDraft]) {
+    let named =
+        || course.modules.iter().flat_map(|module| module.lessons.iter().map(move |lesson| (module, lesson)));
+    let ids: BTreeMap<String, LessonId> = named()
+        .zip(lessons.iter())
+        .map(|((module, lesson), draft)| (lesson_key(&module.slug, &lesson.slug), draft.id))
+        .collect();
+    let pairs: Vec<(LessonId, LessonId)> = named()
+        .zip(lessons.iter())
+        .filter_map(|((_, lesson), draft)| {
+            let Content::Quiz(quiz) = &lesson.content else { return None };
+            Some((*ids.get(quiz.pretest.as_ref()?)?, draft.id))
+        })
+        .collect();
+    for draft in lessons {
+        let half = |(pretest, posttest): &(LessonId, LessonId)| match draft.id {
+            id if id == *pretest => Some(Pairing::Pretest { posttest: *posttest }),
+            id if id == *posttest => Some(Pairing::Posttest { pretest: *pretest }),
+            _ => None,
+        };
+        let found = pairs.iter().find_map(half);
+        if let Some((settings, _)) = &mut draft.quiz {
+            settings.pairing = found;
+        }
+    }
 }
 
 fn question_body(

@@ -5,7 +5,8 @@
 use grading::{Method, Penalty, WordLimits};
 use serde::{Deserialize, Serialize};
 use shared::api::lesson::LessonContent;
-use shared::api::quiz::ReviewPolicy;
+use shared::api::quiz::{ReviewPolicy, TestRole};
+use shared::id::LessonId;
 
 /// A competency and the level aimed at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +75,35 @@ pub struct QuizSettings {
     /// Questions with this tag are for practice only.
     #[serde(default)]
     pub practice: Option<String>,
+    /// Whether it is one half of a pair.
+    #[serde(default)]
+    pub pairing: Option<Pairing>,
+}
+
+/// A pre-test or a post-test, with its other half in the same version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Pairing {
+    /// Taken before anything is learned.
+    Pretest {
+        /// What it is compared with.
+        posttest: LessonId,
+    },
+    /// Taken afterwards.
+    Posttest {
+        /// What it is compared with.
+        pretest: LessonId,
+    },
+}
+
+impl Pairing {
+    /// Which half it is.
+    pub fn role(self) -> TestRole {
+        match self {
+            Self::Pretest { .. } => TestRole::Pretest,
+            Self::Posttest { .. } => TestRole::Posttest,
+        }
+    }
 }
 
 /// So many questions out of those with a tag.

@@ -5,6 +5,7 @@
 
 pub mod door;
 mod error;
+mod gain;
 mod given;
 mod grading_run;
 mod handlers;

@@ -13,6 +13,7 @@ use shared::id::AttemptId;
 use shared::problem::Lang;
 
 use super::error::QuizError;
+use super::gain;
 use super::given::given;
 use super::grading_run::{ByHand, mark, standing, verdict};
 use super::paper::{questions, show};
@@ -21,7 +22,7 @@ use super::repo::aside::Beside;
 use super::repo::{self, Attempt};
 use super::service::{has_open, receipt};
 use crate::ctx::Ctx;
-use crate::features::course::door::{Question, QuestionParts, Quiz};
+use crate::features::course::door::{Pairing, Question, QuestionParts, Quiz};
 use crate::features::progress::door::QuizStanding;
 use crate::features::{arrangement, course, enrolment};
 
@@ -41,6 +42,7 @@ pub(super) async fn result(
     let attempts = repo::attempts(db, attempt.enrolment, attempt.lesson).await?;
     let terms = arrangement::door::own(ctx, db, &quiz.settings, attempt.lesson, learner.person()).await?;
     let own = standing(&quiz, terms.attempts, &attempts);
+    let gain = gain::of(db, &quiz, &attempt).await?;
     let kept = repo::answers(db, id).await?;
     let late = kept.iter().filter(|answer| answer.is_late).count();
     let answers = repo::responses(kept);
@@ -70,6 +72,8 @@ pub(super) async fn result(
         percent: score.percent(),
         pass_percent: quiz.settings.pass_percent,
         is_passed: attempt.is_passed,
+        role: quiz.settings.pairing.map(Pairing::role),
+        gain,
         counted_percent: own.best_percent.unwrap_or_default(),
         attempts_left: own.attempts_allowed.map(|most| most.saturating_sub(own.attempts_used)),
         counts: ResultCounts {

@@ -23,7 +23,7 @@ use super::save_queue;
 use super::settle::{By, close, is_over};
 use crate::ctx::Ctx;
 use crate::features::arrangement::door::{deadline, moment};
-use crate::features::course::door::Quiz;
+use crate::features::course::door::{Pairing, Quiz};
 use crate::features::enrolment::door::Enrolled;
 use crate::features::{arrangement, course, enrolment, progress};
 
@@ -82,6 +82,7 @@ pub(super) async fn quiz(
         closes_at: terms.closes_s.map(moment),
         attempts_used: own.attempts_used,
         pass_percent: quiz.settings.pass_percent,
+        role: quiz.settings.pairing.map(Pairing::role),
         method: quiz.settings.method,
         review: quiz.settings.review,
         open,

@@ -5,13 +5,14 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Duration, Utc};
-use grading::{Arrival, Response, TimeState, arrival, time_state};
+use grading::{Arrival, Response, Score, TimeState, arrival, time_state};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::enrolment::EnrolmentState;
 use shared::id::{AttemptId, QuestionId};
 use statistics::Sheet;
 
 use super::error::QuizError;
+use super::gain;
 use super::grading_run::{ByHand, FIRST, mark, sheet, standing};
 use super::repo::{self, Attempt};
 use crate::ctx::Ctx;
@@ -96,7 +97,13 @@ pub(super) async fn count_first(
         return Ok(());
     }
     let sheet = sheet(quiz, &attempt.paper, answers, by_hand);
-    tallies::door::count(ctx, tx, attempt.lesson, quiz, &sheet).await
+    tallies::door::count(ctx, tx, attempt.lesson, quiz, &sheet).await?;
+    gain::count(ctx, tx, quiz, attempt, (None, score(&sheet))).await
+}
+
+/// What a sheet comes to.
+fn score(sheet: &Sheet<QuestionId>) -> Score {
+    Score { earned: sheet.earned(), out_of: sheet.out_of() }
 }
 
 /// Counts a first attempt whose marks have changed; for the first time where all of it is marked only now. `then` and
@@ -113,9 +120,11 @@ pub(super) async fn count_changed(
         return Ok(());
     }
     if was_waiting {
-        tallies::door::count(ctx, tx, attempt.lesson, quiz, now).await
+        tallies::door::count(ctx, tx, attempt.lesson, quiz, now).await?;
+        gain::count(ctx, tx, quiz, attempt, (None, score(now))).await
     } else {
-        tallies::door::recount(ctx, tx, attempt.lesson, quiz, then, now).await
+        tallies::door::recount(ctx, tx, attempt.lesson, quiz, then, now).await?;
+        gain::count(ctx, tx, quiz, attempt, (Some(score(then)), score(now))).await
     }
 }
 

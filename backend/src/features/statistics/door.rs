@@ -11,7 +11,7 @@
 use grading::Centimark;
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::id::{LessonId, QuestionId, QuizTallyId};
-use statistics::{Grid, Sheet, Unlike};
+use statistics::{Gains, Grid, Sheet, Unlike};
 
 use super::repo;
 pub use super::stored::Tally;
@@ -55,6 +55,20 @@ pub async fn recount(
         Ok(change)
     });
     add(ctx, tx, lesson, change).await
+}
+
+/// Counts what somebody gained from the pre-test to this quiz, or the change of it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count_gains(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    lesson: LessonId,
+    quiz: &Quiz,
+    gains: Gains,
+) -> Result<(), DbErr> {
+    add(ctx, tx, lesson, Ok(Tally { gains, ..Tally::new(grid(quiz)) })).await
 }
 
 /// Adds a row of sums. A question has one worth within a version; were it not so, handing in matters more than counting.

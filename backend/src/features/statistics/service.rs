@@ -69,6 +69,7 @@ pub(super) async fn statistics(
         enough: summary::count(ENOUGH),
         figures: summary::quiz(&figures),
         judgement: judge_quiz(&figures),
+        gain: tally.gains.figures().map(summary::gain),
         questions: summary::questions(&quiz, &tally),
     })
 }

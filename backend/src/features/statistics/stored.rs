@@ -7,7 +7,7 @@ use std::num::NonZeroU32;
 use grading::Centimark;
 use serde::{Deserialize, Serialize};
 use shared::id::QuestionId;
-use statistics::{Cell, Grid, Item, Pick, Quiz, Spread, Sums, Totals};
+use statistics::{Cell, Gains, Grid, Item, Pick, Quiz, Spread, Sums, Totals};
 
 /// The tally of a quiz by its questions.
 pub type Tally = Quiz<QuestionId>;
@@ -26,6 +26,9 @@ pub(super) struct Stored {
     out_of: i64,
     /// Questions.
     items: Vec<StoredItem>,
+    /// People, shares before, shares after, who rose, who fell; absent where nobody took both tests.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    gains: Option<[i64; 5]>,
 }
 
 /// The tally of a question.
@@ -53,6 +56,10 @@ impl From<&Tally> for Stored {
             earned: tally.totals.earned.iter().map(counts).collect(),
             out_of: tally.totals.out_of,
             items: tally.items.iter().map(|(id, item)| store(*id, item)).collect(),
+            gains: (tally.gains != Gains::default()).then(|| {
+                let Gains { people, before, after, rose, fell } = tally.gains;
+                [people, before, after, rose, fell]
+            }),
         }
     }
 }
@@ -80,6 +87,13 @@ impl From<Stored> for Tally {
             grid,
             totals: Totals { earned: marks(stored.earned), out_of: stored.out_of },
             items: stored.items.into_iter().map(|item| (item.id, load(grid, item))).collect(),
+            gains: stored.gains.map_or_else(Gains::default, |[people, before, after, rose, fell]| Gains {
+                people,
+                before,
+                after,
+                rose,
+                fell,
+            }),
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use grading::Key;
 use shared::api::bank::QuestionKind;
-use shared::api::statistics::{ChoiceSummary, QuestionSummary, QuizSummary};
-use statistics::{ChoiceUse, Item, Pick, QuizFigures, choice_uses, effective_weights, judge, random_guess};
+use shared::api::statistics::{ChoiceSummary, GainSummary, QuestionSummary, QuizSummary};
+use statistics::{
+    ChoiceUse, GainFigures, Item, Pick, QuizFigures, choice_uses, effective_weights, judge, random_guess,
+};
 
 use super::door;
 use super::stored::Tally;
@@ -32,6 +34,12 @@ pub(super) fn quiz(figures: &QuizFigures) -> QuizSummary {
         error_ratio: figures.error_ratio.map(thousandths),
         standard_error: figures.standard_error.map(thousandths),
     }
+}
+
+/// What was gained since the pre-test.
+pub(super) fn gain(figures: GainFigures) -> GainSummary {
+    let GainFigures { people, before, after, gain, rose, fell } = figures;
+    GainSummary { people: count(people), before, after, gain, rose, fell }
 }
 
 /// The questions of a quiz, those that nobody has seen included.

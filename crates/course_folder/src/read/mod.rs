@@ -7,6 +7,7 @@ mod folder;
 mod gaps;
 mod lesson;
 mod practice;
+mod pretest;
 mod question;
 mod quiz;
 mod shelf;

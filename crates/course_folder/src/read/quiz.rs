@@ -28,6 +28,7 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
             "Isi `attempts`, atau pakai review: after_pass.",
         );
     }
+    let pretest = fields.line_if_any("pretest").map(|text| text.value);
     let draw = draws(fields);
     let practice = practice::tag(fields);
     let questions = questions(fields);
@@ -43,6 +44,7 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
         pause_minutes,
         shuffle,
         review,
+        pretest,
         draw: draw.into_iter().map(|(_, draw)| draw).collect(),
         practice,
         questions: questions.into_iter().map(|(_, question)| question).collect(),

@@ -26,6 +26,9 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     }
     map.word("shuffle", quiz.shuffle);
     map.word("review", word(&REVIEWS, &quiz.review));
+    if let Some(pretest) = &quiz.pretest {
+        map.line("pretest", pretest);
+    }
     if !quiz.draw.is_empty() {
         map.put("draw", Yaml::List(quiz.draw.iter().map(draw).collect()));
     }

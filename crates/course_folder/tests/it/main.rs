@@ -4,6 +4,7 @@
 
 mod faults;
 mod fixture;
+mod pretests;
 mod question_faults;
 mod quizzes;
 mod round_trip;

@@ -10,6 +10,7 @@
 //! back. What one attempt costs is a few additions for each of its questions; what a quiz weighs depends on how many
 //! different marks there are, never on how many attempts.
 
+mod gains;
 mod grid;
 mod item;
 mod quiz;
@@ -20,6 +21,7 @@ mod turn;
 #[cfg(test)]
 mod tests;
 
+pub use gains::{GainFigures, Gains};
 pub use grid::{BUCKETS, Cell, Grid, Spread};
 pub use item::Item;
 pub use quiz::{Quiz, Totals};

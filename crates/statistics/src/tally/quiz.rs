@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use grading::Centimark;
 use serde::{Deserialize, Serialize};
 
-use super::{Grid, Item, Sheet, Unlike, negate, put_all};
+use super::{Gains, Grid, Item, Sheet, Unlike, negate, put_all};
 
 /// How often each total was earned; exact. It has at most as many entries as a paper has hundredths of marks.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,12 +48,14 @@ pub struct Quiz<K> {
     pub totals: Totals,
     /// Its questions.
     pub items: BTreeMap<K, Item>,
+    /// What people gained since its pre-test, if it has one.
+    pub gains: Gains,
 }
 
 impl<K: Ord + Copy> Quiz<K> {
     /// Nothing known yet.
     pub fn new(grid: Grid) -> Self {
-        Self { grid, totals: Totals::default(), items: BTreeMap::new() }
+        Self { grid, totals: Totals::default(), items: BTreeMap::new(), gains: Gains::default() }
     }
 
     /// What one attempt adds.
@@ -103,6 +105,7 @@ impl<K: Ord + Copy> Quiz<K> {
             self.items.get(question).map_or(Ok(()), |own| own.fits(item))?;
         }
         self.totals.add(&other.totals);
+        self.gains = self.gains.plus(other.gains);
         for (question, item) in &other.items {
             let own = self.items.entry(*question).or_insert_with(|| Item::new(item.worth, item.grid));
             own.add(item)?;
@@ -120,6 +123,7 @@ impl<K: Ord + Copy> Quiz<K> {
             grid: self.grid,
             totals: self.totals.negated(),
             items: self.items.iter().map(|(question, item)| (*question, item.negated())).collect(),
+            gains: self.gains.negated(),
         }
     }
 }

@@ -9,6 +9,7 @@ mod draft_box;
 mod elsewhere;
 mod ended;
 mod essay;
+mod gain;
 mod gaps;
 pub mod given;
 mod grid;

@@ -2,10 +2,13 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
-use shared::api::quiz::{AttemptResult, GetResult, GivenMark, ItemReview, NOT_SUBMITTED, OfAttempt};
+use shared::api::quiz::{
+    AttemptResult, GetResult, GivenMark, ItemReview, NOT_SUBMITTED, OfAttempt, TestRole,
+};
 use shared::id::AttemptId;
 
 use super::aside::aside;
+use super::gain::gain;
 use super::given;
 use super::item_review::items;
 use super::{addresses, unopened};
@@ -49,6 +52,7 @@ fn result(found: AttemptResult) -> AnyView {
     let number = text::attempt_no(found.number);
     let (verdict, steps, receipt) = (verdict(&found), steps(&found), receipt(&found));
     let (details, ended, credited) = (details(&found), ended(&found), credited(&found));
+    let gain = found.gain.map(gain);
     let aside = aside(&found.aside);
     let review = review(found.review_closed, &found.items, &found.marks);
     view! {
@@ -57,7 +61,7 @@ fn result(found: AttemptResult) -> AnyView {
         </PageHeader>
         <div class="l-stack l-stack--loose q-page">
             <div class="l-stack">{ended} {credited} {verdict} {steps}</div>
-            {details} {receipt} {aside} {review}
+            {gain} {details} {receipt} {aside} {review}
         </div>
     }
     .into_any()
@@ -106,12 +110,18 @@ fn credited(found: &AttemptResult) -> AnyView {
 
 fn verdict(found: &AttemptResult) -> AnyView {
     let unmarked = found.counts.unmarked;
+    let is_pretest = found.role == Some(TestRole::Pretest);
     let (tone, words) = match (found.is_passed, unmarked) {
+        _ if is_pretest => (Tone::Info, text::pretest_done()),
         (true, _) => (Tone::Ok, text::result_passed()),
         (false, 0) => (Tone::Warn, text::result_failed()),
         (false, _) => (Tone::Info, text::waits()),
     };
-    let line = text::score_line(found.percent, found.pass_percent);
+    let line = if is_pretest {
+        text::pretest_line(found.percent)
+    } else {
+        text::score_line(found.percent, found.pass_percent)
+    };
     let still = (unmarked > 0).then(|| {
         let words = text::still_to_come(unmarked, found.unmarked_worth.hundredths(), found.is_passed);
         view! { <p>{words}</p> }
@@ -227,7 +237,8 @@ fn receipt(found: &AttemptResult) -> AnyView {
     .into_any()
 }
 
-fn fact(label: &'static str, value: String) -> AnyView {
+/// A fact in a list of them.
+pub(super) fn fact(label: &'static str, value: String) -> AnyView {
     view! {
         <div class="q-fact">
             <dt>{label}</dt>

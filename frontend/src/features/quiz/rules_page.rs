@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
-use shared::api::quiz::{AttemptRow, GetQuiz, OfQuiz, QuizView, StartAttempt};
+use shared::api::quiz::{AttemptRow, GetQuiz, OfQuiz, QuizView, StartAttempt, TestRole};
 
 use super::draft_box::DraftBox;
 use super::{addresses, unopened};
@@ -20,15 +20,11 @@ pub(super) fn draw() -> AnyView {
 
 fn rules(quiz: QuizView) -> AnyView {
     let lesson = addresses::lesson(quiz.enrolment, quiz.lesson);
-    let state = if quiz.is_passed {
-        view! { <Pill tone=Tone::Ok>{text::passed()}</Pill> }
-    } else {
-        view! { <Pill>{text::not_passed()}</Pill> }
-    };
+    let state = state(&quiz);
     let intro = quiz.intro_html.clone().map(|html| view! { <Prose html /> });
     let facts = facts(&quiz);
     let know = know(&quiz);
-    let history = history(&quiz.attempts, quiz.open.is_some());
+    let history = history(&quiz);
     view! {
         <PageHeader title=quiz.title.clone() crumbs=vec![Crumb::new(text::to_lesson(), lesson.clone())]>
             {state}
@@ -38,6 +34,21 @@ fn rules(quiz: QuizView) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+fn is_pretest(quiz: &QuizView) -> bool {
+    quiz.role == Some(TestRole::Pretest)
+}
+
+/// Whether it is passed; a pre-test is done or not.
+fn state(quiz: &QuizView) -> Option<AnyView> {
+    let (tone, words) = match (quiz.is_passed, is_pretest(quiz)) {
+        (true, false) => (Tone::Ok, text::passed()),
+        (true, true) => (Tone::Ok, text::done()),
+        (false, false) => (Tone::Neutral, text::not_passed()),
+        (false, true) => return None,
+    };
+    Some(view! { <Pill tone>{words}</Pill> }.into_any())
 }
 
 fn facts(quiz: &QuizView) -> AnyView {
@@ -61,7 +72,7 @@ fn facts(quiz: &QuizView) -> AnyView {
         {fact(text::questions_label(), text::questions(quiz.questions))}
         {fact(text::time_label(), limit.unwrap_or_else(|| text::no_limit().to_owned()))}
         {fact(text::attempts_label(), text::attempts(quiz.attempts_used, quiz.attempts_allowed))}
-        {fact(text::pass_label(), quiz.pass_percent.to_string())}
+        {(!is_pretest(quiz)).then(|| fact(text::pass_label(), quiz.pass_percent.to_string()))}
         {pause} {counted}
     }
     .into_any();
@@ -83,16 +94,23 @@ fn granted(quiz: &QuizView) -> Option<AnyView> {
 fn know(quiz: &QuizView) -> AnyView {
     let clock = if quiz.time_limit_minutes.is_some() { text::clock_runs() } else { text::clock_none() };
     let (method, review) = (text::method(quiz.method), text::review(quiz.review));
+    let method = (!is_pretest(quiz)).then(|| view! { <li>{method}</li> });
+    let role = quiz.role.map(|role| match role {
+        TestRole::Pretest => text::pretest_why(),
+        TestRole::Posttest => text::posttest_why(),
+    });
+    let role = role.map(|why| view! { <li>{why}</li> });
+    let honesty = if is_pretest(quiz) { text::pretest_honesty() } else { text::honesty() };
     view! {
         <Section title=text::how()>
             <ul class="q-know">
-                <li>{method}</li>
+                {role} {method}
                 <li>{review}</li>
                 <li>{clock}</li>
                 <li>{text::kept()}</li>
             </ul>
             <Notice title=text::honesty_title()>
-                <p>{text::honesty()}</p>
+                <p>{honesty}</p>
             </Notice>
         </Section>
     }
@@ -177,7 +195,8 @@ fn start(quiz: &QuizView, lesson: String) -> AnyView {
     .into_any()
 }
 
-fn history(attempts: &[AttemptRow], has_open: bool) -> AnyView {
+fn history(quiz: &QuizView) -> AnyView {
+    let (attempts, has_open) = (&quiz.attempts, quiz.open.is_some());
     if attempts.is_empty() {
         return view! {
             <Section title=text::your_attempts()>
@@ -187,7 +206,9 @@ fn history(attempts: &[AttemptRow], has_open: bool) -> AnyView {
         .into_any();
     }
     let newest = attempts.first().map(|row| row.number);
-    let rows = attempts.iter().map(|row| line(row, has_open && Some(row.number) == newest)).collect_view();
+    let passed = if is_pretest(quiz) { text::done() } else { text::passed() };
+    let rows =
+        attempts.iter().map(|row| line(row, has_open && Some(row.number) == newest, passed)).collect_view();
     let head = vec![
         Head::words(text::attempt_column()),
         Head::words(text::started_column()),
@@ -205,7 +226,7 @@ fn history(attempts: &[AttemptRow], has_open: bool) -> AnyView {
     .into_any()
 }
 
-fn line(row: &AttemptRow, is_running: bool) -> AnyView {
+fn line(row: &AttemptRow, is_running: bool, passed: &'static str) -> AnyView {
     let address = match row.submitted_at {
         Some(_) => addresses::result(row.id, super::closing::Why::Asked),
         None => addresses::attempt(row.id),
@@ -214,7 +235,7 @@ fn line(row: &AttemptRow, is_running: bool) -> AnyView {
     let outcome = match (row.submitted_at, row.is_passed) {
         (None, _) if is_running => view! { <Pill tone=Tone::Info>{text::running()}</Pill> },
         (None, _) => view! { <Pill tone=Tone::Warn>{text::time_up_title()}</Pill> },
-        (Some(_), true) => view! { <Pill tone=Tone::Ok>{text::passed()}</Pill> },
+        (Some(_), true) => view! { <Pill tone=Tone::Ok>{passed}</Pill> },
         (Some(_), false) if row.unmarked > 0 => {
             view! { <Pill tone=Tone::Info glyph=Glyph::CLOCK>{text::waits()}</Pill> }
         }

@@ -18,7 +18,8 @@ pub(super) fn figures(found: &QuizStatistics) -> AnyView {
     .into_any()
 }
 
-fn figure(reading: Reading) -> AnyView {
+/// Draws one.
+pub(super) fn figure(reading: Reading) -> AnyView {
     let Reading { label, definition, value, says, tone } = reading;
     view! { <Kpi label definition value comparison=says tone /> }.into_any()
 }

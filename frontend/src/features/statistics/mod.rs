@@ -2,6 +2,7 @@
 
 mod choices;
 mod figures;
+mod gain;
 mod model;
 mod questions;
 mod quiz_page;

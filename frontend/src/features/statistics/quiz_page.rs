@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use shared::access::Instructor;
 use shared::api::statistics::{GetQuizStatistics, OfVersionQuiz, QuizStatistics};
 
-use super::{figures, model, questions};
+use super::{figures, gain, model, questions};
 use crate::api::use_read;
 use crate::features::arrangement;
 use crate::page::{gate, titled};
@@ -67,8 +67,9 @@ fn told(found: &QuizStatistics) -> AnyView {
         let why = text::more_needed_why(found.attempts, found.enough);
         return view! { <EmptyFirst glyph=Glyph::USERS title=text::more_needed(missing) why /> }.into_any();
     }
+    let gain = found.gain.as_ref().map(|gained| gain::gain(gained, found.enough));
     view! {
-        {figures::figures(found)}
+        {figures::figures(found)} {gain}
         {questions::questions(found)}
     }
     .into_any()
@@ -83,6 +84,7 @@ fn help() -> AnyView {
         text::how_efficiency(),
         text::how_weights(),
         text::how_choices(),
+        text::how_gain(),
     ];
     let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
     view! {

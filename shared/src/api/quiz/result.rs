@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Response};
 
-use super::{GivenMark, PaperItem, WhyAside};
+use super::{GivenMark, PaperItem, TestRole, WhyAside};
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 
 wire! {
@@ -47,6 +47,11 @@ wire! {
         pub pass_percent: u8,
         /// Whether this attempt passes, whatever is still to be marked.
         pub is_passed: bool,
+        /// Whether it is a pre-test or has one.
+        pub role: Option<TestRole>,
+        /// Of a post-test, what was gained since the pre-test; `None` where that was not handed in before, or where marks are
+        /// still to be given.
+        pub gain: Option<Gain>,
         /// Percent that counts over all attempts.
         pub counted_percent: u8,
         /// Attempts left; `None` is no limit.
@@ -69,6 +74,17 @@ wire! {
         pub credited_minutes: Option<u32>,
         /// The lesson after.
         pub next: Option<LessonId>,
+    }
+
+    /// A gain from a pre-test to its post-test.
+    #[derive(Copy, Eq)]
+    pub struct Gain {
+        /// Percent of the first attempt at the pre-test, rounded down.
+        pub before_percent: u8,
+        /// Percent of this attempt.
+        pub percent: u8,
+        /// The normalised gain ([`grading::gain`]) in thousandths; `None` where nothing was missing before.
+        pub normalised: Option<i32>,
     }
 
     /// An answer that is kept and not marked.
