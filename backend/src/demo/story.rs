@@ -392,7 +392,6 @@ async fn sit(
         let sitting = quiz::door::Sitting {
             enrolment,
             lesson: lesson.id,
-            number,
             at: at + Duration::minutes(i64::from(number) * 30 - 60),
             minutes: 6 + i64::try_from(person.number % 7).unwrap_or_default(),
             skill,

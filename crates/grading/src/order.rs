@@ -22,8 +22,10 @@ pub fn shuffle_order(count: u16, seed: u64) -> Vec<u16> {
 }
 
 /// So many different numbers below `pool`, in an order that depends on the seed; all of them where the pool is small.
-pub fn draw(pool: u16, count: u16, seed: u64) -> Vec<u16> {
+/// Those that somebody has had before come last, so that they are drawn only once nothing else is left.
+pub fn draw(pool: u16, count: u16, seed: u64, had: impl Fn(u16) -> bool) -> Vec<u16> {
     let mut drawn = shuffle_order(pool, seed);
+    drawn.sort_by_key(|number| had(*number));
     drawn.truncate(usize::from(count));
     drawn
 }
@@ -38,7 +40,7 @@ mod tests {
         assert_eq!(shuffle_order(8, 42), shuffle_order(8, 42));
         assert_ne!(shuffle_order(8, 42), shuffle_order(8, 43));
         assert_eq!(shuffle_order(0, 1), Vec::<u16>::new());
-        assert_eq!(draw(3, 9, 1).len(), 3);
+        assert_eq!(draw(3, 9, 1, |_| false).len(), 3);
     }
 
     proptest! {
@@ -47,6 +49,17 @@ mod tests {
             let mut order = shuffle_order(count, seed);
             order.sort_unstable();
             prop_assert_eq!(order, (0..count).collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn what_was_had_comes_again_only_when_nothing_else_is_left(
+            pool in 1..40_u16, first in 1..40_u16, second in 1..40_u16, seeds: (u64, u64),
+        ) {
+            let had = draw(pool, first, seeds.0, |_| false);
+            let drawn = draw(pool, second, seeds.1, |number| had.contains(&number));
+            let new = drawn.iter().filter(|number| !had.contains(number)).count();
+            let left = usize::from(pool) - had.len();
+            prop_assert_eq!(new, drawn.len().min(left));
         }
     }
 }

@@ -35,6 +35,8 @@ crate::texts! {
         | "Answers are kept on this device first and then sent by themselves. A broken connection loses no answer.";
     clock_runs: "Waktu terus berjalan sejak kuis dimulai, juga bila halaman ditutup. Saat waktu habis, jawaban dikirim otomatis."
         | "The clock runs from the start, even while the page is closed. When the time is over, your answers are handed in by themselves.";
+    drawn: "Soal diundi untuk setiap percobaan. Bila Anda mencoba lagi, yang diutamakan soal yang belum pernah Anda dapat."
+        | "Questions are drawn for each attempt. If you try again, those that you have not had come first.";
     clock_none: "Anda boleh berhenti dan melanjutkan kapan saja sebelum mengirim."
         | "You may stop and go on at any time before handing in.";
     honesty: "Kerjakan sendiri dan jujur. Nilai ini menjadi dasar pengakuan JP Anda."

@@ -123,6 +123,8 @@ wire! {
         pub intro_html: Option<String>,
         /// Questions on the paper.
         pub questions: u16,
+        /// Whether each paper draws its own out of more, first those that the caller has not had.
+        pub is_drawn: bool,
         /// Minutes allowed to the caller; `None` is no limit.
         pub time_limit_minutes: Option<u16>,
         /// Attempts allowed to the caller; `None` is no limit.

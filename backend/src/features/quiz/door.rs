@@ -228,8 +228,6 @@ pub struct Sitting {
     pub enrolment: EnrolmentId,
     /// The quiz lesson.
     pub lesson: LessonId,
-    /// Number of the attempt, from 1.
-    pub number: u16,
     /// When it began.
     pub at: DateTime<Utc>,
     /// Minutes it took.
@@ -253,7 +251,8 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     let of = OfQuiz { enrolment: sitting.enrolment, lesson: sitting.lesson };
     let limit = quiz.settings.time_limit_minutes.map(|minutes| Duration::minutes(i64::from(minutes)));
     let times = (sitting.at, limit.map(|limit| sitting.at + limit));
-    let begun = service::begun(ctx, &of, &quiz, sitting.number, sitting.seed, times);
+    let earlier = repo::attempts(tx, sitting.enrolment, sitting.lesson).await?;
+    let begun = service::begun(ctx, &of, &quiz, &earlier, sitting.seed, times);
     repo::add(tx, &begun, sitting.seed).await?;
     let ended_at = sitting.at + Duration::minutes(sitting.minutes);
     let answers = answers(&quiz, &begun.paper, sitting);

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** what is shown holds no key; numbers shown are those of the author's order.
 
+use std::collections::BTreeSet;
+
 use grading::{Key, OrderScoring, draw, shuffle_order};
 use serde::{Deserialize, Serialize};
 use shared::api::quiz::{Choice, GapPrompt, PaperItem, Prompt};
@@ -18,8 +20,8 @@ pub(super) struct Slot {
     pub(super) order: Vec<u8>,
 }
 
-/// Deals a paper by a seed.
-pub(super) fn deal(quiz: &Quiz, seed: u64) -> Vec<Slot> {
+/// Deals a paper by a seed. What is drawn is first what was not `had` on an earlier paper.
+pub(super) fn deal(quiz: &Quiz, seed: u64, had: &BTreeSet<QuestionId>) -> Vec<Slot> {
     let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
     let mut chosen: Vec<&Question> = if quiz.settings.draw.is_empty() {
         quiz.questions.iter().collect()
@@ -29,7 +31,10 @@ pub(super) fn deal(quiz: &Quiz, seed: u64) -> Vec<Slot> {
             .flat_map(|(rule, place)| {
                 let pool: Vec<&Question> =
                     quiz.questions.iter().filter(|question| question.tags.contains(&rule.tag)).collect();
-                let drawn = draw(count(pool.len()), rule.count, seed.wrapping_mul(31).wrapping_add(place));
+                let was_had =
+                    |at: u16| pool.get(usize::from(at)).is_some_and(|question| had.contains(&question.id));
+                let seed = seed.wrapping_mul(31).wrapping_add(place);
+                let drawn = draw(count(pool.len()), rule.count, seed, was_had);
                 drawn.into_iter().filter_map(move |at| pool.get(usize::from(at)).copied())
             })
             .collect()

@@ -73,6 +73,7 @@ pub(super) async fn quiz(
         title: quiz.title.clone(),
         intro_html: quiz.settings.intro_html.clone(),
         questions: paper_size(&quiz),
+        is_drawn: !quiz.settings.draw.is_empty(),
         time_limit_minutes: terms.minutes,
         attempts_allowed: terms.attempts,
         extra_minutes: beyond(terms.minutes, quiz.settings.time_limit_minutes),
@@ -169,7 +170,7 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
     let mut begun = None;
     if open.is_none() {
         let seed = ctx.ids.seed();
-        let new = self::begun(ctx, of, &quiz, known.used + 1, seed, (now, deadline(&terms, now)));
+        let new = self::begun(ctx, of, &quiz, &attempts, seed, (now, deadline(&terms, now)));
         repo::add(&tx, &new, seed).await?;
         let mut own = standing(&quiz, terms.attempts, &attempts);
         own.attempts_used = known.used + 1;
@@ -184,21 +185,22 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
     }
 }
 
-/// An attempt that begins at a moment and ends at another, with the paper that a number deals.
+/// An attempt that begins at a moment and ends at another, after earlier ones, with the paper that a number deals.
 pub(super) fn begun(
     ctx: &Ctx,
     of: &OfQuiz,
     quiz: &Quiz,
-    number: u16,
+    earlier: &[Attempt],
     seed: u64,
     (at, deadline_at): (DateTime<Utc>, Option<DateTime<Utc>>),
 ) -> Attempt {
+    let had = earlier.iter().flat_map(|attempt| &attempt.paper).map(|slot| slot.question).collect();
     Attempt {
         id: AttemptId(ctx.ids.uuid(at)),
         enrolment: of.enrolment,
         lesson: of.lesson,
-        number,
-        paper: deal(quiz, seed),
+        number: u16::try_from(earlier.len()).unwrap_or(u16::MAX).saturating_add(1),
+        paper: deal(quiz, seed, &had),
         started_at: at,
         deadline_at,
         submitted_at: None,

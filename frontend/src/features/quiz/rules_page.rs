@@ -99,12 +99,13 @@ fn know(quiz: &QuizView) -> AnyView {
         TestRole::Pretest => text::pretest_why(),
         TestRole::Posttest => text::posttest_why(),
     });
+    let drawn = quiz.is_drawn.then(|| view! { <li>{text::drawn()}</li> });
     let role = role.map(|why| view! { <li>{why}</li> });
     let honesty = if is_pretest(quiz) { text::pretest_honesty() } else { text::honesty() };
     view! {
         <Section title=text::how()>
             <ul class="q-know">
-                {role} {method}
+                {role} {drawn} {method}
                 <li>{review}</li>
                 <li>{clock}</li>
                 <li>{text::kept()}</li>
