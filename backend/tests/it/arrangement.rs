@@ -19,7 +19,7 @@ use crate::support::learn::{draft, right, wrong};
 use crate::support::{Browser, TestApp, refused};
 
 /// Nothing yet, for somebody.
-fn nothing(whom: Whom) -> NewArrangement {
+pub(crate) fn nothing(whom: Whom) -> NewArrangement {
     NewArrangement {
         whom,
         attempts: 0,

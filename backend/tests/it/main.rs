@@ -43,6 +43,7 @@ mod quiz;
 mod quiz_gain;
 mod quiz_kinds;
 mod quiz_practice;
+mod quiz_review;
 mod saving;
 mod schema;
 mod spine;

@@ -26,6 +26,8 @@ pub struct Quiz {
     pub shuffle: bool,
     /// When keys and feedback are shown.
     pub review: Review,
+    /// When learners see which of their answers were right, without the keys.
+    pub outcome: Review,
     /// The [key](crate::lesson_key) of an earlier quiz that asks about the same things before they are learned.
     pub pretest: Option<String>,
     /// How many questions of which tag an attempt holds; empty for all questions in order.
@@ -36,7 +38,7 @@ pub struct Quiz {
     pub questions: Vec<Question>,
 }
 
-/// When keys and feedback are shown.
+/// When something of an attempt is shown to whoever handed it in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Review {
@@ -47,6 +49,8 @@ pub enum Review {
     AfterPass,
     /// Once no attempt is left.
     AfterAttempts,
+    /// Once the window has closed that was arranged for the quiz.
+    AfterClose,
     /// Not at all.
     Never,
 }

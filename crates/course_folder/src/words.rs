@@ -16,11 +16,12 @@ pub(crate) const METHODS: [(&str, Method); 4] = [
     ("first", Method::First),
 ];
 
-/// When keys and feedback are shown.
-pub(crate) const REVIEWS: [(&str, Review); 4] = [
+/// When keys and feedback are shown, or which answers were right.
+pub(crate) const REVIEWS: [(&str, Review); 5] = [
     ("after_submit", Review::AfterSubmit),
     ("after_pass", Review::AfterPass),
     ("after_attempts", Review::AfterAttempts),
+    ("after_close", Review::AfterClose),
     ("never", Review::Never),
 ];
 

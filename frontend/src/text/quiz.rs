@@ -11,7 +11,7 @@ use grading::{OrderScoring, Scoring};
 pub use self::essay::{length, marked_on, still_to_come, type_essay};
 pub use self::gain::*;
 pub use self::practice::*;
-pub use self::rules::{attempts, granted, method, review};
+pub use self::rules::{attempts, granted, method, outcome, review};
 use super::{Lang, format, lang, pick, plural};
 
 crate::texts! {
@@ -154,6 +154,7 @@ crate::texts! {
     course_done: "Selamat, pelatihan ini selesai" | "Congratulations, you have completed this course";
     see_jp: "Lihat JP saya" | "See my JP";
     review_section: "Pembahasan" | "Review";
+    outcomes_section: "Hasil tiap soal" | "Each question";
     review_closed: "Pembahasan belum dibuka" | "The review is not open yet";
     no_answer: "Tidak dijawab" | "Not answered";
     was_corrected: "Kunci soal ini telah dikoreksi" | "The key of this question has been corrected";

@@ -15,7 +15,7 @@ use crate::id::{AttemptId, EnrolmentId, LessonId};
 use crate::{endpoints, problems};
 pub use given::{GivenLevel, GivenMark};
 pub use practice::{PracticeItem, PracticeView};
-pub use result::{Amended, AsideAnswer, AttemptResult, Gain, ItemReview, Receipt, ResultCounts};
+pub use result::{Amended, AsideAnswer, AttemptResult, Gain, ItemOutcome, ItemReview, Receipt, ResultCounts};
 
 endpoints! {
     /// Shows the rules of a quiz and the caller's attempts.
@@ -73,7 +73,7 @@ input! {
 /// Answers in one batch, at the most.
 pub const MOST_ANSWERS: usize = 50;
 
-/// When keys and feedback may be seen.
+/// When something of an attempt may be seen by whoever handed it in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
@@ -84,6 +84,8 @@ pub enum ReviewPolicy {
     AfterPass,
     /// Once it is passed or no attempt is left.
     AfterAttempts,
+    /// Once the window has closed that was arranged for the quiz.
+    AfterClose,
     /// Not at all.
     Never,
 }
@@ -149,6 +151,8 @@ wire! {
         pub method: Method,
         /// When keys and feedback may be seen.
         pub review: ReviewPolicy,
+        /// When it may be seen which answers were right, without the keys.
+        pub outcome: ReviewPolicy,
         /// The attempt still open.
         pub open: Option<AttemptId>,
         /// Percent that counts so far.

@@ -295,12 +295,8 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
         time_limit_minutes: quiz.time_limit_minutes.map(small),
         pause_minutes: small(quiz.pause_minutes.unwrap_or_default()),
         shuffle: quiz.shuffle,
-        review: match quiz.review {
-            course_folder::Review::AfterSubmit => ReviewPolicy::AfterSubmit,
-            course_folder::Review::AfterPass => ReviewPolicy::AfterPass,
-            course_folder::Review::AfterAttempts => ReviewPolicy::AfterAttempts,
-            course_folder::Review::Never => ReviewPolicy::Never,
-        },
+        review: moment(quiz.review),
+        outcome: moment(quiz.outcome),
         draw: quiz
             .draw
             .iter()
@@ -318,6 +314,16 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
         body: question_body(question, &texts, images),
     });
     Some((settings, questions.collect()))
+}
+
+fn moment(review: course_folder::Review) -> ReviewPolicy {
+    match review {
+        course_folder::Review::AfterSubmit => ReviewPolicy::AfterSubmit,
+        course_folder::Review::AfterPass => ReviewPolicy::AfterPass,
+        course_folder::Review::AfterAttempts => ReviewPolicy::AfterAttempts,
+        course_folder::Review::AfterClose => ReviewPolicy::AfterClose,
+        course_folder::Review::Never => ReviewPolicy::Never,
+    }
 }
 
 /// Tells each pre-test and its post-test of one another, once all lessons have their ids. `lessons` are those of `course`

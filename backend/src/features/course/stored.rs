@@ -70,6 +70,9 @@ pub struct QuizSettings {
     pub shuffle: bool,
     /// When keys and feedback are shown.
     pub review: ReviewPolicy,
+    /// When it is shown which answers were right.
+    #[serde(default = "never")]
+    pub outcome: ReviewPolicy,
     /// So many out of those with a tag; empty for all.
     pub draw: Vec<StoredDraw>,
     /// Questions with this tag are for practice only.
@@ -78,6 +81,10 @@ pub struct QuizSettings {
     /// Whether it is one half of a pair.
     #[serde(default)]
     pub pairing: Option<Pairing>,
+}
+
+fn never() -> ReviewPolicy {
+    ReviewPolicy::Never
 }
 
 /// A pre-test or a post-test, with its other half in the same version.

@@ -1,6 +1,6 @@
 //! Quiz: rules page, attempt, answers by revision, submission, result.
 //!
-//! **Invariant:** the key of a question that counts leaves the server only while `result::closed` has its review open; the
+//! **Invariant:** the key of a question that counts leaves the server only while `review::Review::closed` has its review open; the
 //! server's clock decides.
 
 pub mod door;
@@ -17,6 +17,7 @@ mod regrade;
 mod remark;
 mod repo;
 mod result;
+mod review;
 mod save;
 mod save_queue;
 mod service;

@@ -1,7 +1,7 @@
 //! Practice: questions with their keys, which the browser grades; nothing of it is kept.
 //!
 //! **Invariant:** never a way around the review: of what counts in a quiz there are only questions that the learner has
-//! handed in on a paper, while [`closed`] has their keys open and no attempt runs.
+//! handed in on a paper, while [`Review::closed`] has their keys open and no attempt runs.
 
 use std::collections::BTreeSet;
 
@@ -16,11 +16,10 @@ use super::error::QuizError;
 use super::grading_run::standing;
 use super::paper::{alone, show};
 use super::repo::{self, Attempt};
-use super::result::closed;
+use super::review::Review;
 use super::service::{has_open, quiz_of};
 use crate::ctx::Ctx;
 use crate::features::course::door::{Question, QuestionParts, Quiz};
-use crate::features::progress::door::QuizStanding;
 use crate::features::{arrangement, enrolment};
 
 /// The questions that a learner may practise now.
@@ -34,7 +33,9 @@ pub(super) async fn practice(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Resul
     let attempts = repo::attempts(db, of.enrolment, of.lesson).await?;
     let terms = arrangement::door::own(ctx, db, &quiz.settings, of.lesson, learner.person()).await?;
     let own = standing(&quiz, terms.attempts, &attempts);
-    let open = open(&quiz, &own, &attempts, has_open(ctx, &attempts));
+    let now_s = ctx.clock.now().timestamp();
+    let review = Review::new(&quiz.settings, &own, &terms, has_open(ctx, &attempts), now_s);
+    let open = open(&quiz, review, &attempts);
     Ok(PracticeView {
         enrolment: of.enrolment,
         lesson: of.lesson,
@@ -44,19 +45,18 @@ pub(super) async fn practice(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Resul
 }
 
 /// How many questions a learner may practise now.
-pub(super) fn count(quiz: &Quiz, own: &QuizStanding, attempts: &[Attempt], has_open: bool) -> u16 {
-    u16::try_from(open(quiz, own, attempts, has_open).count()).unwrap_or(u16::MAX)
+pub(super) fn count(quiz: &Quiz, review: Review<'_>, attempts: &[Attempt]) -> u16 {
+    u16::try_from(open(quiz, review, attempts).count()).unwrap_or(u16::MAX)
 }
 
 /// What may be practised now, each with its place: those for practice only come first. A place is the question's own,
 /// whichever others may be practised.
 fn open<'a>(
     quiz: &'a Quiz,
-    own: &QuizStanding,
+    review: Review<'_>,
     attempts: &[Attempt],
-    has_open: bool,
 ) -> impl Iterator<Item = (u16, &'a Question)> {
-    let is_closed = has_open || closed(quiz, own, has_open, Lang::Id).is_some();
+    let is_closed = review.has_open() || review.closed(Lang::Id).is_some();
     let handed_in = attempts.iter().filter(|attempt| !is_closed && attempt.submitted_at.is_some());
     let seen: BTreeSet<QuestionId> =
         handed_in.flat_map(|attempt| &attempt.paper).map(|slot| slot.question).collect();

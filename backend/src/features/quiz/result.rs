@@ -1,14 +1,13 @@
-//! The result of an attempt, and whether keys and feedback may be seen.
+//! The result of an attempt.
 //!
-//! **Invariant:** [`closed`] alone decides whether a learner may have the key of a question that was on a paper; instructors
-//! see those of their institution in the question bank.
+//! **Invariant:** a key is here only while [`Review::closed`] says nothing against it, and for markers.
 
 use std::collections::BTreeMap;
 
 use grading::{Centimark, Response, Verdict};
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
-use shared::api::quiz::{Amended, AsideAnswer, AttemptResult, ItemReview, ResultCounts, ReviewPolicy};
+use shared::api::quiz::{Amended, AsideAnswer, AttemptResult, ItemOutcome, ItemReview, ResultCounts};
 use shared::id::AttemptId;
 use shared::problem::Lang;
 
@@ -20,10 +19,10 @@ use super::paper::{questions, show};
 use super::practice;
 use super::repo::aside::Beside;
 use super::repo::{self, Attempt};
+use super::review::Review;
 use super::service::{has_open, receipt};
 use crate::ctx::Ctx;
 use crate::features::course::door::{Pairing, Question, QuestionParts, Quiz};
-use crate::features::progress::door::QuizStanding;
 use crate::features::{arrangement, course, enrolment};
 
 /// The result of a submitted attempt.
@@ -52,9 +51,10 @@ pub(super) async fn result(
     let marked = mark(&quiz, &attempt.paper, &answers, &by_hand);
     let tally = marked.tally;
     let has_open = has_open(ctx, &attempts);
-    let closed = closed(&quiz, &own, has_open, lang);
+    let review = Review::new(&quiz.settings, &own, &terms, has_open, ctx.clock.now().timestamp());
+    let closed = review.closed(lang);
     let may_practise = enrolled.state != EnrolmentState::Withdrawn;
-    let practice = if may_practise { practice::count(&quiz, &own, &attempts, has_open) } else { 0 };
+    let practice = if may_practise { practice::count(&quiz, review, &attempts) } else { 0 };
     let next = version.lessons().skip_while(|lesson| lesson.id != attempt.lesson).nth(1);
     Ok(AttemptResult {
         receipt: receipt(ctx, &attempt).await?,
@@ -84,39 +84,18 @@ pub(super) async fn result(
             unmarked: tally.unmarked,
         },
         items: if closed.is_none() { items(&quiz, &attempt, &answers, &by_hand) } else { Vec::new() },
+        outcomes: if closed.is_some() && review.shows_outcome() {
+            outcomes(&quiz, &attempt, &answers, &by_hand)
+        } else {
+            Vec::new()
+        },
         marks: given(&quiz, &attempt.paper, &latest),
         late: u16::try_from(late).unwrap_or(u16::MAX),
         aside: beside(&quiz, &attempt, aside),
-        review_closed: closed,
+        review_closed: closed.map(str::to_owned),
         practice,
         credited_minutes: attempt.credited_minutes,
         next: next.map(|lesson| lesson.id),
-    })
-}
-
-/// Why keys and feedback are not shown; `None` while they are. `has_open` says whether an attempt runs, which is one that
-/// the learner still has.
-pub(super) fn closed(quiz: &Quiz, own: &QuizStanding, has_open: bool, lang: Lang) -> Option<String> {
-    let has_more = has_open || own.attempts_allowed.is_none_or(|most| own.attempts_used < most);
-    let (is_open, id, en) = match quiz.settings.review {
-        ReviewPolicy::AfterSubmit => (true, "", ""),
-        ReviewPolicy::AfterPass => (
-            own.is_passed,
-            "Kunci dan umpan balik dapat dilihat setelah Anda lulus kuis ini.",
-            "Keys and feedback are shown once you have passed this quiz.",
-        ),
-        ReviewPolicy::AfterAttempts => (
-            own.is_passed || !has_more,
-            "Kunci dan umpan balik dapat dilihat setelah Anda lulus atau kesempatan habis.",
-            "Keys and feedback are shown once you have passed or no attempt is left.",
-        ),
-        ReviewPolicy::Never => {
-            (false, "Kunci jawaban kuis ini tidak ditampilkan.", "The keys of this quiz are not shown.")
-        }
-    };
-    (!is_open).then(|| match lang {
-        Lang::Id => id.to_owned(),
-        Lang::En => en.to_owned(),
     })
 }
 
@@ -159,6 +138,26 @@ pub(super) fn items(
         }
     };
     questions(quiz, &attempt.paper).map(review).collect()
+}
+
+/// Every question with the answer given and what it came to.
+fn outcomes(
+    quiz: &Quiz,
+    attempt: &Attempt,
+    answers: &BTreeMap<u16, Response>,
+    by_hand: &ByHand,
+) -> Vec<ItemOutcome> {
+    let outcome = |(place, slot, question)| {
+        let response = answers.get(&place);
+        let verdict = verdict(question, response, by_hand.get(&place).copied());
+        ItemOutcome {
+            item: show(place, slot, question),
+            response: response.cloned(),
+            earned: verdict.earned(),
+            is_unmarked: verdict == Verdict::Unmarked,
+        }
+    };
+    questions(quiz, &attempt.paper).map(outcome).collect()
 }
 
 /// Of an essay, an answer as it could be.

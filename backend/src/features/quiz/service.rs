@@ -18,6 +18,7 @@ use super::grading_run::standing;
 use super::paper::{self, deal, questions};
 use super::practice;
 use super::repo::{self, Attempt};
+use super::review::Review;
 use super::save::Save;
 use super::save_queue;
 use super::settle::{By, close, is_over};
@@ -64,7 +65,8 @@ pub(super) async fn quiz(
     let terms = arrangement::door::own(ctx, db, &quiz.settings, of.lesson, learner.person()).await?;
     let own = standing(&quiz, terms.attempts, &attempts);
     let may_practise = enrolled.state != EnrolmentState::Withdrawn;
-    let practice = if may_practise { practice::count(&quiz, &own, &attempts, open.is_some()) } else { 0 };
+    let review = Review::new(&quiz.settings, &own, &terms, open.is_some(), now.timestamp());
+    let practice = if may_practise { practice::count(&quiz, review, &attempts) } else { 0 };
     let refusal = refused(terms.may_start(seen(&attempts, open.is_some()), now.timestamp()))
         .map(|why| Problem::from(why).words(lang).to_owned());
     Ok(QuizView {
@@ -86,6 +88,7 @@ pub(super) async fn quiz(
         role: quiz.settings.pairing.map(Pairing::role),
         method: quiz.settings.method,
         review: quiz.settings.review,
+        outcome: quiz.settings.outcome,
         open,
         counted_percent: own.best_percent,
         is_passed: own.is_passed,

@@ -19,15 +19,8 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
     let time_limit_minutes = fields.number_if_any("time_limit_minutes", 1..=LESSON_MINUTES_MAX);
     let pause_minutes = fields.number_if_any("pause_minutes", 1..=PAUSE_MINUTES_MAX);
     let shuffle = fields.truth_if_any("shuffle").unwrap_or(true);
-    let line = fields.line;
-    let review = fields.word("review", &REVIEWS).unwrap_or_default();
-    if review == Review::AfterAttempts && attempts.is_none() {
-        fields.desk.error(
-            line,
-            "`review: after_attempts` tidak pernah tercapai karena jumlah percobaan tidak dibatasi",
-            "Isi `attempts`, atau pakai review: after_pass.",
-        );
-    }
+    let review = moment(fields, "review", attempts).unwrap_or_default();
+    let outcome = moment(fields, "outcome", attempts).unwrap_or(Review::Never);
     let pretest = fields.line_if_any("pretest").map(|text| text.value);
     let draw = draws(fields);
     let practice = practice::tag(fields);
@@ -44,11 +37,26 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
         pause_minutes,
         shuffle,
         review,
+        outcome,
         pretest,
         draw: draw.into_iter().map(|(_, draw)| draw).collect(),
         practice,
         questions: questions.into_iter().map(|(_, question)| question).collect(),
     }
+}
+
+/// Reads when something is shown; reports a moment that never comes.
+fn moment(fields: &mut Fields<'_, '_>, key: &'static str, attempts: Option<u32>) -> Option<Review> {
+    let line = fields.line;
+    let moment = fields.word(key, &REVIEWS);
+    if moment == Some(Review::AfterAttempts) && attempts.is_none() {
+        fields.desk.error(
+            line,
+            format!("`{key}: after_attempts` tidak pernah tercapai karena jumlah percobaan tidak dibatasi"),
+            format!("Isi `attempts`, atau pakai {key}: after_pass."),
+        );
+    }
+    moment
 }
 
 fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {

@@ -7,7 +7,7 @@ use grading::{Centimark, ChoiceNo, Decimal, Penalty, Scoring, Unit, Units};
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
 use crate::{
-    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, RubricLevel, Tries,
+    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel, Tries,
 };
 
 /// Adds a quiz's settings and questions.
@@ -26,6 +26,9 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     }
     map.word("shuffle", quiz.shuffle);
     map.word("review", word(&REVIEWS, &quiz.review));
+    if quiz.outcome != Review::Never {
+        map.word("outcome", word(&REVIEWS, &quiz.outcome));
+    }
     if let Some(pretest) = &quiz.pretest {
         map.line("pretest", pretest);
     }

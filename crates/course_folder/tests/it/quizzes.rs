@@ -199,7 +199,13 @@ fn question() -> impl Strategy<Value = Question> {
 /// A quiz, with a draw where it has tagged questions.
 pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
     let method = select(vec![Method::Highest, Method::Last, Method::Average, Method::First]);
-    let review = select(vec![Review::AfterSubmit, Review::AfterPass, Review::AfterAttempts, Review::Never]);
+    let review = select(vec![
+        Review::AfterSubmit,
+        Review::AfterPass,
+        Review::AfterAttempts,
+        Review::AfterClose,
+        Review::Never,
+    ]);
     let times =
         (1..=100_u32, any::<bool>(), option::of(1..=480_u32), 0..=100_u8, any::<bool>(), any::<bool>());
     let times = (times, option::of(1..=10_080_u32), any::<bool>());

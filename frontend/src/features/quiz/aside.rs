@@ -2,7 +2,7 @@
 
 use grading::{Filling, Response};
 use leptos::prelude::*;
-use shared::api::quiz::{AsideAnswer, Choice as PaperChoice, GapPrompt, Prompt, WhyAside};
+use shared::api::quiz::{AsideAnswer, Choice as PaperChoice, GapPrompt, PaperItem, Prompt, WhyAside};
 
 use super::model::plain;
 use crate::text::format;
@@ -29,19 +29,27 @@ fn card(answer: &AsideAnswer) -> AnyView {
         WhyAside::TooLate => text::aside_too_late(),
         WhyAside::Closed => text::aside_closed(),
     };
-    let lines =
-        answer.response.as_ref().map(|response| lines(&answer.item.prompt, response)).unwrap_or_default();
-    let said = if lines.is_empty() { vec![text::no_answer().to_owned()] } else { lines };
-    let said = said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let said = said(&answer.item, answer.response.as_ref());
     let came = format!("{why} · {}", format::date_time(answer.received_at));
     let (title, html) = (text::question(usize::from(answer.item.slot) + 1), answer.item.html.clone());
     view! {
         <Card title>
             <Prose html inline=true />
-            <p class="u-strong">{text::your_answer()}</p>
-            <ul class="l-bullets">{said}</ul>
+            {said}
             <p class="u-small u-muted">{came}</p>
         </Card>
+    }
+    .into_any()
+}
+
+/// What was answered, in words.
+pub(super) fn said(item: &PaperItem, response: Option<&Response>) -> AnyView {
+    let lines = response.map(|response| lines(&item.prompt, response)).unwrap_or_default();
+    let said = if lines.is_empty() { vec![text::no_answer().to_owned()] } else { lines };
+    let said = said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    view! {
+        <p class="u-strong">{text::your_answer()}</p>
+        <ul class="l-bullets">{said}</ul>
     }
     .into_any()
 }

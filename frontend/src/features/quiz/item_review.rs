@@ -1,8 +1,10 @@
 //! Every question with the answer given, the right one, and feedback.
 
-use grading::{Filling, OrderScoring, Response};
+use grading::{Centimark, Filling, OrderScoring, Response};
 use leptos::prelude::*;
-use shared::api::quiz::{Choice as PaperChoice, GapPrompt, GivenMark, ItemReview, Prompt};
+use shared::api::quiz::{
+    Choice as PaperChoice, GapPrompt, GivenMark, ItemOutcome, ItemReview, PaperItem, Prompt,
+};
 
 use super::given::given;
 use super::leads::leads;
@@ -19,7 +21,7 @@ pub(super) fn items(reviews: &[ItemReview], marks: &[GivenMark]) -> AnyView {
 
 fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView {
     let by_hand = mark.map(given);
-    let (verdict, explained, amended) = (verdict(review), explained(review), amended(review));
+    let (verdict, explained, amended) = (Came::from(review).verdict(), explained(review), amended(review));
     let (leads, question, answers) =
         (leads(&review.item.lead_html), review.item.html.clone(), answers(review));
     view! {
@@ -39,45 +41,72 @@ fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView
 /// What a learner would be told about an answer, without the question itself.
 pub fn tried(review: &ItemReview) -> AnyView {
     view! {
-        {verdict(review)}
+        {Came::from(review).verdict()}
         {answers(review)}
         {explained(review)}
     }
     .into_any()
 }
 
-/// How right an answer is, in a word.
-pub(super) fn outcome(review: &ItemReview) -> (Tone, &'static str) {
-    let (earned, worth) = (review.earned.hundredths(), review.item.worth.hundredths());
-    if review.response.as_ref().is_none_or(Response::is_blank) {
-        (Tone::Neutral, text::unanswered())
-    } else if review.is_unmarked {
-        (Tone::Info, text::waits())
-    } else if earned >= worth {
-        (Tone::Ok, text::right())
-    } else if earned > 0 {
-        (Tone::Info, text::partly())
-    } else {
-        (Tone::Bad, text::wrong())
+/// What an answer came to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Came {
+    earned: u32,
+    worth: u32,
+    is_blank: bool,
+    is_unmarked: bool,
+}
+
+impl From<&ItemReview> for Came {
+    fn from(review: &ItemReview) -> Self {
+        Self::of(&review.item, review.response.as_ref(), review.earned, review.is_unmarked)
     }
 }
 
-/// How right an answer is, with its marks.
-fn verdict(review: &ItemReview) -> AnyView {
-    let (earned, worth) = (review.earned.hundredths(), review.item.worth.hundredths());
-    let (tone, words) = outcome(review);
-    let outcome = if review.is_unmarked && tone == Tone::Info {
-        view! { <Pill tone glyph=Glyph::CLOCK>{words}</Pill> }
-    } else {
-        view! { <Pill tone>{words}</Pill> }
-    };
-    let marks = if review.is_unmarked { text::worth(worth) } else { text::marks(earned, worth) };
-    view! {
-        <div class="l-cluster">
-            {outcome} <span class="u-small u-muted">{marks}</span>
-        </div>
+impl From<&ItemOutcome> for Came {
+    fn from(outcome: &ItemOutcome) -> Self {
+        Self::of(&outcome.item, outcome.response.as_ref(), outcome.earned, outcome.is_unmarked)
     }
-    .into_any()
+}
+
+impl Came {
+    fn of(item: &PaperItem, response: Option<&Response>, earned: Centimark, is_unmarked: bool) -> Self {
+        Self {
+            earned: earned.hundredths(),
+            worth: item.worth.hundredths(),
+            is_blank: response.is_none_or(Response::is_blank),
+            is_unmarked,
+        }
+    }
+
+    /// How right it is, in a word.
+    pub(super) fn outcome(self) -> (Tone, &'static str) {
+        match self {
+            Self { is_blank: true, .. } => (Tone::Neutral, text::unanswered()),
+            Self { is_unmarked: true, .. } => (Tone::Info, text::waits()),
+            Self { earned, worth, .. } if earned >= worth => (Tone::Ok, text::right()),
+            Self { earned: 0, .. } => (Tone::Bad, text::wrong()),
+            Self { .. } => (Tone::Info, text::partly()),
+        }
+    }
+
+    /// How right it is, with its marks.
+    pub(super) fn verdict(self) -> AnyView {
+        let (tone, words) = self.outcome();
+        let outcome = if self.is_unmarked && tone == Tone::Info {
+            view! { <Pill tone glyph=Glyph::CLOCK>{words}</Pill> }
+        } else {
+            view! { <Pill tone>{words}</Pill> }
+        };
+        let marks =
+            if self.is_unmarked { text::worth(self.worth) } else { text::marks(self.earned, self.worth) };
+        view! {
+            <div class="l-cluster">
+                {outcome} <span class="u-small u-muted">{marks}</span>
+            </div>
+        }
+        .into_any()
+    }
 }
 
 /// That the key was corrected after people had answered.

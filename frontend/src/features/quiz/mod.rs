@@ -20,6 +20,7 @@ mod mail;
 pub mod model;
 mod opening;
 mod order;
+mod outcomes;
 mod post;
 mod practice_page;
 mod practice_sum;

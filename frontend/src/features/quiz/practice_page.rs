@@ -5,7 +5,7 @@ use leptos::html::{Div, H2};
 use leptos::prelude::*;
 use shared::api::quiz::{GetPractice, ItemReview, PracticeItem, PracticeView};
 
-use super::item_review::{explained, given_answer, hints, outcome};
+use super::item_review::{Came, explained, given_answer, hints};
 use super::keep::Keep;
 use super::leads::leads;
 use super::model::plain;
@@ -68,7 +68,7 @@ impl Practice {
     /// Says how right the answer is, and the next hint.
     fn announce(self, slot: u16) {
         let words = self.with(slot, |item| {
-            let (_, words) = outcome(&self.told(item, Phase::Told));
+            let (_, words) = Came::from(&self.told(item, Phase::Told)).outcome();
             let hint = self.round.with_untracked(|round| match round.phase(item) {
                 Phase::Told => item.hints_html.get(last_hint(round.practised(item).hints)?),
                 Phase::Asking | Phase::Done => None,
@@ -226,7 +226,7 @@ fn said(own: Practice, item: &PracticeItem, phase: Phase) -> AnyView {
     let is_done = phase == Phase::Done;
     let told = own.told(item, phase);
     let practised = own.round.with_untracked(|round| round.practised(item));
-    let (tone, words) = outcome(&told);
+    let (tone, words) = Came::from(&told).outcome();
     let next: Centimark = practised.next_at_most(item.item.worth, item.penalty);
     let marks = if is_done {
         text::marks(practised.mark.hundredths(), item.item.worth.hundredths())

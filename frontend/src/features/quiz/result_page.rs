@@ -11,6 +11,7 @@ use super::aside::aside;
 use super::gain::gain;
 use super::given;
 use super::item_review::items;
+use super::outcomes::outcomes;
 use super::{addresses, unopened};
 use crate::api::use_read;
 use crate::text::format;
@@ -54,6 +55,7 @@ fn result(found: AttemptResult) -> AnyView {
     let (details, ended, credited) = (details(&found), ended(&found), credited(&found));
     let gain = found.gain.map(gain);
     let aside = aside(&found.aside);
+    let outcomes = outcomes(&found.outcomes);
     let review = review(found.review_closed, &found.items, &found.marks);
     view! {
         <PageHeader title=found.title crumbs>
@@ -61,7 +63,7 @@ fn result(found: AttemptResult) -> AnyView {
         </PageHeader>
         <div class="l-stack l-stack--loose q-page">
             <div class="l-stack">{ended} {credited} {verdict} {steps}</div>
-            {gain} {details} {receipt} {aside} {review}
+            {gain} {details} {receipt} {aside} {outcomes} {review}
         </div>
     }
     .into_any()

@@ -94,6 +94,7 @@ fn granted(quiz: &QuizView) -> Option<AnyView> {
 fn know(quiz: &QuizView) -> AnyView {
     let clock = if quiz.time_limit_minutes.is_some() { text::clock_runs() } else { text::clock_none() };
     let (method, review) = (text::method(quiz.method), text::review(quiz.review));
+    let outcome = text::outcome(quiz.outcome, quiz.review).map(|words| view! { <li>{words}</li> });
     let method = (!is_pretest(quiz)).then(|| view! { <li>{method}</li> });
     let role = quiz.role.map(|role| match role {
         TestRole::Pretest => text::pretest_why(),
@@ -107,6 +108,7 @@ fn know(quiz: &QuizView) -> AnyView {
             <ul class="q-know">
                 {role} {drawn} {method}
                 <li>{review}</li>
+                {outcome}
                 <li>{clock}</li>
                 <li>{text::kept()}</li>
             </ul>

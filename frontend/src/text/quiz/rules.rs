@@ -65,6 +65,36 @@ pub fn review(policy: ReviewPolicy) -> &'static str {
             "Kunci dan umpan balik terlihat setelah Anda lulus atau kesempatan habis.",
             "Keys and feedback are shown once you have passed or no attempt is left.",
         ),
+        ReviewPolicy::AfterClose => pick(
+            "Kunci dan umpan balik terlihat setelah kuis ditutup.",
+            "Keys and feedback are shown once the quiz has closed.",
+        ),
         ReviewPolicy::Never => pick("Kunci jawaban tidak ditampilkan.", "The keys are not shown."),
     }
+}
+
+/// When it may be seen which answers were right; nothing where the keys come no later anyway.
+pub fn outcome(outcome: ReviewPolicy, review: ReviewPolicy) -> Option<&'static str> {
+    if outcome == review || review == ReviewPolicy::AfterSubmit {
+        return None;
+    }
+    Some(match outcome {
+        ReviewPolicy::AfterSubmit => pick(
+            "Jawaban mana yang benar langsung terlihat setelah dikirim.",
+            "Which answers were right is shown right after handing in.",
+        ),
+        ReviewPolicy::AfterPass => pick(
+            "Jawaban mana yang benar terlihat setelah Anda lulus.",
+            "Which answers were right is shown once you have passed.",
+        ),
+        ReviewPolicy::AfterAttempts => pick(
+            "Jawaban mana yang benar terlihat setelah Anda lulus atau kesempatan habis.",
+            "Which answers were right is shown once you have passed or no attempt is left.",
+        ),
+        ReviewPolicy::AfterClose => pick(
+            "Jawaban mana yang benar terlihat setelah kuis ditutup.",
+            "Which answers were right is shown once the quiz has closed.",
+        ),
+        ReviewPolicy::Never => return None,
+    })
 }

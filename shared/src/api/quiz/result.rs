@@ -64,6 +64,9 @@ wire! {
         pub practice: u16,
         /// Every question with the answer given; empty while review is closed.
         pub items: Vec<ItemReview>,
+        /// Of every question what the answer came to, without its key; empty where the review is open, or where that may not
+        /// be seen yet.
+        pub outcomes: Vec<ItemOutcome>,
         /// Marks that people have given, whether or not review is open, in the order of the paper.
         pub marks: Vec<GivenMark>,
         /// Answers that were made in time and came after the deadline; they count.
@@ -111,6 +114,18 @@ wire! {
         pub unanswered: u16,
         /// Still to be marked.
         pub unmarked: u16,
+    }
+
+    /// A question with the answer given and what it came to, without the key.
+    pub struct ItemOutcome {
+        /// The question as it stood on the paper.
+        pub item: PaperItem,
+        /// The answer given.
+        pub response: Option<Response>,
+        /// Marks earned.
+        pub earned: Centimark,
+        /// Whether a person is still to mark it.
+        pub is_unmarked: bool,
     }
 
     /// A question with its key and the answer given.
