@@ -34,7 +34,7 @@ async fn tests(app: &TestApp) -> (Browser, [OfVersionQuiz; 2]) {
     );
     let after = format!(
         "title: Posttest\nminutes: 10\npass_percent: 70\nattempts: 3\npretest: ujian/latihan\n{}",
-        QUESTIONS.replace("20 warga", "30 warga").replace("12", "22").replace("cukup", "hanya perlu")
+        QUESTIONS.replace("warga", "pemohon").replace("cukup", "hanya perlu")
     );
     files.insert(BEFORE.to_owned(), before.into_bytes());
     files.insert(AFTER.to_owned(), after.into_bytes());

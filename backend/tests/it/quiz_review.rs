@@ -20,8 +20,8 @@ const EXAM: &str = "02-ujian/02-ujian-akhir.quiz.yaml";
 /// Budi, enrolled, and the final test with another line in place of `review: after_pass`.
 async fn exam(app: &TestApp, lines: &str) -> (Browser, OfQuiz) {
     let mut files = folder();
-    let text = std::str::from_utf8(&files[EXAM]).unwrap().replace("review: after_pass\n", lines);
-    files.insert(EXAM.to_owned(), text.into_bytes());
+    let lines = std::str::from_utf8(&files[EXAM]).unwrap().replace("review: after_pass\n", lines);
+    files.insert(EXAM.to_owned(), lines.into_bytes());
     import_folder(&app.ctx, Some("Kota Contoh"), SLUG, &files, true).await.unwrap();
     let budi = app.signed_in(&City::email("budi")).await;
     let test = budi.quizzes(&budi.enrol().await).await.pop().unwrap();

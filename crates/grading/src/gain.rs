@@ -61,6 +61,7 @@ pub fn normalised_gain(before: u32, after: u32) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
+    use super::GainBand::{High, Loss, Low, Medium};
     use super::*;
     use crate::Centimark;
     use proptest::prelude::*;
@@ -78,7 +79,6 @@ mod tests {
     #[test]
     fn bands_are_those_of_hake() {
         let bands = [-1, 0, 299, 300, 699, 700, 1_000].map(GainBand::of);
-        use GainBand::{High, Loss, Low, Medium};
         assert_eq!(bands, [Loss, Low, Low, Medium, Medium, High, High]);
     }
 

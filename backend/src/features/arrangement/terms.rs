@@ -85,21 +85,10 @@ pub(super) fn own(settings: &QuizSettings, active: &[Active], paths: &[String]) 
 mod tests {
     use super::*;
     use chrono::TimeDelta;
-    use grading::Method;
-    use shared::api::quiz::ReviewPolicy;
 
-    const QUIZ: QuizSettings = QuizSettings {
-        intro_html: None,
-        pass_percent: 70,
-        attempts: Some(2),
-        method: Method::Highest,
-        time_limit_minutes: Some(30),
-        shuffle: true,
-        review: ReviewPolicy::AfterSubmit,
-        pause_minutes: 0,
-        draw: Vec::new(),
-        practice: None,
-    };
+    fn quiz() -> QuizSettings {
+        QuizSettings { attempts: Some(2), time_limit_minutes: Some(30), ..QuizSettings::PLAIN }
+    }
 
     fn at(minute: i64) -> DateTime<Utc> {
         DateTime::UNIX_EPOCH + TimeDelta::minutes(minute)
@@ -124,10 +113,10 @@ mod tests {
             active(For::Everybody, 5, None, None, 4),
             active(For::Person, 0, Some(0), Some(90), 9),
         ];
-        let terms = of_quiz(&QUIZ, &rows);
+        let terms = of_quiz(&quiz(), &rows);
         assert_eq!((terms.opens_s, terms.closes_s), (None, Some(3_600)));
         assert_eq!(terms.minutes, Some(30));
-        let own = own(&QUIZ, &rows, &[]);
+        let own = own(&quiz(), &rows, &[]);
         assert_eq!((own.opens_s, own.closes_s, own.minutes), (None, Some(5_400), Some(35)));
     }
 
@@ -136,7 +125,7 @@ mod tests {
         let rows = [active(For::Unit("001.002".to_owned()), 15, None, None, 1)];
         let minutes = |paths: &[&str]| {
             let paths: Vec<String> = paths.iter().map(|path| (*path).to_owned()).collect();
-            own(&QUIZ, &rows, &paths).minutes
+            own(&quiz(), &rows, &paths).minutes
         };
         assert_eq!(minutes(&["001.002"]), Some(45));
         assert_eq!(minutes(&["001.003", "001.002.007"]), Some(45));

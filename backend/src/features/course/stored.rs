@@ -83,6 +83,25 @@ pub struct QuizSettings {
     pub pairing: Option<Pairing>,
 }
 
+#[cfg(test)]
+impl QuizSettings {
+    /// A quiz without any limit, passed with 70, whose keys are never shown.
+    pub(crate) const PLAIN: Self = Self {
+        intro_html: None,
+        pass_percent: 70,
+        attempts: None,
+        method: Method::Highest,
+        time_limit_minutes: None,
+        pause_minutes: 0,
+        shuffle: false,
+        review: ReviewPolicy::Never,
+        outcome: ReviewPolicy::Never,
+        draw: Vec::new(),
+        practice: None,
+        pairing: None,
+    };
+}
+
 fn never() -> ReviewPolicy {
     ReviewPolicy::Never
 }

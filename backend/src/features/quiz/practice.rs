@@ -56,7 +56,7 @@ fn open<'a>(
     review: Review<'_>,
     attempts: &[Attempt],
 ) -> impl Iterator<Item = (u16, &'a Question)> {
-    let is_closed = review.has_open() || review.closed(Lang::Id).is_some();
+    let is_closed = review.is_running() || review.closed(Lang::Id).is_some();
     let handed_in = attempts.iter().filter(|attempt| !is_closed && attempt.submitted_at.is_some());
     let seen: BTreeSet<QuestionId> =
         handed_in.flat_map(|attempt| &attempt.paper).map(|slot| slot.question).collect();

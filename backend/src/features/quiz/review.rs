@@ -15,12 +15,20 @@ use crate::features::progress::door::QuizStanding;
 pub(super) struct Review<'a> {
     settings: &'a QuizSettings,
     is_passed: bool,
-    /// Whether an attempt runs or may still begin.
-    has_more: bool,
-    /// Whether an attempt runs.
-    has_open: bool,
+    left: Left,
     /// Whether the window has closed for this learner.
     is_over: bool,
+}
+
+/// What is left of the attempts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Left {
+    /// One runs.
+    Running,
+    /// None runs, and one may begin.
+    Some,
+    /// Nothing.
+    Nothing,
 }
 
 impl<'a> Review<'a> {
@@ -32,28 +40,28 @@ impl<'a> Review<'a> {
         has_open: bool,
         now_s: i64,
     ) -> Self {
-        Self {
-            settings,
-            is_passed: own.is_passed,
-            has_more: has_open || own.attempts_allowed.is_none_or(|most| own.attempts_used < most),
-            has_open,
-            is_over: terms.closes_s.is_some_and(|closes_s| closes_s <= now_s) && !has_open,
-        }
+        let left = match own.attempts_allowed {
+            _ if has_open => Left::Running,
+            Some(most) if own.attempts_used >= most => Left::Nothing,
+            _ => Left::Some,
+        };
+        let is_over = terms.closes_s.is_some_and(|closes_s| closes_s <= now_s);
+        Self { settings, is_passed: own.is_passed, left, is_over }
     }
 
     fn is_open(self, policy: ReviewPolicy) -> bool {
         match policy {
             ReviewPolicy::AfterSubmit => true,
             ReviewPolicy::AfterPass => self.is_passed,
-            ReviewPolicy::AfterAttempts => self.is_passed || !self.has_more,
-            ReviewPolicy::AfterClose => self.is_over,
+            ReviewPolicy::AfterAttempts => self.is_passed || self.left == Left::Nothing,
+            ReviewPolicy::AfterClose => self.is_over && !self.is_running(),
             ReviewPolicy::Never => false,
         }
     }
 
     /// Whether an attempt runs.
-    pub(super) fn has_open(self) -> bool {
-        self.has_open
+    pub(super) fn is_running(self) -> bool {
+        self.left == Left::Running
     }
 
     /// Whether it may be seen which answers were right.
@@ -93,23 +101,6 @@ impl<'a> Review<'a> {
 mod tests {
     use super::*;
 
-    fn settings(policy: ReviewPolicy) -> QuizSettings {
-        QuizSettings {
-            intro_html: None,
-            pass_percent: 70,
-            attempts: Some(2),
-            method: grading::Method::Highest,
-            time_limit_minutes: None,
-            pause_minutes: 0,
-            shuffle: false,
-            review: policy,
-            outcome: policy,
-            draw: Vec::new(),
-            practice: None,
-            pairing: None,
-        }
-    }
-
     fn is_shown(policy: ReviewPolicy, used: u16, is_passed: bool, has_open: bool, now_s: i64) -> bool {
         let own = QuizStanding {
             best_percent: None,
@@ -119,7 +110,7 @@ mod tests {
             failed_attempts: 0,
             has_unmarked: false,
         };
-        let settings = settings(policy);
+        let settings = QuizSettings { review: policy, outcome: policy, ..QuizSettings::PLAIN };
         let terms = Terms { closes_s: Some(1_000), ..Terms::default() };
         let review = Review::new(&settings, &own, &terms, has_open, now_s);
         assert_eq!(review.closed(Lang::Id).is_none(), review.shows_outcome());

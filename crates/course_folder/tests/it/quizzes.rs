@@ -209,8 +209,8 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
     let times =
         (1..=100_u32, any::<bool>(), option::of(1..=480_u32), 0..=100_u8, any::<bool>(), any::<bool>());
     let times = (times, option::of(1..=10_080_u32), any::<bool>());
-    (option::of(prose()), times, method, review, vec(question(), 1..6)).prop_map(
-        |(intro, times, method, review, mut questions)| {
+    (option::of(prose()), times, method, (review.clone(), review), vec(question(), 1..6)).prop_map(
+        |(intro, times, method, (review, outcome), mut questions)| {
             let (times, pause_minutes, has_practice) = times;
             let (attempts, is_limited, time_limit_minutes, pass_percent, shuffle, is_drawn) = times;
             for (question, no) in questions.iter_mut().zip(0..) {
@@ -231,12 +231,15 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
             Quiz {
                 intro,
                 pass_percent,
-                attempts: (is_limited || review == Review::AfterAttempts).then_some(attempts),
+                attempts: (is_limited || [review, outcome].contains(&Review::AfterAttempts))
+                    .then_some(attempts),
                 method,
                 time_limit_minutes,
                 pause_minutes,
                 shuffle,
                 review,
+                outcome,
+                pretest: None,
                 draw: draw.into_iter().collect(),
                 practice,
                 questions,

@@ -169,6 +169,13 @@ impl Answer {
         })
     }
 
+    /// What is kept once it is written.
+    fn stands(&self) -> (Key, Stands) {
+        let slot = u16::try_from(self.slot).unwrap_or_default();
+        let rev = u32::try_from(self.rev).unwrap_or_default();
+        ((self.attempt, slot), Stands { rev, saved_at: self.at })
+    }
+
     /// A row that is written nowhere.
     fn blank(&self) -> Self {
         Self { slot: -1, response: None, ..*self }
@@ -185,7 +192,7 @@ pub(in crate::features::quiz) struct Stands {
 }
 
 /// Keeps each answer unless a later revision is there, in one statement, so that replays cannot race; returns revision
-/// and time of what is there now where that may be something else. No two of the answers are of the same slot.
+/// and time of what is there now. No two of the answers are of the same slot.
 pub(in crate::features::quiz) async fn keep(
     tx: &DatabaseTransaction,
     answers: &[Answer],
@@ -224,10 +231,11 @@ pub(in crate::features::quiz) async fn keep(
         .map_err(|error| DbErr::Custom(error.to_string()))?
         .on_conflict(conflict);
     let written = tx.execute(&insert).await?.rows_affected();
-    if usize::try_from(written).is_ok_and(|written| written == answers.len()) {
-        return Ok(BTreeMap::new());
+    let mut stands: BTreeMap<Key, Stands> = answers.iter().map(Answer::stands).collect();
+    if usize::try_from(written) != Ok(answers.len()) {
+        stands.extend(overtaken(tx, answers).await?);
     }
-    overtaken(tx, answers).await
+    Ok(stands)
 }
 
 /// What is there in place of those answers that were not written: a later revision, or the same one from before.
