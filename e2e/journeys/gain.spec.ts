@@ -1,11 +1,11 @@
 // Gain: a learner sees how far they have come since the pre-test, an instructor what everybody gained.
 import { expect, test, usable } from "../fixtures/sinau";
-import { openLesson } from "../pages/study";
+import { COURSE, openLesson } from "../pages/study";
 
 test("a learner sees the progress since the pre-test beside the result", async ({ superior: page }) => {
   const main = page.locator("main");
-  await page.goto("/pembelajaran");
-  await main.locator("a[href*='/belajar/']").first().click();
+  await page.goto(COURSE);
+  await main.getByRole("link", { name: "Baca lagi materinya" }).click();
   await page.waitForURL(/\/belajar\//);
   await openLesson(page, "Pretest Pelayanan Publik Prima");
   await page.getByRole("link", { name: "Buka kuis" }).click();
@@ -13,7 +13,7 @@ test("a learner sees the progress since the pre-test beside the result", async (
   await expect(main).toContainText("Nilainya tidak menentukan apa pun");
   await expect(main).not.toContainText("Nilai lulus");
   await usable(page);
-  await main.getByRole("link", { name: "Percobaan 1" }).click();
+  await main.getByRole("link", { name: "Percobaan ke-1" }).click();
   await expect(main).toContainText("Pretest selesai");
   await usable(page);
 
@@ -22,7 +22,7 @@ test("a learner sees the progress since the pre-test beside the result", async (
   await openLesson(page, "Ujian akhir Pelayanan Publik Prima");
   await page.getByRole("link", { name: "Buka kuis" }).click();
   await page.waitForURL(/\/kuis\//);
-  await main.getByRole("link", { name: "Percobaan 1" }).click();
+  await main.getByRole("link", { name: "Percobaan ke-1" }).click();
   const gain = main.locator("section").filter({ has: page.getByRole("heading", { name: "Kemajuan sejak pretest" }) });
   await expect(gain).toContainText(/naik \d+/);
   await expect(gain).toContainText("Kemajuan yang besar");
