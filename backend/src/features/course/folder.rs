@@ -4,20 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{
-    Blank, Body, Content, Course, Criterion, Files, Fill, Severity, asset_key, lesson_key, picture_size,
-};
+use course_folder::{Content, Course, Files, Severity, asset_key, picture_size};
 use shared::api::lesson::{CaptionTrack, LessonContent};
-use shared::api::quiz::ReviewPolicy;
 use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
 use super::error::CourseError;
-use super::repo;
-use super::stored::{
-    ChoiceBody, CriterionBody, Details, EssayBody, GapBody, LessonBody, Pairing, QuestionBody, QuestionParts,
-    QuizSettings, StoredCompetency, StoredDraw, StoredModule,
-};
+use super::stored::{Details, LessonBody, QuestionBody, QuizSettings, StoredCompetency, StoredModule};
+use super::{folder_quiz, repo};
 use crate::ctx::Ctx;
 use crate::db::json;
 use crate::html::{self, Picture, Pictures};
@@ -176,11 +170,11 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
                 is_required: lesson.required,
                 requirement: requirement(&lesson.content),
                 body,
-                quiz: quiz(ctx, &lesson.content, &images),
+                quiz: folder_quiz::quiz(ctx, &lesson.content, &images),
             });
         }
     }
-    pair(&course, &mut lessons);
+    folder_quiz::pair(&course, &mut lessons);
     let texts: BTreeMap<String, String> = written
         .iter()
         .filter_map(|(name, bytes)| String::from_utf8(bytes.clone()).ok().map(|text| (name.clone(), text)))
@@ -282,158 +276,6 @@ fn body(course: &Course, module: &str, lesson: &course_folder::Lesson, images: &
         Content::Quiz(_) => LessonContent::Quiz,
     };
     LessonBody { content, sources: lesson.sources.clone() }
-}
-
-fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings, Vec<QuestionDraft>)> {
-    let Content::Quiz(quiz) = content else { return None };
-    let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
-    let settings = QuizSettings {
-        intro_html: quiz.intro.as_deref().map(|intro| html::from_markdown(intro, images)),
-        pass_percent: quiz.pass_percent,
-        attempts: quiz.attempts.map(small),
-        method: quiz.method,
-        time_limit_minutes: quiz.time_limit_minutes.map(small),
-        pause_minutes: small(quiz.pause_minutes.unwrap_or_default()),
-        shuffle: quiz.shuffle,
-        review: moment(quiz.review),
-        outcome: moment(quiz.outcome),
-        draw: quiz
-            .draw
-            .iter()
-            .map(|draw| StoredDraw { count: small(draw.count), tag: draw.tag.clone() })
-            .collect(),
-        practice: quiz.practice.clone(),
-        pairing: None,
-    };
-    let questions = quiz.with_texts().map(|(question, texts)| QuestionDraft {
-        id: QuestionId(ctx.ids.uuid(ctx.clock.now())),
-        code: question.id.clone(),
-        tags: question.tags.clone(),
-        worth: question.worth.hundredths(),
-        key: question.key(),
-        body: question_body(question, &texts, images),
-    });
-    Some((settings, questions.collect()))
-}
-
-fn moment(review: course_folder::Review) -> ReviewPolicy {
-    match review {
-        course_folder::Review::AfterSubmit => ReviewPolicy::AfterSubmit,
-        course_folder::Review::AfterPass => ReviewPolicy::AfterPass,
-        course_folder::Review::AfterAttempts => ReviewPolicy::AfterAttempts,
-        course_folder::Review::AfterClose => ReviewPolicy::AfterClose,
-        course_folder::Review::Never => ReviewPolicy::Never,
-    }
-}
-
-/// Tells each pre-test and its post-test of one another, once all lessons have their ids. `lessons` are those of `course`
-/// in its order.
-fn pair(course: &Course, lessons: &mut [LessonDraft]) {
-    let named =
-        || course.modules.iter().flat_map(|module| module.lessons.iter().map(move |lesson| (module, lesson)));
-    let ids: BTreeMap<String, LessonId> = named()
-        .zip(lessons.iter())
-        .map(|((module, lesson), draft)| (lesson_key(&module.slug, &lesson.slug), draft.id))
-        .collect();
-    let pairs: Vec<(LessonId, LessonId)> = named()
-        .zip(lessons.iter())
-        .filter_map(|((_, lesson), draft)| {
-            let Content::Quiz(quiz) = &lesson.content else { return None };
-            Some((*ids.get(quiz.pretest.as_ref()?)?, draft.id))
-        })
-        .collect();
-    for draft in lessons {
-        let half = |(pretest, posttest): &(LessonId, LessonId)| match draft.id {
-            id if id == *pretest => Some(Pairing::Pretest { posttest: *posttest }),
-            id if id == *posttest => Some(Pairing::Posttest { pretest: *pretest }),
-            _ => None,
-        };
-        let found = pairs.iter().find_map(half);
-        if let Some((settings, _)) = &mut draft.quiz {
-            settings.pairing = found;
-        }
-    }
-}
-
-fn question_body(
-    question: &course_folder::Question,
-    texts: &[&course_folder::Description],
-    images: &Pictures,
-) -> QuestionBody {
-    let inline = |text: &str| html::inline(text, images);
-    let maybe = |text: &Option<String>| text.as_deref().map(inline);
-    let parts = match &question.body {
-        Body::Single { choices, .. } | Body::Multiple { choices, .. } => QuestionParts::Choices {
-            choices: choices
-                .iter()
-                .map(|choice| ChoiceBody {
-                    html: inline(&choice.text),
-                    feedback_html: maybe(&choice.feedback),
-                })
-                .collect(),
-        },
-        Body::TrueFalse { feedback_true, feedback_false, .. } => {
-            QuestionParts::TrueFalse { when_true: maybe(feedback_true), when_false: maybe(feedback_false) }
-        }
-        Body::Numeric { unit, units, .. } => QuestionParts::Numeric {
-            unit: unit.clone(),
-            units: units.iter().flat_map(|units| &units.accepted).map(|unit| unit.name.clone()).collect(),
-            is_unit_optional: units.as_ref().is_some_and(|units| units.is_optional),
-        },
-        Body::Short { .. } => QuestionParts::Short,
-        Body::Matching { pairs, .. } => QuestionParts::Matching {
-            prompts: pairs.iter().map(|pair| inline(&pair.prompt)).collect(),
-            options: question.body.options().into_iter().map(inline).collect(),
-        },
-        Body::Ordering { .. } => {
-            QuestionParts::Ordering { items: question.body.options().into_iter().map(inline).collect() }
-        }
-        Body::Gaps { gaps, .. } => QuestionParts::Gaps {
-            gaps: gaps.iter().map(|gap| gap_body(gap, images)).collect(),
-            pool: question.body.options().into_iter().map(inline).collect(),
-        },
-        Body::Essay { words, guidance, sample, rubric } => {
-            let maybe = |text: &Option<String>| text.as_deref().map(|text| html::from_markdown(text, images));
-            QuestionParts::Essay(EssayBody {
-                words: *words,
-                guidance_html: maybe(guidance),
-                sample_html: maybe(sample),
-                rubric: rubric.iter().map(criterion_body).collect(),
-            })
-        }
-    };
-    let html = html::from_markdown(&question.text, images);
-    QuestionBody {
-        lead_html: texts.iter().map(|lead| html::from_markdown(&lead.text, images)).collect(),
-        html: if let QuestionParts::Gaps { gaps, .. } = &parts {
-            html::with_gaps(html, gaps.len())
-        } else {
-            html
-        },
-        general_html: maybe(&question.feedback),
-        hints_html: question.tries.hints.iter().map(|hint| inline(hint)).collect(),
-        penalty: question.tries.penalty,
-        parts,
-    }
-}
-
-fn criterion_body(criterion: &Criterion) -> CriterionBody {
-    let levels = criterion.levels.iter().map(|level| level.text.clone());
-    CriterionBody { name: criterion.name.clone(), levels: levels.collect() }
-}
-
-fn gap_body(gap: &Blank, images: &Pictures) -> GapBody {
-    match &gap.fill {
-        Fill::Short { .. } => GapBody::Short,
-        Fill::Numeric { units, .. } => GapBody::Numeric {
-            units: units.iter().flat_map(|units| &units.accepted).map(|unit| unit.name.clone()).collect(),
-            is_unit_optional: units.as_ref().is_some_and(|units| units.is_optional),
-        },
-        Fill::Choice { .. } => GapBody::Choice {
-            options: gap.fill.options().into_iter().map(|option| html::inline(option, images)).collect(),
-        },
-        Fill::Pool { .. } => GapBody::Pool,
-    }
 }
 
 /// The folder of a published course.

@@ -7,6 +7,7 @@ mod catalogue;
 pub mod door;
 mod error;
 mod folder;
+mod folder_quiz;
 mod handlers;
 pub(crate) mod opening;
 mod repo;

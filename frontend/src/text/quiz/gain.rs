@@ -2,7 +2,7 @@
 
 use grading::GainBand;
 
-use super::super::{Lang, lang, pick};
+use crate::text::{Lang, lang, pick};
 
 crate::texts! {
     pretest_why: "Ini pretest: dikerjakan sebelum belajar, untuk melihat apa yang sudah Anda kuasai. Nilainya tidak menentukan apa pun."
