@@ -99,6 +99,7 @@ mod tests {
         pause_minutes: 0,
         draw: Vec::new(),
         practice: None,
+        second_marker: None,
     };
 
     fn at(minute: i64) -> DateTime<Utc> {

@@ -306,6 +306,7 @@ fn quiz(ctx: &Ctx, content: &Content, images: &Pictures) -> Option<(QuizSettings
             .map(|draw| StoredDraw { count: small(draw.count), tag: draw.tag.clone() })
             .collect(),
         practice: quiz.practice.clone(),
+        second_marker: quiz.second_marker,
     };
     let questions = quiz.with_texts().map(|(question, texts)| QuestionDraft {
         id: QuestionId(ctx.ids.uuid(ctx.clock.now())),

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** every text for reading is sanitised HTML already; keys are apart from what is shown.
 
-use grading::{Method, Penalty, WordLimits};
+use grading::{Method, Penalty, SecondMarker, WordLimits};
 use serde::{Deserialize, Serialize};
 use shared::api::lesson::LessonContent;
 use shared::api::quiz::ReviewPolicy;
@@ -74,6 +74,9 @@ pub struct QuizSettings {
     /// Questions with this tag are for practice only.
     #[serde(default)]
     pub practice: Option<String>,
+    /// How far two markers of an essay may be apart; `None` where one marker is enough.
+    #[serde(default)]
+    pub second_marker: Option<SecondMarker>,
 }
 
 /// So many questions out of those with a tag.

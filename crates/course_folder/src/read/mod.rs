@@ -9,6 +9,7 @@ mod lesson;
 mod practice;
 mod question;
 mod quiz;
+mod second;
 mod shelf;
 mod style;
 mod units;
