@@ -85,3 +85,6 @@ pub mod adr_0026_practice {
 pub mod adr_0027_corrections {
     #![doc = include_str!("../docs/decisions/0027-corrections.md")]
 }
+pub mod adr_0029_second_marker {
+    #![doc = include_str!("../docs/decisions/0029-second-marker.md")]
+}
