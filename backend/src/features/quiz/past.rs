@@ -141,20 +141,19 @@ pub(super) async fn opine(
     Ok(())
 }
 
-/// What somebody gives who sees it quite otherwise: everything in place of little, nothing in place of much.
+/// What somebody gives who is stricter, or milder where that would leave little: a level in each criterion.
 fn far_from(key: &Key, worth: Centimark, near: &Given) -> Given {
-    let is_much = mark_of(key, worth, near).unwrap_or_default() > worth.share(1, 2);
+    let half = worth.share(1, 2);
+    let is_much = mark_of(key, worth, near).unwrap_or_default() > half;
     let rubric = if let Key::Essay { rubric, .. } = key { rubric.as_slice() } else { &[] };
-    if rubric.is_empty() {
-        return Given::Free { mark: if is_much { Centimark::default() } else { worth } };
-    }
-    let level = |levels: &Vec<Centimark>| {
-        let marks = (0_u8..).zip(levels);
-        let found =
-            if is_much { marks.min_by_key(|(_, mark)| **mark) } else { marks.max_by_key(|(_, mark)| **mark) };
-        found.map(|(no, _)| no).unwrap_or_default()
+    let other = |(no, levels): (&u8, &Vec<Centimark>)| {
+        let highest = u8::try_from(levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        if is_much { no.saturating_sub(1) } else { no.saturating_add(1).min(highest) }
     };
-    Given::Levels { picked: rubric.iter().map(level).collect() }
+    match near {
+        Given::Levels { picked } => Given::Levels { picked: picked.iter().zip(rubric).map(other).collect() },
+        Given::Free { .. } => Given::Free { mark: if is_much { half } else { worth } },
+    }
 }
 
 /// The levels that a reply meets, or as large a share of the marks.

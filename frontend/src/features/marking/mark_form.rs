@@ -76,7 +76,7 @@ fn given_already(of: &OfAnswer, found: &MarkedAnswer) -> AnyView {
     let then = what_happens(found);
     let words = if found.next.is_some() { text::next() } else { text::to_queue() };
     view! {
-        <Card title=text::give() level=2>
+        <Card title=text::marking() level=2>
             <div class="l-stack">
                 {then}
                 <LinkButton href icon_end=Glyph::ARROW_RIGHT>{words}</LinkButton>

@@ -70,13 +70,13 @@ pub(super) fn what_happens(found: &MarkedAnswer) -> Option<AnyView> {
     Some(shown.into_any())
 }
 
-/// What of a row in the queue is no first marking.
-pub(super) fn told_apart(second: u32, differing: u32) -> Option<AnyView> {
+/// Which of a row's answers in the queue are no first markings.
+pub(super) fn told_apart(unmarked: u32, second: u32, differing: u32) -> Option<AnyView> {
     if second + differing == 0 {
         return None;
     }
     let pill = |count: u32, stage: Stage, tone: Tone| {
-        (count > 0).then(|| view! { <Pill tone>{opinion::counted(stage, count)}</Pill> })
+        (count > 0).then(|| view! { <Pill tone>{opinion::counted(stage, count, unmarked)}</Pill> })
     };
     let shown = view! {
         <span class="l-cluster s-marking__apart">

@@ -22,10 +22,10 @@ pub fn stage(stage: Stage) -> Option<&'static str> {
     })
 }
 
-/// "Penilaian kedua", or "Penilaian kedua: 3" of several.
-pub fn counted(which: Stage, count: u32) -> String {
+/// "Penilaian kedua", or of several answers "Penilaian kedua: 3".
+pub fn counted(which: Stage, count: u32, of: u32) -> String {
     let words = stage(which).unwrap_or_default();
-    if count == 1 { words.to_owned() } else { format!("{words}: {}", format::number(i64::from(count))) }
+    if of == 1 { words.to_owned() } else { format!("{words}: {}", format::number(i64::from(count))) }
 }
 
 fn number(mark: Centimark) -> String {
@@ -41,7 +41,7 @@ pub fn what_happens(stage: Stage, apart: Centimark) -> String {
              keduanya. Bila lebih, jawaban ini perlu rekonsiliasi."
         ),
         Lang::En => format!(
-            "If the two are apart by no more than {apart} points, the answer earns their mean and the learner reads the notes \
+            "If the two are apart by no more than {apart} marks, the answer earns their mean and the learner reads the notes \
              of both. If by more, the answer has to be reconciled."
         ),
     };
@@ -66,7 +66,7 @@ pub fn what_happens(stage: Stage, apart: Centimark) -> String {
                      beserta alasannya."
                 ),
                 Lang::En => format!(
-                    "The two markers are apart by more than {apart} points. Compare what they gave, then give the final mark \
+                    "The two markers are apart by more than {apart} marks. Compare what they gave, then give the final mark \
                      and say why."
                 ),
             };
