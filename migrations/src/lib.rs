@@ -20,6 +20,7 @@ mod m20261126_000014_quiz_late_answers;
 mod m20261126_000015_marking_tables;
 mod m20261127_000017_arrangement_tables;
 mod m20261127_000018_correction_tables;
+mod m20261127_000019_marking_opinions;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -50,6 +51,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261126_000015_marking_tables::Migration),
             Box::new(m20261127_000017_arrangement_tables::Migration),
             Box::new(m20261127_000018_correction_tables::Migration),
+            Box::new(m20261127_000019_marking_opinions::Migration),
         ]
     }
 }

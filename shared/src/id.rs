@@ -72,6 +72,8 @@ typed_id! {
     CorrectionId;
     /// A mark that a person gave.
     MarkId;
+    /// What one of two markers gives an answer.
+    OpinionId;
     /// A comment that a marker keeps.
     SnippetId;
     /// One row of the sums of a quiz's first attempts.

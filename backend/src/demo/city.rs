@@ -46,6 +46,8 @@ pub(super) struct City {
     pub(super) people: Vec<Person>,
     /// The instructor's account.
     pub(super) marker: AccountId,
+    /// The account of who marks what has a second marker.
+    pub(super) second_marker: AccountId,
 }
 
 /// A person as the story needs them.
@@ -114,11 +116,15 @@ pub(super) async fn build(
     let people = cast(ctx, count);
     let units = places(ctx, tx, institution).await?;
     let positions = posts(ctx, tx, institution).await?;
-    let marker = AccountId(ctx.ids.uuid(now));
+    let (marker, second_marker) = (AccountId(ctx.ids.uuid(now)), AccountId(ctx.ids.uuid(now)));
     for some in people.chunks(400) {
         write(ctx, tx, institution, &units, &positions, &people, some).await?;
         let accounts = some.iter().map(|person| NewAccount {
-            id: if person.part == Some("dewi") { marker } else { AccountId(ctx.ids.uuid(now)) },
+            id: match person.part {
+                Some("dewi") => marker,
+                Some("agus") => second_marker,
+                _ => AccountId(ctx.ids.uuid(now)),
+            },
             institution,
             person: Some(person.id),
             email: person.part.map(|part| format!("{part}@demo.sinau.id")),
@@ -129,18 +135,19 @@ pub(super) async fn build(
         });
         add_accounts(tx, accounts.collect()).await?;
     }
-    Ok(City { institution, people, marker })
+    Ok(City { institution, people, marker, second_marker })
 }
 
 fn roles(part: Option<&str>) -> Vec<Role> {
     match part {
-        Some("dewi") => vec![Role::Instructor],
+        Some("dewi" | "agus") => vec![Role::Instructor],
         Some("admin") => vec![Role::TrainingAdmin, Role::SystemAdmin],
         _ => Vec::new(),
     }
 }
 
-/// Who there is: first one leader per unit, then those with a part, then everybody else by the units' shares.
+/// Who there is: first one leader per unit, then those with a part, then everybody else by the units' shares; and the
+/// second marker, who came last.
 fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
     let now = ctx.clock.now();
     let mut people = Vec::new();
@@ -178,13 +185,14 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
         })
         .collect();
     let mut place = 0_usize;
-    while u32::try_from(place + 15).unwrap_or(u32::MAX) < count {
+    while u32::try_from(place + 16).unwrap_or(u32::MAX) < count {
         // A stride that shares no factor with the list visits all of it evenly.
         let unit = shares.get(place.wrapping_mul(37) % shares.len().max(1)).copied().unwrap_or_default();
         let position = if unit == 5 || unit == 6 { 6 } else { 3 + place % 3 };
         add(unit, position, false, None);
         place += 1;
     }
+    add(11, 7, false, Some("agus"));
     people
 }
 
@@ -296,6 +304,7 @@ fn named(one: &Person) -> (String, Option<String>) {
         Some("sari") => Some(("Sari Wulandari", "S.H., M.Si.")),
         Some("sekda") => Some(("Hendra Kusuma", "M.Si.")),
         Some("dewi") => Some(("Dewi Lestari", "M.Pd.")),
+        Some("agus") => Some(("Agus Prasetyo", "M.Si.")),
         Some("admin") => Some(("Ratna Permata", "S.Kom.")),
         _ => None,
     };
@@ -315,7 +324,8 @@ fn number(one: &Person, today: NaiveDate) -> (NaiveDate, String) {
     let born = NaiveDate::from_ymd_opt(1969, 1, 1).unwrap_or_default()
         + Days::new(one.number.wrapping_mul(41) % 10_950);
     let serial = 1 + one.number / 10_950;
-    let is_woman = one.part.map_or(one.number.is_multiple_of(2), |part| !matches!(part, "budi" | "sekda"));
+    let is_woman =
+        one.part.map_or(one.number.is_multiple_of(2), |part| !matches!(part, "budi" | "sekda" | "agus"));
     let sex = if is_woman { 2 } else { 1 };
     let earliest = born.year() + 22;
     let (starts_on, code) = if one.is_pppk {

@@ -22,11 +22,12 @@ pub const PASSWORD: &str = "belajar tiap hari";
 pub const INSTITUTION: &str = "Pemerintah Kota Contoh (demo)";
 
 /// Accounts to try: e-mail, who it is, what to look at.
-const ACCOUNTS: [(&str, &str); 5] = [
+const ACCOUNTS: [(&str, &str); 6] = [
     ("budi@demo.sinau.id", "peserta — sedang menempuh pelatihan, ada tenggat"),
     ("sari@demo.sinau.id", "atasan — Kepala Dinas Kependudukan dan Pencatatan Sipil"),
     ("sekda@demo.sinau.id", "atasan — Sekretaris Daerah, melihat seluruh kota"),
     ("dewi@demo.sinau.id", "pengajar — widyaiswara BKPSDM"),
+    ("agus@demo.sinau.id", "pengajar — widyaiswara BKPSDM, penilai kedua"),
     ("admin@demo.sinau.id", "admin pelatihan — mengelola pegawai dan unit"),
 ];
 

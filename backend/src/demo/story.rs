@@ -59,7 +59,17 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
             }
         }
     }
+    for course in &published {
+        let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
+        for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Quiz) {
+            quiz::door::opine(ctx, tx, lesson.id, markers(city)).await?;
+        }
+    }
     Ok(())
+}
+
+fn markers(city: &City) -> quiz::door::Markers {
+    quiz::door::Markers { institution: city.institution, markers: [city.marker, city.second_marker] }
 }
 
 /// What the instructor has arranged for the final test: something that holds, and something that has been ended.
@@ -383,12 +393,7 @@ async fn sit(
     let mut standing = None;
     for (number, skill) in (1_u16..).zip(skills) {
         let marked_at = at + Duration::days(2);
-        let marking = quiz::door::Marking {
-            institution: city.institution,
-            person: person.id,
-            marker: city.marker,
-            at: marked_at,
-        };
+        let marking = quiz::door::Marking { by: markers(city), person: person.id, at: marked_at };
         let sitting = quiz::door::Sitting {
             enrolment,
             lesson: lesson.id,

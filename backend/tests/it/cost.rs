@@ -179,6 +179,9 @@ async fn grow(app: &TestApp) {
         let (_, attempt) = crate::marking::waiting(app, &format!("esai-{number}"), "budi").await;
         crate::marking::mark_anew(&guru, attempt, 0).await;
         crate::marking::mark_anew(&guru, attempt, 1).await;
+        for part in ["siti", "tono"] {
+            crate::marking_second::opined(app, &format!("dua-penilai-{number}"), part).await;
+        }
     }
     let first = enrol_in(&budi, SLUG).await;
     for _ in 0..4 {
@@ -225,6 +228,7 @@ both! {
         crate::bank::take_in(&guru, shelf, crate::bank::GIFT).await;
         let (_, attempt) = crate::marking::waiting(&app, "esai", "siti").await;
         crate::marking::mark_anew(&guru, attempt, 0).await;
+        crate::marking_second::opined(&app, "dua-penilai", "siti").await;
         let few = lists(&app).await;
         grow(&app).await;
         let many = lists(&app).await;

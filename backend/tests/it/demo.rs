@@ -102,6 +102,10 @@ async fn killed_again_and_again(engine: Engine) {
     let (unmarked, marks) = (answer_unmarked::Entity::find().count(db), mark::Entity::find().count(db));
     let (unmarked, marks) = (unmarked.await.unwrap(), marks.await.unwrap());
     assert!(unmarked > 3 && marks > 20, "{unmarked} answers wait, {marks} are marked");
+    for opinions in [1_i16, 2] {
+        let such = answer_unmarked::Entity::find().filter(answer_unmarked::Column::Opinions.eq(opinions));
+        assert_eq!(such.count(db).await.unwrap(), 1, "an answer with {opinions} opinions waits");
+    }
     let all = unit_tally::Entity::find().all(db).await.unwrap().into_iter().map(|row| row.people).max();
     assert_eq!(all.map(u32::try_from), Some(Ok(demo::PEOPLE)), "the root counts everybody once");
     drop(last);

@@ -34,6 +34,7 @@ mod figures;
 mod home;
 mod lesson;
 mod marking;
+mod marking_second;
 mod objects;
 mod opening;
 mod operation;

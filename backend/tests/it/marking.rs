@@ -31,7 +31,7 @@ use crate::support::learn::{SLUG, folder, right, wrong};
 use crate::support::{Browser, TestApp, refused};
 
 /// The only quiz: a claim worth 4 and an essay worth 6, passed with 70 of 100.
-const QUIZ: &str = "title: Latihan\nminutes: 17\npass_percent: 70\nattempts: 2\nshuffle: false\nquestions:\n\
+pub(crate) const QUIZ: &str = "title: Latihan\nminutes: 17\npass_percent: 70\nattempts: 2\nshuffle: false\nquestions:\n\
     \x20 - id: klaim\n    kind: true_false\n    worth: 4\n    text: Papan cukup berisi istilah kantor.\n    answer: false\n\
     \x20   feedback: Tidak cukup.\n\
     \x20 - id: balasan\n    kind: essay\n    text: Tulis *balasan* Anda.\n    min_words: 3\n    guidance: Cari **maaf**.\n\
@@ -41,7 +41,7 @@ const QUIZ: &str = "title: Latihan\nminutes: 17\npass_percent: 70\nattempts: 2\n
     \x20         - { marks: 0, text: Kabur }\n          - { marks: 2, text: Jelas }\n";
 
 /// Imports the course with the essay in its only quiz.
-async fn with_essay(app: &TestApp, quiz: &str) {
+pub(crate) async fn with_essay(app: &TestApp, quiz: &str) {
     import(app, SLUG, quiz).await;
 }
 
@@ -56,7 +56,12 @@ pub(crate) async fn import(app: &TestApp, slug: &str, quiz: &str) {
 
 /// Somebody hands in an essay of a course of its own, which waits: its question and its attempt, where its slot is 1.
 pub(crate) async fn waiting(app: &TestApp, slug: &str, part: &str) -> (QuestionId, AttemptId) {
-    import(app, slug, QUIZ).await;
+    waiting_in(app, slug, part, QUIZ).await
+}
+
+/// The same of another quiz.
+pub(crate) async fn waiting_in(app: &TestApp, slug: &str, part: &str, quiz: &str) -> (QuestionId, AttemptId) {
+    import(app, slug, quiz).await;
     let browser = app.signed_in(&City::email(part)).await;
     let of = OfSlug { slug: Slug::parse(slug).unwrap() };
     let course = browser.call::<GetCourse>(&of, &()).await.unwrap().card.id;
@@ -83,7 +88,11 @@ fn answers(is_right: bool) -> impl Fn(&Prompt, &str) -> Option<Response> {
 }
 
 /// Somebody who has studied everything and handed in the quiz.
-async fn handed_in(app: &TestApp, part: &str, is_right: bool) -> (Browser, EnrolmentView, OfQuiz, Receipt) {
+pub(crate) async fn handed_in(
+    app: &TestApp,
+    part: &str,
+    is_right: bool,
+) -> (Browser, EnrolmentView, OfQuiz, Receipt) {
     let browser = app.signed_in(&City::email(part)).await;
     let enrolment = browser.enrol().await;
     browser.study(&enrolment).await;
@@ -92,38 +101,44 @@ async fn handed_in(app: &TestApp, part: &str, is_right: bool) -> (Browser, Enrol
     (browser, enrolment, quiz, receipt)
 }
 
-async fn guru(app: &TestApp) -> Browser {
+pub(crate) async fn guru(app: &TestApp) -> Browser {
     app.signed_in(&City::email("guru")).await
 }
 
-/// Gives the superior of the root the instructor's role as well: another marker.
+/// The superior of the root as another marker.
 async fn second_marker(app: &TestApp) -> Browser {
+    marker(app, "sekda").await
+}
+
+/// Gives somebody the instructor's role as well.
+pub(crate) async fn marker(app: &TestApp, part: &str) -> Browser {
     let db = app.ctx.db.writer();
-    let sekda = account::Entity::find().filter(account::Column::Email.eq(City::email("sekda")));
-    let account = sekda.one(db).await.unwrap().unwrap().id;
+    let found = account::Entity::find().filter(account::Column::Email.eq(City::email(part)));
+    let account = found.one(db).await.unwrap().unwrap().id;
     let row = account_role::ActiveModel {
         account_id: Set(account),
         role: Set("instructor".to_owned()),
         granted_at: Set(app.ctx.clock.now()),
     };
     account_role::Entity::insert(row).exec_without_returning(db).await.unwrap();
-    app.signed_in(&City::email("sekda")).await
+    app.signed_in(&City::email(part)).await
 }
 
-fn of(attempt: AttemptId, slot: u16) -> OfAnswer {
+pub(crate) fn of(attempt: AttemptId, slot: u16) -> OfAnswer {
     OfAnswer { attempt, slot, names: Names::Hidden, along: Along::Question }
 }
 
-fn levels(seen: u16, picked: [u8; 2], reason: Option<&str>) -> MarkDraft {
+pub(crate) fn levels(seen: u16, picked: [u8; 2], reason: Option<&str>) -> MarkDraft {
     MarkDraft {
         seen,
+        reconciles: false,
         given: Given::Levels { picked: picked.to_vec() },
         comment: Some(" Tambahkan tenggatnya. ".to_owned()),
         reason: reason.map(str::to_owned),
     }
 }
 
-async fn result(browser: &Browser, attempt: AttemptId) -> AttemptResult {
+pub(crate) async fn result(browser: &Browser, attempt: AttemptId) -> AttemptResult {
     browser.call::<GetResult>(&OfAttempt { attempt }, &()).await.unwrap()
 }
 
@@ -131,7 +146,7 @@ pub(crate) async fn earned_minutes(browser: &Browser) -> u32 {
     browser.call::<GetTranscript>(&InYear { year: None }, &()).await.unwrap().tally.earned_minutes
 }
 
-fn page() -> InQueue {
+pub(crate) fn page() -> InQueue {
     InQueue::default()
 }
 
@@ -165,7 +180,7 @@ both! {
         assert_eq!((view.rubric.len(), view.rubric[0].levels[2].earned), (2, Centimark::whole(4)));
         assert_eq!((view.head.person, view.next), (None, None));
         let done = guru.call::<GiveMark>(&of(attempt, 1), &levels(0, [1, 1], None)).await.unwrap();
-        assert_eq!((done.earned, done.unmarked, done.is_passed), (Centimark::whole(4), 0, true));
+        assert_eq!((done.earned, done.unmarked, done.is_passed), (Some(Centimark::whole(4)), 0, true));
         refused(guru.call::<GetNextAnswer>(&question, &()).await, &NOT_FOUND);
 
         let after = result(&budi, attempt).await;
@@ -264,8 +279,9 @@ both! {
         refused(told.into_iter().next().unwrap(), &MARKED_MEANWHILE);
         let rows = mark::Entity::find().all(app.ctx.db.reader()).await.unwrap();
         assert_eq!(rows.len(), 1, "nothing is lost and nothing is written over");
-        assert_eq!(given[0].as_ref().unwrap().earned.hundredths(), u32::try_from(rows[0].earned).unwrap());
-        assert_eq!(result(&budi, receipt.attempt).await.marks[0].earned, given[0].as_ref().unwrap().earned);
+        let earned = given[0].as_ref().unwrap().earned.unwrap();
+        assert_eq!(earned.hundredths(), u32::try_from(rows[0].earned).unwrap());
+        assert_eq!(result(&budi, receipt.attempt).await.marks[0].earned, earned);
     }
 
     async fn a_call_whose_answer_was_lost_gives_one_mark(app) {
@@ -290,6 +306,7 @@ both! {
         let claim = of(receipt.attempt, 0);
         let free = |seen, mark, reason: Option<&str>| MarkDraft {
             seen,
+            reconciles: false,
             given: Given::Free { mark: Centimark::whole(mark) },
             comment: None,
             reason: reason.map(str::to_owned),

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Penalty, Scoring, Units, WordLimits};
+use grading::{
+    Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Penalty, Scoring, SecondMarker, Units,
+    WordLimits,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::gaps::Blank;
@@ -34,6 +37,8 @@ pub struct Quiz {
     pub draw: Vec<Draw>,
     /// Questions with this tag are for practice only.
     pub practice: Option<String>,
+    /// How far two markers of an essay may be apart; none where one marker is enough.
+    pub second_marker: Option<SecondMarker>,
     /// In the author's order.
     pub questions: Vec<Question>,
 }

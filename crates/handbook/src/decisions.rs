@@ -88,3 +88,6 @@ pub mod adr_0027_corrections {
 pub mod adr_0028_gain {
     #![doc = include_str!("../docs/decisions/0028-gain.md")]
 }
+pub mod adr_0029_second_marker {
+    #![doc = include_str!("../docs/decisions/0029-second-marker.md")]
+}

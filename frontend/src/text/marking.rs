@@ -1,5 +1,7 @@
 //! Words of the marking screens.
 
+pub mod opinion;
+
 use grading::Centimark;
 use shared::api::marking::Along;
 
@@ -41,8 +43,9 @@ crate::texts! {
     find: "Buka" | "Open";
     no_such_code: "Tidak ada lembar jawaban dengan kode ini di pelatihan instansi Anda. Periksa kodenya."
         | "No answer sheet in your institution's courses has this code. Check the code.";
-    all_marked: "Semua jawaban soal ini sudah dinilai" | "All answers to this question are marked";
-    all_marked_why: "Tidak ada lagi jawaban yang menunggu untuk soal ini." | "No answer to this question waits any more.";
+    all_marked: "Tidak ada lagi jawaban soal ini untuk Anda nilai" | "No more answers to this question for you to mark";
+    all_marked_why: "Semuanya sudah dinilai, atau menunggu penilai kedua."
+        | "All of them are marked, or wait for a second marker.";
     attempt: "Lembar jawaban" | "Answer sheet";
     sheet: "Jawaban dan nilainya" | "Answers and their marks";
     by_hand: "Dinilai pengajar" | "Marked by a person";
@@ -63,7 +66,7 @@ crate::texts! {
     save_and_next: "Simpan & lanjut" | "Save & next";
     save_and_end: "Simpan & selesai" | "Save & finish";
     skip: "Lewati" | "Skip";
-    saved: "Nilai disimpan." | "The mark is saved.";
+    next: "Jawaban berikutnya" | "Next answer";
     snippets: "Catatan tersimpan" | "Kept notes";
     no_snippets: "Belum ada. Catatan yang sering Anda tulis dapat disimpan di sini."
         | "None yet. Notes that you write often can be kept here.";

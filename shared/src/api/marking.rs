@@ -1,10 +1,14 @@
 //! Marking: what waits for a person's mark, giving it, and giving another in its place.
 //!
-//! **Invariant:** what a marker sees of a person is the code of their receipt, unless names are asked for.
+//! **Invariant:** what a marker sees of a person is the code of their receipt, unless names are asked for; and of another
+//! marker's opinion nothing before there are two.
+
+mod opinion;
 
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Given};
 
+pub use self::opinion::{Became, Opinion, Stage};
 use super::Nothing;
 use super::quiz::{GivenLevel, ItemReview};
 use crate::access::Instructor;
@@ -124,12 +128,15 @@ input! {
         /// Number of the latest mark that the marker has seen; 0 where there was none. Where another has been given
         /// since, this one is refused.
         pub seen: u16,
+        /// Whether the marker has seen two opinions that differ, and this reconciles them.
+        #[serde(default)]
+        pub reconciles: bool,
         /// The mark.
         pub given: Given,
         /// What is said to the learner.
         #[serde(default)]
         pub comment: Option<String>,
-        /// Why a mark that was there is changed; never shown to the learner.
+        /// Why a mark that was there is changed, or why opinions that differ come to this; never shown to the learner.
         #[serde(default)]
         pub reason: Option<String>,
     }
@@ -166,6 +173,10 @@ wire! {
         pub course: String,
         /// Answers that wait.
         pub unmarked: u32,
+        /// Those of them that wait for a second opinion.
+        pub second: u32,
+        /// Those of them whose opinions differ.
+        pub differing: u32,
         /// Since when the oldest waits.
         pub since: DateTime<Utc>,
     }
@@ -194,6 +205,10 @@ wire! {
         pub course: String,
         /// Answers that wait.
         pub unmarked: u32,
+        /// Those of them that wait for a second opinion.
+        pub second: u32,
+        /// Those of them whose opinions differ.
+        pub differing: u32,
         /// The first of them.
         pub first: u16,
         /// When it was handed in.
@@ -317,6 +332,12 @@ wire! {
         pub earned: Option<Centimark>,
         /// Every mark that people gave it, newest first.
         pub marks: Vec<PastMark>,
+        /// Which marking of it the caller is asked for.
+        pub stage: Stage,
+        /// How far the opinions of two markers may be apart; `None` where one marker is enough.
+        pub apart: Option<Centimark>,
+        /// What its two markers gave, the first one first, as far as the caller may see it.
+        pub opinions: Vec<Opinion>,
         /// Number of the latest mark, to be named with the next; 0 where there is none.
         pub seen: u16,
         /// The answer to go on with.
@@ -359,14 +380,16 @@ wire! {
         pub levels: Vec<GivenLevel>,
         /// What was said to the learner.
         pub comment: Option<String>,
-        /// Why a mark that was there was changed.
+        /// Why a mark that was there was changed, or why opinions that differed came to this.
         pub reason: Option<String>,
     }
 
     /// What became of a mark.
     pub struct MarkReceipt {
-        /// Marks that the answer has now.
-        pub earned: Centimark,
+        /// What it became.
+        pub became: Became,
+        /// Marks that the answer has now; `None` while it waits.
+        pub earned: Option<Centimark>,
         /// Answers of the attempt that still wait.
         pub unmarked: u16,
         /// Whether the attempt passes.
@@ -395,6 +418,8 @@ problems! {
     MARKED_MEANWHILE: 409 "marking/marked-meanwhile", "Jawaban ini baru saja dinilai oleh penilai lain. Muat ulang untuk melihat nilainya; isian Anda masih ada sampai Anda memuat ulang.", "Somebody else has just marked this answer. Reload to see the mark; what you have filled in stays until you do.";
     /// The learner has left the course.
     LEARNER_LEFT: 409 "marking/learner-left", "Peserta sudah keluar dari pelatihan ini, jadi jawabannya tidak dinilai. Jawaban kembali ke antrean bila peserta masuk lagi.", "The learner has left this course, so the answer is not marked. It comes back to the queue if they return.";
+    /// Who has given the first opinion does not give the second.
+    OWN_SECOND: 409 "marking/own-second", "Anda sudah memberi penilaian pertama untuk jawaban ini. Penilaian kedua diberikan oleh pengajar lain.", "You have given the first marking of this answer. The second one is given by another instructor.";
     /// As many comments as may be kept.
     TOO_MANY_SNIPPETS: 409 "marking/too-many-snippets", "Anda sudah menyimpan 50 catatan. Hapus yang tidak dipakai lagi, lalu simpan yang baru.", "You keep 50 comments already. Delete one that you no longer use, then keep the new one.";
 }

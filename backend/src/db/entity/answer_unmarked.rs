@@ -17,6 +17,7 @@ pub struct Model {
     pub lesson_id: LessonId,
     pub question_id: QuestionId,
     pub handed_in_at: DateTimeUtc,
+    pub opinions: i16,
 }
 
 /// Joins that queries use.
@@ -33,4 +34,5 @@ pub const DATA: &[(&str, Class)] = &[
     ("lesson_id", Class::Internal),
     ("question_id", Class::Internal),
     ("handed_in_at", Class::LEARNING),
+    ("opinions", Class::Internal),
 ];

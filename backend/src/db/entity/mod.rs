@@ -37,6 +37,7 @@ pub mod jp_entry;
 pub mod lesson;
 pub mod lesson_progress;
 pub mod mark;
+pub mod opinion;
 pub mod org_unit;
 pub mod person;
 pub mod position;
@@ -142,6 +143,7 @@ pub fn tables() -> Vec<Table> {
         table::<answer_aside::Entity>("answer_aside", answer_aside::DATA),
         table::<answer_unmarked::Entity>("answer_unmarked", answer_unmarked::DATA),
         table::<mark::Entity>("mark", mark::DATA),
+        table::<opinion::Entity>("opinion", opinion::DATA),
         table::<comment_snippet::Entity>("comment_snippet", comment_snippet::DATA),
         table::<correction::Entity>("correction", correction::DATA),
         table::<correction_change::Entity>("correction_change", correction_change::DATA),
@@ -199,6 +201,7 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<answer_aside::Entity>(db).await?;
     readable::<answer_unmarked::Entity>(db).await?;
     readable::<mark::Entity>(db).await?;
+    readable::<opinion::Entity>(db).await?;
     readable::<comment_snippet::Entity>(db).await?;
     readable::<correction::Entity>(db).await?;
     readable::<correction_change::Entity>(db).await?;

@@ -40,6 +40,7 @@ pub(super) fn quiz(
             .collect(),
         practice: quiz.practice.clone(),
         pairing: None,
+        second_marker: quiz.second_marker,
     };
     let questions = quiz.with_texts().map(|(question, texts)| QuestionDraft {
         id: QuestionId(ctx.ids.uuid(ctx.clock.now())),

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** every text for reading is sanitised HTML already; keys are apart from what is shown.
 
-use grading::{Method, Penalty, WordLimits};
+use grading::{Method, Penalty, SecondMarker, WordLimits};
 use serde::{Deserialize, Serialize};
 use shared::api::lesson::LessonContent;
 use shared::api::quiz::{ReviewPolicy, TestRole};
@@ -81,6 +81,9 @@ pub struct QuizSettings {
     /// Whether it is one half of a pair.
     #[serde(default)]
     pub pairing: Option<Pairing>,
+    /// How far two markers of an essay may be apart; `None` where one marker is enough.
+    #[serde(default)]
+    pub second_marker: Option<SecondMarker>,
 }
 
 #[cfg(test)]
@@ -99,6 +102,7 @@ impl QuizSettings {
         draw: Vec::new(),
         practice: None,
         pairing: None,
+        second_marker: None,
     };
 }
 

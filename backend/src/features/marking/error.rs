@@ -2,7 +2,7 @@
 
 use grading::Ungiven;
 use sea_orm::DbErr;
-use shared::api::marking::{LEARNER_LEFT, MARKED_MEANWHILE, TOO_MANY_SNIPPETS};
+use shared::api::marking::{LEARNER_LEFT, MARKED_MEANWHILE, OWN_SECOND, TOO_MANY_SNIPPETS};
 use shared::problem::{self, Phrase, Problem};
 
 use crate::features::quiz::door::NoMark;
@@ -36,12 +36,20 @@ impl From<MarkingError> for Problem {
             MarkingError::TooManySnippets => (&TOO_MANY_SNIPPETS).into(),
             MarkingError::NoMark(NoMark::LearnerLeft) => (&LEARNER_LEFT).into(),
             MarkingError::NoMark(NoMark::Meanwhile) => (&MARKED_MEANWHILE).into(),
+            MarkingError::NoMark(NoMark::OwnSecond) => (&OWN_SECOND).into(),
             MarkingError::NoMark(NoMark::Ungiven(why)) => invalid("/given", words(why)),
             MarkingError::NoMark(NoMark::NoReason) => invalid(
                 "/reason",
                 Phrase::new(
                     "Tulis alasan mengubah nilai yang sudah ada.",
                     "Write why the mark that is there is changed.",
+                ),
+            ),
+            MarkingError::NoMark(NoMark::NoGrounds) => invalid(
+                "/reason",
+                Phrase::new(
+                    "Tulis alasan nilai akhir ini: kedua penilai berbeda.",
+                    "Write why this is the final mark: the two markers differ.",
                 ),
             ),
             MarkingError::NoMark(NoMark::Db(error)) | MarkingError::Db(error) => {

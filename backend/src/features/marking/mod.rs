@@ -4,6 +4,7 @@
 
 mod error;
 mod handlers;
+mod opinion;
 mod repo;
 mod service;
 mod snippets;

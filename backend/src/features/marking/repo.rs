@@ -1,21 +1,25 @@
 //! Queries of the marking slice: rows in, values out; the institution is part of every query.
 
+mod opinion;
 mod snippet;
 
 use chrono::{DateTime, Utc};
 use grading::Centimark;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult,
     JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
 };
 use serde_json::json;
+use shared::access::Instructor;
 use shared::api::enrolment::EnrolmentState;
+use shared::api::marking::Became;
 use shared::id::{AccountId, AttemptId, InstitutionId, LessonId, MarkId, PersonId, QuestionId, VersionId};
 use uuid::Uuid;
 
+pub(super) use self::opinion::{Opinion, opinions};
 pub(super) use self::snippet::{add_snippet, remove_snippet, snippets};
-use crate::db::entity::{answer_unmarked, attempt, audit_entry, course, enrolment, mark};
+use crate::db::entity::{self, answer_unmarked, attempt, audit_entry, course, enrolment, mark};
 use crate::features::enrolment::door::state_code;
 
 /// A place in a queue: since when it waits, and what.
@@ -32,6 +36,8 @@ pub(super) struct QuestionRow {
     pub(super) lesson_id: LessonId,
     pub(super) version_id: VersionId,
     pub(super) unmarked: i64,
+    pub(super) second: i64,
+    pub(super) differing: i64,
     pub(super) since: DateTime<Utc>,
 }
 
@@ -44,6 +50,8 @@ pub(super) struct AttemptRow {
     pub(super) lesson_id: LessonId,
     pub(super) version_id: VersionId,
     pub(super) unmarked: i64,
+    pub(super) second: i64,
+    pub(super) differing: i64,
     pub(super) first: i16,
     pub(super) since: DateTime<Utc>,
 }
@@ -116,23 +124,43 @@ fn in_course() -> RelationDef {
         .into()
 }
 
-/// What waits for the markers of an institution: answers in its courses, of learners who are still there.
-fn waiting(institution: InstitutionId) -> Select<answer_unmarked::Entity> {
+/// Opinions of an answer that waits for its second marker, and of one to be reconciled.
+const ONE: i16 = 1;
+const TWO: i16 = 2;
+
+/// What waits for a marker: answers in the courses of their institution, of learners who are still there; but none on
+/// which the marker has given the only opinion.
+fn waiting(caller: &Instructor) -> Select<answer_unmarked::Entity> {
+    use entity::opinion::{Column as Of, Entity as Opined};
+    let answer = |column| (answer_unmarked::Entity, column);
+    let own = Query::select()
+        .expr(Expr::val(1))
+        .from(Opined)
+        .and_where(Expr::col((Opined, Of::AttemptId)).equals(answer(answer_unmarked::Column::AttemptId)))
+        .and_where(Expr::col((Opined, Of::Slot)).equals(answer(answer_unmarked::Column::Slot)))
+        .and_where(Of::AccountId.eq(caller.account()))
+        .take();
     answer_unmarked::Entity::find()
         .join(JoinType::InnerJoin, of_enrolment())
         .join(JoinType::InnerJoin, in_course())
-        .filter(course::Column::InstitutionId.eq(institution))
+        .filter(course::Column::InstitutionId.eq(caller.institution()))
         .filter(enrolment::Column::State.ne(state_code(EnrolmentState::Withdrawn)))
+        .filter(answer_unmarked::Column::Opinions.ne(ONE).or(Expr::exists(own).not()))
+}
+
+/// How many answers have so many opinions.
+fn with(opinions: i16) -> Expr {
+    Expr::expr(Expr::case(answer_unmarked::Column::Opinions.eq(opinions), 1)).count()
 }
 
 /// How many answers wait.
 pub(super) async fn count(
     db: &impl ConnectionTrait,
-    institution: InstitutionId,
+    caller: &Instructor,
     of: Option<QuestionId>,
     attempt: Option<AttemptId>,
 ) -> Result<u64, DbErr> {
-    let mut query = waiting(institution);
+    let mut query = waiting(caller);
     if let Some(question) = of {
         query = query.filter(answer_unmarked::Column::QuestionId.eq(question));
     }
@@ -145,18 +173,20 @@ pub(super) async fn count(
 /// A page of questions that wait, the longest wait first.
 pub(super) async fn questions(
     db: &impl ConnectionTrait,
-    institution: InstitutionId,
+    caller: &Instructor,
     after: Option<Since<Uuid>>,
     limit: u64,
 ) -> Result<Vec<QuestionRow>, DbErr> {
     use answer_unmarked::Column;
     let since = || Expr::col((answer_unmarked::Entity, Column::HandedInAt)).min();
     let question = || Expr::col((answer_unmarked::Entity, Column::QuestionId));
-    let mut query = waiting(institution)
+    let mut query = waiting(caller)
         .select_only()
         .columns([Column::QuestionId, Column::LessonId])
         .column(enrolment::Column::VersionId)
         .column_as(Column::Slot.count(), "unmarked")
+        .column_as(with(ONE), "second")
+        .column_as(with(TWO), "differing")
         .column_as(since(), "since")
         .group_by(Column::QuestionId)
         .group_by(Column::LessonId)
@@ -171,18 +201,20 @@ pub(super) async fn questions(
 /// A page of attempts that wait, the longest wait first.
 pub(super) async fn attempts(
     db: &impl ConnectionTrait,
-    institution: InstitutionId,
+    caller: &Instructor,
     after: Option<Since<Uuid>>,
     limit: u64,
 ) -> Result<Vec<AttemptRow>, DbErr> {
     use answer_unmarked::Column;
-    let mut query = waiting(institution)
+    let mut query = waiting(caller)
         .join(JoinType::InnerJoin, of_attempt())
         .select_only()
         .columns([Column::AttemptId, Column::LessonId])
         .column(attempt::Column::Code)
         .columns([enrolment::Column::PersonId, enrolment::Column::VersionId])
         .column_as(Column::Slot.count(), "unmarked")
+        .column_as(with(ONE), "second")
+        .column_as(with(TWO), "differing")
         .column_as(Column::Slot.min(), "first")
         .column_as(Column::HandedInAt, "since")
         .group_by(Column::AttemptId)
@@ -202,13 +234,13 @@ pub(super) async fn attempts(
 /// The next answer that waits after a place, else the first of all; never the one at the place itself.
 pub(super) async fn next(
     db: &impl ConnectionTrait,
-    institution: InstitutionId,
+    caller: &Instructor,
     way: Way,
     place: Option<Waiting>,
 ) -> Result<Option<Waiting>, DbErr> {
     use answer_unmarked::Column;
     let ordered = || {
-        let mut query = waiting(institution);
+        let mut query = waiting(caller);
         if let Way::Question(question) = way {
             query = query.filter(Column::QuestionId.eq(question));
         }
@@ -328,18 +360,23 @@ pub(super) async fn history(
     Ok(rows.into_iter().map(past).collect())
 }
 
-/// Notes that a marker has given a mark.
+/// Notes that a marker has given a mark or an opinion.
 pub(super) async fn audit(
     tx: &DatabaseTransaction,
     id: Uuid,
     marker: AccountId,
+    became: Became,
     (attempt, slot): (AttemptId, u16),
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
+    let action = match became {
+        Became::Mark | Became::Agreement => "give mark",
+        Became::First | Became::Difference => "give opinion",
+    };
     let row = audit_entry::ActiveModel {
         id: Set(id),
         account_id: Set(marker),
-        action: Set("give mark".to_owned()),
+        action: Set(action.to_owned()),
         object_kind: Set("attempt".to_owned()),
         object_id: Set(Some(attempt.0)),
         detail: Set(json!({ "slot": slot })),

@@ -18,6 +18,7 @@ use shared::value::Cursor;
 use uuid::Uuid;
 
 use super::error::MarkingError;
+use super::opinion;
 use super::repo::{self, Since, Waiting, Way};
 use super::words::excerpt;
 use crate::ctx::Ctx;
@@ -74,8 +75,8 @@ pub(super) async fn questions(
     caller: &Instructor,
     of: &InQueue,
 ) -> Result<UnmarkedQuestions, MarkingError> {
-    let (db, institution) = (ctx.db.reader(), caller.institution());
-    let mut rows = repo::questions(db, institution, read(of.after.as_ref()), limit()).await?;
+    let db = ctx.db.reader();
+    let mut rows = repo::questions(db, caller, read(of.after.as_ref()), limit()).await?;
     let next = cut(&mut rows, |row| written(row.since, row.question_id.0));
     let mut items = Vec::with_capacity(rows.len());
     for row in rows {
@@ -89,10 +90,12 @@ pub(super) async fn questions(
             quiz: title,
             course,
             unmarked: small(row.unmarked),
+            second: small(row.second),
+            differing: small(row.differing),
             since: row.since,
         });
     }
-    let unmarked = repo::count(db, institution, None, None).await?;
+    let unmarked = repo::count(db, caller, None, None).await?;
     Ok(UnmarkedQuestions { unmarked: u32::try_from(unmarked).unwrap_or(u32::MAX), items, next })
 }
 
@@ -114,8 +117,8 @@ pub(super) async fn attempts(
     caller: &Instructor,
     of: &InQueue,
 ) -> Result<UnmarkedAttempts, MarkingError> {
-    let (db, institution) = (ctx.db.reader(), caller.institution());
-    let mut rows = repo::attempts(db, institution, read(of.after.as_ref()), limit()).await?;
+    let db = ctx.db.reader();
+    let mut rows = repo::attempts(db, caller, read(of.after.as_ref()), limit()).await?;
     let next = cut(&mut rows, |row| written(row.since, row.attempt_id.0));
     let names = names(db, of.names, rows.iter().map(|row| row.person_id)).await?;
     let mut items = Vec::with_capacity(rows.len());
@@ -128,11 +131,13 @@ pub(super) async fn attempts(
             quiz,
             course,
             unmarked: small(row.unmarked),
+            second: small(row.second),
+            differing: small(row.differing),
             first: slot_of(row.first),
             since: row.since,
         });
     }
-    let unmarked = repo::count(db, institution, None, None).await?;
+    let unmarked = repo::count(db, caller, None, None).await?;
     Ok(UnmarkedAttempts { unmarked: u32::try_from(unmarked).unwrap_or(u32::MAX), items, next })
 }
 
@@ -229,7 +234,7 @@ pub(super) async fn next_of(
     of: &OfUnmarkedQuestion,
 ) -> Result<AnswerPlace, MarkingError> {
     let way = Way::Question(of.question);
-    let next = repo::next(ctx.db.reader(), caller.institution(), way, None).await?;
+    let next = repo::next(ctx.db.reader(), caller, way, None).await?;
     next.map(place_of).ok_or(MarkingError::NotFound)
 }
 
@@ -254,7 +259,7 @@ async fn next(
         Along::Question => Way::Question(question),
         Along::Person => Way::All,
     };
-    let next = repo::next(ctx.db.reader(), caller.institution(), way, Some(place)).await?;
+    let next = repo::next(ctx.db.reader(), caller, way, Some(place)).await?;
     Ok(next.map(place_of))
 }
 
@@ -270,11 +275,19 @@ pub(super) async fn answer(
     let answer = found.answers.into_iter().find(|answer| answer.review.item.slot == of.slot);
     let answer = answer.ok_or(MarkingError::NotFound)?;
     let history = repo::history(db, institution, of.attempt, of.slot).await?;
-    let markers = account::door::holders(db, history.iter().map(|past| past.marker)).await?;
+    let second = found.quiz.settings.second_marker;
+    let opinions = match second {
+        Some(_) => repo::opinions(db, institution, of.attempt, of.slot).await?,
+        None => Vec::new(),
+    };
+    let people = history.iter().map(|past| past.marker).chain(opinions.iter().map(|one| one.marker));
+    let markers = account::door::holders(db, people).await?;
+    let waits = second.is_some() && answer.review.is_unmarked;
+    let stage = opinion::stage(waits, &opinions, caller.account());
     let question = answer.question.id;
     let unmarked = match of.along {
-        Along::Question => repo::count(db, institution, Some(question), None).await?,
-        Along::Person => repo::count(db, institution, None, Some(of.attempt)).await?,
+        Along::Question => repo::count(db, caller, Some(question), None).await?,
+        Along::Person => repo::count(db, caller, None, Some(of.attempt)).await?,
     };
     let next = next(ctx, caller, of, question, head.submitted_at).await?;
     let past = |past: repo::Past| PastMark {
@@ -304,6 +317,9 @@ pub(super) async fn answer(
         earned: (!answer.review.is_unmarked).then_some(answer.review.earned),
         seen: marks.first().map_or(0, |mark| mark.number),
         marks,
+        stage,
+        apart: second.map(|second| second.apart(answer.review.item.worth)),
+        opinions: opinion::shown(stage, opinions, &answer, &markers),
         next,
         unmarked: u32::try_from(unmarked).unwrap_or(u32::MAX),
         review: answer.review,
@@ -355,6 +371,7 @@ pub(super) async fn give(
         institution,
         marker: caller.account(),
         seen: draft.seen,
+        reconciles: draft.reconciles,
         given: draft.given,
         comment: said(draft.comment, "/comment")?,
         reason: said(draft.reason, "/reason")?,
@@ -363,8 +380,9 @@ pub(super) async fn give(
     let tx = ctx.db.begin().await?;
     let done = quiz::door::give_mark(ctx, &tx, new).await?;
     let audit = ctx.ids.uuid(now);
-    repo::audit(&tx, audit, caller.account(), (of.attempt, of.slot), now).await?;
+    repo::audit(&tx, audit, caller.account(), done.became, (of.attempt, of.slot), now).await?;
     tx.commit().await?;
     let next = next(ctx, caller, of, done.question, done.submitted_at).await?;
-    Ok(MarkReceipt { earned: done.earned, unmarked: done.unmarked, is_passed: done.is_passed, next })
+    let (became, earned) = (done.became, done.earned);
+    Ok(MarkReceipt { became, earned, unmarked: done.unmarked, is_passed: done.is_passed, next })
 }

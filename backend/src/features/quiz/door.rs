@@ -12,7 +12,7 @@ use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId, QuestionId};
 
 use super::grading_run::{ByHand, mark, standing};
 use super::paper::questions;
-pub use super::past::Marking;
+pub use super::past::{Markers, Marking};
 pub use super::regrade::{Looked, Regraded};
 pub use super::remark::{NewMark, NoMark, Remarked};
 use super::sitting::answers;
@@ -238,6 +238,15 @@ pub struct Sitting {
     pub seed: u64,
     /// Who has marked what people mark, if anybody has.
     pub marking: Option<Marking>,
+}
+
+/// Gives two of the answers that wait in a quiz with a second marker opinions: one of them then waits for its other
+/// marker, the other one to be reconciled.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn opine(ctx: &Ctx, tx: &DatabaseTransaction, lesson: LessonId, by: Markers) -> Result<(), DbErr> {
+    past::opine(ctx, tx, lesson, by).await
 }
 
 /// Writes a sitting and returns what the quiz's attempts amount to.

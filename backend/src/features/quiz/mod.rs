@@ -10,6 +10,7 @@ mod given;
 mod grading_run;
 mod handlers;
 pub(crate) mod opening;
+mod opinion;
 mod paper;
 mod past;
 mod practice;

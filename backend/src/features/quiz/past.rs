@@ -1,30 +1,39 @@
-//! Marks in a sitting of the past: for the demonstration.
+//! Marks and opinions in a sitting of the past: for the demonstration.
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use grading::{Centimark, Given, Key, Response, mark_of};
 use sea_orm::{DatabaseTransaction, DbErr};
-use shared::id::{AccountId, InstitutionId, MarkId, PersonId};
+use shared::id::{AccountId, InstitutionId, LessonId, MarkId, OpinionId, PersonId};
 
 use super::grading_run::{ByHand, Marked, mark as grade};
+use super::paper::questions;
 use super::remark::NewMark;
 use super::repo::{self, Attempt};
 use super::sitting::met;
 use crate::ctx::Ctx;
+use crate::features::course;
 use crate::features::course::door::Quiz;
 
 /// Who has marked a sitting.
 #[derive(Debug, Clone, Copy)]
 pub struct Marking {
-    /// The institution whose course it is.
-    pub institution: InstitutionId,
+    /// Who marks it.
+    pub by: Markers,
     /// Whose sitting it is.
     pub person: PersonId,
-    /// Who marks.
-    pub marker: AccountId,
     /// When.
     pub at: DateTime<Utc>,
+}
+
+/// The two who mark.
+#[derive(Debug, Clone, Copy)]
+pub struct Markers {
+    /// The institution whose courses these are.
+    pub institution: InstitutionId,
+    /// Who marks, and who does where an answer has a second marker.
+    pub markers: [AccountId; 2],
 }
 
 /// What the marker says, by how much was earned: least first.
@@ -51,21 +60,100 @@ pub(super) async fn mark(
         by_hand.insert(*slot, earned);
         let marked = grade(quiz, &attempt.paper, answers, &by_hand);
         let is_passed = marked.tally.score().passes(quiz.settings.pass_percent);
-        repo::mark::settle(tx, attempt.id, (*slot, earned), &marked, is_passed).await?;
-        let new = NewMark {
+        let [first, second] = marking.by.markers;
+        let mut new = NewMark {
             attempt: attempt.id,
             slot: *slot,
-            institution: marking.institution,
-            marker: marking.marker,
+            institution: marking.by.institution,
+            marker: first,
             seen: 0,
+            reconciles: false,
             given,
             comment: comment(earned, *worth),
             reason: None,
             at: marking.at,
         };
+        if quiz.settings.second_marker.is_some() {
+            // The second one sees it as the first one does, and has nothing to add.
+            let same = NewMark { marker: second, comment: None, ..new.clone() };
+            for (before, one) in [&new, &same].into_iter().enumerate() {
+                let id = OpinionId(ctx.ids.uuid(one.at));
+                repo::opinion::add(tx, id, marking.person, (one, earned), before).await?;
+            }
+            new.marker = second;
+        }
+        repo::mark::settle(tx, attempt.id, (*slot, earned), &marked, is_passed).await?;
         repo::mark::add(tx, MarkId(ctx.ids.uuid(marking.at)), marking.person, &new, None, earned).await?;
     }
     Ok(by_hand)
+}
+
+/// Answers of a quiz that have waited longest, of which the middle two get opinions.
+const WAITING: u64 = 12;
+
+/// Gives two of the answers that wait in a quiz with a second marker opinions: one of them then waits for its other
+/// marker, the other one to be reconciled.
+pub(super) async fn opine(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    lesson: LessonId,
+    by: Markers,
+) -> Result<(), DbErr> {
+    let Some(quiz) = course::door::quiz(ctx, tx, lesson).await? else { return Ok(()) };
+    if quiz.settings.second_marker.is_none() {
+        return Ok(());
+    }
+    let waiting = repo::opinion::waiting(tx, lesson, WAITING).await?;
+    let half = waiting.len() / 2;
+    let people = repo::many::people(tx, waiting.iter().map(|(attempt, ..)| *attempt)).await?;
+    for (place, is_differing) in [(half, false), (half + 1, true)] {
+        let Some((id, slot, since)) = waiting.get(place).copied() else { continue };
+        let Some(attempt) = repo::find_of_anybody(tx, id).await? else { continue };
+        let asked = questions(&quiz, &attempt.paper).find(|(place, ..)| *place == slot);
+        let (Some((_, _, question)), Some(person)) = (asked, people.get(&id)) else { continue };
+        let answers = repo::responses(repo::answers(tx, id).await?);
+        let near = given(&question.key, question.worth, answers.get(&slot));
+        let far = far_from(&question.key, question.worth, &near);
+        let [first, second] = by.markers;
+        let other = is_differing.then_some((first, far));
+        for (before, (marker, given)) in [(second, near)].into_iter().chain(other).enumerate() {
+            let earned = mark_of(&question.key, question.worth, &given).unwrap_or_default();
+            let hours = 2 + 3 * i64::try_from(before).unwrap_or_default();
+            let at = (since + Duration::hours(hours)).min(ctx.clock.now());
+            let comment = comment(earned, question.worth);
+            let institution = by.institution;
+            let new = NewMark {
+                attempt: id,
+                slot,
+                institution,
+                marker,
+                seen: 0,
+                reconciles: false,
+                given,
+                comment,
+                reason: None,
+                at,
+            };
+            let id = OpinionId(ctx.ids.uuid(at));
+            repo::opinion::add(tx, id, *person, (&new, earned), before).await?;
+        }
+    }
+    Ok(())
+}
+
+/// What somebody gives who is stricter, or milder where that would leave little: a level in each criterion.
+fn far_from(key: &Key, worth: Centimark, near: &Given) -> Given {
+    let half = worth.share(1, 2);
+    let is_much = mark_of(key, worth, near).unwrap_or_default() > half;
+    let rubric = if let Key::Essay { rubric, .. } = key { rubric.as_slice() } else { &[] };
+    let other = |(no, levels): (&u8, &Vec<Centimark>)| {
+        let highest = u8::try_from(levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        if is_much { no.saturating_sub(1) } else { no.saturating_add(1).min(highest) }
+    };
+    match near {
+        Given::Levels { picked } => Given::Levels { picked: picked.iter().zip(rubric).map(other).collect() },
+        Given::Free { .. } => Given::Free { mark: if is_much { half } else { worth } },
+    }
 }
 
 /// The levels that a reply meets, or as large a share of the marks.

@@ -1,4 +1,5 @@
-//! Giving an answer a mark by hand: the first one, or another in place of what it has.
+//! Giving an answer a mark by hand: the first one, or another in place of what it has; where it has two markers, an
+//! opinion first.
 //!
 //! **Invariant:** the history grows by one with every mark, under lock of enrolment and attempt; who has not seen the
 //! latest mark changes nothing.
@@ -7,12 +8,14 @@ use chrono::{DateTime, Utc};
 use grading::{Centimark, Given, Ungiven, Verdict, mark_of};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::enrolment::EnrolmentState;
-use shared::id::{AccountId, AttemptId, InstitutionId, MarkId, QuestionId};
+use shared::api::marking::Became;
+use shared::id::{AccountId, AttemptId, InstitutionId, MarkId, OpinionId, QuestionId};
 
 use super::grading_run::{mark, sheet, verdict};
+use super::opinion::{self, Turn};
 use super::paper::questions;
-use super::repo;
 use super::repo::mark::Mark;
+use super::repo::{self, Attempt};
 use super::settle::{By, count_changed, follow};
 use crate::ctx::Ctx;
 use crate::features::{course, enrolment};
@@ -30,14 +33,23 @@ pub struct NewMark {
     pub marker: AccountId,
     /// Number of the latest mark that the marker has seen; 0 for none.
     pub seen: u16,
+    /// Whether the marker has seen two opinions that differ, and this reconciles them.
+    pub reconciles: bool,
     /// The mark.
     pub given: Given,
     /// What is said to the learner.
     pub comment: Option<String>,
-    /// Why a mark that was there is changed.
+    /// Why a mark that was there is changed, or why opinions that differ come to this.
     pub reason: Option<String>,
     /// When it is given.
     pub at: DateTime<Utc>,
+}
+
+impl NewMark {
+    /// Levels of the rubric; empty for a free mark.
+    pub(super) fn picked(&self) -> &[u8] {
+        if let Given::Levels { picked } = &self.given { picked } else { &[] }
+    }
 }
 
 /// What the attempt amounts to now.
@@ -47,8 +59,10 @@ pub struct Remarked {
     pub question: QuestionId,
     /// When the attempt was handed in.
     pub submitted_at: DateTime<Utc>,
-    /// Marks of the answer.
-    pub earned: Centimark,
+    /// What became of what was given.
+    pub became: Became,
+    /// Marks of the answer; `None` while it waits.
+    pub earned: Option<Centimark>,
     /// Answers of the attempt that still wait.
     pub unmarked: u16,
     /// Whether the attempt passes.
@@ -67,19 +81,25 @@ pub enum NoMark {
     /// Somebody else has marked it since.
     #[error("marked meanwhile")]
     Meanwhile,
+    /// The first of two opinions is the marker's own.
+    #[error("own second opinion")]
+    OwnSecond,
     /// The question does not take such a mark.
     #[error(transparent)]
     Ungiven(#[from] Ungiven),
     /// A mark that was there is changed without a reason.
     #[error("no reason")]
     NoReason,
+    /// Opinions that differ are reconciled without a reason.
+    #[error("no grounds")]
+    NoGrounds,
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
 }
 
 /// Gives a mark, with every consequence, in the caller's transaction.
-pub(super) async fn give(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> Result<Remarked, NoMark> {
+pub(super) async fn give(ctx: &Ctx, tx: &DatabaseTransaction, mut new: NewMark) -> Result<Remarked, NoMark> {
     let found = repo::find_of_anybody(tx, new.attempt).await?.ok_or(NoMark::NotFound)?;
     let enrolled = enrolment::door::lock_of_anybody(tx, found.enrolment).await?.ok_or(NoMark::NotFound)?;
     let mut attempt = repo::lock_of_anybody(tx, new.attempt).await?.ok_or(NoMark::NotFound)?;
@@ -91,13 +111,29 @@ pub(super) async fn give(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> R
     let (_, _, question) =
         questions(&quiz, &attempt.paper).find(|(place, ..)| *place == new.slot).ok_or(NoMark::NotFound)?;
     let asked = question.id;
-    let earned = mark_of(&question.key, question.worth, &new.given)?;
+    let mut earned = mark_of(&question.key, question.worth, &new.given)?;
+    let second = quiz.settings.second_marker;
+    let opinions = match second {
+        Some(_) => repo::opinion::of(tx, attempt.id, new.slot).await?,
+        None => Vec::new(),
+    };
     let latest = repo::mark::latest(tx, attempt.id).await?;
     let before = latest.get(&new.slot);
+    let done = |attempt: &Attempt, became, earned| Remarked {
+        question: asked,
+        submitted_at,
+        became,
+        earned,
+        unmarked: attempt.unmarked,
+        is_passed: attempt.is_passed,
+    };
+    // The answer to the first call was lost on its way: nothing is given twice.
+    let kept = second.and_then(|second| opinion::kept(second, question.worth, &opinions, (&new, earned)));
+    if let Some(became) = kept {
+        return Ok(done(&attempt, became, before.map(|mark| mark.earned)));
+    }
     if is_same(before, &new, earned) {
-        // The answer to the first call was lost on its way: it is not given twice.
-        let (unmarked, is_passed) = (attempt.unmarked, attempt.is_passed);
-        return Ok(Remarked { question: asked, submitted_at, earned, unmarked, is_passed });
+        return Ok(done(&attempt, Became::Mark, Some(earned)));
     }
     if new.seen != before.map_or(0, |mark| mark.number) {
         return Err(NoMark::Meanwhile);
@@ -108,6 +144,21 @@ pub(super) async fn give(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> R
     let earned_before = (stands != Verdict::Unmarked).then(|| stands.earned());
     if earned_before.is_some() && new.reason.is_none() {
         return Err(NoMark::NoReason);
+    }
+    let mut became = Became::Mark;
+    if let (None, Some(second)) = (earned_before, second) {
+        let id = OpinionId(ctx.ids.uuid(new.at));
+        match opinion::turn(second, question.worth, &opinions, (&new, earned))? {
+            Turn::Mark => {}
+            Turn::Opinion(became) => {
+                repo::opinion::add(tx, id, enrolled.person, (&new, earned), opinions.len()).await?;
+                return Ok(done(&attempt, became, None));
+            }
+            Turn::Agreement { earned: both, mark } => {
+                repo::opinion::add(tx, id, enrolled.person, (&new, earned), opinions.len()).await?;
+                (new, earned, became) = (*mark, both, Became::Agreement);
+            }
+        }
     }
     let mut by_hand = by_hand_before.clone();
     by_hand.insert(new.slot, earned);
@@ -125,17 +176,16 @@ pub(super) async fn give(ctx: &Ctx, tx: &DatabaseTransaction, new: NewMark) -> R
     let sheets = (&sheet(&by_hand_before), &sheet(&by_hand));
     count_changed(ctx, tx, &quiz, &attempt, was_waiting, sheets).await?;
     follow(ctx, tx, &enrolled, &quiz, &mut attempt, By::Marker).await?;
-    Ok(Remarked { question: asked, submitted_at, earned, unmarked: attempt.unmarked, is_passed })
+    Ok(done(&attempt, became, Some(earned)))
 }
 
 /// Whether the latest mark is this very one.
 fn is_same(latest: Option<&Mark>, new: &NewMark, earned: Centimark) -> bool {
-    let picked: &[u8] = if let Given::Levels { picked } = &new.given { picked } else { &[] };
     latest.is_some_and(|mark| {
         mark.marker == new.marker
             && mark.number == new.seen.saturating_add(1)
             && mark.earned == earned
-            && mark.picked == picked
+            && mark.picked == new.picked()
             && mark.comment == new.comment
             && mark.reason == new.reason
     })

@@ -4,6 +4,7 @@ pub(super) mod aside;
 pub(super) mod batch;
 pub(super) mod many;
 pub(super) mod mark;
+pub(super) mod opinion;
 
 use std::collections::BTreeMap;
 

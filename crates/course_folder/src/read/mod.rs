@@ -10,6 +10,7 @@ mod practice;
 mod pretest;
 mod question;
 mod quiz;
+mod second;
 mod shelf;
 mod style;
 mod units;

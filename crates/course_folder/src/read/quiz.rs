@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::limits::{ATTEMPTS_MAX, LESSON_MINUTES_MAX, PAUSE_MINUTES_MAX, QUESTIONS_MAX};
 use crate::read::course::{small, value};
-use crate::read::practice;
 use crate::read::question::{self, Entry};
+use crate::read::{practice, second};
 use crate::words::{METHODS, REVIEWS};
 use crate::yaml::Fields;
 use crate::{Description, Draw, Question, Quiz, Review, layout};
@@ -24,9 +24,11 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
     let pretest = fields.line_if_any("pretest").map(|text| text.value);
     let draw = draws(fields);
     let practice = practice::tag(fields);
+    let second_marker = second::marker(fields);
     let questions = questions(fields);
     practice::check(fields, practice.as_ref(), &draw, &questions);
     let practice = practice.map(|(_, tag)| tag);
+    second::check(fields, second_marker.as_ref(), &questions);
     check_draws(fields, &draw, practice.as_deref(), &questions);
     Quiz {
         intro,
@@ -41,6 +43,7 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
         pretest,
         draw: draw.into_iter().map(|(_, draw)| draw).collect(),
         practice,
+        second_marker: second_marker.map(|(_, marker)| marker),
         questions: questions.into_iter().map(|(_, question)| question).collect(),
     }
 }

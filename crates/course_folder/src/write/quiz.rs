@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Penalty, Scoring, Unit, Units};
+use grading::{Centimark, ChoiceNo, Decimal, Penalty, Scoring, SecondMarker, Unit, Units};
 
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
@@ -38,7 +38,16 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     if let Some(tag) = &quiz.practice {
         map.line("practice", tag);
     }
+    if let Some(marker) = quiz.second_marker {
+        map.put("second_marker", second_marker(marker));
+    }
     map.put("questions", Yaml::List(quiz.questions.iter().flat_map(entries).collect()));
+}
+
+fn second_marker(marker: SecondMarker) -> Yaml {
+    let mut map = Map::new();
+    map.word("within_percent", marker.within_percent);
+    Yaml::Flow(map)
 }
 
 fn draw(draw: &Draw) -> Yaml {

@@ -106,6 +106,29 @@ fn essays() {
 }
 
 #[test]
+fn second_markers() {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let essay =
+        "  - id: maaf\n    kind: essay\n    text: Tulis balasan Anda.\n    guidance: Cari permintaan maaf.\n";
+    let with = |marker: &str, essay: &str| {
+        let setting = format!("review: after_submit\nsecond_marker: {marker}\n");
+        let text = text.replacen("review: after_submit\n", &setting, 1);
+        let mut files = fixture();
+        files.insert(CLAIM.to_owned(), format!("{text}{essay}").into_bytes());
+        findings(&files)
+    };
+    let place = format!("{CLAIM}:7");
+    assert_eq!(with("{ within_percent: 10 }", essay), []);
+    assert_eq!(with("{ within_percent: 0 }", essay), []);
+    only(&with("{ within_percent: 10 }", ""), Severity::Warning, &place, "tidak punya soal esai");
+    only(&with("{ within_percent: 101 }", essay), Severity::Error, &place, "dari 0 sampai 100");
+    only(&with("{ within_percent: sepuluh }", essay), Severity::Error, &place, "dari 0 sampai 100");
+    only(&with("{}", essay), Severity::Error, &place, "`within_percent` tidak ada");
+    only(&with("true", essay), Severity::Error, &place, "daftar isian");
+    only(&with("{ within_percent: 10, who: dewi }", essay), Severity::Error, &place, "`who` tidak dikenal");
+}
+
+#[test]
 fn descriptions() {
     let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
     let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;

@@ -7,7 +7,9 @@ use course_folder::{
     Tries, mark,
 };
 use grading::essay::worth_of;
-use grading::{Centimark, Decimal, Key, Method, OrderScoring, Penalty, Scoring, Unit, Units, WordLimits};
+use grading::{
+    Centimark, Decimal, Key, Method, OrderScoring, Penalty, Scoring, SecondMarker, Unit, Units, WordLimits,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -208,10 +210,11 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
     ]);
     let times =
         (1..=100_u32, any::<bool>(), option::of(1..=480_u32), 0..=100_u8, any::<bool>(), any::<bool>());
-    let times = (times, option::of(1..=10_080_u32), any::<bool>());
+    let second = option::of((0..=100_u8).prop_map(|within_percent| SecondMarker { within_percent }));
+    let times = (times, option::of(1..=10_080_u32), any::<bool>(), second);
     (option::of(prose()), times, method, (review.clone(), review), vec(question(), 1..6)).prop_map(
         |(intro, times, method, (review, outcome), mut questions)| {
-            let (times, pause_minutes, has_practice) = times;
+            let (times, pause_minutes, has_practice, second_marker) = times;
             let (attempts, is_limited, time_limit_minutes, pass_percent, shuffle, is_drawn) = times;
             for (question, no) in questions.iter_mut().zip(0..) {
                 question.id = format!("{}-{no}", question.id);
@@ -242,6 +245,7 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
                 pretest: None,
                 draw: draw.into_iter().collect(),
                 practice,
+                second_marker,
                 questions,
             }
         },

@@ -9,6 +9,7 @@ use shared::api::quiz::Prompt;
 use super::history::history;
 use super::mark_form::mark_form;
 use super::model;
+use super::opinions::{opinions, stage_pill};
 use crate::api::{Read, use_read};
 use crate::features::quiz::item_review::given_answer;
 use crate::features::quiz::leads::leads;
@@ -51,15 +52,16 @@ fn show(of: &OfAnswer, found: MarkedAnswer, read: Read<MarkedAnswer>) -> AnyView
     let lead = text::quiz_of(&head.quiz, &head.course);
     let waiting = (found.unmarked > 0).then(|| text::left(of.along, found.unmarked));
     let (asked, told, answered) = (asked(&found), guidance(&found), answered(&found));
-    let (form, past) = (mark_form(of, &found, read), history(&found));
+    let (form, past, both) = (mark_form(of, &found, read), history(&found), opinions(&found));
     view! {
         <PageHeader title=title lead=lead crumbs>
             {code.map(|code| view! { <Pill>{code}</Pill> })}
+            {stage_pill(found.stage)}
             {found.is_late.then(|| view! { <Pill tone=Tone::Warn>{text::late()}</Pill> })}
             {waiting.map(|waiting| view! { <Pill tone=Tone::Info glyph=Glyph::CLOCK>{waiting}</Pill> })}
         </PageHeader>
         <div class="l-split s-marking">
-            <div class="l-stack">{asked} {told} {answered} {past}</div>
+            <div class="l-stack">{asked} {told} {answered} {both} {past}</div>
             <div class="l-stack">{form}</div>
         </div>
     }

@@ -8,6 +8,7 @@ use shared::api::marking::{
 use shared::endpoint::Endpoint;
 
 use super::model::{Wanted, answer_address, attempt_address, in_attempt, question_address};
+use super::opinions::told_apart;
 use crate::api::{Page, grow, use_read};
 use crate::text::{format, marking as text};
 use crate::ui::prelude::*;
@@ -77,6 +78,7 @@ fn question(row: UnmarkedQuestion, names: Names) -> AnyView {
             <Cell label="" holds=Holds::Name>
                 <a href=question_address(row.question, names)>{row.text}</a>
                 <span class="s-marking__place">{place}</span>
+                {told_apart(row.unmarked, row.second, row.differing)}
             </Cell>
             <Cell label=text::answers() holds=Holds::Number>
                 {format::number(i64::from(row.unmarked))}
@@ -113,6 +115,7 @@ fn person(row: UnmarkedAttempt, names: Names) -> AnyView {
             <Cell label="" holds=Holds::Name>
                 <a href=address>{name}</a>
                 {code.map(|code| view! { <span class="s-marking__place">{code}</span> })}
+                {told_apart(row.unmarked, row.second, row.differing)}
             </Cell>
             <Cell label=text::quiz()>{text::quiz_of(&row.quiz, &row.course)}</Cell>
             <Cell label=text::answers() holds=Holds::Number>

@@ -7,13 +7,15 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use shared::api::marking::{
-    COMMENT_LETTERS, Criterion, GiveMark, MarkDraft, MarkReceipt, MarkedAnswer, OfAnswer,
+    AnswerPlace, COMMENT_LETTERS, Criterion, GiveMark, MarkDraft, MarkReceipt, MarkedAnswer, OfAnswer, Stage,
 };
 
 use super::model;
+use super::opinions::what_happens;
 use super::snippets::snippets;
 use crate::api::{Read, use_call};
-use crate::text::{format, marking as text, quiz as quiz_text};
+use crate::text::marking::{self as text, opinion};
+use crate::text::{format, quiz as quiz_text};
 use crate::ui::prelude::*;
 
 /// What is filled in.
@@ -60,8 +62,35 @@ fn said(text: RwSignal<String>) -> Option<String> {
     (!text.is_empty()).then_some(text)
 }
 
+/// Where a marker goes on: the next answer, else the queue.
+fn onward(of: &OfAnswer, next: Option<AnswerPlace>) -> String {
+    match next {
+        Some(next) => model::answer_address(&model::onward(of, next)),
+        None => model::Wanted { names: of.names, ..model::Wanted::default() }.address(),
+    }
+}
+
+/// What stands in place of the form where another marker comes next.
+fn given_already(of: &OfAnswer, found: &MarkedAnswer) -> AnyView {
+    let href = onward(of, found.next);
+    let then = what_happens(found);
+    let words = if found.next.is_some() { text::next() } else { text::to_queue() };
+    view! {
+        <Card title=text::marking() level=2>
+            <div class="l-stack">
+                {then}
+                <LinkButton href icon_end=Glyph::ARROW_RIGHT>{words}</LinkButton>
+            </div>
+        </Card>
+    }
+    .into_any()
+}
+
 /// Draws the form.
 pub(super) fn mark_form(of: &OfAnswer, found: &MarkedAnswer, read: Read<MarkedAnswer>) -> AnyView {
+    if found.stage == Stage::Given {
+        return given_already(of, found);
+    }
     let draft = Draft::of(found);
     let (rubric, worth) = (StoredValue::new(found.rubric.clone()), found.review.item.worth);
     let mark =
@@ -71,23 +100,30 @@ pub(super) fn mark_form(of: &OfAnswer, found: &MarkedAnswer, read: Read<MarkedAn
         Some(mark) => quiz_text::marks(mark.hundredths(), worth.hundredths()),
         None => text::no_mark_yet().to_owned(),
     };
-    let changes = found.earned.is_some();
+    let reconciles = found.stage == Stage::Reconciliation;
+    let asks_why = found.earned.is_some() || reconciles;
+    let (label, missing) = if reconciles {
+        (opinion::grounds(), opinion::grounds_missing())
+    } else {
+        (text::reason(), text::reason_missing())
+    };
     let why = Signal::derive(move || {
         let is_missing = draft.is_tried.get() && draft.reason.with(|reason| reason.trim().is_empty());
-        is_missing.then(|| text::reason_missing().to_owned())
+        is_missing.then(|| missing.to_owned())
     });
-    let reason = changes.then(|| {
+    let reason = asks_why.then(|| {
         let (value, longest) = (draft.reason, u32::try_from(COMMENT_LETTERS).unwrap_or(u32::MAX));
         view! {
-            <TextField label=text::reason() value kind=TextKind::Long hint=text::reason_hint() error=why longest />
+            <TextField label value kind=TextKind::Long hint=text::reason_hint() error=why longest />
         }
     });
-    let comment = draft.comment;
+    let (comment, then) = (draft.comment, what_happens(found));
     let longest = u32::try_from(COMMENT_LETTERS).unwrap_or(u32::MAX);
-    let buttons = buttons(of, found, draft, (mark.into(), changes), read);
+    let buttons = buttons(of, found, draft, (mark.into(), asks_why), read);
     view! {
         <Card title=text::give() level=2>
             <div class="l-stack">
+                {then}
                 {fields}
                 <p class="s-marking__sum" role="status">
                     <span class="u-muted">{text::mark()}</span>
@@ -157,32 +193,29 @@ fn buttons(
     of: &OfAnswer,
     found: &MarkedAnswer,
     draft: Draft,
-    (mark, changes): (Signal<Option<grading::Centimark>>, bool),
+    (mark, asks_why): (Signal<Option<grading::Centimark>>, bool),
     read: Read<MarkedAnswer>,
 ) -> AnyView {
     let (calling, navigate, toasts) = (use_call::<GiveMark>(), use_navigate(), use_toasts());
     let (seen, rubric) = (found.seen, StoredValue::new(found.rubric.clone()));
+    let reconciles = found.stage == Stage::Reconciliation;
     let of = StoredValue::new(of.clone());
     let go_on = move |receipt: MarkReceipt| {
-        let of = of.get_value();
-        let address = match receipt.next {
-            Some(next) => model::answer_address(&model::onward(&of, next)),
-            None => model::Wanted { names: of.names, ..model::Wanted::default() }.address(),
-        };
+        let address = of.with_value(|of| onward(of, receipt.next));
         navigate(&address, NavigateOptions::default());
     };
     let save = Callback::new(move |(is_next,): (bool,)| {
         draft.is_tried.set(true);
         let given = rubric.with_value(|rubric| untrack(|| draft.given(rubric)));
-        let reason = if changes { said(draft.reason) } else { None };
+        let reason = if asks_why { said(draft.reason) } else { None };
         let (Some(given), Some(_)) = (given, mark.get_untracked()) else { return };
-        if changes && reason.is_none() {
+        if asks_why && reason.is_none() {
             return;
         }
-        let body = MarkDraft { seen, given, comment: said(draft.comment), reason };
+        let body = MarkDraft { seen, reconciles, given, comment: said(draft.comment), reason };
         let go_on = go_on.clone();
         calling.call(of.get_value(), body, move |receipt| {
-            toasts.show(Tone::Ok, text::saved());
+            toasts.show(Tone::Ok, opinion::became(receipt.became));
             if is_next {
                 go_on(receipt);
             } else {

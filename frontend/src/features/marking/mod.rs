@@ -6,6 +6,7 @@ mod history;
 mod lists;
 mod mark_form;
 mod model;
+mod opinions;
 mod question_page;
 mod queue_page;
 mod snippets;

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Given};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
-    QueryOrder,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JsonValue,
+    QueryFilter, QueryOrder,
 };
 use shared::id::{AccountId, AttemptId, MarkId, PersonId};
 
@@ -85,9 +85,18 @@ pub(in crate::features::quiz) async fn wait(
         lesson_id: Set(attempt.lesson),
         question_id: Set(*question),
         handed_in_at: Set(at),
+        opinions: Set(0),
     });
     answer_unmarked::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// The levels that are picked, as they are kept.
+pub(super) fn levels(given: &Given) -> Result<Option<JsonValue>, DbErr> {
+    match given {
+        Given::Levels { picked } => Ok(Some(json::write(picked)?)),
+        Given::Free { .. } => Ok(None),
+    }
 }
 
 /// Adds a mark to the history of its answer.
@@ -99,10 +108,6 @@ pub(in crate::features::quiz) async fn add(
     earned_before: Option<Centimark>,
     earned: Centimark,
 ) -> Result<(), DbErr> {
-    let levels = match &new.given {
-        Given::Levels { picked } => Some(json::write(picked)?),
-        Given::Free { .. } => None,
-    };
     let row = mark::ActiveModel {
         id: Set(id),
         institution_id: Set(new.institution),
@@ -113,7 +118,7 @@ pub(in crate::features::quiz) async fn add(
         account_id: Set(new.marker),
         earned_before: Set(earned_before.map(hundredths)),
         earned: Set(hundredths(earned)),
-        levels: Set(levels),
+        levels: Set(levels(&new.given)?),
         comment: Set(new.comment.clone()),
         reason: Set(new.reason.clone()),
         at: Set(new.at),
