@@ -1,5 +1,5 @@
 // Gain: a learner sees how far they have come since the pre-test, an instructor what everybody gained.
-import { expect, test, usable } from "../fixtures/sinau";
+import { expect, ready, test, usable } from "../fixtures/sinau";
 import { COURSE, openLesson } from "../pages/study";
 
 test("a learner sees the progress since the pre-test beside the result", async ({ superior: page }) => {
@@ -7,6 +7,7 @@ test("a learner sees the progress since the pre-test beside the result", async (
   await page.goto(COURSE);
   await main.getByRole("link", { name: "Baca lagi materinya" }).click();
   await page.waitForURL(/\/belajar\//);
+  await ready(page);
   await openLesson(page, "Pretest Pelayanan Publik Prima");
   await page.getByRole("link", { name: "Buka kuis" }).click();
   await page.waitForURL(/\/kuis\//);
@@ -19,6 +20,7 @@ test("a learner sees the progress since the pre-test beside the result", async (
 
   await main.getByRole("link", { name: "Kembali ke materi" }).click();
   await page.waitForURL(/\/belajar\//);
+  await ready(page);
   await openLesson(page, "Ujian akhir Pelayanan Publik Prima");
   await page.getByRole("link", { name: "Buka kuis" }).click();
   await page.waitForURL(/\/kuis\//);
