@@ -1,10 +1,36 @@
-// Marking: the queue, an essay marked by its rubric, a mark that is changed, and what the learner sees of it.
+// Marking: the queue, an essay marked by its rubric, by two who differ and are reconciled, a mark that is changed, and what
+// the learner sees of it.
+import type { Browser, Page, TestInfo } from "@playwright/test";
 import { expect, signIn, test, usable } from "../fixtures/sinau";
 import { begin, openLesson, study } from "../pages/study";
 
-/** Picks the best level of every criterion. */
-async function pickBest(page: import("@playwright/test").Page) {
-  for (const group of await page.locator("main fieldset").all()) await group.getByRole("radio").last().check({ force: true });
+/** Picks the best level of every criterion, or the first. */
+async function pick(page: Page, which: "best" | "first") {
+  for (const group of await page.locator("main fieldset").all()) {
+    const levels = group.getByRole("radio");
+    await (which === "best" ? levels.last() : levels.first()).check({ force: true });
+  }
+}
+
+/** Somebody else's page, signed in. */
+async function signedIn(browser: Browser, info: TestInfo, email: string) {
+  const { baseURL, locale, timezoneId, viewport, hasTouch, colorScheme } = info.project.use;
+  const context = await browser.newContext({ baseURL, locale, timezoneId, viewport, hasTouch, colorScheme });
+  const page = await context.newPage();
+  await signIn(page, email);
+  return page;
+}
+
+/** Finds the answer of a receipt that waits, and opens it. */
+async function openWaiting(page: Page, code: string, attempt: string) {
+  await page.goto("/penilaian");
+  await page.getByLabel("Kode tanda terima").fill(code.toLowerCase());
+  await page.getByRole("button", { name: "Buka" }).click();
+  await page.waitForURL(new RegExp(attempt));
+  await usable(page);
+  await page.getByRole("row", { name: /Menunggu penilaian/ }).getByRole("link").first().click();
+  await page.waitForURL(new RegExp(`${attempt}/\\d+`));
+  await usable(page);
 }
 
 test("an instructor marks what waits, goes on to the next, and changes a mark with a reason", async ({ instructor: page }) => {
@@ -22,7 +48,7 @@ test("an instructor marks what waits, goes on to the next, and changes a mark wi
   await page.getByLabel("Catatan untuk peserta").fill("Langkahnya jelas. Sebutkan juga tenggatnya.");
   await main.click();
   await expect(page.locator("main")).toContainText("Pilih satu tingkat.");
-  await pickBest(page);
+  await pick(page, "best");
   await expect(page.locator(".s-marking__sum")).toContainText("3 dari 3 poin");
 
   await page.locator("summary", { hasText: "Catatan tersimpan" }).click();
@@ -36,6 +62,8 @@ test("an instructor marks what waits, goes on to the next, and changes a mark wi
 
   await page.goto("/penilaian?menurut=peserta&nama=tampil");
   await usable(page);
+  await expect(page.locator("main table")).toContainText("Penilaian kedua");
+  await expect(page.locator("main table")).toContainText("Perlu rekonsiliasi");
   await page.goto("/penilaian?menurut=riwayat");
   await usable(page);
   await page.locator("main table a").first().click();
@@ -52,7 +80,7 @@ test("an instructor marks what waits, goes on to the next, and changes a mark wi
   await usable(page);
 });
 
-test("a learner writes an essay, waits, and reads the mark", async ({ admin: page, browser }, info) => {
+test("a learner writes an essay, two markers differ, and the learner reads what they are reconciled to", async ({ sitter: page, browser }, info) => {
   test.slow();
   await study(page);
   await openLesson(page, "Kuis modul 3");
@@ -81,28 +109,53 @@ test("a learner writes an essay, waits, and reads the mark", async ({ admin: pag
   await expect(page.locator(".q-verdict")).toContainText("Menunggu penilaian");
   await expect(page.locator("main")).toContainText("Nilai ini sementara");
 
-  const { baseURL, locale, timezoneId, viewport, hasTouch, colorScheme } = info.project.use;
-  const context = await browser.newContext({ baseURL, locale, timezoneId, viewport, hasTouch, colorScheme });
-  const marker = await context.newPage();
-  await signIn(marker, "dewi@demo.sinau.id");
   const code = (await page.locator(".q-fact", { hasText: "Kode" }).locator("dd").textContent())!;
-  await marker.goto("/penilaian");
-  await marker.getByLabel("Kode tanda terima").fill(code.toLowerCase());
-  await marker.getByRole("button", { name: "Buka" }).click();
-  await marker.waitForURL(new RegExp(attempt));
-  await usable(marker);
-  await marker.getByRole("row", { name: /Menunggu penilaian/ }).getByRole("link").first().click();
-  await marker.waitForURL(new RegExp(`${attempt}/\\d+`));
-  await usable(marker);
-  await pickBest(marker);
-  await marker.getByLabel("Catatan untuk peserta").fill("Balasan yang hangat.");
-  await marker.getByRole("button", { name: "Simpan", exact: true }).click();
-  await expect(marker.locator(".s-marking__history")).toContainText("Balasan yang hangat.");
-  await context.close();
+  const dewi = await signedIn(browser, info, "dewi@demo.sinau.id");
+  await openWaiting(dewi, code, attempt);
+  await expect(dewi.locator("main")).toContainText("Penilaian pertama");
+  await pick(dewi, "best");
+  await dewi.getByLabel("Catatan untuk peserta").fill("Balasan yang hangat.");
+  await dewi.getByRole("button", { name: "Simpan", exact: true }).click();
+  await expect(dewi.locator("body")).toContainText("jawaban ini menunggu penilai kedua");
+  await expect(dewi.locator(".s-marking__opinions")).toContainText("Balasan yang hangat.");
+  await expect(dewi.getByLabel("Catatan untuk peserta")).toHaveCount(0);
+  await usable(dewi);
+  await page.reload();
+  await expect(page.locator(".q-verdict")).toContainText("Menunggu penilaian");
+
+  // The second marker sees nothing of the first.
+  const agus = await signedIn(browser, info, "agus@demo.sinau.id");
+  await openWaiting(agus, code, attempt);
+  await expect(agus.locator("main")).toContainText("Penilaian kedua");
+  await expect(agus.locator("main")).not.toContainText("Balasan yang hangat.");
+  await expect(agus.locator("main")).not.toContainText("Dewi");
+  await pick(agus, "first");
+  await agus.getByRole("button", { name: "Simpan", exact: true }).click();
+  await expect(agus.locator("body")).toContainText("jadi jawaban ini perlu rekonsiliasi");
+  await expect(agus.locator(".s-marking__opinions")).toContainText("Penilai pertama: Dewi Lestari");
+  await usable(agus);
+
+  // One of the two gives the final mark; without a reason it is not given.
+  await dewi.reload();
+  await expect(dewi.locator("main")).toContainText("Perlu rekonsiliasi");
+  await expect(dewi.locator(".s-marking__opinions")).toContainText("Penilai kedua: Agus Prasetyo");
+  await usable(dewi);
+  await pick(dewi, "best");
+  await dewi.getByLabel("Catatan untuk peserta").fill("Hangat, dan langkahnya jelas.");
+  await dewi.getByRole("button", { name: "Simpan", exact: true }).click();
+  await expect(dewi.locator("main")).toContainText("Tulis alasan nilai akhir ini");
+  await dewi.getByLabel("Alasan nilai akhir").fill("Dibaca bersama; langkahnya memang disebut.");
+  await dewi.getByRole("button", { name: "Simpan", exact: true }).click();
+  await expect(dewi.locator(".s-marking__history")).toContainText("Dibaca bersama; langkahnya memang disebut.");
+  await expect(dewi.locator(".s-marking__opinions")).toContainText("Penilai kedua: Agus Prasetyo");
+  await usable(dewi);
+  await dewi.context().close();
+  await agus.context().close();
 
   await page.reload();
   await usable(page);
-  await expect(page.locator("main")).toContainText("Balasan yang hangat.");
+  await expect(page.locator("main")).toContainText("Hangat, dan langkahnya jelas.");
+  await expect(page.locator("main")).not.toContainText("Balasan yang hangat.");
   await expect(page.locator(".q-verdict")).toContainText(/Anda (belum )?lulus/);
 });
 
