@@ -12,13 +12,13 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::{AnswerDraft, AnswerReceipt, AnswerReceipts, Fate, WhyAside};
-use shared::id::{AttemptId, LessonId, QuestionId};
+use shared::id::{AttemptId, LessonId};
 use shared::problem::Lang;
 
 use super::error::{NoAnswer, QuizError};
 use super::repo::aside::{self, Aside};
 pub(super) use super::repo::batch::Busy;
-use super::repo::batch::{self, Answer, Held, Paper, Stands};
+use super::repo::batch::{self, Answer, Held, Sat, Stands};
 use super::settle::arrival_of;
 use crate::ctx::Ctx;
 use crate::features::course;
@@ -44,9 +44,6 @@ pub(super) type Outcome = Result<AnswerReceipts, QuizError>;
 
 /// The quizzes of some attempts.
 type Quizzes = HashMap<LessonId, Arc<Quiz>>;
-
-/// The papers of some attempts.
-type Papers = HashMap<AttemptId, Paper>;
 
 /// Where an answer belongs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,11 +85,10 @@ pub(super) async fn keep(ctx: &Ctx, saves: &[&Save], busy: Busy) -> Result<Vec<O
     let tx = ctx.db.begin().await?;
     let held = batch::lock(&tx, saves.iter().map(|save| save.attempt), busy).await?;
     let quizzes = quizzes(ctx, &tx, &held).await?;
-    let papers = papers(ctx, &tx, &held).await?;
     let judged: Vec<Option<Judged<'_>>> = saves
         .iter()
         .map(|save| {
-            let verdicts = || judge(ctx, save, &held, &quizzes, &papers);
+            let verdicts = || judge(ctx, save, &held, &quizzes);
             let attempt = || held.of(&save.learner, save.attempt);
             (!held.may_be_busy(save.attempt)).then(|| Judged {
                 save,
@@ -189,38 +185,15 @@ async fn quizzes(ctx: &Ctx, db: &impl ConnectionTrait, held: &Held) -> Result<Qu
     Ok(quizzes)
 }
 
-/// What the attempts ask: a paper never changes, so it is remembered.
-async fn papers(ctx: &Ctx, tx: &DatabaseTransaction, held: &Held) -> Result<Papers, DbErr> {
-    let (mut papers, mut unknown) = (Papers::new(), Vec::new());
-    for id in held.ids() {
-        match ctx.quiz.papers.get(&id) {
-            Some(paper) => drop(papers.insert(id, paper)),
-            None => unknown.push(id),
-        }
-    }
-    for (id, paper) in batch::papers(tx, unknown).await? {
-        ctx.quiz.papers.insert(id, Arc::clone(&paper));
-        papers.insert(id, paper);
-    }
-    Ok(papers)
-}
-
 /// Where each answer of a save belongs.
-fn judge(
-    ctx: &Ctx,
-    save: &Save,
-    held: &Held,
-    quizzes: &Quizzes,
-    papers: &Papers,
-) -> Result<Vec<Verdict>, QuizError> {
+fn judge(ctx: &Ctx, save: &Save, held: &Held, quizzes: &Quizzes) -> Result<Vec<Verdict>, QuizError> {
     let attempt = held.of(&save.learner, save.attempt).ok_or(QuizError::NotFound)?;
     // As with handing in: what was left takes nothing, and what was kept before is there after coming back.
     if attempt.submitted_at.is_none() && attempt.state == EnrolmentState::Withdrawn {
         return Err(QuizError::NotEnrolled);
     }
     let quiz = quizzes.get(&attempt.lesson).ok_or(QuizError::NotFound)?;
-    let paper = papers.get(&save.attempt).ok_or(QuizError::NotFound)?;
-    let verdict = |draft| match fits(draft, paper, quiz) {
+    let verdict = |draft| match fits(draft, attempt, quiz) {
         Err(why) => Verdict::Refuse(why),
         Ok(()) if attempt.submitted_at.is_some() => Verdict::Aside(WhyAside::Closed),
         Ok(()) => match arrival_of(ctx, attempt.deadline_at, draft.made_at, save.at) {
@@ -233,9 +206,9 @@ fn judge(
 }
 
 /// Whether an answer can belong to the question that is asked in its place.
-fn fits(draft: &AnswerDraft, paper: &[QuestionId], quiz: &Quiz) -> Result<(), NoAnswer> {
-    let asked = paper.get(usize::from(draft.slot)).ok_or(NoAnswer::NoSuchSlot)?;
+fn fits(draft: &AnswerDraft, attempt: &Sat, quiz: &Quiz) -> Result<(), NoAnswer> {
+    let slot = attempt.paper.get(usize::from(draft.slot)).ok_or(NoAnswer::NoSuchSlot)?;
     let question =
-        quiz.questions.iter().find(|question| question.id == *asked).ok_or(NoAnswer::NoSuchSlot)?;
+        quiz.questions.iter().find(|question| question.id == slot.question).ok_or(NoAnswer::NoSuchSlot)?;
     draft.response.as_ref().map_or(Ok(()), |response| response.fits(&question.key)).map_err(NoAnswer::Unfit)
 }

@@ -17,7 +17,6 @@ use super::error::QuizError;
 use super::grading_run::standing;
 use super::paper::{self, deal, questions};
 use super::practice;
-use super::repo::batch::asked;
 use super::repo::{self, Attempt};
 use super::review::Review;
 use super::save::Save;
@@ -184,10 +183,7 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
     }
     tx.commit().await?;
     match begun {
-        Some(begun) => {
-            ctx.quiz.papers.insert(begun.id, asked(&begun.paper));
-            Ok(shown(ctx, &quiz, &begun, Vec::new()))
-        }
+        Some(begun) => Ok(shown(ctx, &quiz, &begun, Vec::new())),
         None => attempt(ctx, learner, open.ok_or(QuizError::NotFound)?).await,
     }
 }

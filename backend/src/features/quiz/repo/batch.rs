@@ -3,7 +3,6 @@
 //! **Invariant:** an attempt found here is shown to its own learner only ([`Held::of`]).
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, LockBehavior, LockType, OnConflict, Query};
@@ -15,7 +14,7 @@ use serde_json::Value as Json;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
 use shared::api::quiz::AnswerDraft;
-use shared::id::{AttemptId, LessonId, PersonId, QuestionId};
+use shared::id::{AttemptId, LessonId, PersonId};
 
 use super::to_enrolment;
 use crate::db::entity::{answer, attempt, enrolment};
@@ -37,6 +36,8 @@ pub(in crate::features::quiz) struct Sat {
     person: PersonId,
     /// The quiz.
     pub(in crate::features::quiz) lesson: LessonId,
+    /// What was dealt.
+    pub(in crate::features::quiz) paper: Vec<Slot>,
     /// When its time is over.
     pub(in crate::features::quiz) deadline_at: Option<DateTime<Utc>>,
     /// When it was handed in.
@@ -62,19 +63,14 @@ impl Held {
         !self.are_all_free && !self.found.contains_key(&id)
     }
 
-    /// The attempts.
-    pub(in crate::features::quiz) fn ids(&self) -> impl Iterator<Item = AttemptId> {
-        self.found.keys().copied()
-    }
-
     /// The lessons whose quizzes are attempted.
     pub(in crate::features::quiz) fn lessons(&self) -> BTreeSet<LessonId> {
         self.found.values().map(|attempt| attempt.lesson).collect()
     }
 }
 
-/// Attempt, lesson, deadline, handed in, person, state of the enrolment.
-type Row = (AttemptId, LessonId, Option<DateTime<Utc>>, Option<DateTime<Utc>>, PersonId, String);
+/// Attempt, lesson, paper, deadline, handed in, person, state of the enrolment.
+type Row = (AttemptId, LessonId, Json, Option<DateTime<Utc>>, Option<DateTime<Utc>>, PersonId, String);
 
 /// Locks attempts, always in the order of their ids, so that two batches never wait for each other crosswise.
 pub(in crate::features::quiz) async fn lock(
@@ -86,7 +82,7 @@ pub(in crate::features::quiz) async fn lock(
     let ids: BTreeSet<AttemptId> = ids.collect();
     let mut query = attempt::Entity::find()
         .select_only()
-        .columns([Column::Id, Column::LessonId, Column::DeadlineAt, Column::SubmittedAt])
+        .columns([Column::Id, Column::LessonId, Column::Paper, Column::DeadlineAt, Column::SubmittedAt])
         .columns([enrolment::Column::PersonId, enrolment::Column::State])
         .join(JoinType::InnerJoin, to_enrolment())
         .filter(Column::Id.is_in(padded(ids.into_iter().collect(), |id| *id)))
@@ -99,39 +95,16 @@ pub(in crate::features::quiz) async fn lock(
         Busy::Wait => statement.lock_with_tables(LockType::Update, [attempt::Entity]),
     };
     let mut found = BTreeMap::new();
-    for (id, lesson, deadline_at, submitted_at, person, state) in query.into_tuple::<Row>().all(tx).await? {
+    for (id, lesson, paper, deadline_at, submitted_at, person, state) in
+        query.into_tuple::<Row>().all(tx).await?
+    {
+        let paper = json::read(paper)?;
         let state = state_of(&state)?;
-        found.insert(id, Sat { person, lesson, deadline_at, submitted_at, state });
+        found.insert(id, Sat { person, lesson, paper, deadline_at, submitted_at, state });
     }
     // SQLite has one writer, so nobody else holds anything.
     let are_all_free = busy == Busy::Wait || tx.get_database_backend() == DbBackend::Sqlite;
     Ok(Held { found, are_all_free })
-}
-
-/// The questions of an attempt's paper, slot by slot.
-pub(in crate::features::quiz) type Paper = Arc<[QuestionId]>;
-
-/// The questions of a paper.
-pub(in crate::features::quiz) fn asked(paper: &[Slot]) -> Paper {
-    paper.iter().map(|slot| slot.question).collect()
-}
-
-/// The papers of some attempts.
-pub(in crate::features::quiz) async fn papers(
-    tx: &DatabaseTransaction,
-    ids: Vec<AttemptId>,
-) -> Result<Vec<(AttemptId, Paper)>, DbErr> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows: Vec<(AttemptId, Json)> = attempt::Entity::find()
-        .select_only()
-        .columns([attempt::Column::Id, attempt::Column::Paper])
-        .filter(attempt::Column::Id.is_in(padded(ids, |id| *id)))
-        .into_tuple()
-        .all(tx)
-        .await?;
-    rows.into_iter().map(|(id, paper)| Ok((id, asked(&json::read::<Vec<Slot>>(paper)?)))).collect()
 }
 
 /// Attempt and slot.
@@ -167,13 +140,6 @@ impl Answer {
             is_late,
             at,
         })
-    }
-
-    /// What is kept once it is written.
-    fn stands(&self) -> (Key, Stands) {
-        let slot = u16::try_from(self.slot).unwrap_or_default();
-        let rev = u32::try_from(self.rev).unwrap_or_default();
-        ((self.attempt, slot), Stands { rev, saved_at: self.at })
     }
 
     /// A row that is written nowhere.
@@ -229,32 +195,31 @@ pub(in crate::features::quiz) async fn keep(
         ])
         .select_from(fresh)
         .map_err(|error| DbErr::Custom(error.to_string()))?
-        .on_conflict(conflict);
-    let written = tx.execute(&insert).await?.rows_affected();
-    let mut stands: BTreeMap<Key, Stands> = answers.iter().map(Answer::stands).collect();
-    if usize::try_from(written) != Ok(answers.len()) {
-        stands.extend(overtaken(tx, answers).await?);
+        .on_conflict(conflict)
+        .returning(Query::returning().columns([
+            Column::AttemptId,
+            Column::Slot,
+            Column::Rev,
+            Column::SavedAt,
+        ]));
+    let mut kept = BTreeMap::new();
+    for row in tx.query_all(&insert).await? {
+        kept.extend([stands(&row)?]);
     }
-    Ok(stands)
+    kept.extend(overtaken(tx, answers, &kept).await?);
+    Ok(kept)
 }
 
-/// What is there in place of those answers that were not written: a later revision, or the same one from before.
-async fn overtaken(tx: &DatabaseTransaction, answers: &[Answer]) -> Result<BTreeMap<Key, Stands>, DbErr> {
-    use answer::Column;
-    let rows = padded(answers.to_vec(), Answer::blank);
-    let values = rows.into_iter().map(|row| (row.attempt, row.slot, row.rev, row.at));
-    let own = |column| Expr::col((answer::Entity, column));
-    let is_written =
-        own(Column::Rev).eq(Expr::col("column3")).and(own(Column::SavedAt).eq(Expr::col("column4")));
-    let is_same =
-        own(Column::AttemptId).eq(Expr::col("column1")).and(own(Column::Slot).eq(Expr::col("column2")));
-    let mut select = Query::select();
-    select
-        .columns([Column::AttemptId, Column::Slot, Column::Rev, Column::SavedAt])
-        .from_values(values, "fresh")
-        .inner_join(answer::Entity, is_same)
-        .and_where(is_written.not());
-    tx.query_all(&select).await?.iter().map(stands).collect()
+/// What is there in place of those answers that were not written.
+async fn overtaken(
+    tx: &DatabaseTransaction,
+    answers: &[Answer],
+    written: &BTreeMap<Key, Stands>,
+) -> Result<BTreeMap<Key, Stands>, DbErr> {
+    let is_written = |answer: &&Answer| {
+        u16::try_from(answer.slot).is_ok_and(|slot| written.contains_key(&(answer.attempt, slot)))
+    };
+    standing(tx, answers.iter().filter(|answer| !is_written(answer)).map(|answer| answer.attempt)).await
 }
 
 /// What is kept of every answer of some attempts.
