@@ -80,7 +80,7 @@ test("an instructor marks what waits, goes on to the next, and changes a mark wi
   await usable(page);
 });
 
-test("a learner writes an essay, two markers differ, and the learner reads what they are reconciled to", async ({ admin: page, browser }, info) => {
+test("a learner writes an essay, two markers differ, and the learner reads what they are reconciled to", async ({ sitter: page, browser }, info) => {
   test.slow();
   await study(page);
   await openLesson(page, "Kuis modul 3");
