@@ -50,5 +50,9 @@ pub const COVERS_MAX: u32 = 20;
 pub const HINTS_MAX: usize = 5;
 /// Most questions of one quiz.
 pub const QUESTIONS_MAX: usize = 500;
+/// Most parts of one quiz.
+pub const SECTIONS_MAX: usize = 20;
+/// Most questions on one page of an attempt.
+pub const PER_PAGE_MAX: u32 = 50;
 /// Most attempts that can be set; leave the setting out for no limit.
 pub const ATTEMPTS_MAX: u32 = 100;

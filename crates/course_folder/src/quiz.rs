@@ -39,8 +39,27 @@ pub struct Quiz {
     pub practice: Option<String>,
     /// How far two markers of an essay may be apart; none where one marker is enough.
     pub second_marker: Option<SecondMarker>,
+    /// Questions on one page of an attempt, from 1.
+    pub per_page: u8,
+    /// Parts of the paper, in order; empty for one without parts. The first begins with the first question.
+    pub sections: Vec<Section>,
     /// In the author's order.
     pub questions: Vec<Question>,
+}
+
+/// A part of a paper: it keeps its place, and begins on a page of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// Stable; unique in the quiz.
+    pub id: String,
+    /// Text of one line.
+    pub title: String,
+    /// What holds for its questions; Markdown.
+    pub text: Option<String>,
+    /// Whether its questions come in another order each time, where those of the quiz do.
+    pub shuffle: bool,
+    /// Place of its first question in [`Quiz::questions`].
+    pub first: usize,
 }
 
 /// When something of an attempt is shown to whoever handed it in.
@@ -252,6 +271,12 @@ impl Quiz {
         self.draw
             .iter()
             .fold(0, |sum, draw| sum.saturating_add(usize::try_from(draw.count).unwrap_or(usize::MAX)))
+    }
+
+    /// Number of the section that the question at a place belongs to, from 0; 0 too where there are no sections.
+    pub fn section_of(&self, place: usize) -> u8 {
+        let begun = self.sections.iter().filter(|section| section.first <= place).count();
+        u8::try_from(begun.saturating_sub(1)).unwrap_or(u8::MAX)
     }
 
     /// The questions, each with all texts to be read with it: its own and those that reach it from before.

@@ -5,6 +5,8 @@ mod gain;
 mod practice;
 mod rules;
 
+use std::ops::RangeInclusive;
+
 use grading::decimal::NotANumber;
 use grading::{OrderScoring, Scoring};
 
@@ -35,6 +37,7 @@ crate::texts! {
         | "Answers are kept on this device first and then sent by themselves. A broken connection loses no answer.";
     clock_runs: "Waktu terus berjalan sejak kuis dimulai, juga bila halaman ditutup. Saat waktu habis, jawaban dikirim otomatis."
         | "The clock runs from the start, even while the page is closed. When the time is over, your answers are handed in by themselves.";
+    section_text: "Petunjuk bagian ini" | "About this part";
     drawn: "Soal diundi untuk setiap percobaan. Bila Anda mencoba lagi, yang diutamakan soal yang belum pernah Anda dapat."
         | "Questions are drawn for each attempt. If you try again, those that you have not had come first.";
     clock_none: "Anda boleh berhenti dan melanjutkan kapan saja sebelum mengirim."
@@ -48,6 +51,9 @@ crate::texts! {
     go_on: "Lanjutkan kuis" | "Go on with the quiz";
     go_on_why: "Anda sedang mengerjakan kuis ini. Jawaban sebelumnya tersimpan."
         | "You are in the middle of this quiz. Your earlier answers are kept.";
+    start_queued: "Menunggu giliran" | "Waiting for your turn";
+    start_queued_why: "Kuis dicoba dimulai lagi secara otomatis. Biarkan halaman ini terbuka; waktu Anda belum berjalan."
+        | "The quiz is started again by itself. Leave this page open; your time has not begun.";
     start_failed: "Kuis belum dimulai" | "The quiz has not started";
     your_attempts: "Percobaan Anda" | "Your attempts";
     attempt_column: "Percobaan" | "Attempt";
@@ -182,6 +188,35 @@ pub fn question_of(number: usize, total: usize) -> String {
     match lang() {
         Lang::Id => format!("Soal {number} dari {total}"),
         Lang::En => format!("Question {number} of {total}"),
+    }
+}
+
+/// "Soal 3–7 dari 20", or "Soal 3 dari 20" where that is all.
+pub fn questions_of(leaf: &RangeInclusive<usize>, total: usize) -> String {
+    let (first, last) = (*leaf.start(), *leaf.end());
+    if first == last {
+        return question_of(first, total);
+    }
+    match lang() {
+        Lang::Id => format!("Soal {first}–{last} dari {total}"),
+        Lang::En => format!("Questions {first}–{last} of {total}"),
+    }
+}
+
+/// "Bagian 2 dari 3".
+pub fn section_of(number: usize, total: usize) -> String {
+    match lang() {
+        Lang::Id => format!("Bagian {number} dari {total}"),
+        Lang::En => format!("Part {number} of {total}"),
+    }
+}
+
+/// "3 bagian, berurutan: Etika; Prosedur; Pengaduan."
+pub fn sections(titles: &[String]) -> String {
+    let (count, titles) = (titles.len(), titles.join("; "));
+    match lang() {
+        Lang::Id => format!("Terdiri atas {count} bagian, berurutan: {titles}."),
+        Lang::En => format!("It has {count} parts, in this order: {titles}."),
     }
 }
 

@@ -125,6 +125,8 @@ wire! {
         pub intro_html: Option<String>,
         /// Questions on the paper.
         pub questions: u16,
+        /// Titles of its parts, in order; empty where it has none.
+        pub sections: Vec<String>,
         /// Whether each paper draws its own out of more, first those that the caller has not had.
         pub is_drawn: bool,
         /// Minutes allowed to the caller; `None` is no limit.
@@ -207,8 +209,22 @@ wire! {
         pub submitted_at: Option<DateTime<Utc>>,
         /// Questions in the order of this paper.
         pub items: Vec<PaperItem>,
+        /// Its parts, in order; empty where it has none.
+        pub sections: Vec<PaperSection>,
+        /// Questions on one page, from 1. A part begins on a page of its own.
+        pub per_page: u8,
         /// Answers kept by the server.
         pub answers: Vec<KeptAnswer>,
+    }
+
+    /// A part of a paper.
+    pub struct PaperSection {
+        /// Place of its first question.
+        pub from: u16,
+        /// Title.
+        pub title: String,
+        /// What holds for its questions, as sanitised HTML.
+        pub html: Option<String>,
     }
 
     /// A question without its key.

@@ -4,14 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Blank, Body, Content, Course, Criterion, Fill, lesson_key};
+use course_folder::{Blank, Body, Content, Course, Criterion, Fill, Section, lesson_key};
 use shared::api::quiz::ReviewPolicy;
 use shared::id::{LessonId, QuestionId};
 
 use super::folder::{LessonDraft, QuestionDraft};
 use super::stored::{
     ChoiceBody, CriterionBody, EssayBody, GapBody, Pairing, QuestionBody, QuestionParts, QuizSettings,
-    StoredDraw,
+    StoredDraw, StoredSection,
 };
 use crate::ctx::Ctx;
 use crate::html::{self, Pictures};
@@ -41,16 +41,26 @@ pub(super) fn quiz(
         practice: quiz.practice.clone(),
         pairing: None,
         second_marker: quiz.second_marker,
+        per_page: quiz.per_page,
+        sections: quiz.sections.iter().map(|part| section(part, images)).collect(),
     };
-    let questions = quiz.with_texts().map(|(question, texts)| QuestionDraft {
+    let questions = quiz.with_texts().enumerate().map(|(place, (question, texts))| QuestionDraft {
         id: QuestionId(ctx.ids.uuid(ctx.clock.now())),
         code: question.id.clone(),
         tags: question.tags.clone(),
         worth: question.worth.hundredths(),
         key: question.key(),
-        body: question_body(question, &texts, images),
+        body: QuestionBody { section: quiz.section_of(place), ..question_body(question, &texts, images) },
     });
     Some((settings, questions.collect()))
+}
+
+fn section(section: &Section, images: &Pictures) -> StoredSection {
+    StoredSection {
+        title: section.title.clone(),
+        html: section.text.as_deref().map(|text| html::from_markdown(text, images)),
+        shuffle: section.shuffle,
+    }
 }
 
 fn moment(review: course_folder::Review) -> ReviewPolicy {
@@ -141,6 +151,7 @@ fn question_body(
     };
     let html = html::from_markdown(&question.text, images);
     QuestionBody {
+        section: 0,
         lead_html: texts.iter().map(|lead| html::from_markdown(&lead.text, images)).collect(),
         html: if let QuestionParts::Gaps { gaps, .. } = &parts {
             html::with_gaps(html, gaps.len())

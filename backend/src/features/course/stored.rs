@@ -84,6 +84,23 @@ pub struct QuizSettings {
     /// How far two markers of an essay may be apart; `None` where one marker is enough.
     #[serde(default)]
     pub second_marker: Option<SecondMarker>,
+    /// Questions on one page of an attempt.
+    #[serde(default = "one")]
+    pub per_page: u8,
+    /// Parts of the paper; empty for one without parts.
+    #[serde(default)]
+    pub sections: Vec<StoredSection>,
+}
+
+/// A part of the paper: it keeps its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredSection {
+    /// Title.
+    pub title: String,
+    /// What holds for its questions, sanitised.
+    pub html: Option<String>,
+    /// Whether its questions are shuffled where those of the quiz are.
+    pub shuffle: bool,
 }
 
 #[cfg(test)]
@@ -103,7 +120,13 @@ impl QuizSettings {
         practice: None,
         pairing: None,
         second_marker: None,
+        per_page: 1,
+        sections: Vec::new(),
     };
+}
+
+const fn one() -> u8 {
+    1
 }
 
 fn never() -> ReviewPolicy {
@@ -148,6 +171,9 @@ pub struct StoredDraw {
 /// What a question shows, its key apart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuestionBody {
+    /// Number of the part of the paper that it belongs to, from 0.
+    #[serde(default)]
+    pub section: u8,
     /// Texts to be read with it.
     #[serde(default)]
     pub lead_html: Vec<String>,

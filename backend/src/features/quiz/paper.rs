@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use grading::{Key, OrderScoring, draw, shuffle_order};
 use serde::{Deserialize, Serialize};
-use shared::api::quiz::{Choice, GapPrompt, PaperItem, Prompt};
+use shared::api::quiz::{Choice, GapPrompt, PaperItem, PaperSection, Prompt};
 use shared::id::QuestionId;
 
 use crate::features::course::door::{GapBody, Question, QuestionParts, Quiz};
@@ -43,6 +43,13 @@ pub(super) fn deal(quiz: &Quiz, seed: u64, had: &BTreeSet<QuestionId>) -> Vec<Sl
         let order = shuffle_order(count(chosen.len()), seed);
         chosen = order.into_iter().filter_map(|at| chosen.get(usize::from(at)).copied()).collect();
     }
+    // Sections keep their places, and some their order too.
+    let written = |question: &Question| quiz.questions.iter().position(|other| other.id == question.id);
+    chosen.sort_by_cached_key(|question| {
+        let section = question.body.section;
+        let is_shuffled = quiz.settings.sections.get(usize::from(section)).is_none_or(|one| one.shuffle);
+        (section, if is_shuffled { None } else { written(question) })
+    });
     let slots = chosen.into_iter().zip(1_u64..).map(|(question, place)| Slot {
         question: question.id,
         order: order(question, seed.wrapping_add(place.wrapping_mul(0x9E37)), quiz.settings.shuffle),
@@ -171,6 +178,20 @@ fn show_gap(gap: &GapBody, order: &[u8]) -> GapPrompt {
         }
         GapBody::Pool => GapPrompt::Pool,
     }
+}
+
+/// The sections of a paper in its order; empty where the quiz has none. One of whose questions none was drawn is left out.
+pub(super) fn sections(quiz: &Quiz, paper: &[Slot]) -> Vec<PaperSection> {
+    let starts = questions(quiz, paper).map(|(place, _, question)| (place, question.body.section));
+    let mut sections: Vec<PaperSection> = Vec::new();
+    let mut last = None;
+    for (from, number) in starts {
+        let begins = last.replace(number) != Some(number);
+        if let Some(section) = quiz.settings.sections.get(usize::from(number)).filter(|_| begins) {
+            sections.push(PaperSection { from, title: section.title.clone(), html: section.html.clone() });
+        }
+    }
+    sections
 }
 
 /// The questions of a paper in its order, each with its place.

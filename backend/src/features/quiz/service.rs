@@ -75,6 +75,7 @@ pub(super) async fn quiz(
         title: quiz.title.clone(),
         intro_html: quiz.settings.intro_html.clone(),
         questions: paper_size(&quiz),
+        sections: quiz.settings.sections.iter().map(|section| section.title.clone()).collect(),
         is_drawn: !quiz.settings.draw.is_empty(),
         time_limit_minutes: terms.minutes,
         attempts_allowed: terms.attempts,
@@ -245,6 +246,8 @@ fn shown(ctx: &Ctx, quiz: &Quiz, attempt: &Attempt, answers: Vec<KeptAnswer>) ->
         server_now: ctx.clock.now(),
         submitted_at: attempt.submitted_at,
         items: items.collect(),
+        sections: paper::sections(quiz, &attempt.paper),
+        per_page: quiz.settings.per_page,
         answers,
     }
 }

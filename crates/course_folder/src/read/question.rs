@@ -10,7 +10,7 @@ use crate::read::{choices, essay, gaps, practice, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
-use crate::{Body, Description, Pair, Question, layout};
+use crate::{Body, Description, Pair, Question, Section, layout};
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -24,6 +24,7 @@ enum Kind {
     Gaps,
     Essay,
     Description,
+    Section,
 }
 
 /// What an entry of the list of questions is.
@@ -32,9 +33,11 @@ pub(crate) enum Entry {
     Question(Question),
     /// A text to be read with the questions that follow.
     Description(Description),
+    /// The heading of the questions that follow; its first question is still to come.
+    Section(Section),
 }
 
-const KINDS: [(&str, Kind); 10] = [
+const KINDS: [(&str, Kind); 11] = [
     ("single", Kind::Single),
     ("multiple", Kind::Multiple),
     ("true_false", Kind::TrueFalse),
@@ -45,13 +48,21 @@ const KINDS: [(&str, Kind); 10] = [
     ("gaps", Kind::Gaps),
     ("essay", Kind::Essay),
     ("description", Kind::Description),
+    ("section", Kind::Section),
 ];
 
-/// Reads a question or a description; `None` when not even its kind is known.
+/// Reads a question, a description or a section; `None` when not even its kind is known.
 pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
     let mut fields = Fields::open(desk, node)?;
     let id = id(&mut fields);
     let kind = fields.need_word("kind", &KINDS);
+    if matches!(kind, Some(Kind::Section)) {
+        let title = value(fields.line("title", "Bagian 1: Etika layanan"));
+        let text = fields.markdown_if_any("text").map(|text| text.value);
+        let shuffle = fields.truth_if_any("shuffle").unwrap_or(true);
+        fields.close();
+        return Some(Entry::Section(Section { id, title, text, shuffle, first: 0 }));
+    }
     let text = fields.markdown("text", "Apa yang Anda lakukan lebih dahulu?");
     if matches!(kind, Some(Kind::Description)) {
         let covers = fields.number_if_any("covers", 1..=COVERS_MAX).unwrap_or(1);
@@ -110,7 +121,7 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<B
             gaps::gaps(fields)
         }
         Kind::Essay => essay::essay(fields),
-        Kind::Description => return None,
+        Kind::Description | Kind::Section => return None,
     })
 }
 

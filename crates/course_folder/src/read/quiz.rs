@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::limits::{ATTEMPTS_MAX, LESSON_MINUTES_MAX, PAUSE_MINUTES_MAX, QUESTIONS_MAX};
+use crate::limits::{
+    ATTEMPTS_MAX, LESSON_MINUTES_MAX, PAUSE_MINUTES_MAX, PER_PAGE_MAX, QUESTIONS_MAX, SECTIONS_MAX,
+};
 use crate::read::course::{small, value};
 use crate::read::question::{self, Entry};
 use crate::read::{practice, second};
 use crate::words::{METHODS, REVIEWS};
 use crate::yaml::Fields;
-use crate::{Description, Draw, Question, Quiz, Review, layout};
+use crate::{Description, Draw, Question, Quiz, Review, Section, layout};
 
 /// Reads the quiz's own fields; title and minutes are the lesson's.
 pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
@@ -25,7 +27,8 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
     let draw = draws(fields);
     let practice = practice::tag(fields);
     let second_marker = second::marker(fields);
-    let questions = questions(fields);
+    let per_page = small(Some(fields.number_if_any("per_page", 1..=PER_PAGE_MAX).unwrap_or(1)));
+    let (sections, questions) = questions(fields);
     practice::check(fields, practice.as_ref(), &draw, &questions);
     let practice = practice.map(|(_, tag)| tag);
     second::check(fields, second_marker.as_ref(), &questions);
@@ -44,6 +47,8 @@ pub(crate) fn quiz(fields: &mut Fields<'_, '_>) -> Quiz {
         draw: draw.into_iter().map(|(_, draw)| draw).collect(),
         practice,
         second_marker: second_marker.map(|(_, marker)| marker),
+        per_page,
+        sections,
         questions: questions.into_iter().map(|(_, question)| question).collect(),
     }
 }
@@ -62,8 +67,9 @@ fn moment(fields: &mut Fields<'_, '_>, key: &'static str, attempts: Option<u32>)
     moment
 }
 
-fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
+fn questions(fields: &mut Fields<'_, '_>) -> (Vec<Section>, Vec<(usize, Question)>) {
     let mut questions = Vec::new();
+    let mut sections: Vec<(usize, Section)> = Vec::new();
     let mut leads: Vec<Description> = Vec::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let mut texts: BTreeMap<String, usize> = BTreeMap::new();
@@ -71,7 +77,9 @@ fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
     for item in fields.some_items("questions", "[...]") {
         let line = item.line;
         let Some(entry) = question::entry(fields.desk, item) else { continue };
-        let (Entry::Question(Question { id, .. }) | Entry::Description(Description { id, .. })) = &entry;
+        let (Entry::Question(Question { id, .. })
+        | Entry::Description(Description { id, .. })
+        | Entry::Section(Section { id, .. })) = &entry;
         if let Some(first) = seen.insert(id.clone(), line).filter(|_| !id.is_empty()) {
             fields.desk.error(
                 line,
@@ -84,6 +92,10 @@ fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
             Entry::Description(description) => {
                 leads.push(description);
                 last_lead = line;
+                continue;
+            }
+            Entry::Section(section) => {
+                sections.push((line, Section { first: questions.len(), ..section }));
                 continue;
             }
         };
@@ -112,7 +124,42 @@ fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
             format!("Bagi menjadi beberapa kuis; paling banyak {QUESTIONS_MAX} soal."),
         );
     }
-    questions
+    check_sections(fields, &sections, &questions);
+    (sections.into_iter().map(|(_, section)| section).collect(), questions)
+}
+
+/// Reports questions before the first section, sections without questions, and too many of them.
+fn check_sections(
+    fields: &mut Fields<'_, '_>,
+    sections: &[(usize, Section)],
+    questions: &[(usize, Question)],
+) {
+    if let (Some((_, Section { first: 1.., .. })), Some((line, question))) =
+        (sections.first(), questions.first())
+    {
+        fields.desk.error(
+            *line,
+            format!("soal `{}` berdiri sebelum bagian pertama", question.id),
+            "Pindahkan ke dalam sebuah bagian, atau tulis bagian di depannya.",
+        );
+    }
+    let ends = sections.iter().skip(1).map(|(_, next)| next.first).chain([questions.len()]);
+    for ((line, section), end) in sections.iter().zip(ends) {
+        if section.first >= end {
+            fields.desk.error(
+                *line,
+                format!("bagian `{}` tidak berisi soal", section.title),
+                "Tulis soal sesudahnya, atau hapus bagian ini.",
+            );
+        }
+    }
+    if let Some((line, _)) = sections.get(SECTIONS_MAX) {
+        fields.desk.error(
+            *line,
+            format!("kuis memuat {} bagian", sections.len()),
+            format!("Gabungkan beberapa bagian; paling banyak {SECTIONS_MAX}."),
+        );
+    }
 }
 
 fn draws(fields: &mut Fields<'_, '_>) -> Vec<(usize, Draw)> {

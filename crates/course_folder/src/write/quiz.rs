@@ -7,7 +7,8 @@ use grading::{Centimark, ChoiceNo, Decimal, Penalty, Scoring, SecondMarker, Unit
 use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
 use crate::{
-    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel, Tries,
+    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel,
+    Section, Tries,
 };
 
 /// Adds a quiz's settings and questions.
@@ -41,7 +42,13 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     if let Some(marker) = quiz.second_marker {
         map.put("second_marker", second_marker(marker));
     }
-    map.put("questions", Yaml::List(quiz.questions.iter().flat_map(entries).collect()));
+    if quiz.per_page != 1 {
+        map.word("per_page", quiz.per_page);
+    }
+    let sections = |place| quiz.sections.iter().filter(move |section| section.first == place).map(section);
+    let entries = quiz.questions.iter().enumerate();
+    let entries = entries.flat_map(|(place, question)| sections(place).chain(entries_of(question)));
+    map.put("questions", Yaml::List(entries.collect()));
 }
 
 fn second_marker(marker: SecondMarker) -> Yaml {
@@ -58,8 +65,20 @@ fn draw(draw: &Draw) -> Yaml {
 }
 
 /// A question after its descriptions.
-fn entries(question: &Question) -> impl Iterator<Item = Yaml> {
+fn entries_of(question: &Question) -> impl Iterator<Item = Yaml> {
     question.leads.iter().map(description).chain([self::question(question)])
+}
+
+fn section(section: &Section) -> Yaml {
+    let mut map = Map::new();
+    map.line("id", &section.id);
+    map.word("kind", "section");
+    map.line("title", &section.title);
+    map.prose_if_any("text", section.text.as_deref());
+    if !section.shuffle {
+        map.word("shuffle", section.shuffle);
+    }
+    Yaml::Map(map)
 }
 
 fn description(description: &Description) -> Yaml {

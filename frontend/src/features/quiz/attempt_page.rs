@@ -1,4 +1,5 @@
-//! `/kuis/percobaan/:attempt`: one question at a time, with the grid of all. `?soal=` is the number of the question.
+//! `/kuis/percobaan/:attempt`: one page of the paper at a time, with the grid of all questions. `?soal=` is the number of
+//! the question.
 
 use leptos::html::{Div, H2};
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use super::closing::{Closing, Phase};
 use super::draft_box::DraftBox;
 use super::grid::grid;
 use super::keep::Keep;
+use super::leaf::{Leaf, leaves};
 use super::opening::with_attempt;
 use super::question::question;
 use super::{addresses, elsewhere, ended};
@@ -69,14 +71,33 @@ fn paper(
     open: Callback<(usize,)>,
 ) -> AnyView {
     let (heading, column) = (NodeRef::<H2>::new(), NodeRef::<Div>::new());
+    let leaves = opened.view.with_value(|view| {
+        let starts: Vec<usize> = view.sections.iter().map(|section| usize::from(section.from) + 1).collect();
+        StoredValue::new(leaves(total, view.per_page, &starts))
+    });
+    let with = move |number: usize| {
+        let found = leaves.with_value(|leaves| leaves.iter().find(|leaf| leaf.contains(&number)).cloned());
+        found.unwrap_or(number..=number)
+    };
+    let leaf = Memo::new(move |_| with(current.get()));
+    let back = Memo::new(move |_| {
+        let before = leaf.with(|leaf| *leaf.start()).checked_sub(1).filter(|number| *number > 0)?;
+        Some(*with(before).start())
+    });
     Effect::new(move |before: Option<usize>| {
         let now = current.get();
         if before.is_some_and(|before| before != now)
             && let (Some(heading), Some(column)) = (heading.get_untracked(), column.get_untracked())
         {
-            bridge::focus(&heading);
-            column.scroll_into_view();
-            page::announce(&text::question_of(now, total));
+            let leaf = leaf.get_untracked();
+            if now == *leaf.start() {
+                bridge::focus(&heading);
+                column.scroll_into_view();
+                page::announce(&text::questions_of(&leaf, total));
+            } else {
+                // Its page may be about to be drawn.
+                request_animation_frame(move || page::focus_on(&format!("#{}", heading_id(now))));
+            }
         }
         now
     });
@@ -110,18 +131,22 @@ fn paper(
     view! {
         <div class="l-split">
             <div class="l-stack q-column" node_ref=column>
+                {move || section(opened, &leaf.get())}
                 <div class="q-top">
                     <div>
                         <h2 class="q-number" node_ref=heading tabindex="-1">
-                            {move || text::question_of(current.get(), total)}
+                            {move || text::questions_of(&leaf.get(), total)}
                         </h2>
-                        {move || worth(opened, current.get())}
+                        {move || alone(&leaf.get()).then(|| worth(opened, current.get()))}
                     </div>
                     {clock(closing)}
                 </div>
                 <fieldset class="l-stack" role="presentation" disabled=move || !elsewhere::is_ours(opened)>
-                    {move || fields(opened, current.get())}
-                    {marks(opened, current)}
+                    {move || {
+                        let leaf = leaf.get();
+                        let is_alone = alone(&leaf);
+                        leaf.map(|number| block(opened, number, is_alone)).collect_view()
+                    }}
                 </fieldset>
             </div>
             <div class="l-stack">
@@ -131,7 +156,7 @@ fn paper(
                 </LinkButton>
             </div>
         </div>
-        {actions(opened, current, total, open)}
+        {actions(opened, (back, leaf), total, open)}
     }
     .into_any()
 }
@@ -165,21 +190,78 @@ fn fields(opened: DraftBox, number: usize) -> AnyView {
     item.map(shown).into_any()
 }
 
-/// The mark of doubt, and clearing the answer.
-fn marks(opened: DraftBox, current: Memo<usize>) -> AnyView {
-    let slot = move || {
-        let place = current.get().saturating_sub(1);
-        opened.view.with_value(|view| view.items.get(place).map(|item| item.slot)).unwrap_or_default()
-    };
-    let standing = Memo::new(move |_| {
-        let slot = slot();
-        opened.sheet.with(|sheet| sheet.standing(slot))
+fn alone(leaf: &Leaf) -> bool {
+    leaf.start() == leaf.end()
+}
+
+fn heading_id(number: usize) -> String {
+    format!("soal-{number}")
+}
+
+/// A question with its marks; with a heading of its own where others are beside it.
+fn block(opened: DraftBox, number: usize, is_alone: bool) -> AnyView {
+    let slot = opened.view.with_value(|view| view.items.get(number.saturating_sub(1)).map(|item| item.slot));
+    let Some(slot) = slot else { return ().into_any() };
+    let id = heading_id(number);
+    let heading = (!is_alone).then(|| {
+        view! {
+            <div class="l-cluster">
+                <h3 class="q-block__number" id=id.clone() tabindex="-1">
+                    {text::question(number)}
+                </h3>
+                {worth(opened, number)}
+            </div>
+        }
     });
-    let flag = move || opened.flag(untrack(slot), !standing.get_untracked().is_flagged);
+    let back_to = if is_alone { ".q-number".to_owned() } else { format!("#{id}") };
+    view! {
+        <div class="l-stack q-block">
+            {heading} {move || fields(opened, number)} {marks(opened, slot, back_to)}
+        </div>
+    }
+    .into_any()
+}
+
+/// The part of the paper that a page belongs to: its text whole on its first page, folded on later ones.
+fn section(opened: DraftBox, leaf: &Leaf) -> AnyView {
+    let first = leaf.start().saturating_sub(1);
+    opened.view.with_value(|view| {
+        let begun = view.sections.iter().filter(|section| usize::from(section.from) <= first).count();
+        let Some(section) = begun.checked_sub(1).and_then(|last| view.sections.get(last)) else {
+            return ().into_any();
+        };
+        let text = section.html.clone().map(|html| {
+            if usize::from(section.from) == first {
+                view! { <Prose html /> }.into_any()
+            } else {
+                view! {
+                    <Disclosure summary=text::section_text()>
+                        <Prose html />
+                    </Disclosure>
+                }
+                .into_any()
+            }
+        });
+        view! {
+            <div class="l-stack l-stack--tight">
+                <p class="u-small u-muted">{text::section_of(begun, view.sections.len())}</p>
+                <p class="q-section">{section.title.clone()}</p>
+                {text}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// The mark of doubt, and clearing the answer, after which the focus is on the heading that a selector names.
+fn marks(opened: DraftBox, slot: u16, back_to: String) -> AnyView {
+    let standing = Memo::new(move |_| opened.sheet.with(|sheet| sheet.standing(slot)));
+    let flag = move || opened.flag(slot, !standing.get_untracked().is_flagged);
+    let back_to = StoredValue::new(back_to);
     let clear = move || {
         // The button goes with the answer.
-        page::focus_on(".q-number");
-        opened.clear(untrack(slot));
+        back_to.with_value(|heading| page::focus_on(heading));
+        opened.clear(slot);
     };
     view! {
         <div class="l-cluster">
@@ -209,13 +291,19 @@ fn marks(opened: DraftBox, current: Memo<usize>) -> AnyView {
     .into_any()
 }
 
-fn actions(opened: DraftBox, current: Memo<usize>, total: usize, open: Callback<(usize,)>) -> AnyView {
+/// To the page before, whose first question `back` is, and to the one after.
+fn actions(
+    opened: DraftBox,
+    (back, leaf): (Memo<Option<usize>>, Memo<Leaf>),
+    total: usize,
+    open: Callback<(usize,)>,
+) -> AnyView {
     let go = move |number: usize| {
         open.run((number,));
     };
     let previous = move || {
-        (current.get() > 1).then(|| {
-            let press = move || go(current.get_untracked().saturating_sub(1));
+        back.get().map(|number| {
+            let press = move || go(number);
             view! {
                 <Button kind=ButtonKind::Secondary icon=Glyph::ARROW_LEFT on_press=press>
                     {text::previous()}
@@ -225,7 +313,7 @@ fn actions(opened: DraftBox, current: Memo<usize>, total: usize, open: Callback<
     };
     let review = addresses::review(opened.id());
     let next = move || {
-        let is_last = current.get() >= total;
+        let is_last = leaf.with(|leaf| *leaf.end() >= total);
         let review = review.clone();
         if is_last {
             view! {
@@ -235,7 +323,7 @@ fn actions(opened: DraftBox, current: Memo<usize>, total: usize, open: Callback<
             }
             .into_any()
         } else {
-            let press = move || go(current.get_untracked().saturating_add(1));
+            let press = move || go(leaf.with_untracked(|leaf| leaf.end().saturating_add(1)));
             view! {
                 <Button icon_end=Glyph::ARROW_RIGHT on_press=press>
                     {text::next()}

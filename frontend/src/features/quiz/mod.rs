@@ -15,6 +15,7 @@ pub mod given;
 mod grid;
 pub mod item_review;
 pub mod keep;
+mod leaf;
 pub mod leads;
 mod mail;
 pub mod model;
@@ -30,6 +31,7 @@ mod review_page;
 pub mod round;
 mod rules_page;
 mod sending;
+mod start;
 pub mod tried;
 mod unopened;
 

@@ -1,14 +1,10 @@
 //! `/kuis/:enrolment/:lesson`: what the quiz asks for, what has been tried, and the start.
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
-use shared::api::quiz::{AttemptRow, GetQuiz, OfQuiz, QuizView, StartAttempt, TestRole};
+use shared::api::quiz::{AttemptRow, GetQuiz, QuizView, TestRole};
 
-use super::draft_box::DraftBox;
+use super::start::start;
 use super::{addresses, unopened};
-use crate::api::use_call;
-use crate::session::use_session;
 use crate::text::format;
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
@@ -100,13 +96,15 @@ fn know(quiz: &QuizView) -> AnyView {
         TestRole::Pretest => text::pretest_why(),
         TestRole::Posttest => text::posttest_why(),
     });
+    let sections =
+        (quiz.sections.len() > 1).then(|| view! { <li>{text::sections(&quiz.sections)}</li> });
     let drawn = quiz.is_drawn.then(|| view! { <li>{text::drawn()}</li> });
     let role = role.map(|why| view! { <li>{why}</li> });
     let honesty = if is_pretest(quiz) { text::pretest_honesty() } else { text::honesty() };
     view! {
         <Section title=text::how()>
             <ul class="q-know">
-                {role} {drawn} {method}
+                {role} {sections} {drawn} {method}
                 <li>{review}</li>
                 {outcome}
                 <li>{clock}</li>
@@ -116,84 +114,6 @@ fn know(quiz: &QuizView) -> AnyView {
                 <p>{honesty}</p>
             </Notice>
         </Section>
-    }
-    .into_any()
-}
-
-fn start(quiz: &QuizView, lesson: String) -> AnyView {
-    let starting = use_call::<StartAttempt>();
-    let (session, sync) = (StoredValue::new_local(use_session()), use_frame().sync);
-    let navigate = use_navigate();
-    let of = OfQuiz { enrolment: quiz.enrolment, lesson: quiz.lesson };
-    let begin = move || {
-        let navigate = navigate.clone();
-        starting.call(of.clone(), (), move |attempt| {
-            let address = addresses::attempt(attempt.id);
-            if let Some(session) = session.try_get_value() {
-                DraftBox::open(attempt, session, sync);
-            }
-            navigate(&address, NavigateOptions::default());
-        });
-    };
-    let failed = move || {
-        starting.error().get().map(|why| {
-            view! {
-                <div role="alert">
-                    <Notice tone=Tone::Bad title=text::start_failed()>
-                        <p>{why}</p>
-                    </Notice>
-                </div>
-            }
-        })
-    };
-    let words = match (quiz.open.is_some(), quiz.attempts_used) {
-        (true, _) => text::go_on(),
-        (false, 0) => text::begin(),
-        (false, _) => text::begin_again(),
-    };
-    let may_start = quiz.refusal.is_none();
-    let refusal = quiz.refusal.clone().map(|why| {
-        view! {
-            <Notice tone=Tone::Warn title=text::refused()>
-                <p>{why}</p>
-            </Notice>
-        }
-    });
-    let running = quiz.open.is_some().then(|| {
-        view! {
-            <Notice tone=Tone::Info title=text::running()>
-                <p>{text::go_on_why()}</p>
-            </Notice>
-        }
-    });
-    let kind =
-        if quiz.is_passed && quiz.open.is_none() { ButtonKind::Secondary } else { ButtonKind::Primary };
-    let button = may_start.then(|| {
-        view! {
-            <Button kind icon_end=Glyph::ARROW_RIGHT busy=starting.pending() on_press=Callback::new(move |()| begin())>
-                {words}
-            </Button>
-        }
-    });
-    let practice = (quiz.practice > 0).then(|| {
-        let href = addresses::practice(quiz.enrolment, quiz.lesson);
-        let words = text::practice_entry(quiz.practice);
-        view! {
-            <LinkButton kind=ButtonKind::Secondary href>
-                {words}
-            </LinkButton>
-        }
-    });
-    view! {
-        <div class="l-stack">
-            {refusal} {running} {failed}
-            <div class="l-cluster">
-                {button} {practice}
-                <LinkButton kind=ButtonKind::Quiet href=lesson>
-                    {text::to_lesson()}
-                </LinkButton>
-            </div>
-        </div>
     }
     .into_any()
 }
