@@ -45,6 +45,7 @@ mod quiz_gain;
 mod quiz_kinds;
 mod quiz_practice;
 mod quiz_review;
+mod quiz_sections;
 mod saving;
 mod schema;
 mod spine;

@@ -150,6 +150,29 @@ fn descriptions() {
 }
 
 #[test]
+fn sections() {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let heading = |id: &str| format!("  - id: {id}\n    kind: section\n    title: Di loket\n");
+    let with = |at: &str, words: &str| {
+        let mut files = fixture();
+        files.insert(CLAIM.to_owned(), text.replacen(at, &format!("{words}{at}"), 1).into_bytes());
+        findings(&files)
+    };
+    let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;
+    let (first, second) = ("  - id: papan-informasi\n", "  - id: urutan-loket\n");
+    assert_eq!(with(first, &heading("awal")), []);
+    let place = |line: usize| format!("{CLAIM}:{line}");
+    let at = line("id: papan-informasi");
+    only(&with(second, &heading("awal")), Severity::Error, &place(at), "sebelum bagian pertama");
+    let both = format!("{}{}", heading("awal"), heading("lain"));
+    only(&with(first, &both), Severity::Error, &place(at), "bagian `Di loket` tidak berisi soal");
+    only(&with(first, &heading("urutan-loket")), Severity::Error, &place(line("id: urutan-loket") + 3), "sudah dipakai");
+    let odd = heading("awal").replace("title", "judul");
+    some(&with(first, &odd), Severity::Error, &place(at + 2), "kunci `judul` tidak dikenal");
+    error(CLAIM, "grading: last", "grading: last\nper_page: 0", 5, "1 sampai 50");
+}
+
+#[test]
 fn gaps() {
     let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
     let line = |words: &str| text.lines().position(|line| line.contains(words)).expect("a line") + 1;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use course_folder::{
     Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel,
-    Tries, mark,
+    Section, Tries, mark,
 };
 use grading::essay::worth_of;
 use grading::{
@@ -211,10 +211,12 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
     let times =
         (1..=100_u32, any::<bool>(), option::of(1..=480_u32), 0..=100_u8, any::<bool>(), any::<bool>());
     let second = option::of((0..=100_u8).prop_map(|within_percent| SecondMarker { within_percent }));
-    let times = (times, option::of(1..=10_080_u32), any::<bool>(), second);
+    let section = (line(), option::of(prose()), any::<bool>());
+    let pages = (1..=50_u8, vec(section, 0..3));
+    let times = (times, option::of(1..=10_080_u32), any::<bool>(), second, pages);
     (option::of(prose()), times, method, (review.clone(), review), vec(question(), 1..6)).prop_map(
         |(intro, times, method, (review, outcome), mut questions)| {
-            let (times, pause_minutes, has_practice, second_marker) = times;
+            let (times, pause_minutes, has_practice, second_marker, (per_page, sections)) = times;
             let (attempts, is_limited, time_limit_minutes, pass_percent, shuffle, is_drawn) = times;
             for (question, no) in questions.iter_mut().zip(0..) {
                 question.id = format!("{}-{no}", question.id);
@@ -231,7 +233,14 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
                 question.tags.push("latihan".to_owned());
             }
             let practice = practice.filter(|_| only.is_some());
+            // The first section begins with the first question, and none is empty.
+            let sections = sections.into_iter().take(questions.len()).enumerate();
+            let section = |(first, (title, text, shuffle)): (usize, (String, Option<String>, bool))| {
+                Section { id: format!("bagian-{first}"), title, text, shuffle, first }
+            };
             Quiz {
+                per_page,
+                sections: sections.map(section).collect(),
                 intro,
                 pass_percent,
                 attempts: (is_limited || [review, outcome].contains(&Review::AfterAttempts))
