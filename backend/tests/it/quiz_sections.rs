@@ -19,9 +19,8 @@ fn quiz(settings: &str) -> String {
              feedback: Benar.\n"
         )
     };
-    let section = |id: &str, more: &str| {
-        format!("  - id: {id}\n    kind: section\n    title: Bagian {id}\n{more}")
-    };
+    let section =
+        |id: &str, more: &str| format!("  - id: {id}\n    kind: section\n    title: Bagian {id}\n{more}");
     let head = "title: Latihan\nminutes: 7\npass_percent: 50\ngrading: last\nreview: after_submit\n";
     format!(
         "{head}{settings}questions:\n{}{}{}{}{}{}{}{}",

@@ -166,9 +166,14 @@ fn sections() {
     only(&with(second, &heading("awal")), Severity::Error, &place(at), "sebelum bagian pertama");
     let both = format!("{}{}", heading("awal"), heading("lain"));
     only(&with(first, &both), Severity::Error, &place(at), "bagian `Di loket` tidak berisi soal");
-    only(&with(first, &heading("urutan-loket")), Severity::Error, &place(line("id: urutan-loket") + 3), "sudah dipakai");
+    only(
+        &with(first, &heading("urutan-loket")),
+        Severity::Error,
+        &place(line("id: urutan-loket") + 3),
+        "sudah dipakai",
+    );
     let odd = heading("awal").replace("title", "judul");
-    some(&with(first, &odd), Severity::Error, &place(at + 2), "kunci `judul` tidak dikenal");
+    some(&with(first, &odd), &place(at + 2), "kunci `judul` tidak dikenal");
     error(CLAIM, "grading: last", "grading: last\nper_page: 0", 5, "1 sampai 50");
 }
 

@@ -5,10 +5,10 @@
 use std::ops::RangeInclusive;
 
 /// The questions of one page, by their numbers from 1.
-pub type Leaf = RangeInclusive<usize>;
+pub(super) type Leaf = RangeInclusive<usize>;
 
 /// The pages of a paper of `total` questions. `starts` are the numbers of the questions with which sections begin.
-pub fn leaves(total: usize, per_page: u8, starts: &[usize]) -> Vec<Leaf> {
+pub(super) fn leaves(total: usize, per_page: u8, starts: &[usize]) -> Vec<Leaf> {
     let mut leaves: Vec<Leaf> = Vec::new();
     for number in 1..=total {
         match leaves.last_mut() {

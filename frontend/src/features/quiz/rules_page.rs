@@ -96,8 +96,7 @@ fn know(quiz: &QuizView) -> AnyView {
         TestRole::Pretest => text::pretest_why(),
         TestRole::Posttest => text::posttest_why(),
     });
-    let sections =
-        (quiz.sections.len() > 1).then(|| view! { <li>{text::sections(&quiz.sections)}</li> });
+    let sections = (quiz.sections.len() > 1).then(|| view! { <li>{text::sections(&quiz.sections)}</li> });
     let drawn = quiz.is_drawn.then(|| view! { <li>{text::drawn()}</li> });
     let role = role.map(|why| view! { <li>{why}</li> });
     let honesty = if is_pretest(quiz) { text::pretest_honesty() } else { text::honesty() };
