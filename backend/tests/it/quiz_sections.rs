@@ -1,6 +1,7 @@
 //! Sections of a paper and questions on one page.
 
 use backend::features::course::door::import_folder;
+use course_folder::Files;
 use shared::api::quiz::{AttemptView, GetQuiz, OfQuiz, StartAttempt};
 
 use crate::both;
@@ -38,6 +39,11 @@ fn quiz(settings: &str) -> String {
 async fn opened(app: &TestApp, settings: &str) -> (Browser, OfQuiz) {
     let mut files = folder();
     files.insert(QUIZ.to_owned(), quiz(settings).into_bytes());
+    enrolled(app, files).await
+}
+
+/// Budi, enrolled in a course, and its quiz before the last.
+async fn enrolled(app: &TestApp, files: Files) -> (Browser, OfQuiz) {
     import_folder(&app.ctx, Some("Kota Contoh"), SLUG, &files, true).await.unwrap();
     let budi = app.signed_in(&City::email("budi")).await;
     let quizzes = budi.quizzes(&budi.enrol().await).await;
@@ -91,8 +97,7 @@ both! {
     }
 
     async fn a_quiz_without_sections_has_none(app) {
-        let budi = app.signed_in(&City::email("budi")).await;
-        let quiz = budi.quizzes(&budi.enrol().await).await.pop().unwrap();
+        let (budi, quiz) = enrolled(&app, folder()).await;
         let attempt = budi.call::<StartAttempt>(&quiz, &()).await.unwrap();
         assert!(attempt.sections.is_empty());
         assert_eq!(attempt.per_page, 1);
