@@ -60,6 +60,15 @@ pub enum Note {
     /// Units are typed, and a wrong one earns nothing.
     #[error("units are typed")]
     Units,
+    /// Files may be handed in with an essay.
+    #[error("no files are taken with the text")]
+    Files,
+    /// Something stands in an essay's box at the start.
+    #[error("the box is empty at the start")]
+    Template,
+    /// An essay's limits contradict each other or are beyond those here.
+    #[error("the limits of words are left out")]
+    WordLimits,
 }
 
 /// Why a question is kept aside.
@@ -71,6 +80,9 @@ pub enum Aside {
     /// A picture, a sound or another file.
     #[error("the question shows a file")]
     Media,
+    /// Files must be handed in.
+    #[error("files are to be handed in")]
+    FilesWanted,
     /// Nothing is asked.
     #[error("there is no text")]
     NoText,
@@ -188,8 +200,9 @@ fn is_known(kind: &Kind) -> bool {
         | Kind::Matching(_)
         | Kind::Ordering(_)
         | Kind::Cloze(_)
-        | Kind::Gaps(_) => true,
-        Kind::Essay(_) | Kind::Description | Kind::Markers(_) | Kind::Labels(_) => false,
+        | Kind::Gaps(_)
+        | Kind::Essay(_) => true,
+        Kind::Description | Kind::Markers(_) | Kind::Labels(_) => false,
     }
 }
 

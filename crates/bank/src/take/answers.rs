@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use course_folder::limits::CHOICES_MAX;
+use course_folder::limits::{CHOICES_MAX, ESSAY_WORDS_MAX};
 use course_folder::{Body, Pair};
 use exchange::Kind;
 use exchange::model::{
-    self, Number, NumericAnswer, OrderGrading, OrderSubset, ShortAnswer, UnitGrading, UnitInput, Weight,
+    self, EssayInput, Number, NumericAnswer, OrderGrading, OrderSubset, ShortAnswer, UnitGrading, UnitInput,
+    Weight,
 };
 use grading::text::takes_anything;
-use grading::{Decimal, OrderScoring, Unit, Units};
+use grading::{Decimal, OrderScoring, Unit, Units, WordLimits};
 
 use super::{Aside, Note, Texts, choices, gaps};
 
@@ -29,9 +30,8 @@ pub(super) fn body(texts: &mut Texts, kind: &Kind, picks: &[usize]) -> Result<Bo
         Kind::Ordering(ordering) => self::ordering(texts, ordering),
         Kind::Cloze(cloze) => gaps::embedded(texts, cloze),
         Kind::Gaps(words) => gaps::shared(texts, words, picks),
-        Kind::Essay(_) | Kind::Description | Kind::Markers(_) | Kind::Labels(_) => {
-            Err(Aside::Kind(kind.moodle_name()))
-        }
+        Kind::Essay(essay) => self::essay(texts, essay),
+        Kind::Description | Kind::Markers(_) | Kind::Labels(_) => Err(Aside::Kind(kind.moodle_name())),
     }
 }
 
@@ -124,6 +124,26 @@ fn inverse(number: Number) -> Option<Decimal> {
     }
     let millionths = (10_i128.pow(24) + units / 2) / units;
     i64::try_from(millionths).ok().map(Decimal::from_millionths)
+}
+
+/// An essay. What it says to its marker may be a rubric in words; it is kept as the guidance that it is.
+fn essay(texts: &mut Texts, essay: &model::Essay) -> Result<Body, Aside> {
+    if essay.input == EssayInput::FilesOnly || essay.files_min > 0 {
+        return Err(Aside::FilesWanted);
+    }
+    texts.note_if(Note::Files, essay.files_max != Some(0));
+    texts.note_if(Note::Template, !essay.template.is_empty());
+    let limit = |words: Option<u32>| {
+        words
+            .filter(|words| (1..=ESSAY_WORDS_MAX).contains(words))
+            .and_then(|words| u16::try_from(words).ok())
+    };
+    let asked = WordLimits { min: limit(essay.words_min), max: limit(essay.words_max) };
+    let words = if asked.is_sound() { asked } else { WordLimits::default() };
+    let is_kept = (words.min.map(u32::from), words.max.map(u32::from)) == (essay.words_min, essay.words_max);
+    texts.note_if(Note::WordLimits, !is_kept);
+    let guidance = texts.block_if_any(&essay.marker_notes)?;
+    Ok(Body::Essay { words, guidance, sample: None, rubric: Vec::new() })
 }
 
 fn matching(texts: &mut Texts, matching: &model::Matching) -> Result<Body, Aside> {

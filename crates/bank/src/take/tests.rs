@@ -2,7 +2,7 @@
 
 use course_folder::{Body, Fill};
 use exchange::Format;
-use grading::{Centimark, OrderScoring, Scoring};
+use grading::{Centimark, OrderScoring, Scoring, WordLimits};
 
 use super::*;
 
@@ -120,7 +120,6 @@ fn words_for_gaps_become_options_that_gaps_share() {
 #[test]
 fn what_would_be_marked_otherwise_is_kept_aside() {
     for (file, why) in [
-        ("Tulis karangan. {}", Aside::Kind("essay")),
         ("Bacalah ini.", Aside::Kind("description")),
         ("Mana? {~a ~b}", Aside::NoRightAnswer),
         ("Apa? {=*}", Aside::AnyAnswer),
@@ -131,6 +130,31 @@ fn what_would_be_marked_otherwise_is_kept_aside() {
     ] {
         assert_eq!(gift(file), Err(why), "{file}");
     }
+}
+
+#[test]
+fn essays_are_taken_with_what_their_markers_are_told() {
+    let plain = gift("Tulis karangan. {}").unwrap();
+    assert_eq!(plain.notes, []);
+    let empty =
+        Body::Essay { words: WordLimits::default(), guidance: None, sample: None, rubric: Vec::new() };
+    assert_eq!(plain.question.body, empty);
+    let essay = |rest: &str| moodle("essay", "Ceritakan.", rest);
+    let told = "<minwordlimit>50</minwordlimit><maxwordlimit>200</maxwordlimit><graderinfo format=\"html\"><text>\
+        &lt;p&gt;Ada &lt;b&gt;contoh&lt;/b&gt;.&lt;/p&gt;</text></graderinfo>";
+    let told = essay(told).unwrap();
+    assert_eq!(told.notes, []);
+    let words = WordLimits { min: Some(50), max: Some(200) };
+    let guidance = Some("Ada **contoh**.".to_owned());
+    assert_eq!(told.question.body, Body::Essay { words, guidance, sample: None, rubric: Vec::new() });
+    let more = "<attachments>2</attachments><minwordlimit>9</minwordlimit><maxwordlimit>3</maxwordlimit>\
+        <responsetemplate format=\"html\"><text>Yth.</text></responsetemplate>";
+    let more = essay(more).unwrap();
+    assert_eq!(more.notes, [Note::Files, Note::Template, Note::WordLimits]);
+    assert_eq!(more.question.body, empty);
+    assert_eq!(essay("<responseformat>noinline</responseformat>"), Err(Aside::FilesWanted));
+    let wanted = "<attachments>2</attachments><attachmentsrequired>1</attachmentsrequired>";
+    assert_eq!(essay(wanted), Err(Aside::FilesWanted));
 }
 
 #[test]

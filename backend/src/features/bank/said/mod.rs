@@ -67,6 +67,18 @@ pub(super) fn note(note: Note) -> Phrase {
             "Satuan diketik peserta, dan satuan yang salah membuat jawaban salah.",
             "Learners type the unit, and a wrong one makes the answer wrong.",
         ),
+        Note::Files => (
+            "Peserta menulis jawabannya; berkas tambahan tidak dapat dilampirkan.",
+            "Learners write their answer; no further files can be handed in with it.",
+        ),
+        Note::Template => (
+            "Teks awal di kotak jawaban tidak ikut; kotaknya kosong.",
+            "The text that stands in the box at the start is left out; the box is empty.",
+        ),
+        Note::WordLimits => (
+            "Batas jumlah kata tidak ikut karena bertentangan atau lebih dari 5.000 kata.",
+            "The limits of words are left out, since they contradict each other or go beyond 5,000 words.",
+        ),
     };
     Phrase::new(id, en)
 }
@@ -78,6 +90,10 @@ pub(super) fn aside(aside: Aside) -> Phrase {
         Aside::Media => (
             "Soal memakai gambar, suara, atau berkas lain, yang belum didukung bank soal. Disisihkan.",
             "The question shows a picture, a sound or another file, which the bank cannot keep yet. Kept aside.",
+        ),
+        Aside::FilesWanted => (
+            "Jawabannya berupa berkas yang harus diunggah, yang belum didukung. Disisihkan.",
+            "The answer is a file to be handed in, which is not known here yet. Kept aside.",
         ),
         Aside::NoText => (
             "Soal tidak punya teks pertanyaan. Lengkapi di berkasnya.",
@@ -145,7 +161,6 @@ pub(super) fn aside(aside: Aside) -> Phrase {
 /// A kind that is not answered here.
 pub(super) fn unknown_kind(kind: &str) -> Phrase {
     let named = match kind {
-        "essay" => ("Soal uraian", "An essay question"),
         "description" => {
             return Phrase::new(
                 "Teks keterangan ini tidak menanyakan apa pun, jadi tidak dapat menjadi soal. Disisihkan dengan teks aslinya; \
