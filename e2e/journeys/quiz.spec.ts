@@ -223,6 +223,43 @@ test("a server that accepts and never answers stops nobody", async ({ sitter: pa
   await expect(page.locator("main")).toContainText(new RegExp(`${questions} dari ${questions} soal`));
 });
 
+test("on a slow line nobody waits for the server", async ({ sitter: page }) => {
+  test.slow();
+  await sit(page, "Kuis modul 3");
+  const questions = await page.locator(".q-number").textContent().then((text) => Number(/dari (\d+)/.exec(text ?? "")?.[1]));
+  // Everything takes as long as somebody needs for the whole paper; until then no answer has come.
+  let answered = 0;
+  let isOver = false;
+  await page.route("**/api/**", async (route) => {
+    await expect.poll(() => isOver, { timeout: 60_000 }).toBe(true);
+    await route.continue().then(() => { answered += 1; }, () => undefined);
+  });
+  // From the touch of a key or button to the next picture on the screen.
+  await page.evaluate(() => {
+    const slowest = { ms: 0 };
+    Object.assign(window, { slowest });
+    const note = (entries: PerformanceObserverEntryList) =>
+      entries.getEntries().forEach((entry) => { slowest.ms = Math.max(slowest.ms, entry.duration); });
+    new PerformanceObserver(note).observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
+  });
+  for (let question = 1; question <= questions; question += 1) {
+    await expect(page.locator(".q-number")).toContainText(`${question} dari`);
+    await answerOpen(page);
+    await expect(page.locator(".f-header")).toContainText(/belum terkirim|Menyimpan|Tersimpan di perangkat|Mengirim/);
+    if (question < questions) await page.getByRole("button", { name: "Berikutnya" }).click();
+  }
+  await page.getByRole("link", { name: "Periksa & kirim" }).first().click();
+  await expect(page.getByRole("button", { name: "Kirim jawaban" })).toBeVisible();
+  await expect(page.locator("main")).toContainText(`${questions} terjawab`);
+  expect(answered, "what the server has answered meanwhile").toBe(0);
+  const slowest = await page.evaluate(() => (window as unknown as { slowest: { ms: number } }).slowest.ms);
+  test.info().annotations.push({ type: "slowest answer of the screen", description: `${slowest} ms` });
+  console.log(`slow line, ${test.info().project.name}: the screen's slowest answer took ${slowest} ms (aim 300)`);
+
+  isOver = true;
+  await expect(page.locator(".f-header")).toContainText(/Terkirim|Semua terkirim/, { timeout: 30_000 });
+});
+
 test("an answer outlives a tab that dies with it", async ({ sitter: page }) => {
   test.slow();
   const context = page.context();
