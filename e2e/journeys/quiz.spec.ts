@@ -135,6 +135,31 @@ test("a learner practises by keyboard with hints, also without a connection, and
   expect(sent, "nothing of practice is sent").toEqual([]);
 });
 
+test("a section is on its own page, with several questions", async ({ sitter: page }) => {
+  await sit(page, "Pretest Pelayanan Publik Prima");
+  const main = page.locator("main");
+  await expect(main).toContainText("Bagian 1 dari 4");
+  await expect(page.locator(".q-number")).toContainText("Soal 1–5 dari 20");
+  await usable(page);
+  await page.getByRole("button", { name: "Berikutnya" }).click();
+  await expect(main).toContainText("Bagian 2 dari 4");
+  await expect(page.locator(".q-number")).toBeFocused();
+  await expect(main.getByRole("button", { name: "Tandai ragu" })).toHaveCount(5);
+
+  // A question of another page is opened from the list, with the focus on it.
+  const list = main.getByText("Daftar soal").filter({ visible: true }).first();
+  const fourteen = main.getByRole("button", { name: /^Soal 14:/ });
+  if (!(await fourteen.isVisible())) await list.click();
+  await fourteen.click();
+  await expect(page.locator(".q-number")).toContainText("Soal 11–15 dari 20");
+  await expect(page.locator("#soal-14")).toBeFocused();
+  await expect(page.locator("#soal-14")).toBeInViewport();
+  await usable(page);
+  await page.getByRole("button", { name: "Sebelumnya" }).click();
+  await expect(page).toHaveURL(/soal=6$/);
+  await expect(page.locator(".q-number")).toContainText("Soal 6–10 dari 20");
+});
+
 test("what a server accepts and never answers is sent again", async ({ sitter: page }) => {
   test.slow();
   await page.clock.install();

@@ -128,6 +128,14 @@ pub fn focus_on(selector: &str) {
     bridge::focus(&element);
 }
 
+/// Brings what has an id into sight, with the focus on it.
+pub fn show(id: &str) {
+    focus_on(&format!("#{id}"));
+    if let Some(element) = document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}
+
 /// Shows the top of the page, with the focus on its title.
 pub fn to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -96,7 +96,7 @@ fn paper(
                 page::announce(&text::questions_of(&leaf, total));
             } else {
                 // Its page may be about to be drawn.
-                request_animation_frame(move || page::focus_on(&format!("#{}", heading_id(now))));
+                request_animation_frame(move || page::show(&heading_id(now)));
             }
         }
         now
