@@ -16,7 +16,7 @@ test("a file is looked at, taken in and undone", async ({ instructor: page }) =>
   await page.goto("/bank/impor");
   await usable(page);
   await page.locator("main select").first().selectOption({ index: 1 });
-  const text = `Berapa hari dalam minggu ${Date.now()}? {#7:0}\n\nTulis karangan. {}\n`;
+  const text = `Berapa hari dalam minggu ${Date.now()}? {#7:0}\n\nBacalah karangan ini.\n`;
   await page.locator("input[type=file]").setInputFiles({ name: "soal.gift", mimeType: "text/plain", buffer: Buffer.from(text) });
   await page.locator("main button[type=submit]").click();
   await expect(page.locator("main table").first()).toContainText("Berapa hari dalam minggu");

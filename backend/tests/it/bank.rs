@@ -24,7 +24,7 @@ pub const GIFT: &str = "// [tag:loket] [tag:umum]\n::Sapa:: Apa yang dilakukan *
     Mana yang dokumen? {~%50%KTP ~%50%KK ~%-50%Payung}\n\n\
     $CATEGORY: Angka\n\nSatu jam berapa menit? {#60:0}\n\n\
     Loket buka pukul delapan. {T#Keliru.#Betul.}\n\n\
-    Tulis karangan tentang loket. {}\n\n\
+    Bacalah karangan tentang loket ini.\n\n\
     Soal rusak {=a ~b\n\n\
     Jodohkan. {=KTP -> Dukcapil =SIM -> Polisi}\n\n\
     Siapa kepala loket? {=Budi =Budi Santoso}\n";

@@ -53,16 +53,23 @@ async fn known(
 ) -> Result<Option<Known>, AccountError> {
     let now = ctx.clock.now();
     let is_open = |known: &Known| known.expires_at > now && known.last_seen_at + service::idle(ctx) > now;
-    let kept =
-        ctx.account.known.get(&session).filter(|known| generation.is_none_or(|at| at <= known.generation));
+    let kept = ctx.account.known.get(&session).await;
     if let Some(known) = kept {
-        return Ok(Some(known).filter(is_open));
+        if generation.is_none_or(|at| at <= known.generation) {
+            return Ok(Some(known).filter(is_open));
+        }
+        ctx.account.known.invalidate(&session).await;
     }
-    let found = repo::known(ctx.db.reader(), session, ctx.clock.today()).await?;
-    if let Some(known) = &found {
-        ctx.account.known.insert(session, known.clone());
+    // Of many requests of one session, one asks the database and the others wait for what it hears.
+    let ask = async {
+        let found = repo::known(ctx.db.reader(), session, ctx.clock.today()).await?;
+        found.ok_or(AccountError::NoSession)
+    };
+    match ctx.account.known.try_get_with(session, ask).await {
+        Ok(known) => Ok(Some(known).filter(is_open)),
+        Err(error) if let AccountError::Db(fault) = &*error => Err(fault.clone().into()),
+        Err(_) => Ok(None),
     }
-    Ok(found.filter(is_open))
 }
 
 /// Takes away the rows of sessions that are long over, a batch at a time; returns how many.

@@ -87,7 +87,7 @@ pub(super) async fn refresh(ctx: &Ctx, cookie: Option<&str>) -> Result<Reply<Acc
     if now >= row.expires_at || now >= row.last_seen_at + idle(ctx) {
         repo::end_session(&tx, session, "expired", now).await?;
         tx.commit().await?;
-        forget(ctx, session);
+        forget(ctx, session).await;
         return Err(AccountError::NoSession);
     }
     let next = if generation == row.generation {
@@ -101,12 +101,12 @@ pub(super) async fn refresh(ctx: &Ctx, cookie: Option<&str>) -> Result<Reply<Acc
         repo::end_session(&tx, session, "reuse", now).await?;
         repo::security_event(&tx, ctx.ids.uuid(now), row.account, "session-reuse", now).await?;
         tx.commit().await?;
-        forget(ctx, session);
+        forget(ctx, session).await;
         tracing::warn!(kind = "session-reuse", "a session ended because an old cookie was presented");
         return Err(AccountError::NoSession);
     };
     tx.commit().await?;
-    forget(ctx, session);
+    forget(ctx, session).await;
     grant(ctx, session, next).await
 }
 
@@ -123,7 +123,7 @@ async fn grant(ctx: &Ctx, session: SessionId, generation: i32) -> Result<Reply<A
         value: ctx.account.keys.cookie(session, generation),
         max_age_s: (known.expires_at - now).num_seconds(),
     };
-    ctx.account.known.insert(session, known);
+    ctx.account.known.insert(session, known).await;
     Ok(Reply::from(AccessGrant { token, expires_in_s, me }).with_cookie(cookie))
 }
 
@@ -153,8 +153,8 @@ pub(super) async fn forget_past(ctx: &Ctx) -> Result<u64, AccountError> {
     }
 }
 
-fn forget(ctx: &Ctx, session: SessionId) {
-    ctx.account.known.invalidate(&session);
+async fn forget(ctx: &Ctx, session: SessionId) {
+    ctx.account.known.invalidate(&session).await;
 }
 
 /// Ends the caller's session.
@@ -162,7 +162,7 @@ pub(super) async fn sign_out(ctx: &Ctx, caller: &Identity) -> Result<Reply<()>, 
     let tx = ctx.db.begin().await?;
     repo::end_session(&tx, caller.session, "signed out", ctx.clock.now()).await?;
     tx.commit().await?;
-    forget(ctx, caller.session);
+    forget(ctx, caller.session).await;
     Ok(Reply::from(()).with_cookie(CookieChange::Clear))
 }
 
@@ -180,7 +180,7 @@ pub(super) async fn sign_out_everywhere(ctx: &Ctx, caller: &Identity) -> Result<
         repo::end_sessions(&tx, caller.account, None, "signed out everywhere", ctx.clock.now()).await?;
     tx.commit().await?;
     for session in ended {
-        forget(ctx, session);
+        forget(ctx, session).await;
     }
     Ok(Reply::from(()).with_cookie(CookieChange::Clear))
 }
@@ -198,7 +198,7 @@ pub(super) async fn end_session(
         .ok_or(AccountError::NoSuchSession)?;
     repo::end_session(&tx, session, "ended by owner", ctx.clock.now()).await?;
     tx.commit().await?;
-    forget(ctx, session);
+    forget(ctx, session).await;
     Ok(())
 }
 
@@ -231,7 +231,7 @@ pub(super) async fn change_password(
         repo::end_sessions(&tx, caller.account, Some(caller.session), "password changed", now).await?;
     tx.commit().await?;
     for session in ended {
-        forget(ctx, session);
+        forget(ctx, session).await;
     }
     Ok(())
 }
