@@ -67,8 +67,13 @@ async fn known(
     };
     match ctx.account.known.try_get_with(session, ask).await {
         Ok(known) => Ok(Some(known).filter(is_open)),
-        Err(error) if let AccountError::Db(fault) = &*error => Err(fault.clone().into()),
-        Err(_) => Ok(None),
+        Err(error) => {
+            if let AccountError::Db(fault) = &*error {
+                Err(fault.clone().into())
+            } else {
+                Ok(None)
+            }
+        }
     }
 }
 
