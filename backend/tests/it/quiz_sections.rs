@@ -14,7 +14,7 @@ const QUIZ: &str = "02-ujian/01-latihan.quiz.yaml";
 /// Six claims in two sections, with some settings.
 fn quiz(settings: &str) -> String {
     let claim = |no: usize| {
-        let tag = if no % 2 == 0 { "genap" } else { "ganjil" };
+        let tag = if no.is_multiple_of(2) { "genap" } else { "ganjil" };
         format!(
             "  - id: klaim-{no}\n    kind: true_false\n    tags: [{tag}]\n    text: Klaim {no}.\n    answer: true\n    \
              feedback: Benar.\n"
