@@ -135,6 +135,27 @@ test("a learner practises by keyboard with hints, also without a connection, and
   expect(sent, "nothing of practice is sent").toEqual([]);
 });
 
+test("whom a busy server puts off is let in without pressing again", async ({ sitter: page }) => {
+  await study(page);
+  await openLesson(page, "Kuis modul 1");
+  await page.getByRole("link", { name: "Buka kuis" }).click();
+  await page.waitForURL(/\/kuis\//);
+  await ready(page);
+  let refused = 0;
+  await page.route("**/quizzes/*/attempts", async (route) => {
+    if (refused === 2) return route.continue();
+    refused += 1;
+    const problem = { type: "urn:problem:unavailable", title: "Server sedang sibuk.", status: 503, instance: "uji" };
+    return route.fulfill({ status: 503, contentType: "application/problem+json", body: JSON.stringify(problem) });
+  });
+  await page.getByRole("button", { name: /^(Mulai kuis|Kerjakan lagi|Lanjutkan kuis)$/ }).first().click();
+  await expect(page.getByRole("status").filter({ hasText: "Menunggu giliran" })).toBeVisible();
+  await usable(page);
+  await page.waitForURL(/\/kuis\/percobaan\//, { timeout: 20_000 });
+  await ready(page);
+  expect(refused).toBe(2);
+});
+
 test("a section is on its own page, with several questions", async ({ sitter: page }) => {
   await sit(page, "Pretest Pelayanan Publik Prima");
   const main = page.locator("main");

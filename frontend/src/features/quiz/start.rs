@@ -12,7 +12,7 @@ use super::addresses;
 use super::draft_box::DraftBox;
 use super::model::backoff;
 use super::sending::is_passing;
-use crate::api::{explain, use_call};
+use crate::api::{Calling, explain, use_call};
 use crate::platform::clock;
 use crate::session::use_session;
 use crate::text::quiz as text;
@@ -43,53 +43,7 @@ pub(super) fn start(quiz: &QuizView, lesson: String) -> AnyView {
         });
     };
     let begin = Callback::new(move |()| begin());
-    // Everybody begins at once when an exam opens: whom the server puts off is let in without pressing again and again.
-    let failure = starting.failure();
-    let failed_times = Memo::new(move |before: Option<&u32>| {
-        let failed = failure.with(|error| error.as_ref().is_some_and(may_pass));
-        before.copied().unwrap_or_default() + u32::from(failed)
-    });
-    Effect::new(move |_| {
-        let times = failed_times.get();
-        if (1..=TRIES).contains(&times) {
-            let spread = u32::try_from(clock::now().timestamp_millis() % 1000).unwrap_or_default();
-            // The page may have been left.
-            let again = move || {
-                let _begun = begin.try_run(());
-            };
-            set_timeout(again, backoff(times, spread));
-        }
-    });
-    let failed = move || {
-        let error = failure.get();
-        // Between two tries there is no error either.
-        let is_passing =
-            error.as_ref().map_or_else(|| failed_times.get() > 0 && starting.pending().get(), may_pass);
-        let is_queued = is_passing && failed_times.get() <= TRIES;
-        if is_queued {
-            let why = error.map_or_else(String::new, |error| explain(&error));
-            return Some(
-                view! {
-                    <div role="status">
-                        <Notice tone=Tone::Info title=text::start_queued()>
-                            <p>{text::start_queued_why()}</p>
-                            <p class="u-small u-muted">{why}</p>
-                        </Notice>
-                    </div>
-                }
-                .into_any(),
-            );
-        }
-        let why = explain(&error?);
-        let notice = view! {
-            <div role="alert">
-                <Notice tone=Tone::Bad title=text::start_failed()>
-                    <p>{why}</p>
-                </Notice>
-            </div>
-        };
-        Some(notice.into_any())
-    };
+    let failed = turn(starting, begin);
     let words = match (quiz.open.is_some(), quiz.attempts_used) {
         (true, _) => text::go_on(),
         (false, 0) => text::begin(),
@@ -140,4 +94,56 @@ pub(super) fn start(quiz: &QuizView, lesson: String) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Begins again by itself while the server puts everybody off, and says how it stands. Everybody begins at once when an
+/// exam opens: nobody has to press again and again.
+fn turn(starting: Calling<StartAttempt>, begin: Callback<()>) -> AnyView {
+    let failure = starting.failure();
+    let failed_times = Memo::new(move |before: Option<&u32>| {
+        let failed = failure.with(|error| error.as_ref().is_some_and(may_pass));
+        before.copied().unwrap_or_default() + u32::from(failed)
+    });
+    Effect::new(move |_| {
+        let times = failed_times.get();
+        if (1..=TRIES).contains(&times) {
+            let spread = u32::try_from(clock::now().timestamp_millis() % 1000).unwrap_or_default();
+            // The page may have been left.
+            let again = move || {
+                let _begun = begin.try_run(());
+            };
+            set_timeout(again, backoff(times, spread));
+        }
+    });
+    let told = move || {
+        let error = failure.get();
+        // Between two tries there is no error either.
+        let is_passing =
+            error.as_ref().map_or_else(|| failed_times.get() > 0 && starting.pending().get(), may_pass);
+        let is_queued = is_passing && failed_times.get() <= TRIES;
+        if is_queued {
+            let why = error.map_or_else(String::new, |error| explain(&error));
+            return Some(
+                view! {
+                    <div role="status">
+                        <Notice tone=Tone::Info title=text::start_queued()>
+                            <p>{text::start_queued_why()}</p>
+                            <p class="u-small u-muted">{why}</p>
+                        </Notice>
+                    </div>
+                }
+                .into_any(),
+            );
+        }
+        let why = explain(&error?);
+        let notice = view! {
+            <div role="alert">
+                <Notice tone=Tone::Bad title=text::start_failed()>
+                    <p>{why}</p>
+                </Notice>
+            </div>
+        };
+        Some(notice.into_any())
+    };
+    told.into_any()
 }
