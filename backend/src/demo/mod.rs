@@ -63,7 +63,7 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
         Some((institution, false)) => institution,
         None => city::found(ctx).await.context("institution")?,
     };
-    course::door::import_builtin(ctx, institution).await.context("courses")?;
+    let imported = course::door::import_builtin(ctx, institution).await.context("courses")?;
     // Hashed before the transaction: a write lock must never wait for argon2.
     let phc = account::door::hash_password(ctx, PASSWORD).await?;
     let tx = ctx.db.begin().await?;
@@ -71,8 +71,8 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
         bail!("the demonstration city has just been loaded by another program");
     }
     let city = city::build(ctx, &tx, institution, &phc, people.max(40)).await.context("city")?;
-    for course in course::door::builtin_courses() {
-        bank::door::fill(ctx, &tx, institution, &course).await.context("question bank")?;
+    for (course, there) in course::door::builtin_courses().zip(&imported) {
+        bank::door::fill(ctx, &tx, institution, (&course, there.version)).await.context("question bank")?;
     }
     story::tell(ctx, &tx, &city).await.context("story")?;
     let ids: Vec<_> = city.people.iter().map(|person| person.id).collect();

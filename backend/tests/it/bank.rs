@@ -1,6 +1,7 @@
 //! The question bank through the API: categories, finding, changing, files in and out, versions.
 
 use backend::features::bank::door;
+use backend::features::course::door::import_folder;
 use base64::Engine;
 use shared::api::bank::{
     ALREADY_UNDONE, CATEGORY_TAKEN, CATEGORY_TOO_DEEP, CategoryRename, CategoryRow, Change, ChangeQuestions,
@@ -16,8 +17,10 @@ use shared::value::{CategoryName, FileName, SearchText, Slug};
 
 use crate::both;
 use crate::support::city::City;
-use crate::support::learn::NOTHING;
+use crate::support::learn::{NOTHING, SLUG, folder};
 use crate::support::{Browser, TestApp, refused};
+
+const QUIZ: &str = "02-ujian/01-latihan.quiz.yaml";
 
 /// One question of each kind that GIFT holds, one that is not known, one that cannot be read.
 pub const GIFT: &str = "// [tag:loket] [tag:umum]\n::Sapa:: Apa yang dilakukan **pertama**? {=Menyapa#Tepat. ~Menulis#Belum. ~Diam ####Menyapa membuka layanan.}\n\n\
@@ -317,6 +320,36 @@ both! {
         assert_eq!(report.losses.iter().map(|row| row.is_left_out).collect::<Vec<_>>(), [true, true], "gaps have no place in GIFT");
     }
 
+    async fn where_a_question_is_used_is_told(app) {
+        let guru = guru(&app).await;
+        let shelf = category(&guru, "Loket", None).await.id;
+        take_in(&guru, shelf, "Berapa? {#60:0}").await;
+        let row = questions(&guru).await.remove(0);
+        let of = OfQuestion { question: row.id, version: None };
+        assert!(guru.call::<GetQuestion>(&of, &()).await.unwrap().uses.is_empty());
+
+        // A quiz with a copy, and one of a question that is in no bank of this institution.
+        let copied = |id: uuid::Uuid| format!("id: papan-informasi\n    bank: \"{id}@1\"");
+        let with = |id| {
+            let mut files = folder();
+            let text = String::from_utf8(files[QUIZ].clone()).unwrap();
+            files.insert(QUIZ.to_owned(), text.replacen("id: papan-informasi", &copied(id), 1).into_bytes());
+            files
+        };
+        for (id, uses) in [(uuid::Uuid::from_u128(7), 0), (row.id.0, 1)] {
+            import_folder(&app.ctx, Some("Kota Contoh"), SLUG, &with(id), uses == 0).await.unwrap();
+            assert_eq!(guru.call::<GetQuestion>(&of, &()).await.unwrap().uses.len(), uses);
+        }
+        let view = guru.call::<GetQuestion>(&of, &()).await.unwrap();
+        let used = &view.uses[0];
+        assert_eq!((used.quiz.as_str(), used.version, used.number, used.is_published), ("Latihan", 2, 1, false));
+        assert_eq!((view.row.uses, questions(&guru).await[0].uses), (0, 0), "the version is not published");
+        // The same folder once more, published: the version that is there.
+        import_folder(&app.ctx, Some("Kota Contoh"), SLUG, &with(row.id.0), true).await.unwrap();
+        assert_eq!(questions(&guru).await[0].uses, 1);
+        assert!(guru.call::<GetQuestion>(&of, &()).await.unwrap().uses[0].is_published);
+    }
+
     async fn texts_to_be_read_with_a_question_stay_with_it(app) {
         let guru = guru(&app).await;
         let shelf = category(&guru, "Loket", None).await.id;
@@ -331,6 +364,7 @@ both! {
             tags: Vec::new(),
             feedback: None,
             leads: vec![lead],
+            origin: None,
             tries: course_folder::Tries::default(),
             body,
         };

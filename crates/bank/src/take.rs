@@ -169,6 +169,7 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
         tags: tags(&mut texts, &item.tags),
         feedback,
         leads: Vec::new(),
+        origin: None,
         tries: tries(&mut texts, item),
         body,
     };

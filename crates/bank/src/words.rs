@@ -107,6 +107,7 @@ mod tests {
             tags: Vec::new(),
             feedback: None,
             leads: Vec::new(),
+            origin: None,
             tries: course_folder::Tries::default(),
             body,
         }

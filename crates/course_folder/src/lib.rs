@@ -30,7 +30,8 @@ pub use model::{
 };
 pub use picture::picture_size;
 pub use quiz::{
-    Body, Choice, Criterion, Description, Draw, Pair, Question, Quiz, Review, RubricLevel, Section, Tries,
+    Body, Choice, Criterion, Description, Draw, Origin, Pair, Question, Quiz, Review, RubricLevel, Section,
+    Tries,
 };
 pub use write::write;
 

@@ -7,6 +7,7 @@ use grading::{
     WordLimits,
 };
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::gaps::Blank;
 
@@ -118,8 +119,20 @@ pub struct Question {
     /// What helps, and what it costs, where the question is practised.
     #[serde(default)]
     pub tries: Tries,
+    /// The question of an institution's bank that it is a copy of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub origin: Option<Origin>,
     /// What is to be answered.
     pub body: Body,
+}
+
+/// A question of a bank, in one of its versions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    /// Its id there.
+    pub question: Uuid,
+    /// Number of the version, from 1.
+    pub version: u32,
 }
 
 /// How a question is practised.

@@ -76,6 +76,15 @@ crate::texts! {
     from_file: "Dari berkas" | "From file";
     alike: "Kata-katanya sama" | "Same words";
     alike_why: "Soal lain di bank ini berbunyi sama. Arsipkan yang tidak dipakai." | "Other questions in this bank read the same. Archive those that are not used.";
+    uses: "Dipakai di" | "Used in";
+    no_uses: "Soal ini belum dipakai di kuis mana pun." | "No quiz has this question yet.";
+    uses_why: "Kuis memegang salinannya. Mengubah atau mengarsipkan soal di sini tidak mengubah kuis yang sudah ada."
+        | "Quizzes hold copies. Changing or archiving the question here changes no quiz that is there.";
+    quiz_column: "Kuis" | "Quiz";
+    course_version: "Versi pelatihan" | "Version of the course";
+    copied: "Salinan dari" | "Copy of";
+    is_published: "Terbit" | "Published";
+    not_published: "Tidak terbit" | "Not published";
     versions: "Versi" | "Versions";
     version_column: "Versi" | "Version";
     worth: "Bobot" | "Worth";
@@ -201,6 +210,14 @@ pub fn changed_now(count: u32) -> String {
     match lang() {
         Lang::Id => format!("{} diubah.", questions(count)),
         Lang::En => format!("{} changed.", questions(count)),
+    }
+}
+
+/// "dipakai di 2 kuis".
+pub fn used_in(quizzes: u32) -> String {
+    match lang() {
+        Lang::Id => format!("dipakai di {quizzes} kuis"),
+        Lang::En => format!("used in {quizzes} {}", plural(quizzes, "", "quiz", "quizzes")),
     }
 }
 

@@ -302,6 +302,8 @@ wire! {
         pub tags: Vec<String>,
         /// Whether it may be used.
         pub state: QuestionState,
+        /// Quizzes of published courses that have a copy of it.
+        pub uses: u32,
         /// Number of the latest version.
         pub version: u32,
         /// When it was last changed.
@@ -342,8 +344,24 @@ wire! {
         pub import: Option<ImportRef>,
         /// Other questions with the same words.
         pub alike: Vec<AlikeRow>,
+        /// Quizzes that have a copy of it, those of the latest courses first; at most 20.
+        pub uses: Vec<UseRow>,
         /// Versions, latest first.
         pub versions: Vec<QuestionVersionRow>,
+    }
+
+    /// A quiz that has a copy of a question.
+    pub struct UseRow {
+        /// Title of the course.
+        pub course: String,
+        /// Title of the quiz.
+        pub quiz: String,
+        /// Number of the course's version.
+        pub version: u32,
+        /// Whether that is the published one.
+        pub is_published: bool,
+        /// Number of the question's version that was copied.
+        pub number: u32,
     }
 
     /// One line of a key.

@@ -19,6 +19,7 @@ pub mod bank_category;
 pub mod bank_import;
 pub mod bank_question;
 pub mod bank_tag;
+pub mod bank_use;
 pub mod bank_version;
 pub mod catalogue_stamp;
 pub mod comment_snippet;
@@ -160,6 +161,7 @@ pub fn tables() -> Vec<Table> {
         table::<bank_question::Entity>("bank_question", bank_question::DATA),
         table::<bank_version::Entity>("bank_version", bank_version::DATA),
         table::<bank_tag::Entity>("bank_tag", bank_tag::DATA),
+        table::<bank_use::Entity>("bank_use", bank_use::DATA),
     ]
 }
 
@@ -218,6 +220,7 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<bank_question::Entity>(db).await?;
     readable::<bank_version::Entity>(db).await?;
     readable::<bank_tag::Entity>(db).await?;
+    readable::<bank_use::Entity>(db).await?;
     Ok(())
 }
 

@@ -1,16 +1,19 @@
 //! What others ask of the bank: filling it from a course, and another version of a question.
 
-use course_folder::{Content, Course, Description, Question, Quiz};
+use std::collections::BTreeMap;
+
+use course_folder::{Content, Course, Description, Origin, Question, Quiz};
 use sea_orm::{DatabaseTransaction, DbErr};
-use shared::id::{BankCategoryId, BankQuestionId, InstitutionId};
+use shared::id::{BankCategoryId, BankQuestionId, InstitutionId, LessonId, VersionId};
 
 use super::carry::fingerprint;
 use super::import::moment;
-use super::repo::{category, find, question as write};
+use super::repo::{category, find, question as write, uses};
 use crate::ctx::Ctx;
 
 /// Fills an empty bank with the questions of a course: one category for the course, one below it for each module.
-/// Questions with pictures are left out, since the bank has none yet.
+/// Questions with pictures are left out, since the bank has none yet. The quizzes of the course's version are noted as
+/// the places where the questions are used.
 ///
 /// # Errors
 /// When the database refuses, or the bank has the category already.
@@ -18,7 +21,7 @@ pub async fn fill(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
     institution: InstitutionId,
-    course: &Course,
+    (course, version): (&Course, VersionId),
 ) -> Result<usize, DbErr> {
     let now = ctx.clock.now();
     let id = || BankCategoryId(ctx.ids.uuid(now));
@@ -55,7 +58,27 @@ pub async fn fill(
         }
     }
     write::add(tx, institution, None, &drafts, now).await?;
+    let known: BTreeMap<&str, BankQuestionId> =
+        drafts.iter().map(|draft| (draft.question.id.as_str(), draft.id)).collect();
+    let copies = uses::questions_of(tx, version).await?;
+    let copies = copies.into_iter().filter_map(|(lesson, code)| {
+        let question = known.get(code.as_str())?.0;
+        Some((lesson, Origin { question, version: 1 }))
+    });
+    uses::note(tx, institution, &copies.collect::<Vec<_>>()).await?;
     Ok(drafts.len())
+}
+
+/// Notes which quizzes have copies of the institution's questions.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn note_uses(
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+    copies: &[(LessonId, Origin)],
+) -> Result<(), DbErr> {
+    uses::note(tx, institution, copies).await
 }
 
 /// The questions of a quiz, each with all texts to be read with it, whichever question they stand before.

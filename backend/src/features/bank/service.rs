@@ -16,7 +16,7 @@ use shared::value::{CategoryName, Cursor};
 
 use super::error::BankError;
 use super::repo::category::Category;
-use super::repo::{self, category, find, import, question as write};
+use super::repo::{self, category, find, import, question as write, uses};
 use super::{draft, said, shown};
 use crate::ctx::Ctx;
 
@@ -122,6 +122,7 @@ pub(super) async fn question(
         Some(id) => import::find(db, institution, id).await?,
         None => None,
     };
+    let uses = uses::of(db, of.question).await?;
     let (name, typed) = found.competency.unzip();
     let draft = draft::write(&tagged(&body, &found.row.tags), found.row.category, typed.clone());
     // Read as the form would read it, so that advice points at the form's fields.
@@ -143,6 +144,7 @@ pub(super) async fn question(
         competency: name.zip(typed).map(|(name, typed)| CompetencyView { name, level: typed.level }),
         import: import.map(|row| ImportRef { id: row.id, file: row.file }),
         alike,
+        uses,
         versions: found.versions,
         row: found.row,
     })

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Content, Course, Files, Severity, asset_key, picture_size};
+use course_folder::{Content, Course, Files, Origin, Severity, asset_key, picture_size};
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
@@ -14,6 +14,7 @@ use super::stored::{Details, LessonBody, QuestionBody, QuizSettings, StoredCompe
 use super::{folder_quiz, repo};
 use crate::ctx::Ctx;
 use crate::db::json;
+use crate::features::bank;
 use crate::html::{self, Picture, Pictures};
 use crate::ports::Files as Store;
 
@@ -52,6 +53,8 @@ pub(super) struct QuestionDraft {
     pub(super) worth: u32,
     pub(super) key: grading::Key,
     pub(super) body: QuestionBody,
+    /// The question of the bank that it is a copy of.
+    pub(super) origin: Option<Origin>,
 }
 
 /// A version to be written.
@@ -132,7 +135,9 @@ pub(super) async fn import(
     } else {
         let number = repo::next_number(&tx, owner).await?;
         let version = draft.id;
+        let copies = copies(&draft);
         repo::add_version(&tx, owner, number, draft, now).await?;
+        bank::door::note_uses(&tx, institution, &copies).await?;
         Imported { course: owner, version, number, is_new: true }
     };
     if publish {
@@ -140,6 +145,16 @@ pub(super) async fn import(
     }
     tx.commit().await?;
     Ok(imported)
+}
+
+/// Which lesson has a copy of which question of the bank.
+fn copies(draft: &VersionDraft) -> Vec<(LessonId, Origin)> {
+    let quizzes = draft.lessons.iter().filter_map(|lesson| Some((lesson.id, &lesson.quiz.as_ref()?.1)));
+    let of_quiz = |(lesson, questions)| {
+        let questions: &Vec<QuestionDraft> = questions;
+        questions.iter().filter_map(move |question| Some((lesson, question.origin.clone()?)))
+    };
+    quizzes.flat_map(of_quiz).collect()
 }
 
 /// Everything that will be written, computed before the transaction begins; files are kept first, since keeping a

@@ -50,6 +50,7 @@ pub(super) fn quiz(
         tags: question.tags.clone(),
         worth: question.worth.hundredths(),
         key: question.key(),
+        origin: question.origin.clone(),
         body: QuestionBody { section: quiz.section_of(place), ..question_body(question, &texts, images) },
     });
     Some((settings, questions.collect()))

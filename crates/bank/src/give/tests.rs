@@ -29,6 +29,7 @@ fn question(body: Body) -> Question {
         tags: vec!["loket".to_owned(), "umum".to_owned()],
         feedback: Some("Karena *begitu*: 1 ~ 2.".to_owned()),
         leads: Vec::new(),
+        origin: None,
         tries: Tries::default(),
         body,
     }

@@ -2,6 +2,7 @@
 
 use grading::text::takes_anything;
 use grading::{Centimark, Decimal};
+use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::limits::{CHOICES_MAX, COVERS_MAX};
@@ -10,7 +11,7 @@ use crate::read::{choices, essay, gaps, practice, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
-use crate::{Body, Description, Pair, Question, Section, layout};
+use crate::{Body, Description, Origin, Pair, Question, Section, layout};
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -73,6 +74,7 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
     let tags = tags(&mut fields);
     let feedback = fields.markdown_if_any("feedback").map(|text| text.value);
     let tries = practice::tries(&mut fields);
+    let origin = origin(&mut fields);
     let body = body(&mut fields, kind?, feedback.is_some())?;
     practice::check_hints(&mut fields, &body, &tries);
     let worth = essay::worth(&mut fields, &body, worth);
@@ -88,6 +90,7 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
         feedback,
         leads: Vec::new(),
         tries,
+        origin,
         body,
     }))
 }
@@ -140,6 +143,24 @@ fn id(fields: &mut Fields<'_, '_>) -> String {
     let Some(id) = fields.line("id", "loket-antre") else { return String::new() };
     slug(fields, &id, "id soal");
     id.value
+}
+
+/// Reads which question of a bank it is a copy of.
+fn origin(fields: &mut Fields<'_, '_>) -> Option<Origin> {
+    let text = fields.line_if_any("bank")?;
+    let parts = text.value.split_once('@');
+    let read = parts.and_then(|(question, version)| {
+        let version = version.parse().ok().filter(|version| *version > 0)?;
+        Some(Origin { question: Uuid::parse_str(question).ok()?, version })
+    });
+    if read.is_none() {
+        fields.desk.error(
+            text.line,
+            format!("`bank: {}` bukan soal bank", text.value),
+            "Tulis id soal, @, lalu nomor versinya; atau hapus baris ini bila soalnya tidak berasal dari bank soal.",
+        );
+    }
+    read
 }
 
 fn tags(fields: &mut Fields<'_, '_>) -> Vec<String> {

@@ -102,6 +102,9 @@ fn question(question: &Question) -> Yaml {
     if question.worth != Centimark::whole(1) {
         map.put("worth", marks(question.worth));
     }
+    if let Some(origin) = &question.origin {
+        map.line("bank", &format!("{}@{}", origin.question, origin.version));
+    }
     map.prose("text", &question.text);
     map.prose_if_any("feedback", question.feedback.as_deref());
     body(&mut map, &question.body);

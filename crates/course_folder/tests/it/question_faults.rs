@@ -150,6 +150,17 @@ fn descriptions() {
 }
 
 #[test]
+fn copies_of_the_bank() {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let at = text.lines().position(|line| line.contains("id: papan-informasi")).expect("a line") + 2;
+    let with = |origin: &str| format!("id: papan-informasi\n    bank: {origin}");
+    assert_eq!(after(CLAIM, "id: papan-informasi", &with("0193a5f2-7c1e-7d0a-9f43-2b6c8e1d4a55@3")), []);
+    for odd in ["0193a5f2-7c1e-7d0a-9f43-2b6c8e1d4a55", "0193a5f2-7c1e-7d0a-9f43-2b6c8e1d4a55@0", "soal@1"] {
+        error(CLAIM, "id: papan-informasi", &with(odd), at, "bukan soal bank");
+    }
+}
+
+#[test]
 fn sections() {
     let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
     let heading = |id: &str| format!("  - id: {id}\n    kind: section\n    title: Di loket\n");

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use course_folder::{
-    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel,
-    Section, Tries, mark,
+    Blank, Body, Choice, Criterion, Description, Draw, Fill, Origin, Pair, Question, Quiz, Review,
+    RubricLevel, Section, Tries, mark,
 };
 use grading::essay::worth_of;
 use grading::{
@@ -14,6 +14,7 @@ use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+use uuid::Uuid;
 
 use crate::texts::{line, prose, slug};
 
@@ -182,20 +183,34 @@ fn tries() -> impl Strategy<Value = Tries> {
         .prop_map(|(hints, percent)| Tries { hints, penalty: Penalty::percent(percent) })
 }
 
+fn origin() -> impl Strategy<Value = Option<Origin>> {
+    let origin = (any::<u128>(), 1..=u32::MAX);
+    option::of(origin.prop_map(|(id, version)| Origin { question: Uuid::from_u128(id), version }))
+}
+
 fn question() -> impl Strategy<Value = Question> {
     let worth = (1..=100_000_u32).prop_map(Centimark::from_hundredths);
     let worth = prop_oneof![Just(Centimark::whole(1)), worth];
-    (slug(), prose(), worth, any::<bool>(), option::of(prose()), (body(), lead(), tries())).prop_map(
-        |(id, text, worth, is_tagged, feedback, (body, lead, tries))| {
+    (slug(), prose(), worth, any::<bool>(), option::of(prose()), (body(), lead(), tries(), origin()))
+        .prop_map(|(id, text, worth, is_tagged, feedback, (body, lead, tries, origin))| {
             let marks = if let Body::Gaps { gaps, .. } = &body { gaps.len() } else { 0 };
             let marks = (1..=marks).map(|number| format!("\n\nIsi {}", mark(number)));
             let text = format!("{text}{}", marks.collect::<Vec<_>>().concat());
             let tags = if is_tagged { vec!["t-1".to_owned()] } else { Vec::new() };
             let rubric = if let Key::Essay { rubric, .. } = body.key() { rubric } else { Vec::new() };
             let worth = if rubric.is_empty() { worth } else { worth_of(&rubric) };
-            Question { id, text, worth, tags, feedback, leads: lead.into_iter().collect(), tries, body }
-        },
-    )
+            Question {
+                id,
+                text,
+                worth,
+                tags,
+                feedback,
+                leads: lead.into_iter().collect(),
+                tries,
+                origin,
+                body,
+            }
+        })
 }
 
 /// A quiz, with a draw where it has tagged questions.

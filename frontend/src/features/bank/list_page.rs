@@ -150,7 +150,8 @@ fn line(row: QuestionRow, listing: Listing) -> AnyView {
     };
     let facts = [text::kind(row.kind).to_owned()]
         .into_iter()
-        .chain((!row.tags.is_empty()).then(|| row.tags.join(", ")));
+        .chain((!row.tags.is_empty()).then(|| row.tags.join(", ")))
+        .chain((row.uses > 0).then(|| text::used_in(row.uses)));
     let facts = facts.collect::<Vec<_>>().join(" · ");
     let label = text::choose_this(&row.text);
     view! {

@@ -6,7 +6,7 @@ use shared::access::Instructor;
 use shared::api::Nothing;
 use shared::api::bank::{
     AlikeRow, Change, ChangeQuestions, GetQuestion, KeyLine, OfQuestion, QuestionChange, QuestionState,
-    QuestionVersionRow, QuestionView,
+    QuestionVersionRow, QuestionView, UseRow,
 };
 use shared::api::quiz::Prompt;
 
@@ -57,6 +57,7 @@ fn show(found: QuestionView, read: Read<QuestionView>) -> AnyView {
     let is_of_gaps = matches!(found.prompt, Prompt::Gaps { .. });
     let key = key(found.key.clone(), found.general_html.clone(), is_of_gaps);
     let (versions, facts) = (versions(&found), facts(&found, read));
+    let uses = uses(found.uses.clone());
     view! {
         <PageHeader title crumbs=vec![Crumb::new(text::bank(), "/bank")]>
             <LinkButton href=edit>{form_text::edit()}</LinkButton>
@@ -69,6 +70,7 @@ fn show(found: QuestionView, read: Read<QuestionView>) -> AnyView {
                     <Card>{tried}</Card>
                 </Section>
                 {key}
+                {uses}
                 {versions}
             </div>
             <aside class="l-stack" aria-label=text::facts()>
@@ -240,6 +242,54 @@ fn alike(rows: Vec<AlikeRow>) -> Option<AnyView> {
         </Notice>
     };
     Some(notice.into_any())
+}
+
+/// The quizzes that have a copy of it.
+fn uses(uses: Vec<UseRow>) -> AnyView {
+    if uses.is_empty() {
+        return view! {
+            <Section title=text::uses()>
+                <p class="u-muted">{text::no_uses()}</p>
+            </Section>
+        }
+        .into_any();
+    }
+    let line = |row: UseRow| {
+        let (tone, word) = if row.is_published {
+            (Tone::Ok, text::is_published())
+        } else {
+            (Tone::Neutral, text::not_published())
+        };
+        view! {
+            <Row>
+                <Cell label="" holds=Holds::Name>
+                    <span>{row.quiz}</span>
+                    <span class="u-small u-muted s-bank__place">{row.course}</span>
+                </Cell>
+                <Cell label=text::course_version()>{row.version}</Cell>
+                <Cell label=text::copied()>{text::version(row.number)}</Cell>
+                <Cell label=text::state()>
+                    <Pill tone>{word}</Pill>
+                </Cell>
+            </Row>
+        }
+    };
+    let rows = uses.into_iter().map(line).collect_view();
+    let head = vec![
+        Head::words(text::quiz_column()),
+        Head::words(text::course_version()),
+        Head::words(text::copied()),
+        Head::words(text::state()),
+    ];
+    view! {
+        <Section title=text::uses()>
+            <p class="u-muted u-small">{text::uses_why()}</p>
+            <Table caption=text::uses() head quiet=true>
+                {rows}
+            </Table>
+        </Section>
+    }
+    .into_any()
 }
 
 fn versions(found: &QuestionView) -> AnyView {

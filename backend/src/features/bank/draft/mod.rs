@@ -57,6 +57,7 @@ pub(super) fn read(draft: &QuestionDraft, kept: Option<&Question>) -> Read {
         worth,
         tags,
         feedback,
+        origin: None,
         leads: kept.map(|kept| kept.leads.clone()).unwrap_or_default(),
         tries,
         body,

@@ -225,6 +225,7 @@ fn question(body: Body) -> Question {
         tags: vec!["loket".to_owned()],
         feedback: Some("Karena *begitu*.".to_owned()),
         leads: Vec::new(),
+        origin: None,
         tries: Tries { hints: vec!["Ingat *loket*.\n\nLalu?".to_owned()], penalty: Penalty::percent(20) },
         body,
     }

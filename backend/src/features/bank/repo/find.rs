@@ -15,7 +15,7 @@ use shared::api::bank::{
 use shared::id::{BankCategoryId, BankImportId, BankQuestionId, InstitutionId};
 use shared::value::Slug;
 
-use super::{CHUNK, kind_of, read_body, state_code, state_of};
+use super::{CHUNK, kind_of, read_body, state_code, state_of, uses};
 use crate::db::entity::{bank_category, bank_question, bank_tag, bank_version, competency};
 
 /// Which questions.
@@ -96,7 +96,12 @@ pub(in crate::features::bank) async fn page(
         query.order_by_desc(bank_question::Column::Id).limit(wanted.limit).into_model().all(db).await?;
     let ids: Vec<BankQuestionId> = rows.iter().map(|row| row.id).collect();
     let mut tags = tags(db, &ids).await?;
-    rows.into_iter().map(|row| to_row(row, &mut tags)).collect()
+    let uses = uses::counts(db, &ids).await?;
+    let row = |row: ListedRow| {
+        let uses = uses.get(&row.id).copied().unwrap_or_default();
+        Ok(QuestionRow { uses, ..to_row(row, &mut tags)? })
+    };
+    rows.into_iter().map(row).collect()
 }
 
 fn to_row(row: ListedRow, tags: &mut BTreeMap<BankQuestionId, Vec<String>>) -> Result<QuestionRow, DbErr> {
@@ -108,6 +113,7 @@ fn to_row(row: ListedRow, tags: &mut BTreeMap<BankQuestionId, Vec<String>>) -> R
         category_name: row.category_name,
         tags: tags.remove(&row.id).unwrap_or_default(),
         state: state_of(&row.state)?,
+        uses: 0,
         version: u32::try_from(row.version).unwrap_or_default(),
         changed_at: row.changed_at,
     })
@@ -183,12 +189,13 @@ pub(in crate::features::bank) async fn one(
         category_name: category.name,
         changed_at: row.changed_at,
     };
+    let uses = uses::counts(db, &[id]).await?.remove(&id).unwrap_or_default();
     let number = |(number, created_at)| QuestionVersionRow {
         number: u32::try_from(number).unwrap_or_default(),
         created_at,
     };
     Ok(Some(Found {
-        row: to_row(listed, &mut tags)?,
+        row: QuestionRow { uses, ..to_row(listed, &mut tags)? },
         fingerprint: row.fingerprint,
         import: row.import_id,
         competency,

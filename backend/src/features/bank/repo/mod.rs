@@ -4,6 +4,7 @@ pub(super) mod category;
 pub(super) mod find;
 pub(super) mod import;
 pub(super) mod question;
+pub(super) mod uses;
 
 use chrono::{DateTime, Utc};
 use course_folder::Question;
