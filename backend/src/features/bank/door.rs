@@ -1,6 +1,6 @@
 //! What others ask of the bank: filling it from a course, and another version of a question.
 
-use course_folder::{Content, Course, Description, Question, Quiz};
+use course_folder::{Body, Content, Course, Description, Question, Quiz};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::id::{BankCategoryId, BankQuestionId, InstitutionId};
 
@@ -32,7 +32,8 @@ pub async fn fill(
         });
         let has_picture = |one: &Question| {
             let hints = one.tries.hints.iter();
-            hints.chain([&bank::words::whole_text(one)]).any(|text| text.contains("!["))
+            matches!(one.body, Body::Labels { .. })
+                || hints.chain([&bank::words::whole_text(one)]).any(|text| text.contains("!["))
         };
         let questions = quizzes.flat_map(alone).filter(|one| !has_picture(one));
         let questions: Vec<Question> = questions.collect();

@@ -5,7 +5,7 @@
 use grading::{Method, Penalty, SecondMarker, WordLimits};
 use serde::{Deserialize, Serialize};
 use shared::api::lesson::LessonContent;
-use shared::api::quiz::{ReviewPolicy, TestRole};
+use shared::api::quiz::{PromptPicture, ReviewPolicy, TestRole, ZonePrompt};
 use shared::id::LessonId;
 
 /// A competency and the level aimed at.
@@ -211,6 +211,15 @@ pub enum QuestionParts {
         /// In the order of the text.
         gaps: Vec<GapBody>,
         /// Options that gaps share, as numbered in the key.
+        pool: Vec<String>,
+    },
+    /// Labels to be put on a picture.
+    Labels {
+        /// The picture.
+        picture: PromptPicture,
+        /// The spots, in the author's order.
+        zones: Vec<ZonePrompt>,
+        /// The labels, as numbered in the key.
         pool: Vec<String>,
     },
     /// Prose.

@@ -6,7 +6,7 @@ use grading::{Centimark, Decimal};
 use crate::desk::Desk;
 use crate::limits::{CHOICES_MAX, COVERS_MAX};
 use crate::read::course::{small, value};
-use crate::read::{choices, essay, gaps, practice, style, units};
+use crate::read::{choices, essay, gaps, labels, practice, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
@@ -22,6 +22,7 @@ enum Kind {
     Matching,
     Ordering,
     Gaps,
+    Labels,
     Essay,
     Description,
 }
@@ -34,7 +35,7 @@ pub(crate) enum Entry {
     Description(Description),
 }
 
-const KINDS: [(&str, Kind); 10] = [
+const KINDS: [(&str, Kind); 11] = [
     ("single", Kind::Single),
     ("multiple", Kind::Multiple),
     ("true_false", Kind::TrueFalse),
@@ -43,6 +44,7 @@ const KINDS: [(&str, Kind); 10] = [
     ("matching", Kind::Matching),
     ("ordering", Kind::Ordering),
     ("gaps", Kind::Gaps),
+    ("labels", Kind::Labels),
     ("essay", Kind::Essay),
     ("description", Kind::Description),
 ];
@@ -108,6 +110,10 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<B
         Kind::Gaps => {
             want_feedback(fields, has_feedback);
             gaps::gaps(fields)
+        }
+        Kind::Labels => {
+            want_feedback(fields, has_feedback);
+            labels::labels(fields)
         }
         Kind::Essay => essay::essay(fields),
         Kind::Description => return None,
