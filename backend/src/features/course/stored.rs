@@ -146,7 +146,7 @@ pub struct StoredDraw {
 }
 
 /// What a question shows, its key apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuestionBody {
     /// Texts to be read with it.
     #[serde(default)]
@@ -166,7 +166,7 @@ pub struct QuestionBody {
 }
 
 /// What a question shows, by kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum QuestionParts {
     /// One or several choices.

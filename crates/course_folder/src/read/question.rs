@@ -30,7 +30,7 @@ enum Kind {
 /// What an entry of the list of questions is.
 pub(crate) enum Entry {
     /// A question.
-    Question(Question),
+    Question(Box<Question>),
     /// A text to be read with the questions that follow.
     Description(Description),
 }
@@ -71,7 +71,7 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
         gaps::marked(fields.desk, text, gaps.len());
     }
     fields.close();
-    Some(Entry::Question(Question {
+    Some(Entry::Question(Box::new(Question {
         id,
         text: value(text),
         worth,
@@ -80,7 +80,7 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
         leads: Vec::new(),
         tries,
         body,
-    }))
+    })))
 }
 
 fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<Body> {

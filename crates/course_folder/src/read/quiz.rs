@@ -71,7 +71,10 @@ fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
     for item in fields.some_items("questions", "[...]") {
         let line = item.line;
         let Some(entry) = question::entry(fields.desk, item) else { continue };
-        let (Entry::Question(Question { id, .. }) | Entry::Description(Description { id, .. })) = &entry;
+        let id = match &entry {
+            Entry::Question(question) => &question.id,
+            Entry::Description(description) => &description.id,
+        };
         if let Some(first) = seen.insert(id.clone(), line).filter(|_| !id.is_empty()) {
             fields.desk.error(
                 line,
@@ -80,7 +83,7 @@ fn questions(fields: &mut Fields<'_, '_>) -> Vec<(usize, Question)> {
             );
         }
         let mut question = match entry {
-            Entry::Question(question) => question,
+            Entry::Question(question) => *question,
             Entry::Description(description) => {
                 leads.push(description);
                 last_lead = line;

@@ -7,11 +7,11 @@ use grading::{Filling, GapNo};
 use super::model::filled_with;
 
 /// What stands where.
-pub type Filled = BTreeMap<GapNo, Filling>;
+pub(super) type Filled = BTreeMap<GapNo, Filling>;
 
 /// What a finger or a pointer is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spot {
+pub(super) enum Spot {
     /// An option among all of them.
     Option(u8),
     /// A place for one.
@@ -20,7 +20,7 @@ pub enum Spot {
 
 /// What is picked up, to be put somewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
+pub(super) enum Held {
     /// An option, from among all of them or from a place.
     Option(u8, Option<GapNo>),
     /// A place, to which an option is to come.
@@ -29,17 +29,17 @@ pub enum Held {
 
 /// An option on its way; from nowhere or to nowhere is among all options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Shift {
+pub(super) struct Shift {
     /// The option.
-    pub no: u8,
+    pub(super) no: u8,
     /// Where it stood.
-    pub from: Option<GapNo>,
+    pub(super) from: Option<GapNo>,
     /// Where it is to stand.
-    pub to: Option<GapNo>,
+    pub(super) to: Option<GapNo>,
 }
 
 /// The option that would be lifted there.
-pub fn lifted(filled: &Filled, spot: Spot) -> Option<(u8, Option<GapNo>)> {
+pub(super) fn lifted(filled: &Filled, spot: Spot) -> Option<(u8, Option<GapNo>)> {
     match spot {
         Spot::Option(no) => Some((no, None)),
         Spot::Place(place) => match filled.get(&place)? {
@@ -50,14 +50,14 @@ pub fn lifted(filled: &Filled, spot: Spot) -> Option<(u8, Option<GapNo>)> {
 }
 
 /// The places where an option stands, of those that share it.
-pub fn standing(filled: &Filled, shared: &BTreeSet<GapNo>, no: u8) -> Vec<GapNo> {
+pub(super) fn standing(filled: &Filled, shared: &BTreeSet<GapNo>, no: u8) -> Vec<GapNo> {
     let here = |place: &GapNo| filled.get(place) == Some(&Filling::Picked(no));
     shared.iter().copied().filter(here).collect()
 }
 
 /// What is held after a tap, and what goes where by it. Whatever is tapped twice is put down; an option that stands
 /// somewhere is taken back by it.
-pub fn tapped(
+pub(super) fn tapped(
     filled: &Filled,
     shared: &BTreeSet<GapNo>,
     held: Option<Held>,
@@ -83,7 +83,7 @@ pub fn tapped(
 }
 
 /// What stands where once an option has moved, and the place that lost it by that.
-pub fn shifted(filled: &Filled, exclusive: &BTreeSet<GapNo>, shift: Shift) -> (Filled, Option<GapNo>) {
+pub(super) fn shifted(filled: &Filled, exclusive: &BTreeSet<GapNo>, shift: Shift) -> (Filled, Option<GapNo>) {
     let mut filled = filled.clone();
     if let Some(from) = shift.from {
         filled.remove(&from);
