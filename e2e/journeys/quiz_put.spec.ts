@@ -87,7 +87,7 @@ test("labels come to their spots by dragging, by tapping and from the list", asy
   await tap(chip("Meja rapat"));
   await tap(spot(4));
   await shows(4, "Meja rapat");
-  await usable(page);
+  await usableFromTop(page);
 
   // By keyboard alone, from the list; a label that is used elsewhere moves.
   await list(3).focus();
@@ -108,7 +108,7 @@ test("labels come to their spots by dragging, by tapping and from the list", asy
   await usableFromTop(page);
 
   // The result says of every spot what was put there, and how right that is.
-  await page.goto(page.url().replace(/\?.*/, "/periksa"));
+  await page.goto(`${page.url().split("?")[0]}/periksa`);
   await page.getByRole("button", { name: "Kirim jawaban" }).click();
   await page.waitForURL(/\/hasil/);
   await ready(page);
@@ -152,5 +152,5 @@ test("options of a text are dragged and tapped into its gaps, or chosen there", 
   await tap(chip("dihapus"));
   await tap(chip("dihapus"));
   await holds(4, "Pilih…");
-  await usable(page);
+  await usableFromTop(page);
 });

@@ -36,8 +36,9 @@ pub(super) fn labels(
 /// A picture with spots on it. They say nothing that does not stand in words beside it.
 fn shown(picture: &PromptPicture, spots: AnyView) -> AnyView {
     let PromptPicture { src, alt, width, height } = picture.clone();
+    let ratio = width.zip(height).map_or_else(|| "1".to_owned(), |(width, height)| format!("{width} / {height}"));
     view! {
-        <div class="q-picture">
+        <div class="q-picture" style=("--ratio", ratio)>
             <img src=src alt=alt width=width height=height draggable="false" />
             <div aria-hidden="true">{spots}</div>
         </div>
