@@ -403,7 +403,7 @@ both! {
         let import = take_in(&guru, shelf, "::Soal satu:: Berapa? {#60:0}").await.row.id;
         let row = questions(&guru).await.remove(0);
         app.clock.advance(chrono::Duration::minutes(1));
-        let folder = course_folder::parse(&crate::support::learn::folder()).course.unwrap();
+        let folder = course_folder::parse(&folder()).course.unwrap();
         let quiz = folder.modules.iter().flat_map(|module| &module.lessons).find_map(|lesson| match &lesson.content {
             course_folder::Content::Quiz(quiz) => Some(quiz),
             course_folder::Content::Text { .. } | course_folder::Content::Video(_) | course_folder::Content::Document(_) => None,

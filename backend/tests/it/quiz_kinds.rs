@@ -2,7 +2,7 @@
 
 use backend::features::course::door::import_folder;
 use grading::{Centimark, Filling, OrderScoring, Response, Scoring};
-use shared::api::quiz::{Fate, GapPrompt, GetQuiz, GetResult, OfAttempt, Prompt, StartAttempt};
+use shared::api::quiz::{Fate, GapPrompt, GetPractice, GetQuiz, GetResult, OfAttempt, Prompt, StartAttempt};
 
 use crate::both;
 use crate::quiz::ready;
@@ -76,6 +76,57 @@ both! {
         let Response::Gaps { filled } = &review.right else { panic!("no gaps") };
         assert_eq!((filled.get(&1), filled.get(&4)), (Some(&Filling::Typed("menyapa".to_owned())), best.get(&4)));
         assert!(review.general_html.is_some());
+    }
+
+    async fn labels_on_a_picture_earn_each_on_its_own_and_show_no_key(app) {
+        let mut files = folder();
+        let text = "title: Latihan\nminutes: 7\npass_percent: 50\nshuffle: false\nquestions:\n\
+            \x20 - id: denah\n    kind: labels\n    worth: 3\n    text: Apa nama tempat ini?\n    feedback: Ada papannya.\n\
+            \x20   picture: images/denah.svg\n    alt: Denah \"loket\"\n    zones:\n\
+            \x20     - { at: [20, 30], place: kiri atas, label: Mesin antrean }\n\
+            \x20     - { at: [50, 60], place: tengah, label: Meja informasi }\n\
+            \x20     - { at: [80, 100], place: kanan bawah, label: Kotak saran }\n    distractors: [Musala]\n";
+        files.insert("02-ujian/01-latihan.quiz.yaml".to_owned(), text.as_bytes().to_vec());
+        let picture = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 360 180\"></svg>";
+        files.insert("02-ujian/images/denah.svg".to_owned(), picture.to_vec());
+        import_folder(&app.ctx, Some("Kota Contoh"), SLUG, &files, true).await.unwrap();
+        let budi = app.signed_in(&City::email("budi")).await;
+        let quiz = budi.quizzes(&budi.enrol().await).await[0].clone();
+        let attempt = budi.call::<StartAttempt>(&quiz, &()).await.unwrap();
+        let item = &attempt.items[0];
+        let Prompt::Labels { picture, zones, pool, is_pool_reused } = &item.prompt else { panic!("no labels") };
+        assert_eq!((picture.alt.as_str(), picture.width, picture.height), ("Denah \"loket\"", Some(720), Some(360)));
+        assert!(picture.src.starts_with("/api/v1/assets/"), "{}", picture.src);
+        assert_eq!(budi.get(&picture.src).await.status(), 200);
+        let places: Vec<_> = zones.iter().map(|zone| (zone.x, zone.y, zone.place.as_str())).collect();
+        assert_eq!(places, [(20, 30, "kiri atas"), (50, 60, "tengah"), (80, 100, "kanan bawah")]);
+        let shown: Vec<&str> = pool.iter().map(|label| label.html.as_str()).collect();
+        assert_eq!((shown, *is_pool_reused), (vec!["Kotak saran", "Meja informasi", "Mesin antrean", "Musala"], false));
+        let json = serde_json::to_string(item).unwrap();
+        assert!(!json.contains("correct") && !json.contains("\"label\""), "no key on the paper: {json}");
+        let filled = |filled| draft(&attempt, 0, 1, Some(Response::Gaps { filled }));
+        for unfit in [
+            [(0, Filling::Picked(1)), (1, Filling::Picked(1))].into(),
+            [(0, Filling::Picked(4))].into(),
+            [(3, Filling::Picked(0))].into(),
+            [(0, Filling::Typed("Musala".to_owned()))].into(),
+        ] {
+            let fate = budi.save(attempt.id, filled(unfit)).await.unwrap();
+            assert!(matches!(fate, Fate::Refused { .. }), "{fate:?}");
+        }
+        let Some(best) = right(&item.prompt, &item.html) else { panic!("no labels") };
+        // The first two are right, the third is a label that belongs nowhere.
+        let some = [(0, Filling::Picked(2)), (1, Filling::Picked(1)), (2, Filling::Picked(3))].into();
+        budi.save(attempt.id, filled(some)).await.unwrap();
+        budi.submit(attempt.id).await;
+        let result = budi.call::<GetResult>(&OfAttempt { attempt: attempt.id }, &()).await.unwrap();
+        assert_eq!((result.earned, result.counts.partly), (Centimark::whole(2), 1));
+        assert_eq!(result.items[0].right_gaps, [true, true, false]);
+        assert_eq!(result.items[0].right, best);
+        // What was on a paper can be practised, with its key.
+        let practice = budi.call::<GetPractice>(&quiz, &()).await.unwrap();
+        assert_eq!(practice.items[0].item.prompt, item.prompt);
+        assert_eq!(Response::right_for(&practice.items[0].key), best);
     }
 
     async fn a_description_is_shown_with_its_question_and_counts_as_none(app) {

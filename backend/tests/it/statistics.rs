@@ -52,6 +52,7 @@ async fn take(app: &TestApp, part: &str, is_right: [bool; 3]) -> (Browser, OfQui
             | Prompt::Short
             | Prompt::Matching { .. }
             | Prompt::Gaps { .. }
+            | Prompt::Labels { .. }
             | Prompt::Essay { .. } => 2,
         };
         if is_right[place] { right(prompt, html) } else { wrong(prompt, html) }

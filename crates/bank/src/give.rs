@@ -3,7 +3,7 @@
 mod essay;
 mod gaps;
 
-use course_folder::{Body, Choice, Question};
+use course_folder::{Body, Choice, Question, Zone};
 use exchange::model::{
     self, Answer, Hint, Markup, Matching, Number, NumericAnswer, OrderGrading, Ordering, ShortAnswer, Text,
     TrueFalse, UnitGrading, UnitInput, Weight,
@@ -101,6 +101,10 @@ fn kind(body: &Body) -> Kind {
             Kind::Matching(Matching::new(right.chain(wrong).collect()))
         }
         Body::Gaps { gaps, distractors, reuse } => gaps::kind(gaps, distractors, *reuse),
+        // The bank has no pictures; without one, what is left are the labels.
+        Body::Labels { zones, distractors, reuse, .. } => {
+            gaps::kind(&zones.iter().map(Zone::blank).collect::<Vec<_>>(), distractors, *reuse)
+        }
         Body::Essay { words, guidance, sample, rubric } => {
             essay::kind(*words, guidance.as_deref(), sample.as_deref(), rubric)
         }

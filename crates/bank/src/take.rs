@@ -146,8 +146,8 @@ pub struct Taken {
 pub fn take(item: &Item) -> Result<Taken, Aside> {
     let mut texts = Texts::default();
     // Said first, since it is the reason whatever else the question holds.
-    if !is_known(&item.kind) {
-        return Err(Aside::Kind(item.kind.moodle_name()));
+    if let Some(why) = unknown(&item.kind) {
+        return Err(why);
     }
     let (stem, picks) = gaps::stem(item);
     let text = texts.block(&stem)?;
@@ -191,8 +191,8 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
     }
 }
 
-/// Whether questions of this kind are answered here.
-fn is_known(kind: &Kind) -> bool {
+/// Why questions of this kind are kept aside, whatever else they hold.
+fn unknown(kind: &Kind) -> Option<Aside> {
     match kind {
         Kind::Choice(_)
         | Kind::TrueFalse(_)
@@ -202,8 +202,10 @@ fn is_known(kind: &Kind) -> bool {
         | Kind::Ordering(_)
         | Kind::Cloze(_)
         | Kind::Gaps(_)
-        | Kind::Essay(_) => true,
-        Kind::Description | Kind::Markers(_) | Kind::Labels(_) => false,
+        | Kind::Essay(_) => None,
+        Kind::Description | Kind::Markers(_) => Some(Aside::Kind(kind.moodle_name())),
+        // Answered in courses; what the bank cannot keep is the picture.
+        Kind::Labels(_) => Some(Aside::Media),
     }
 }
 

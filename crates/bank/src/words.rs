@@ -59,7 +59,7 @@ fn normalised(text: &str) -> String {
     markdown::single_spaced(&kept.collect::<String>())
 }
 
-/// What is offered besides the question: choices, prompts, answers, things to order, options of gaps.
+/// What is offered besides the question: choices, prompts, answers, things to order, options of gaps, labels.
 fn offered(body: &Body) -> Vec<&str> {
     match body {
         Body::Single { choices, .. } | Body::Multiple { choices, .. } => {
@@ -70,6 +70,7 @@ fn offered(body: &Body) -> Vec<&str> {
             both.chain(distractors.iter().map(String::as_str)).collect()
         }
         Body::Ordering { items, .. } => items.iter().map(String::as_str).collect(),
+        Body::Labels { .. } => body.options(),
         Body::Gaps { gaps, .. } => {
             let own = gaps.iter().flat_map(|gap| gap.fill.options());
             body.options().into_iter().chain(own).collect()

@@ -137,6 +137,9 @@ pub(crate) fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
             order.rotate_left(places);
             Response::Ordering { order }
         }
+        Prompt::Labels { pool, .. } => {
+            Response::Gaps { filled: BTreeMap::from([(0, Filling::Picked(pick(pool)?))]) }
+        }
         Prompt::Gaps { gaps, .. } => Response::Gaps { filled: filled(gaps, rev) },
     })
 }

@@ -6,6 +6,7 @@
 
 mod finding;
 mod gaps;
+mod labels;
 pub mod limits;
 mod model;
 mod picture;
@@ -24,6 +25,7 @@ use std::collections::BTreeMap;
 
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
+pub use labels::Zone;
 pub use markdown::OPTIONS as MARKDOWN;
 pub use model::{
     Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key, lesson_key,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::gaps::Blank;
+use crate::labels::Zone;
 
 /// A quiz: how it is taken, and its questions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -215,6 +216,19 @@ pub enum Body {
         /// Whether an option that gaps share may be used more than once.
         reuse: bool,
     },
+    /// Labels to be put on a picture; marked as gaps that share their options.
+    Labels {
+        /// The picture's file, as texts of the module name it.
+        picture: String,
+        /// What is seen, in words of one line.
+        alt: String,
+        /// Where labels belong.
+        zones: Vec<Zone>,
+        /// Labels that belong nowhere.
+        distractors: Vec<String>,
+        /// Whether a label may be used more than once.
+        reuse: bool,
+    },
     /// Prose, which a person marks.
     Essay {
         /// How long it should be.
@@ -364,6 +378,14 @@ impl Body {
                     is_pool_reused: *reuse,
                 }
             }
+            Self::Labels { zones, reuse, .. } => {
+                let pool = self.options();
+                Key::Gaps {
+                    gaps: zones.iter().map(|zone| zone.blank().key(&pool)).collect(),
+                    pool: count(&pool),
+                    is_pool_reused: *reuse,
+                }
+            }
             Self::Essay { words, rubric, .. } => {
                 let marks =
                     |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
@@ -372,8 +394,8 @@ impl Body {
         }
     }
 
-    /// The options of a matching question, the items of an ordering one or the options that gaps share, numbered as in
-    /// the key; alphabetical, so that their numbers tell nothing. Empty for the other kinds.
+    /// The options of a matching question, the items of an ordering one, the options that gaps share or the labels of a
+    /// picture, numbered as in the key; alphabetical, so that their numbers tell nothing. Empty for the other kinds.
     pub fn options(&self) -> Vec<&str> {
         let options: Vec<&str> = match self {
             Self::Matching { pairs, distractors } => {
@@ -382,6 +404,9 @@ impl Body {
             Self::Ordering { items, .. } => items.iter().map(String::as_str).collect(),
             Self::Gaps { gaps, distractors, .. } => {
                 gaps.iter().filter_map(Blank::pooled).chain(distractors).map(String::as_str).collect()
+            }
+            Self::Labels { zones, distractors, .. } => {
+                zones.iter().map(|zone| &zone.label).chain(distractors).map(String::as_str).collect()
             }
             Self::Single { .. }
             | Self::Multiple { .. }

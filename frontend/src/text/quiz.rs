@@ -2,6 +2,7 @@
 
 mod essay;
 mod gain;
+mod labels;
 mod practice;
 mod rules;
 
@@ -12,6 +13,7 @@ use grading::{OrderScoring, Scoring};
 
 pub use self::essay::{length, marked_on, still_to_come, type_essay};
 pub use self::gain::*;
+pub use self::labels::*;
 pub use self::practice::*;
 pub use self::rules::{attempts, granted, method, outcome, review};
 use super::{Lang, format, lang, pick, plural};

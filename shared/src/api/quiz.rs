@@ -293,11 +293,44 @@ wire! {
             /// Whether one of these may be used more than once.
             is_pool_reused: bool,
         },
+        /// Labels to be put on a picture; answered as a text with as many gaps is.
+        Labels {
+            /// The picture.
+            picture: PromptPicture,
+            /// The spots on it, numbered in this order.
+            zones: Vec<ZonePrompt>,
+            /// The labels, in the order of this paper.
+            pool: Vec<Choice>,
+            /// Whether one of these may be used more than once.
+            is_pool_reused: bool,
+        },
         /// Prose, which a person marks.
         Essay {
             /// How long it should be.
             words: WordLimits,
         },
+    }
+
+    /// A picture that is part of how a question is answered.
+    pub struct PromptPicture {
+        /// Where it is fetched.
+        pub src: String,
+        /// What is seen.
+        pub alt: String,
+        /// Width in pixels, where the file says.
+        pub width: Option<u32>,
+        /// Height in pixels, where the file says.
+        pub height: Option<u32>,
+    }
+
+    /// A spot on a picture.
+    pub struct ZonePrompt {
+        /// How far its middle is from the left edge, in percent of the width.
+        pub x: u8,
+        /// How far its middle is from the upper edge, in percent of the height.
+        pub y: u8,
+        /// Where that is, in words.
+        pub place: String,
     }
 
     /// What fills a gap.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Content, Course, Description, Origin, Question, Quiz};
+use course_folder::{Body, Content, Course, Description, Origin, Question, Quiz};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::id::{BankCategoryId, BankQuestionId, InstitutionId, LessonId, VersionId};
 
@@ -35,7 +35,8 @@ pub async fn fill(
         });
         let has_picture = |one: &Question| {
             let hints = one.tries.hints.iter();
-            hints.chain([&bank::words::whole_text(one)]).any(|text| text.contains("!["))
+            matches!(one.body, Body::Labels { .. })
+                || hints.chain([&bank::words::whole_text(one)]).any(|text| text.contains("!["))
         };
         let questions = quizzes.flat_map(alone).filter(|one| !has_picture(one));
         let questions: Vec<Question> = questions.collect();

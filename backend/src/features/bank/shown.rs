@@ -2,10 +2,10 @@
 //!
 //! **Invariant:** every text leaves as sanitised HTML.
 
-use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel};
+use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel, Zone};
 use grading::{Centimark, Decimal, Units};
 use shared::api::bank::{AdviceRow, KeyLine, QuestionKind, Trial};
-use shared::api::quiz::{Choice as Shown, GapPrompt, Prompt};
+use shared::api::quiz::{Choice as Shown, GapPrompt, Prompt, PromptPicture, ZonePrompt};
 use shared::problem::Lang;
 
 use super::said::Advice;
@@ -22,7 +22,8 @@ pub(super) fn kind(body: &Body) -> QuestionKind {
         Body::Short { .. } => QuestionKind::Short,
         Body::Matching { .. } => QuestionKind::Matching,
         Body::Ordering { .. } => QuestionKind::Ordering,
-        Body::Gaps { .. } => QuestionKind::Gaps,
+        // Labels are marked as gaps are; the bank has none, since it has no pictures.
+        Body::Gaps { .. } | Body::Labels { .. } => QuestionKind::Gaps,
         Body::Essay { .. } => QuestionKind::Essay,
     }
 }
@@ -110,6 +111,12 @@ pub(super) fn prompt(question: &Question) -> Prompt {
             pool: numbered(question.body.options().into_iter()),
             is_pool_reused: *reuse,
         },
+        Body::Labels { alt, zones, reuse, .. } => Prompt::Labels {
+            picture: PromptPicture { src: String::new(), alt: alt.clone(), width: None, height: None },
+            zones: zones.iter().map(zone_prompt).collect(),
+            pool: numbered(question.body.options().into_iter()),
+            is_pool_reused: *reuse,
+        },
         Body::Essay { words, .. } => Prompt::Essay { words: *words },
     }
 }
@@ -128,6 +135,10 @@ fn gap_prompt(fill: &Fill) -> GapPrompt {
         Fill::Choice { .. } => GapPrompt::Choice { options: numbered(fill.options().into_iter()) },
         Fill::Pool { .. } => GapPrompt::Pool,
     }
+}
+
+fn zone_prompt(zone: &Zone) -> ZonePrompt {
+    ZonePrompt { x: zone.x, y: zone.y, place: zone.place.clone() }
 }
 
 /// What is right, line by line.
@@ -159,6 +170,10 @@ pub(super) fn key(question: &Question, lang: Lang) -> Vec<KeyLine> {
         Body::Gaps { gaps, distractors, .. } => {
             let lines = (1..).zip(gaps).flat_map(|(number, gap)| gap_lines(number, gap, gaps, lang));
             lines.chain(wrong(distractors)).collect()
+        }
+        Body::Labels { zones, distractors, .. } => {
+            let zone = |zone: &Zone| line(format!("{} → {}", escape(&zone.place), inline(&zone.label)), true);
+            zones.iter().map(zone).chain(wrong(distractors)).collect()
         }
         Body::Essay { guidance, sample, rubric, .. } => {
             let texts = guidance.iter().chain(sample).map(|text| line(block(text), true));

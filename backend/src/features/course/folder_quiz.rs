@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use course_folder::{Blank, Body, Content, Course, Criterion, Fill, Section, lesson_key};
-use shared::api::quiz::ReviewPolicy;
+use shared::api::quiz::{PromptPicture, ReviewPolicy, ZonePrompt};
 use shared::id::{LessonId, QuestionId};
 
 use super::folder::{LessonDraft, QuestionDraft};
@@ -140,6 +140,14 @@ fn question_body(
             gaps: gaps.iter().map(|gap| gap_body(gap, images)).collect(),
             pool: question.body.options().into_iter().map(inline).collect(),
         },
+        Body::Labels { picture, alt, zones, .. } => QuestionParts::Labels {
+            picture: shown_picture(picture, alt, images),
+            zones: zones
+                .iter()
+                .map(|zone| ZonePrompt { x: zone.x, y: zone.y, place: zone.place.clone() })
+                .collect(),
+            pool: question.body.options().into_iter().map(inline).collect(),
+        },
         Body::Essay { words, guidance, sample, rubric } => {
             let maybe = |text: &Option<String>| text.as_deref().map(|text| html::from_markdown(text, images));
             QuestionParts::Essay(EssayBody {
@@ -163,6 +171,17 @@ fn question_body(
         hints_html: question.tries.hints.iter().map(|hint| inline(hint)).collect(),
         penalty: question.tries.penalty,
         parts,
+    }
+}
+
+fn shown_picture(name: &str, alt: &str, images: &Pictures) -> PromptPicture {
+    let found = images.get(name);
+    let size = found.and_then(|picture| picture.size);
+    PromptPicture {
+        src: found.map(|picture| picture.address.clone()).unwrap_or_default(),
+        alt: alt.to_owned(),
+        width: size.map(|(width, _)| width),
+        height: size.map(|(_, height)| height),
     }
 }
 

@@ -5,7 +5,7 @@
 use grading::{Method, Penalty, SecondMarker, WordLimits};
 use serde::{Deserialize, Serialize};
 use shared::api::lesson::LessonContent;
-use shared::api::quiz::{ReviewPolicy, TestRole};
+use shared::api::quiz::{PromptPicture, ReviewPolicy, TestRole, ZonePrompt};
 use shared::id::LessonId;
 
 /// A competency and the level aimed at.
@@ -169,7 +169,7 @@ pub struct StoredDraw {
 }
 
 /// What a question shows, its key apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct QuestionBody {
     /// Number of the part of the paper that it belongs to, from 0.
     #[serde(default)]
@@ -192,7 +192,7 @@ pub struct QuestionBody {
 }
 
 /// What a question shows, by kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum QuestionParts {
     /// One or several choices.
@@ -237,6 +237,15 @@ pub enum QuestionParts {
         /// In the order of the text.
         gaps: Vec<GapBody>,
         /// Options that gaps share, as numbered in the key.
+        pool: Vec<String>,
+    },
+    /// Labels to be put on a picture.
+    Labels {
+        /// The picture.
+        picture: PromptPicture,
+        /// The spots, in the author's order.
+        zones: Vec<ZonePrompt>,
+        /// The labels, as numbered in the key.
         pool: Vec<String>,
     },
     /// Prose.

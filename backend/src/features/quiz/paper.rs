@@ -68,6 +68,7 @@ fn order(question: &Question, seed: u64, is_shuffled: bool) -> Vec<u8> {
     match &question.body.parts {
         QuestionParts::Choices { choices } => numbers(choices.len(), is_shuffled.then_some(seed)),
         QuestionParts::Matching { options, .. } => numbers(options.len(), is_shuffled.then_some(seed)),
+        QuestionParts::Labels { pool, .. } => numbers(pool.len(), is_shuffled.then_some(seed)),
         QuestionParts::Ordering { items } => wrong_order(&question.key, items.len(), seed),
         QuestionParts::Gaps { gaps, pool } => {
             let counts = [pool.len()].into_iter().chain(gaps.iter().map(|gap| own_options(gap).len()));
@@ -149,6 +150,12 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
                 is_pool_reused: matches!(key, Key::Gaps { is_pool_reused: true, .. }),
             }
         }
+        (QuestionParts::Labels { picture, zones, pool }, key) => Prompt::Labels {
+            picture: picture.clone(),
+            zones: zones.clone(),
+            pool: ordered(pool.iter().collect()),
+            is_pool_reused: matches!(key, Key::Gaps { is_pool_reused: true, .. }),
+        },
         (QuestionParts::Essay(essay), _) => Prompt::Essay { words: essay.words },
     };
     PaperItem {

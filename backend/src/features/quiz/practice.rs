@@ -89,6 +89,7 @@ fn item(quiz: &Quiz, enrolment: EnrolmentId, place: u16, question: &Question) ->
         | QuestionParts::Matching { .. }
         | QuestionParts::Ordering { .. }
         | QuestionParts::Gaps { .. }
+        | QuestionParts::Labels { .. }
         | QuestionParts::Essay(_) => Vec::new(),
     };
     PracticeItem {

@@ -120,19 +120,16 @@ fn missed(key: &Key, roll: u64) -> Response {
         Key::Ordering { order, scoring: OrderScoring::Relative | OrderScoring::AllOrNothing } => {
             Response::Ordering { order: order.iter().rev().copied().collect() }
         }
-        Key::Gaps { gaps, .. } => {
-            // Gaps that share their options stay empty.
+        Key::Gaps { gaps, pool, .. } => {
+            // By one option on, no gap holds its own, nor two the same.
+            let next = |correct: u8, options: u8| Filling::Picked((correct + 1) % options.max(1));
             let filling = |gap: &Gap| match &gap.takes {
-                Takes::Short { .. } => Some(Filling::Typed("belum tahu".to_owned())),
-                Takes::Numeric { .. } => Some(Filling::Typed("0".to_owned())),
-                Takes::Choice { correct, options } => {
-                    Some(Filling::Picked((correct + 1) % (*options).max(1)))
-                }
-                Takes::Pool { .. } => None,
+                Takes::Short { .. } => Filling::Typed("belum tahu".to_owned()),
+                Takes::Numeric { .. } => Filling::Typed("0".to_owned()),
+                Takes::Choice { correct, options } => next(*correct, *options),
+                Takes::Pool { correct } => next(*correct, *pool),
             };
-            Response::Gaps {
-                filled: (0..).zip(gaps).filter_map(|(no, gap)| Some((no, filling(gap)?))).collect(),
-            }
+            Response::Gaps { filled: (0..).zip(gaps.iter().map(filling)).collect() }
         }
     }
 }

@@ -10,6 +10,7 @@ use statistics::{
 use super::door;
 use super::stored::Tally;
 use crate::features::course::door::{GapBody, Question, QuestionParts, Quiz};
+use crate::http::assets::escape;
 
 /// A number of attempts.
 pub(super) fn count(attempts: i64) -> u32 {
@@ -118,6 +119,10 @@ fn words(parts: &QuestionParts, pick: Pick) -> (Option<String>, Option<String>) 
             Some(GapBody::Pool) => (None, pool.get(choice).cloned()),
             Some(GapBody::Short | GapBody::Numeric { .. }) | None => (None, None),
         },
+        QuestionParts::Labels { zones, pool, .. } => {
+            let place = zones.get(prompt).map(|zone| escape(&format!("{}. {}", prompt + 1, zone.place)));
+            (place, pool.get(choice).cloned())
+        }
         QuestionParts::TrueFalse { .. }
         | QuestionParts::Numeric { .. }
         | QuestionParts::Short

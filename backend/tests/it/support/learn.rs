@@ -177,6 +177,11 @@ pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
             };
             Response::Gaps { filled: (0..).zip(gaps.iter().map(fill)).collect() }
         }
+        Prompt::Labels { pool, .. } => {
+            let labels = ["Mesin antrean", "Meja informasi", "Kotak saran"];
+            let filled = (0..).zip(labels.iter().map(|label| Filling::Picked(pick(pool, label))));
+            Response::Gaps { filled: filled.collect() }
+        }
         Prompt::Essay { .. } => Response::Essay { text: "Kami mohon maaf, Bu.".to_owned() },
     })
 }
@@ -201,6 +206,7 @@ pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
             Response::Ordering { order: steps.into_iter().map(place).collect() }
         }
         Prompt::Gaps { .. } => Response::Gaps { filled: [(0, Filling::Typed("99".to_owned()))].into() },
+        Prompt::Labels { .. } => Response::Gaps { filled: [(0, Filling::Picked(0))].into() },
         Prompt::Essay { .. } => Response::Essay { text: "Entah.".to_owned() },
     })
 }

@@ -31,7 +31,8 @@ pub(super) fn body(texts: &mut Texts, kind: &Kind, picks: &[usize]) -> Result<Bo
         Kind::Cloze(cloze) => gaps::embedded(texts, cloze),
         Kind::Gaps(words) => gaps::shared(texts, words, picks),
         Kind::Essay(essay) => self::essay(texts, essay),
-        Kind::Description | Kind::Markers(_) | Kind::Labels(_) => Err(Aside::Kind(kind.moodle_name())),
+        Kind::Labels(_) => Err(Aside::Media),
+        Kind::Description | Kind::Markers(_) => Err(Aside::Kind(kind.moodle_name())),
     }
 }
 

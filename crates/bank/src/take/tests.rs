@@ -130,6 +130,9 @@ fn what_would_be_marked_otherwise_is_kept_aside() {
     ] {
         assert_eq!(gift(file), Err(why), "{file}");
     }
+    let label = "<drag><no>1</no><text>loket</text></drag>\
+        <drop><no>1</no><choice>1</choice><xleft>9</xleft><ytop>9</ytop></drop>";
+    assert_eq!(moodle("ddimageortext", "Apa ini?", label), Err(Aside::Media), "the bank has no pictures");
 }
 
 #[test]

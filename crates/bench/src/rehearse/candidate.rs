@@ -221,7 +221,8 @@ fn bare(mut prompt: Prompt) -> Prompt {
     let choices: Vec<&mut Choice> = match &mut prompt {
         Prompt::Single { choices }
         | Prompt::Multiple { choices, .. }
-        | Prompt::Ordering { items: choices, .. } => choices.iter_mut().collect(),
+        | Prompt::Ordering { items: choices, .. }
+        | Prompt::Labels { pool: choices, .. } => choices.iter_mut().collect(),
         Prompt::Matching { prompts, options } => prompts.iter_mut().chain(options).collect(),
         Prompt::TrueFalse
         | Prompt::Numeric { .. }

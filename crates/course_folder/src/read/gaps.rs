@@ -120,7 +120,8 @@ fn pool(fields: &mut Fields<'_, '_>, gaps: &[Blank], has_reuse: bool) -> Vec<Str
     distractors
 }
 
-fn same(desk: &mut Desk<'_>, line: usize, text: &str) {
+/// Reports a wrong option that is offered already.
+pub(crate) fn same(desk: &mut Desk<'_>, line: usize, text: &str) {
     desk.error(
         line,
         format!("pengecoh `{text}` sama dengan jawaban atau pengecoh lain"),

@@ -5,6 +5,7 @@ mod course;
 mod essay;
 mod folder;
 mod gaps;
+mod labels;
 mod lesson;
 mod practice;
 mod pretest;

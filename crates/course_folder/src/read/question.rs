@@ -7,7 +7,7 @@ use uuid::Uuid;
 use crate::desk::Desk;
 use crate::limits::{CHOICES_MAX, COVERS_MAX};
 use crate::read::course::{small, value};
-use crate::read::{choices, essay, gaps, practice, style, units};
+use crate::read::{choices, essay, gaps, labels, practice, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
@@ -23,6 +23,7 @@ enum Kind {
     Matching,
     Ordering,
     Gaps,
+    Labels,
     Essay,
     Description,
     Section,
@@ -31,14 +32,14 @@ enum Kind {
 /// What an entry of the list of questions is.
 pub(crate) enum Entry {
     /// A question.
-    Question(Question),
+    Question(Box<Question>),
     /// A text to be read with the questions that follow.
     Description(Description),
     /// The heading of the questions that follow; its first question is still to come.
     Section(Section),
 }
 
-const KINDS: [(&str, Kind); 11] = [
+const KINDS: [(&str, Kind); 12] = [
     ("single", Kind::Single),
     ("multiple", Kind::Multiple),
     ("true_false", Kind::TrueFalse),
@@ -47,6 +48,7 @@ const KINDS: [(&str, Kind); 11] = [
     ("matching", Kind::Matching),
     ("ordering", Kind::Ordering),
     ("gaps", Kind::Gaps),
+    ("labels", Kind::Labels),
     ("essay", Kind::Essay),
     ("description", Kind::Description),
     ("section", Kind::Section),
@@ -82,7 +84,7 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
         gaps::marked(fields.desk, text, gaps.len());
     }
     fields.close();
-    Some(Entry::Question(Question {
+    Some(Entry::Question(Box::new(Question {
         id,
         text: value(text),
         worth,
@@ -92,7 +94,7 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
         tries,
         origin,
         body,
-    }))
+    })))
 }
 
 fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<Body> {
@@ -122,6 +124,10 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<B
         Kind::Gaps => {
             want_feedback(fields, has_feedback);
             gaps::gaps(fields)
+        }
+        Kind::Labels => {
+            want_feedback(fields, has_feedback);
+            labels::labels(fields)
         }
         Kind::Essay => essay::essay(fields),
         Kind::Description | Kind::Section => return None,

@@ -77,9 +77,11 @@ fn questions(fields: &mut Fields<'_, '_>) -> (Vec<Section>, Vec<(usize, Question
     for item in fields.some_items("questions", "[...]") {
         let line = item.line;
         let Some(entry) = question::entry(fields.desk, item) else { continue };
-        let (Entry::Question(Question { id, .. })
-        | Entry::Description(Description { id, .. })
-        | Entry::Section(Section { id, .. })) = &entry;
+        let id = match &entry {
+            Entry::Question(question) => &question.id,
+            Entry::Description(description) => &description.id,
+            Entry::Section(section) => &section.id,
+        };
         if let Some(first) = seen.insert(id.clone(), line).filter(|_| !id.is_empty()) {
             fields.desk.error(
                 line,
@@ -88,7 +90,7 @@ fn questions(fields: &mut Fields<'_, '_>) -> (Vec<Section>, Vec<(usize, Question
             );
         }
         let mut question = match entry {
-            Entry::Question(question) => question,
+            Entry::Question(question) => *question,
             Entry::Description(description) => {
                 leads.push(description);
                 last_lead = line;

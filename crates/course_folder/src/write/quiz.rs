@@ -8,7 +8,7 @@ use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
 use crate::{
     Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel,
-    Section, Tries,
+    Section, Tries, Zone,
 };
 
 /// Adds a quiz's settings and questions.
@@ -131,6 +131,7 @@ fn kind(body: &Body) -> &'static str {
         Body::Matching { .. } => "matching",
         Body::Ordering { .. } => "ordering",
         Body::Gaps { .. } => "gaps",
+        Body::Labels { .. } => "labels",
         Body::Essay { .. } => "essay",
     }
 }
@@ -171,6 +172,15 @@ fn body(map: &mut Map, body: &Body) {
         }
         Body::Gaps { gaps, distractors, reuse } => {
             map.put("gaps", Yaml::List(gaps.iter().map(gap).collect()));
+            map.lines("distractors", distractors);
+            if *reuse {
+                map.word("reuse", reuse);
+            }
+        }
+        Body::Labels { picture, alt, zones, distractors, reuse } => {
+            map.line("picture", picture);
+            map.line("alt", alt);
+            map.put("zones", Yaml::List(zones.iter().map(zone).collect()));
             map.lines("distractors", distractors);
             if *reuse {
                 map.word("reuse", reuse);
@@ -232,6 +242,14 @@ fn gap(gap: &Blank) -> Yaml {
         }
         Fill::Pool { answer } => map.line("answer", answer),
     }
+    Yaml::Map(map)
+}
+
+fn zone(zone: &Zone) -> Yaml {
+    let mut map = Map::new();
+    map.put("at", Yaml::Word(format!("[{}, {}]", zone.x, zone.y)));
+    map.line("place", &zone.place);
+    map.line("label", &zone.label);
     Yaml::Map(map)
 }
 

@@ -226,7 +226,8 @@ impl<'d, 'a> Fields<'d, 'a> {
         self.word(key, words)
     }
 
-    fn as_number(&mut self, key: &str, node: &Node, range: &RangeInclusive<u32>) -> Option<u32> {
+    /// Reads a whole number within a range.
+    pub(crate) fn as_number(&mut self, key: &str, node: &Node, range: &RangeInclusive<u32>) -> Option<u32> {
         let number = match &node.value {
             Value::Scalar(Scalar { shape: Shape::Number, text, .. }) => text.parse::<u32>().ok(),
             Value::Scalar(_) | Value::Nothing | Value::List(_) | Value::Map(_) => None,

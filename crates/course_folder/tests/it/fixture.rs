@@ -1,6 +1,6 @@
 //! The fixture course: complete, sound, and in the form in which courses are written.
 
-use course_folder::{Body, Content, Course, Description, Quiz, parse, write};
+use course_folder::{Body, Content, Course, Description, Quiz, Zone, parse, write};
 use grading::{Centimark, Decimal, Gap, Key, OrderScoring, Takes};
 
 use crate::support::fixture;
@@ -110,4 +110,21 @@ fn quizzes_travel_as_json() {
     let json = serde_json::to_string(exam(&course)).expect("json");
     let back: Quiz = serde_json::from_str(&json).expect("a quiz");
     assert_eq!(&back, exam(&course));
+}
+
+#[test]
+fn labels_are_keyed_as_gaps_that_share_them() {
+    let zone =
+        |place: &str, label: &str| Zone { x: 10, y: 90, place: place.to_owned(), label: label.to_owned() };
+    let body = Body::Labels {
+        picture: "images/denah.svg".to_owned(),
+        alt: "Denah loket".to_owned(),
+        zones: vec![zone("kiri", "Mesin antrean"), zone("kanan", "Kotak saran")],
+        distractors: vec!["Musala".to_owned()],
+        reuse: false,
+    };
+    assert_eq!(body.options(), ["Kotak saran", "Mesin antrean", "Musala"]);
+    let gaps = [1, 0].map(|correct| Gap { weight: 1, takes: Takes::Pool { correct } }).to_vec();
+    assert_eq!(body.key(), Key::Gaps { gaps, pool: 3, is_pool_reused: false });
+    assert_eq!(body.key().check(), []);
 }

@@ -1,6 +1,6 @@
 //! Faults in questions, by their kinds.
 
-use course_folder::Severity;
+use course_folder::{Finding, Severity};
 
 use crate::faults::{CLAIM, EXAM, after, error, findings, only, some, warning};
 use crate::support::fixture;
@@ -238,6 +238,54 @@ fn gaps() {
     );
     assert_eq!(after(CLAIM, "      - penjaga parkir", "      - penjaga parkir\n    reuse: true"), []);
     warning(CLAIM, "    feedback: Setiap langkah", "    # Setiap", question, "umpan balik");
+}
+
+/// Findings in the fixture with a question of labels on a picture after those of its exercise.
+fn labelled(question: &str) -> Vec<Finding> {
+    let text = String::from_utf8(fixture()[CLAIM].clone()).expect("text");
+    let mut files = fixture();
+    files.insert(CLAIM.to_owned(), format!("{text}{question}").into_bytes());
+    let picture = b"<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>";
+    files.insert("02-ujian/images/denah.svg".to_owned(), picture.to_vec());
+    findings(&files)
+}
+
+#[test]
+fn labels_on_a_picture() {
+    let first = String::from_utf8(fixture()[CLAIM].clone()).expect("text").lines().count() + 1;
+    let sound = "  - id: denah\n    kind: labels\n    text: Apa nama tempat ini?\n    feedback: Semua ada papannya.\n\
+        \x20   picture: images/denah.svg\n    alt: Denah loket\n    zones:\n\
+        \x20     - at: [20, 30]\n        place: kiri atas\n        label: Mesin antrean\n\
+        \x20     - { at: [80, 100], place: kanan bawah, label: Kotak saran }\n    distractors: [Musala]\n";
+    assert_eq!(labelled(sound), []);
+    let error = |from: &str, to: &str, line: usize, words: &str| {
+        assert!(sound.contains(from), "{from:?}");
+        let found = labelled(&sound.replacen(from, to, 1));
+        only(&found, Severity::Error, &format!("{CLAIM}:{}", first + line), words);
+    };
+    error("[20, 30]", "[20, 101]", 7, "0 sampai 100");
+    error("[20, 30]", "[20, -1]", 7, "0 sampai 100");
+    error("[20, 30]", "[20]", 7, "tidak berisi dua angka");
+    error("- at: [20, 30]\n        place", "- place", 7, "`at` tidak ada");
+    error("place: kiri atas\n        ", "", 7, "`place` tidak ada");
+    error("label: Mesin antrean\n", "label:\n", 9, "`label` tidak ada");
+    error("Kotak saran", "Mesin antrean", 10, "dipakai dua titik");
+    error("kanan bawah", "kiri atas", 10, "ditulis dua kali");
+    error("    alt: Denah loket\n", "", 0, "`alt` tidak ada");
+    error("[Musala]", "[Kotak saran]", 11, "sama dengan jawaban");
+    let only_one =
+        sound.replacen("      - { at: [80, 100], place: kanan bawah, label: Kotak saran }\n", "", 1);
+    let found = labelled(&only_one.replacen("    distractors: [Musala]\n", "", 1));
+    only(&found, Severity::Error, &format!("{CLAIM}:{first}"), "hanya punya satu label");
+    // A picture that is not there leaves the other one unused.
+    let found = labelled(&sound.replacen("denah.svg", "denag.svg", 1));
+    some(&found, &format!("{CLAIM}:{}", first + 4), "Mungkin maksud Anda `images/denah.svg`");
+    let twice = sound.replacen("Kotak saran", "Mesin antrean", 1);
+    assert_eq!(labelled(&format!("{twice}    reuse: true\n")), []);
+    let near = labelled(&sound.replacen("[80, 100]", "[22, 35]", 1));
+    only(&near, Severity::Warning, &format!("{CLAIM}:{}", first + 10), "terlalu dekat");
+    let silent = labelled(&sound.replacen("    feedback: Semua ada papannya.\n", "", 1));
+    only(&silent, Severity::Warning, &format!("{CLAIM}:{first}"), "umpan balik");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use course_folder::{
     Blank, Body, Choice, Criterion, Description, Draw, Fill, Origin, Pair, Question, Quiz, Review,
-    RubricLevel, Section, Tries, mark,
+    RubricLevel, Section, Tries, Zone, mark,
 };
 use grading::essay::worth_of;
 use grading::{
@@ -121,6 +121,27 @@ fn gaps() -> impl Strategy<Value = Body> {
     })
 }
 
+fn labels() -> impl Strategy<Value = Body> {
+    let zone = (0..=100_u8, 0..=100_u8, line(), line());
+    (line(), vec(zone, 1..6), vec(line(), 1..3), any::<bool>()).prop_map(
+        |(alt, zones, distractors, reuse)| {
+            let zone = |(no, (x, y, place, label)): (usize, (u8, u8, String, String))| Zone {
+                x,
+                y,
+                place: format!("{place} {no}"),
+                label: format!("{label} {}", if reuse { 0 } else { no }),
+            };
+            Body::Labels {
+                picture: "images/a.svg".to_owned(),
+                alt,
+                zones: zones.into_iter().enumerate().map(zone).collect(),
+                distractors: distractors.iter().zip(0..).map(|(text, no)| format!("{text} z{no}")).collect(),
+                reuse,
+            }
+        },
+    )
+}
+
 fn essay() -> impl Strategy<Value = Body> {
     let level = (0..5_000_u32, line())
         .prop_map(|(marks, text)| RubricLevel { marks: Centimark::from_hundredths(marks), text });
@@ -166,6 +187,7 @@ fn body() -> impl Strategy<Value = Body> {
         matching(),
         ordering(),
         gaps(),
+        labels(),
         essay(),
     ]
 }

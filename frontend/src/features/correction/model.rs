@@ -84,6 +84,13 @@ pub(super) fn words(item: &PaperItem, response: Option<&Response>) -> String {
             };
             filled.iter().map(filling).collect::<Vec<_>>().join("; ")
         }
+        (Prompt::Labels { pool, .. }, Some(Response::Gaps { filled })) => {
+            let filling = |(no, filling): (&u8, &Filling)| match filling {
+                Filling::Picked(picked) => quiz_text::spot_in_words(*no, &name(pool, *picked)),
+                Filling::Typed(_) => String::new(),
+            };
+            filled.iter().map(filling).collect::<Vec<_>>().join("; ")
+        }
         _ => String::new(),
     };
     if line.trim().is_empty() { quiz_text::no_answer().to_owned() } else { line }

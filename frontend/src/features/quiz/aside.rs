@@ -91,6 +91,14 @@ fn lines(prompt: &Prompt, response: &Response) -> Vec<String> {
             };
             filled.iter().map(line).collect()
         }
+        (Prompt::Labels { zones, pool, .. }, Response::Gaps { filled }) => {
+            let line = |(no, filling): (&u8, &Filling)| {
+                let place = zones.get(usize::from(*no)).map(|zone| zone.place.as_str()).unwrap_or_default();
+                let Filling::Picked(picked) = filling else { return String::new() };
+                format!("{}: {}", text::spot_in_words(*no, place), named(pool, *picked))
+            };
+            filled.iter().map(line).collect()
+        }
         (_, Response::Numeric { text } | Response::Short { text } | Response::Essay { text }) => {
             vec![text.clone()]
         }

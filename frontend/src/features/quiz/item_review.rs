@@ -3,10 +3,11 @@
 use grading::{Centimark, Filling, OrderScoring, Response};
 use leptos::prelude::*;
 use shared::api::quiz::{
-    Choice as PaperChoice, GapPrompt, GivenMark, ItemOutcome, ItemReview, PaperItem, Prompt,
+    Choice as PaperChoice, GapPrompt, GivenMark, ItemOutcome, ItemReview, PaperItem, Prompt, ZonePrompt,
 };
 
 use super::given::given;
+use super::labels::told;
 use super::leads::leads;
 use super::model::{plain, stands};
 use crate::text::quiz as text;
@@ -185,7 +186,20 @@ fn answers(review: &ItemReview) -> AnyView {
         Prompt::Short => typed(given, right, None),
         Prompt::Matching { prompts, options } => pairs(prompts, options, given, right),
         Prompt::Ordering { items, scoring } => ordered(items, *scoring, given, right),
-        Prompt::Gaps { gaps, pool, .. } => filled(gaps, pool, &review.right_gaps, given, right),
+        Prompt::Gaps { gaps, pool, .. } => {
+            let gap = |(number, gap)| (text::gap(number), options(gap, pool));
+            let gaps = (1..).zip(gaps).map(gap).collect();
+            filled(text::gap_column(), gaps, &review.right_gaps, (given, right))
+        }
+        Prompt::Labels { picture, zones, pool, .. } => {
+            let put = |no| filling(given, no).map(|filling| in_words(filling, pool));
+            let picture = told(picture, zones, &review.right_gaps, put);
+            let spot =
+                |(no, zone): (u8, &ZonePrompt)| (text::spot_in_words(no, &zone.place), pool.as_slice());
+            let spots = (0..).zip(zones).map(spot).collect();
+            let table = filled(text::spot_column(), spots, &review.right_gaps, (given, right));
+            view! { {picture} {table} }.into_any()
+        }
         Prompt::Essay { .. } => prose(given),
     }
 }
@@ -320,38 +334,50 @@ fn ordered(
     .into_any()
 }
 
-/// What was filled in beside what is right, gap by gap.
-fn filled(
-    gaps: &[GapPrompt],
-    pool: &[PaperChoice],
-    marks: &[bool],
-    given: Option<&Response>,
-    right: &Response,
-) -> AnyView {
-    let filling = |response: Option<&Response>, no: u8| match response {
-        Some(Response::Gaps { filled }) => filled.get(&no).cloned(),
+/// The options of a gap.
+fn options<'a>(gap: &'a GapPrompt, pool: &'a [PaperChoice]) -> &'a [PaperChoice] {
+    match gap {
+        GapPrompt::Choice { options } => options,
+        GapPrompt::Pool => pool,
+        GapPrompt::Short | GapPrompt::Numeric { .. } => &[],
+    }
+}
+
+/// What stands in a gap, if anything does.
+fn filling(response: Option<&Response>, no: u8) -> Option<&Filling> {
+    match response {
+        Some(Response::Gaps { filled }) => filled.get(&no).filter(|filling| !filling.is_blank()),
         _ => None,
-    };
-    let rows = (0..).zip(gaps).map(|(no, prompt)| {
-        let options = match prompt {
-            GapPrompt::Choice { options } => options.as_slice(),
-            GapPrompt::Pool => pool,
-            GapPrompt::Short | GapPrompt::Numeric { .. } => &[],
-        };
-        let words = |filling: Option<Filling>| match filling.filter(|filling| !filling.is_blank()) {
-            Some(Filling::Typed(text)) => text,
-            Some(Filling::Picked(picked)) => {
-                let option = options.iter().find(|option| option.no == picked);
-                option.map(|option| plain(&option.html)).unwrap_or_default()
-            }
-            None => text::no_answer().to_owned(),
+    }
+}
+
+fn in_words(filling: &Filling, options: &[PaperChoice]) -> String {
+    match filling {
+        Filling::Typed(text) => text.clone(),
+        Filling::Picked(picked) => {
+            let option = options.iter().find(|option| option.no == *picked);
+            option.map(|option| plain(&option.html)).unwrap_or_default()
+        }
+    }
+}
+
+/// What was filled in beside what is right, gap by gap, each by its name and its options.
+fn filled(
+    column: &'static str,
+    gaps: Vec<(String, &[PaperChoice])>,
+    marks: &[bool],
+    (given, right): (Option<&Response>, &Response),
+) -> AnyView {
+    let rows = (0..).zip(gaps).map(|(no, (name, options))| {
+        let words = |response: Option<&Response>| {
+            let filling = filling(response, no);
+            filling.map_or_else(|| text::no_answer().to_owned(), |filling| in_words(filling, options))
         };
         let is_right = marks.get(usize::from(no)).copied().unwrap_or_default();
         let verdict = if is_right { (Tone::Ok, text::right()) } else { (Tone::Bad, text::wrong()) };
-        let (mine, best) = (words(filling(given, no)), words(filling(Some(right), no)));
-        pair(text::gap(usize::from(no) + 1), mine, best, Some(verdict))
+        pair(name, words(given), words(Some(right)), Some(verdict))
     });
-    compared(text::gap_column(), rows.collect_view().into_any())
+    compared(column, rows.collect_view().into_any())
 }
 
 /// A table of answers beside the right ones; the first column names what was asked.

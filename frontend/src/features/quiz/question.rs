@@ -10,6 +10,7 @@ use super::draft_box::Pace;
 use super::essay::essay;
 use super::gaps::gaps;
 use super::keep::Keep;
+use super::labels::labels;
 use super::leads::leads;
 use super::model::{measure_fault, number_fault, plain};
 use super::order::order;
@@ -63,6 +64,9 @@ fn fields(keep: Keep, item: &PaperItem, drafted: Option<Response>) -> AnyView {
         Prompt::Matching { prompts, options } => pairs(keep, legend, prompts, options, drafted),
         Prompt::Ordering { items, scoring } => group(legend, order(keep, items, *scoring, drafted.as_ref())),
         Prompt::Essay { words } => group(legend, essay(keep, *words, drafted)),
+        Prompt::Labels { picture, zones, pool, is_pool_reused } => {
+            group(legend, labels(keep, (picture, zones), (pool, *is_pool_reused), drafted))
+        }
         Prompt::Gaps { gaps: prompts, pool, is_pool_reused } => {
             let parts = (prompts.as_slice(), pool.as_slice(), *is_pool_reused);
             group(text::fill_gaps().into(), gaps(keep, item.html.clone(), parts, drafted))

@@ -166,7 +166,8 @@ pub(super) fn picked_for(kind: QuestionKind, choice: &ChoiceSummary) -> Option<S
     match kind {
         QuestionKind::Matching => choice.prompt_html.as_deref().map(plain),
         QuestionKind::Ordering => Some(text::place(number)),
-        QuestionKind::Gaps => Some(text::gap(number)),
+        // Places on a picture have words of their own.
+        QuestionKind::Gaps => Some(choice.prompt_html.as_deref().map_or_else(|| text::gap(number), plain)),
         QuestionKind::Single
         | QuestionKind::Multiple
         | QuestionKind::TrueFalse

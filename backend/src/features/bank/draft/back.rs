@@ -70,6 +70,12 @@ fn body(body: &Body) -> BodyDraft {
             distractors: distractors.clone(),
             reuse: *reuse,
         },
+        // The bank has no pictures; without one, what is left are the labels.
+        Body::Labels { zones, distractors, reuse, .. } => BodyDraft::Gaps {
+            gaps: zones.iter().map(|zone| gap(&zone.blank())).collect(),
+            distractors: distractors.clone(),
+            reuse: *reuse,
+        },
         Body::Essay { words, guidance, sample, rubric } => BodyDraft::Essay {
             min_words: words.min.map(|words| words.to_string()).unwrap_or_default(),
             max_words: words.max.map(|words| words.to_string()).unwrap_or_default(),

@@ -39,6 +39,7 @@ fn flaws(question: &Question, places: &[usize]) -> Vec<Advice> {
         | Body::Matching { .. }
         | Body::Ordering { .. }
         | Body::Gaps { .. }
+        | Body::Labels { .. }
         | Body::Essay { .. } => return Vec::new(),
     };
     let texts: Vec<&str> = choices.iter().map(|choice| choice.text.as_str()).collect();
@@ -198,6 +199,7 @@ fn few(body: &Body) -> Option<Phrase> {
         | Body::Matching { .. }
         | Body::Ordering { .. }
         | Body::Gaps { .. }
+        | Body::Labels { .. }
         | Body::Essay { .. } => None,
     }
 }
@@ -218,7 +220,8 @@ fn lacks_feedback(question: &Question) -> bool {
         | Body::Short { .. }
         | Body::Matching { .. }
         | Body::Ordering { .. }
-        | Body::Gaps { .. } => true,
+        | Body::Gaps { .. }
+        | Body::Labels { .. } => true,
         Body::Essay { .. } => false,
     }
 }

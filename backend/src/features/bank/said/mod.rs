@@ -169,7 +169,7 @@ pub(super) fn unknown_kind(kind: &str) -> Phrase {
                  questions that need it.",
             );
         }
-        "ddmarker" | "ddimageortext" => ("Soal seret ke gambar", "A question of dragging onto a picture"),
+        "ddmarker" => ("Soal penanda di gambar", "A question of markers on a picture"),
         other => {
             let other = bank::words::cut(other, 40);
             return Phrase::made(
