@@ -11,6 +11,7 @@ mod model;
 mod picture;
 mod quiz;
 
+mod alone;
 mod asset;
 mod desk;
 mod layout;
@@ -22,6 +23,7 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
+pub use alone::{PlacedQuiz, quizzes};
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
 pub use markdown::OPTIONS as MARKDOWN;

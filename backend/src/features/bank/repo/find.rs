@@ -266,12 +266,17 @@ pub(in crate::features::bank) async fn known(
     Ok(known)
 }
 
-/// A question that goes into a file.
-pub(in crate::features::bank) struct Leaving {
-    pub(in crate::features::bank) id: BankQuestionId,
-    pub(in crate::features::bank) title: String,
-    pub(in crate::features::bank) category: BankCategoryId,
-    pub(in crate::features::bank) question: Question,
+/// A question that goes into a file or a quiz.
+#[derive(Debug, Clone)]
+pub struct Leaving {
+    /// The question.
+    pub id: BankQuestionId,
+    /// What is asked, cut at a word.
+    pub title: String,
+    /// Its category.
+    pub category: BankCategoryId,
+    /// Its latest version with its tags.
+    pub question: Question,
 }
 
 #[derive(FromQueryResult)]
@@ -282,11 +287,12 @@ struct LeavingRow {
     body: String,
 }
 
-/// The active questions below a path, newest first, each in its latest version with its tags.
+/// The active questions below a path, or those of a level, newest first, each in its latest version with its tags.
 pub(in crate::features::bank) async fn leaving(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
     path: Option<&str>,
+    level: Option<u8>,
     most: u64,
 ) -> Result<Vec<Leaving>, DbErr> {
     let latest: sea_orm::RelationDef = bank_question::Entity::belongs_to(bank_version::Entity)
@@ -303,6 +309,9 @@ pub(in crate::features::bank) async fn leaving(
         .filter(bank_question::Column::State.eq("active"));
     if let Some(path) = path {
         query = query.filter(within(path));
+    }
+    if let Some(level) = level {
+        query = query.filter(bank_question::Column::Level.eq(i16::from(level)));
     }
     let rows: Vec<LeavingRow> =
         query.order_by_desc(bank_question::Column::Id).limit(most).into_model().all(db).await?;
