@@ -21,6 +21,7 @@ mod m20261126_000015_marking_tables;
 mod m20261127_000017_arrangement_tables;
 mod m20261127_000018_correction_tables;
 mod m20261127_000019_marking_opinions;
+mod m20261127_000020_blueprint_tables;
 mod m20261127_000021_bank_uses;
 mod seeds;
 
@@ -53,6 +54,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000017_arrangement_tables::Migration),
             Box::new(m20261127_000018_correction_tables::Migration),
             Box::new(m20261127_000019_marking_opinions::Migration),
+            Box::new(m20261127_000020_blueprint_tables::Migration),
             Box::new(m20261127_000021_bank_uses::Migration),
         ]
     }

@@ -5,6 +5,7 @@
 pub mod account;
 pub mod arrangement;
 pub mod bank;
+pub mod blueprint;
 pub mod correction;
 pub mod course;
 pub mod credit;
@@ -32,6 +33,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     statistics::routes(routes);
     arrangement::routes(routes);
     correction::routes(routes);
+    blueprint::routes(routes);
     marking::routes(routes);
     progress::routes(routes);
     credit::routes(routes);

@@ -78,7 +78,7 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "kuis" if path.ends_with("/latihan") => Some(("skeleton_player.html", Some("practice"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
         "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
-        "tim" | "organisasi" | "versi" | "bank" | "penilaian" | "gaya" | "api-docs" => {
+        "tim" | "organisasi" | "versi" | "kisi-kisi" | "bank" | "penilaian" | "gaya" | "api-docs" => {
             Some(("skeleton_list.html", Some("staff")))
         }
         _ => None,

@@ -5,6 +5,7 @@ use backend::features::course::door::import_folder;
 use course_folder::Files;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use shared::api::bank::{CheckQuestion, QuestionCheck, QuestionKind};
+use shared::api::blueprint::ListBlueprints;
 use shared::api::course::{GetCourse, OfSlug};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
 use shared::api::quiz::{OfAttempt, OfQuiz, StartAttempt, SubmitAttempt};
@@ -138,6 +139,12 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &guru, &mut costs, "arrangements", format!("{path}/arrangements")).await;
     let question = crate::correction::question(&guru, &of, QuestionKind::TrueFalse).await.question;
     get(app, &guru, &mut costs, "corrections", format!("{path}/questions/{question}/corrections")).await;
+    get(app, &guru, &mut costs, "blueprints", "/blueprints".to_owned()).await;
+    let quizzes = guru.call::<ListBlueprints>(&NOTHING, &()).await.unwrap().items;
+    let quiz = &quizzes[0];
+    let path_of =
+        format!("/courses/{}/blueprints/{}/{}", quiz.course, quiz.module.as_str(), quiz.lesson.as_str());
+    get(app, &guru, &mut costs, "blueprint", path_of).await;
     get(app, &guru, &mut costs, "sitters", format!("{path}/sitters?q=a")).await;
     costs
 }

@@ -260,6 +260,31 @@ async fn marking(app: &TestApp, guru: &Browser) -> Vec<Row> {
     ]
 }
 
+/// Rows of what a quiz is made of. Making a version ends what was kept.
+async fn blueprints(app: &TestApp, guru: &Browser) -> Vec<Row> {
+    let open =
+        course::Entity::find().filter(course::Column::Slug.eq(SLUG)).one(app.ctx.db.reader()).await.unwrap();
+    let id = vec![open.unwrap().id.to_string()];
+    let path = "/courses/{}/blueprints/ujian/ujian-akhir";
+    let view: Value = guru
+        .request(reqwest::Method::GET, &format!("{PREFIX}{}", path.replacen("{}", &id[0], 1)))
+        .send()
+        .await
+        .unwrap()
+        .json()
+        .await
+        .unwrap();
+    let save = row("SaveBlueprint", "guru", path, &id, None);
+    let publish =
+        row("PublishBlueprint", "guru", "/courses/{}/blueprints/ujian/ujian-akhir/versions", &id, None);
+    vec![
+        row("GetBlueprint", "guru", path, &id, None),
+        Row { body: Some(json!({ "rev": 0, "blueprint": view["blueprint"] })), ..save },
+        Row { body: Some(json!({ "rev": 1 })), ..publish },
+        row("DropBlueprint", "guru", path, &id, None),
+    ]
+}
+
 /// Rows of the catalogue, which is everybody's.
 async fn catalogue(app: &TestApp, closed: &str) -> Vec<Row> {
     let open =
@@ -329,6 +354,7 @@ both! {
         rows.extend(correcting(&guru, &version, &own.quiz).await);
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);
+        rows.extend(blueprints(&app, &guru).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);
         let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();

@@ -12,6 +12,7 @@ mod model;
 mod picture;
 mod quiz;
 
+mod alone;
 mod asset;
 mod desk;
 mod layout;
@@ -23,6 +24,7 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
+pub use alone::{PlacedQuiz, quizzes};
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
 pub use labels::Zone;

@@ -27,6 +27,7 @@ macro_rules! input {
 pub mod account;
 pub mod arrangement;
 pub mod bank;
+pub mod blueprint;
 pub mod correction;
 pub mod course;
 pub mod credit;
@@ -48,7 +49,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 19] = [
+    let slices: [&'static [Meta]; 20] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -61,6 +62,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         arrangement::ENDPOINTS,
         correction::ENDPOINTS,
         marking::ENDPOINTS,
+        blueprint::ENDPOINTS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
         team::ENDPOINTS,
@@ -78,7 +80,14 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
         [problem::KINDS, account::KINDS, organisation::KINDS, course::KINDS, enrolment::KINDS, quiz::KINDS];
     slices
         .into_iter()
-        .chain([lesson::KINDS, bank::KINDS, marking::KINDS, arrangement::KINDS, correction::KINDS])
+        .chain([
+            lesson::KINDS,
+            bank::KINDS,
+            marking::KINDS,
+            arrangement::KINDS,
+            correction::KINDS,
+            blueprint::KINDS,
+        ])
         .flatten()
         .copied()
 }

@@ -21,6 +21,9 @@ use shared::api::bank::{
     ListQuestions, OfBankQuestion, OfCategory, OfImport, OfQuestion, QuestionKind, QuestionState,
     RenameCategory, ReviseQuestion, UndoImport,
 };
+use shared::api::blueprint::{
+    DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint,
+};
 use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
     CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
@@ -178,6 +181,11 @@ fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
     let (enrolment, lesson) = (EnrolmentId(id), LessonId(Uuid::max()));
     let (attempt, person) = (AttemptId(id), PersonId(id));
+    let of_blueprint = OfBlueprint {
+        course: CourseId(id),
+        module: Slug::parse("ujian").unwrap(),
+        lesson: Slug::parse("ujian-akhir").unwrap(),
+    };
     let of_question = OfVersionQuestion { version: VersionId(id), lesson, question: QuestionId(id) };
     let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
@@ -212,6 +220,11 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<ListCorrections>(&of_question)
         .call::<PreviewCorrection>(&of_question)
         .call::<CorrectKey>(&of_question)
+        .call::<ListBlueprints>(&Nothing {})
+        .call::<GetBlueprint>(&of_blueprint)
+        .call::<SaveBlueprint>(&of_blueprint)
+        .call::<DropBlueprint>(&of_blueprint)
+        .call::<PublishBlueprint>(&of_blueprint)
         .call::<Enrol>(&OfCourse { course: CourseId(id) })
         .call::<ListEnrolments>(&Nothing {})
         .call::<GetEnrolment>(&OfEnrolment { enrolment })

@@ -21,6 +21,7 @@ pub mod bank_question;
 pub mod bank_tag;
 pub mod bank_use;
 pub mod bank_version;
+pub mod blueprint;
 pub mod catalogue_stamp;
 pub mod comment_snippet;
 pub mod competency;
@@ -146,6 +147,7 @@ pub fn tables() -> Vec<Table> {
         table::<mark::Entity>("mark", mark::DATA),
         table::<opinion::Entity>("opinion", opinion::DATA),
         table::<comment_snippet::Entity>("comment_snippet", comment_snippet::DATA),
+        table::<blueprint::Entity>("blueprint", blueprint::DATA),
         table::<correction::Entity>("correction", correction::DATA),
         table::<correction_change::Entity>("correction_change", correction_change::DATA),
         table::<quiz_tally::Entity>("quiz_tally", quiz_tally::DATA),
@@ -205,6 +207,7 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<mark::Entity>(db).await?;
     readable::<opinion::Entity>(db).await?;
     readable::<comment_snippet::Entity>(db).await?;
+    readable::<blueprint::Entity>(db).await?;
     readable::<correction::Entity>(db).await?;
     readable::<correction_change::Entity>(db).await?;
     readable::<quiz_tally::Entity>(db).await?;

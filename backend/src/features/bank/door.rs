@@ -3,13 +3,20 @@
 use std::collections::BTreeMap;
 
 use course_folder::{Body, Content, Course, Description, Origin, Question, Quiz};
-use sea_orm::{DatabaseTransaction, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::api::bank::QuestionKind;
 use shared::id::{BankCategoryId, BankQuestionId, InstitutionId, LessonId, VersionId};
 
 use super::carry::fingerprint;
 use super::import::moment;
-use super::repo::{category, find, question as write, uses};
+pub use super::repo::find::Leaving;
+pub use super::repo::pick::Pinned;
+use super::repo::{category, find, pick, question as write, uses};
+use super::shown;
 use crate::ctx::Ctx;
+
+/// Questions that a draw is made of, at the most.
+const MATCHING_MAX: u64 = 2000;
 
 /// Fills an empty bank with the questions of a course: one category for the course, one below it for each module.
 /// Questions with pictures are left out, since the bank has none yet. The quizzes of the course's version are noted as
@@ -108,4 +115,40 @@ pub async fn revise(
     write::add_version(tx, institution, id, stored, &fingerprint(question), question, ctx.clock.now())
         .await?;
     Ok(Some(number))
+}
+
+/// How a question is answered.
+pub fn kind(body: &Body) -> QuestionKind {
+    shown::kind(body)
+}
+
+/// Versions of questions of the institution; those that it has not are left out.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn pinned(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    wanted: &[(BankQuestionId, u32)],
+) -> Result<BTreeMap<(BankQuestionId, u32), Pinned>, DbErr> {
+    pick::pinned(db, institution, wanted).await
+}
+
+/// A category's name and the active questions in it and below it, oldest first, each in its latest version; of one level
+/// or with one tag where that is asked. Nothing where the institution has no such category.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn matching(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    id: BankCategoryId,
+    level: Option<u8>,
+    tag: Option<&str>,
+) -> Result<Option<(String, Vec<Leaving>)>, DbErr> {
+    let Some(found) = category::find(db, institution, id).await? else { return Ok(None) };
+    let mut all = find::leaving(db, institution, Some(&found.path), level, MATCHING_MAX).await?;
+    all.retain(|one| tag.is_none_or(|tag| one.question.tags.iter().any(|own| own == tag)));
+    all.reverse();
+    Ok(Some((found.name, all)))
 }

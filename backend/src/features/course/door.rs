@@ -1,5 +1,6 @@
 //! What other slices ask of courses: facts of versions, from memory, which never change but for corrected keys.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
@@ -10,7 +11,7 @@ use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
 pub use super::catalogue::PublishedCourse;
-use super::error::CourseError;
+pub use super::error::CourseError;
 pub use super::folder::Imported;
 pub use super::stored::{
     ChoiceBody, CriterionBody, EssayBody, GapBody, LessonBody, Pairing, QuestionBody, QuestionParts,
@@ -272,6 +273,49 @@ pub async fn import_folder(
 /// When the database or the file store refuses.
 pub async fn export_folder(ctx: &Ctx, slug: &str) -> Result<Option<course_folder::Files>, CourseError> {
     folder::export(ctx, slug).await
+}
+
+/// The folder of a course's latest version, its texts only.
+#[derive(Debug, Clone)]
+pub struct LatestFolder {
+    /// The course.
+    pub course: CourseId,
+    /// Its key.
+    pub slug: String,
+    /// Title of the version.
+    pub title: String,
+    /// The version.
+    pub version: VersionId,
+    /// Its number.
+    pub number: u32,
+    /// Texts by path.
+    pub texts: BTreeMap<String, String>,
+}
+
+/// The latest folders of an institution's courses, or of one of them, by title.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn latest_folders(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    only: Option<CourseId>,
+) -> Result<Vec<LatestFolder>, DbErr> {
+    repo::latest(db, institution, only).await
+}
+
+/// Imports a folder with changed texts as its course's next version, which nobody sees until it is published.
+///
+/// # Errors
+/// Faults of the folder, the file store or the database.
+pub async fn import_next(
+    ctx: &Ctx,
+    institution: InstitutionId,
+    latest: LatestFolder,
+) -> Result<Imported, CourseError> {
+    let assets = repo::assets(ctx.db.reader(), latest.version).await?;
+    let files = folder::whole(ctx, latest.texts, assets)?;
+    folder::import(ctx, institution, &latest.slug, &files, false, false).await
 }
 
 /// The courses that come inside the program, as their folders say them.

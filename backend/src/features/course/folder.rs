@@ -297,8 +297,17 @@ fn body(course: &Course, module: &str, lesson: &course_folder::Lesson, images: &
 pub(super) async fn export(ctx: &Ctx, slug: &str) -> Result<Option<Files>, CourseError> {
     let Some(source) = repo::source(ctx.db.reader(), slug).await? else { return Ok(None) };
     let texts: BTreeMap<String, String> = json::read(source.texts)?;
+    whole(ctx, texts, source.assets).map(Some)
+}
+
+/// A folder from its texts and the names and hashes of its other files.
+pub(super) fn whole(
+    ctx: &Ctx,
+    texts: BTreeMap<String, String>,
+    assets: Vec<(String, String)>,
+) -> Result<Files, CourseError> {
     let mut files: Files = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-    for (name, hash) in source.assets {
+    for (name, hash) in assets {
         // An asset's key names the module by its slug; in the folder the module has its number in front.
         let (module, rest) = name.split_once('/').unwrap_or(("", &name));
         let folder = files
@@ -308,5 +317,5 @@ pub(super) async fn export(ctx: &Ctx, slug: &str) -> Result<Option<Files>, Cours
             .unwrap_or_else(|| module.to_owned());
         files.insert(format!("{folder}/{rest}"), ctx.files.read(&hash)?);
     }
-    Ok(Some(files))
+    Ok(files)
 }

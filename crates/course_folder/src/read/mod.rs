@@ -17,3 +17,17 @@ mod style;
 mod units;
 
 pub(crate) use folder::folder;
+
+use crate::Lesson;
+use crate::desk::Desk;
+
+/// Reads the file in hand as a quiz.
+pub(crate) fn alone(desk: &mut Desk<'_>, slug: &str, source: &str) -> Option<Lesson> {
+    lesson::lesson(desk, slug, lesson::Form::Quiz, source).map(|read| read.lesson)
+}
+
+/// The title that a `module.yaml` gives.
+pub(crate) fn head(desk: &mut Desk<'_>, source: &str) -> Option<String> {
+    let node = lesson::node_of(desk, source)?;
+    course::module(desk, node).map(|head| head.title.value)
+}

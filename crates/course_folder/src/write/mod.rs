@@ -64,6 +64,11 @@ fn module_head(module: &Module) -> Map {
     map
 }
 
+/// The text of a lesson's file.
+pub(crate) fn lesson(lesson: &Lesson) -> String {
+    lesson_file(lesson).1
+}
+
 /// The ending of a lesson's name and the text of its file.
 fn lesson_file(lesson: &Lesson) -> (&'static str, String) {
     let mut map = Map::new();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use course_folder::Question;
+use course_folder::{Origin, Question};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
@@ -273,12 +273,17 @@ pub(in crate::features::bank) async fn known(
     Ok(known)
 }
 
-/// A question that goes into a file.
-pub(in crate::features::bank) struct Leaving {
-    pub(in crate::features::bank) id: BankQuestionId,
-    pub(in crate::features::bank) title: String,
-    pub(in crate::features::bank) category: BankCategoryId,
-    pub(in crate::features::bank) question: Question,
+/// A question that goes into a file or a quiz.
+#[derive(Debug, Clone)]
+pub struct Leaving {
+    /// The question.
+    pub id: BankQuestionId,
+    /// What is asked, cut at a word.
+    pub title: String,
+    /// Its category.
+    pub category: BankCategoryId,
+    /// Its latest version with its tags, and where it comes from.
+    pub question: Question,
 }
 
 #[derive(FromQueryResult)]
@@ -286,14 +291,16 @@ struct LeavingRow {
     id: BankQuestionId,
     title: String,
     category_id: BankCategoryId,
+    version: i32,
     body: String,
 }
 
-/// The active questions below a path, newest first, each in its latest version with its tags.
+/// The active questions below a path, or those of a level, newest first, each in its latest version with its tags.
 pub(in crate::features::bank) async fn leaving(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
     path: Option<&str>,
+    level: Option<u8>,
     most: u64,
 ) -> Result<Vec<Leaving>, DbErr> {
     let latest: sea_orm::RelationDef = bank_question::Entity::belongs_to(bank_version::Entity)
@@ -302,7 +309,12 @@ pub(in crate::features::bank) async fn leaving(
         .into();
     let mut query = bank_question::Entity::find()
         .select_only()
-        .columns([bank_question::Column::Id, bank_question::Column::Title, bank_question::Column::CategoryId])
+        .columns([
+            bank_question::Column::Id,
+            bank_question::Column::Title,
+            bank_question::Column::CategoryId,
+            bank_question::Column::Version,
+        ])
         .column_as(bank_version::Column::Body, "body")
         .join(JoinType::InnerJoin, bank_question::Relation::Category.def())
         .join(JoinType::InnerJoin, latest)
@@ -310,6 +322,9 @@ pub(in crate::features::bank) async fn leaving(
         .filter(bank_question::Column::State.eq("active"));
     if let Some(path) = path {
         query = query.filter(within(path));
+    }
+    if let Some(level) = level {
+        query = query.filter(bank_question::Column::Level.eq(i16::from(level)));
     }
     let rows: Vec<LeavingRow> =
         query.order_by_desc(bank_question::Column::Id).limit(most).into_model().all(db).await?;
@@ -319,6 +334,8 @@ pub(in crate::features::bank) async fn leaving(
         let mut question = read_body(&row.body)?;
         // Tags are the question's, not the version's.
         question.tags = tags.remove(&row.id).unwrap_or_default();
+        let version = u32::try_from(row.version).unwrap_or_default();
+        question.origin = Some(Origin { question: row.id.0, version });
         Ok(Leaving { id: row.id, title: row.title, category: row.category_id, question })
     });
     leaving.collect()

@@ -3,6 +3,7 @@
 pub(super) mod category;
 pub(super) mod find;
 pub(super) mod import;
+pub(super) mod pick;
 pub(super) mod question;
 pub(super) mod uses;
 

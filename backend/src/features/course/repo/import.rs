@@ -291,12 +291,19 @@ pub(in crate::features::course) async fn source(
     let found = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(db).await?;
     let Some(version) = found.and_then(|row| row.published_version_id) else { return Ok(None) };
     let Some(row) = course_source::Entity::find_by_id(version).one(db).await? else { return Ok(None) };
-    let assets = course_asset::Entity::find()
+    Ok(Some(Source { texts: row.files, assets: assets(db, version).await? }))
+}
+
+/// The files of a version that are not texts, by name, with their hashes.
+pub(in crate::features::course) async fn assets(
+    db: &impl ConnectionTrait,
+    version: VersionId,
+) -> Result<Vec<(String, String)>, DbErr> {
+    course_asset::Entity::find()
         .select_only()
         .columns([course_asset::Column::Name, course_asset::Column::Hash])
         .filter(course_asset::Column::VersionId.eq(version))
         .into_tuple()
         .all(db)
-        .await?;
-    Ok(Some(Source { texts: row.files, assets }))
+        .await
 }

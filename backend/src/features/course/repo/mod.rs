@@ -3,6 +3,7 @@
 mod catalogue;
 mod content;
 mod import;
+mod latest;
 
 use sea_orm::DbErr;
 use shared::api::course::{CourseLevel, LessonKind};
@@ -14,6 +15,7 @@ use crate::features::course::catalogue::level_names;
 pub(super) use self::catalogue::*;
 pub(super) use self::content::*;
 pub(super) use self::import::*;
+pub(super) use self::latest::*;
 
 fn small(number: i16) -> u16 {
     u16::try_from(number).unwrap_or_default()

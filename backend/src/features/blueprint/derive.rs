@@ -1,0 +1,73 @@
+//! From the quiz of a folder to the blueprint that it follows. Pure.
+
+use course_folder::{Quiz, Review};
+use shared::api::blueprint::{Blueprint, BlueprintRow, BlueprintSection, BlueprintSettings};
+use shared::api::quiz::ReviewPolicy;
+
+use super::compile::FIXED;
+
+/// The blueprint of a quiz. What is drawn from several sections is in the first of them.
+pub(super) fn blueprint(quiz: &Quiz) -> Blueprint {
+    let mut sections: Vec<BlueprintSection> = quiz
+        .sections
+        .iter()
+        .map(|section| BlueprintSection {
+            title: section.title.clone(),
+            text: section.text.clone().unwrap_or_default(),
+            shuffle: section.shuffle,
+            rows: Vec::new(),
+        })
+        .collect();
+    if sections.is_empty() {
+        sections.push(BlueprintSection {
+            title: String::new(),
+            text: String::new(),
+            shuffle: true,
+            rows: Vec::new(),
+        });
+    }
+    let mut drawn: Vec<&str> = Vec::new();
+    for (place, question) in quiz.questions.iter().enumerate().filter(|(_, one)| !quiz.is_practice(one)) {
+        let own = || BlueprintRow::Own { question: question.id.clone() };
+        let row = if quiz.draw.is_empty() {
+            own()
+        } else {
+            let Some(draw) = quiz.draw.iter().find(|draw| question.tags.contains(&draw.tag)) else {
+                continue;
+            };
+            if draw.tag.starts_with(FIXED) {
+                own()
+            } else if drawn.contains(&draw.tag.as_str()) {
+                continue;
+            } else {
+                drawn.push(&draw.tag);
+                BlueprintRow::DrawOwn { count: draw.count, tag: draw.tag.clone() }
+            }
+        };
+        if let Some(section) = sections.get_mut(usize::from(quiz.section_of(place))) {
+            section.rows.push(row);
+        }
+    }
+    let settings = BlueprintSettings {
+        pass_percent: quiz.pass_percent,
+        attempts: quiz.attempts,
+        method: quiz.method,
+        time_limit_minutes: quiz.time_limit_minutes,
+        pause_minutes: quiz.pause_minutes,
+        shuffle: quiz.shuffle,
+        review: policy(quiz.review),
+        outcome: policy(quiz.outcome),
+        per_page: quiz.per_page,
+    };
+    Blueprint { settings, sections }
+}
+
+fn policy(review: Review) -> ReviewPolicy {
+    match review {
+        Review::AfterSubmit => ReviewPolicy::AfterSubmit,
+        Review::AfterPass => ReviewPolicy::AfterPass,
+        Review::AfterAttempts => ReviewPolicy::AfterAttempts,
+        Review::AfterClose => ReviewPolicy::AfterClose,
+        Review::Never => ReviewPolicy::Never,
+    }
+}

@@ -1,0 +1,169 @@
+//! What the rows of a blueprint come to, and what is wrong with them, in plain words. Pure.
+
+use course_folder::{Question, Quiz};
+use grading::Centimark;
+use shared::api::blueprint::{Blueprint, OwnQuestion, RowNote, RowView};
+use shared::api::quiz::ReviewPolicy;
+use shared::problem::{Lang, Phrase};
+
+use super::compile::FIXED;
+use super::material::{Lot, Pick, Pool, own};
+use crate::features::bank;
+
+/// Letters of a question in a row.
+const CHARS: usize = 160;
+
+fn note(is_fault: bool, phrase: &Phrase, lang: Lang) -> RowNote {
+    RowNote { is_fault, text: phrase.in_lang(lang).to_owned() }
+}
+
+/// What a row comes to.
+pub(super) fn row(lot: &Lot<'_>, lang: Lang) -> RowView {
+    let mut view = match lot {
+        Lot::Fixed(pick) | Lot::Pinned(pick, _) | Lot::Again(pick) => shown(pick),
+        Lot::Draw(pool) => RowView {
+            text: pool.name.to_owned(),
+            kind: None,
+            worth: same_worth(&pool.picks),
+            matching: Some(u32::try_from(pool.picks.len()).unwrap_or(u32::MAX)),
+            newer: None,
+            notes: Vec::new(),
+        },
+        Lot::Gone => empty(),
+    };
+    let say = |is_fault, id, en| note(is_fault, &Phrase::new(id, en), lang);
+    match lot {
+        Lot::Fixed(_) => {}
+        Lot::Pinned(_, pinned) => {
+            if !pinned.is_active {
+                view.notes.push(say(
+                    false,
+                    "Soal ini sudah diarsipkan di bank. Pikirkan apakah masih layak dipakai.",
+                    "This question has been archived in the bank. Consider whether it should still be used.",
+                ));
+            }
+            view.newer = Some(pinned.latest);
+        }
+        Lot::Again(_) => view.notes.push(say(
+            true,
+            "Soal ini sudah ada di baris lain. Hapus salah satunya.",
+            "This question is in another row already. Remove one of them.",
+        )),
+        Lot::Gone => view.notes.push(say(
+            true,
+            "Yang dirujuk baris ini sudah tidak ada. Hapus baris ini.",
+            "What this row refers to is no longer there. Remove the row.",
+        )),
+        Lot::Draw(pool) => view.notes.extend(pool_notes(pool, lang)),
+    }
+    view
+}
+
+fn pool_notes(pool: &Pool<'_>, lang: Lang) -> Vec<RowNote> {
+    let mut notes = Vec::new();
+    let (wanted, there) = (usize::try_from(pool.count).unwrap_or(usize::MAX), pool.picks.len());
+    if there < wanted {
+        let id = format!(
+            "Diminta {wanted} soal, tetapi hanya {there} yang cocok. Kurangi jumlahnya atau tambah soal."
+        );
+        let en = format!(
+            "{wanted} questions are asked for, but only {there} match. Ask for fewer or add questions."
+        );
+        notes.push(note(true, &Phrase::made(id, en), lang));
+    } else if there == wanted {
+        let phrase = Phrase::new(
+            "Semua yang cocok selalu terpakai, jadi tidak ada yang diundi.",
+            "All that match are always used, so nothing is left to chance.",
+        );
+        notes.push(note(false, &phrase, lang));
+    }
+    if pool.elsewhere > 0 {
+        let count = pool.elsewhere;
+        let id = format!("{count} soal lain juga cocok, tetapi sudah dipakai baris lain.");
+        let en = format!("{count} more match, but another row has them.");
+        notes.push(note(false, &Phrase::made(id, en), lang));
+    }
+    if there > 0 && same_worth(&pool.picks).is_none() {
+        let phrase = Phrase::new(
+            "Bobot soal-soal ini berbeda, jadi nilai penuh tidak sama bagi setiap peserta.",
+            "These questions are worth different marks, so full marks differ between learners.",
+        );
+        notes.push(note(false, &phrase, lang));
+    }
+    notes
+}
+
+fn empty() -> RowView {
+    RowView { text: String::new(), kind: None, worth: None, matching: None, newer: None, notes: Vec::new() }
+}
+
+fn shown(pick: &Pick<'_>) -> RowView {
+    RowView {
+        text: ::bank::words::excerpt(pick.question, CHARS),
+        kind: Some(bank::door::kind(&pick.question.body)),
+        worth: Some(pick.question.worth),
+        ..empty()
+    }
+}
+
+fn same_worth(picks: &[Pick<'_>]) -> Option<Centimark> {
+    let first = picks.first()?.question.worth;
+    picks.iter().all(|pick| pick.question.worth == first).then_some(first)
+}
+
+/// What holds for the whole blueprint.
+pub(super) fn notes(blueprint: &Blueprint, plan: &[Vec<Lot<'_>>], lang: Lang) -> Vec<RowNote> {
+    let mut notes = Vec::new();
+    let mut say = |is_fault, id, en| notes.push(note(is_fault, &Phrase::new(id, en), lang));
+    if plan.iter().all(Vec::is_empty) {
+        say(true, "Kisi-kisi ini belum berisi soal.", "This blueprint has no questions yet.");
+    } else if plan.iter().any(Vec::is_empty) {
+        say(
+            true,
+            "Ada bagian yang belum berisi soal. Isi atau hapus bagian itu.",
+            "A section has no questions yet. Fill it or remove it.",
+        );
+    }
+    let untitled = blueprint.sections.iter().any(|section| section.title.is_empty());
+    if untitled && blueprint.sections.len() > 1 {
+        say(true, "Setiap bagian perlu judul.", "Every section needs a title.");
+    }
+    let settings = &blueprint.settings;
+    let waits = [settings.review, settings.outcome].contains(&ReviewPolicy::AfterAttempts);
+    if waits && settings.attempts.is_none() {
+        say(
+            true,
+            "Jumlah percobaan tidak dibatasi, jadi “setelah percobaan habis” tidak pernah tiba.",
+            "Attempts are not limited, so “after the last attempt” never comes.",
+        );
+    }
+    notes
+}
+
+/// Questions on a paper, and what they are worth where every paper comes to the same.
+pub(super) fn sums(plan: &[Vec<Lot<'_>>]) -> (u32, Option<Centimark>) {
+    let (mut questions, mut worth) = (0_u32, Some(0_u32));
+    for lot in plan.iter().flatten() {
+        let (count, each) = match lot {
+            Lot::Fixed(pick) | Lot::Pinned(pick, _) => (1, Some(pick.question.worth)),
+            Lot::Draw(pool) => (pool.count, same_worth(&pool.picks)),
+            Lot::Again(_) | Lot::Gone => continue,
+        };
+        questions = questions.saturating_add(count);
+        let sum = |sum: u32| Some(sum.saturating_add(each?.hundredths().saturating_mul(count)));
+        worth = worth.and_then(sum);
+    }
+    (questions, worth.map(Centimark::from_hundredths))
+}
+
+/// The quiz's own questions.
+pub(super) fn own_questions(quiz: &Quiz) -> Vec<OwnQuestion> {
+    let row = |question: &Question| OwnQuestion {
+        id: question.id.clone(),
+        text: ::bank::words::excerpt(question, CHARS),
+        kind: bank::door::kind(&question.body),
+        worth: question.worth,
+        tags: question.tags.iter().filter(|tag| !tag.starts_with(FIXED)).cloned().collect(),
+    };
+    own(quiz).map(row).collect()
+}

@@ -1,0 +1,209 @@
+//! The story of each operation on blueprints.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use course_folder::{Files, PlacedQuiz, quizzes};
+use sea_orm::ConnectionTrait;
+use shared::access::Instructor;
+use shared::api::blueprint::{
+    Blueprint, BlueprintChange, BlueprintEdit, BlueprintListRow, BlueprintRow, BlueprintVersion,
+    BlueprintView, Blueprints, OfBlueprint, RowView,
+};
+use shared::id::AccountId;
+use shared::problem::Lang;
+use shared::value::Slug;
+
+use super::error::BlueprintError;
+use super::material::{gather, plan};
+use super::repo::{self, Kept, Of};
+use super::{compile, derive, look, sound};
+use crate::ctx::Ctx;
+use crate::features::course::door::LatestFolder;
+use crate::features::{account, course};
+
+/// The texts of a folder as its reader takes them.
+fn files(folder: &LatestFolder) -> Files {
+    folder.texts.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect()
+}
+
+/// The quizzes of the institution's courses.
+pub(super) async fn list(ctx: &Ctx, caller: &Instructor) -> Result<Blueprints, BlueprintError> {
+    let (db, institution) = (ctx.db.reader(), caller.institution());
+    let open = repo::open(db, institution).await?;
+    let names = account::door::holders(db, open.iter().map(|(_, _, by, _)| *by)).await?;
+    let changes: BTreeMap<_, _> =
+        open.into_iter().map(|(course, key, by, at)| ((course, key), change(&names, (by, at)))).collect();
+    let mut items = Vec::new();
+    for folder in course::door::latest_folders(db, institution, None).await? {
+        for quiz in quizzes(&files(&folder)) {
+            let (Ok(module), Ok(lesson)) = (Slug::parse(&quiz.module), Slug::parse(quiz.slug())) else {
+                continue;
+            };
+            items.push(BlueprintListRow {
+                course: folder.course,
+                course_title: folder.title.clone(),
+                module,
+                module_title: quiz.module_title.clone(),
+                lesson,
+                title: quiz.title().to_owned(),
+                questions: u32::try_from(quiz.quiz.paper_size()).unwrap_or(u32::MAX),
+                open: changes.get(&(folder.course, quiz.key())).cloned(),
+            });
+        }
+    }
+    Ok(Blueprints { items })
+}
+
+fn change(names: &BTreeMap<AccountId, String>, (by, at): (AccountId, DateTime<Utc>)) -> BlueprintChange {
+    BlueprintChange { by: names.get(&by).cloned().unwrap_or_default(), at }
+}
+
+/// A quiz of the latest version, with what is kept of its blueprint.
+struct Found {
+    of: Of,
+    folder: LatestFolder,
+    quiz: PlacedQuiz,
+    kept: Option<Kept>,
+}
+
+async fn find(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    of: &OfBlueprint,
+) -> Result<Found, BlueprintError> {
+    let institution = caller.institution();
+    let folder = course::door::latest_folders(db, institution, Some(of.course)).await?.pop();
+    let folder = folder.ok_or(BlueprintError::NotFound)?;
+    let key = course_folder::lesson_key(of.module.as_str(), of.lesson.as_str());
+    let quiz = quizzes(&files(&folder)).into_iter().find(|quiz| quiz.key() == key);
+    let quiz = quiz.ok_or(BlueprintError::NotFound)?;
+    let of = Of { institution, course: of.course, key };
+    let kept = repo::find(db, &of).await?;
+    Ok(Found { of, folder, quiz, kept })
+}
+
+/// A quiz's blueprint: the kept one, or the one that it follows.
+pub(super) async fn view(
+    ctx: &Ctx,
+    caller: &Instructor,
+    of: &OfBlueprint,
+    lang: Lang,
+) -> Result<BlueprintView, BlueprintError> {
+    let db = ctx.db.reader();
+    let Found { of, folder, quiz, kept } = find(db, caller, of).await?;
+    let (rev, changed) = (kept.as_ref().map_or(0, |kept| kept.rev), kept.as_ref().map(|kept| kept.changed));
+    let names = account::door::holders(db, changed.iter().map(|(by, _)| *by)).await?;
+    let blueprint = kept.map_or_else(|| derive::blueprint(&quiz.quiz), |kept| kept.blueprint);
+    let material = gather(db, of.institution, &blueprint).await?;
+    let plan = plan(&quiz.quiz, &blueprint, &material);
+    let (questions, worth) = look::sums(&plan);
+    let mut rows: Vec<Vec<RowView>> =
+        plan.iter().map(|lots| lots.iter().map(|lot| look::row(lot, lang)).collect()).collect();
+    for (row, view) in
+        blueprint.sections.iter().flat_map(|section| &section.rows).zip(rows.iter_mut().flatten())
+    {
+        let pinned = if let BlueprintRow::Bank { version, .. } = row { Some(*version) } else { None };
+        view.newer = view.newer.filter(|latest| pinned.is_some_and(|pinned| *latest > pinned));
+    }
+    Ok(BlueprintView {
+        course: of.course,
+        course_title: folder.title,
+        module_title: quiz.module_title.clone(),
+        title: quiz.title().to_owned(),
+        version: folder.number,
+        rev,
+        changed: changed.map(|changed| change(&names, changed)),
+        notes: look::notes(&blueprint, &plan, lang),
+        own: look::own_questions(&quiz.quiz),
+        rows,
+        questions,
+        worth,
+        blueprint,
+    })
+}
+
+/// Keeps a blueprint.
+pub(super) async fn save(
+    ctx: &Ctx,
+    caller: &Instructor,
+    of: &OfBlueprint,
+    edit: &BlueprintEdit,
+    lang: Lang,
+) -> Result<BlueprintView, BlueprintError> {
+    let faults = sound::sizes(&edit.blueprint);
+    if !faults.is_empty() {
+        return Err(BlueprintError::Invalid(faults));
+    }
+    let found = find(ctx.db.reader(), caller, of).await?;
+    known(ctx, &found, &edit.blueprint).await?;
+    let changed = (caller.account(), ctx.clock.now());
+    let tx = ctx.db.begin().await?;
+    if !repo::keep(&tx, &found.of, edit.rev, &edit.blueprint, changed).await? {
+        return Err(BlueprintError::Revised);
+    }
+    let detail = serde_json::json!({ "lesson": found.of.key, "rev": edit.rev.saturating_add(1) });
+    repo::audit(&tx, ctx.ids.uuid(changed.1), changed, &found.of, "save blueprint", detail).await?;
+    tx.commit().await?;
+    view(ctx, caller, of, lang).await
+}
+
+/// Refuses what refers to nothing.
+async fn known(ctx: &Ctx, found: &Found, blueprint: &Blueprint) -> Result<(), BlueprintError> {
+    let material = gather(ctx.db.reader(), found.of.institution, blueprint).await?;
+    let plan = plan(&found.quiz.quiz, blueprint, &material);
+    let kept = found.kept.as_ref().map(|kept| &kept.blueprint);
+    let faults = sound::names(&found.quiz.quiz, blueprint, &plan, kept);
+    if faults.is_empty() { Ok(()) } else { Err(BlueprintError::Invalid(faults)) }
+}
+
+/// Gives a blueprint up.
+pub(super) async fn give_up(
+    ctx: &Ctx,
+    caller: &Instructor,
+    of: &OfBlueprint,
+    lang: Lang,
+) -> Result<BlueprintView, BlueprintError> {
+    let found = find(ctx.db.reader(), caller, of).await?;
+    let changed = (caller.account(), ctx.clock.now());
+    let tx = ctx.db.begin().await?;
+    if repo::end(&tx, &found.of, None).await? {
+        let detail = serde_json::json!({ "lesson": found.of.key });
+        repo::audit(&tx, ctx.ids.uuid(changed.1), changed, &found.of, "drop blueprint", detail).await?;
+    }
+    tx.commit().await?;
+    view(ctx, caller, of, lang).await
+}
+
+/// Makes a draft version of a kept blueprint, which ends with that.
+pub(super) async fn publish(
+    ctx: &Ctx,
+    caller: &Instructor,
+    of: &OfBlueprint,
+    seen: u32,
+) -> Result<BlueprintVersion, BlueprintError> {
+    let Found { of, mut folder, quiz, kept } = find(ctx.db.reader(), caller, of).await?;
+    let kept = kept.ok_or(BlueprintError::Nothing)?;
+    if kept.rev != seen {
+        return Err(BlueprintError::Revised);
+    }
+    let material = gather(ctx.db.reader(), of.institution, &kept.blueprint).await?;
+    let plan = plan(&quiz.quiz, &kept.blueprint, &material);
+    let rows = plan.iter().flatten().flat_map(|lot| look::row(lot, Lang::Id).notes);
+    let notes = look::notes(&kept.blueprint, &plan, Lang::Id).into_iter().chain(rows);
+    let faults: Vec<String> = notes.filter(|note| note.is_fault).map(|note| note.text).collect();
+    if !faults.is_empty() {
+        return Err(BlueprintError::Faulty(faults.join("\n")));
+    }
+    let text = quiz.text_with(compile::quiz(&quiz.quiz, &kept.blueprint, &plan));
+    folder.texts.insert(quiz.path.clone(), text);
+    let imported = course::door::import_next(ctx, of.institution, folder).await?;
+    let changed = (caller.account(), ctx.clock.now());
+    let tx = ctx.db.begin().await?;
+    repo::end(&tx, &of, Some(seen)).await?;
+    let detail = serde_json::json!({ "lesson": of.key, "version": imported.version });
+    repo::audit(&tx, ctx.ids.uuid(changed.1), changed, &of, "make version of blueprint", detail).await?;
+    tx.commit().await?;
+    let number = u32::try_from(imported.number).unwrap_or_default();
+    Ok(BlueprintVersion { version: imported.version, number })
+}

@@ -1,0 +1,197 @@
+//! Blueprints through the API: what a quiz is made of, kept, refused, and turned into a version that people sit.
+
+use backend::features::course::door::export_folder;
+use course_folder::{Quiz, quizzes};
+use shared::api::bank::{Change, ChangeQuestions, QuestionChange, QuestionRow};
+use shared::api::blueprint::{
+    BLUEPRINT_FAULTY, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintRow, BlueprintSection,
+    BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint, ListBlueprints,
+    NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint,
+};
+use shared::api::course::{OfVersion, PublishVersion};
+use shared::api::quiz::StartAttempt;
+use shared::id::{BankCategoryId, BankQuestionId, CourseId};
+use shared::problem::{INVALID, NOT_FOUND};
+use shared::value::Slug;
+use uuid::Uuid;
+
+use crate::bank::{GIFT, category, questions, take_in};
+use crate::both;
+use crate::support::city::City;
+use crate::support::learn::{NOTHING, SLUG, right};
+use crate::support::{Browser, TestApp, refused};
+
+fn of(course: CourseId, lesson: &str) -> OfBlueprint {
+    OfBlueprint { course, module: Slug::parse("ujian").unwrap(), lesson: Slug::parse(lesson).unwrap() }
+}
+
+/// The author with the final test of a course, and a category with the bank's questions.
+async fn author(app: &TestApp) -> (Browser, OfBlueprint, BankCategoryId, Vec<QuestionRow>) {
+    let course = app.with_course().await;
+    let guru = app.signed_in(&City::email("guru")).await;
+    let shelf = category(&guru, "Loket", None).await.id;
+    take_in(&guru, shelf, GIFT).await;
+    let rows = questions(&guru).await;
+    (guru, of(course, "ujian-akhir"), shelf, rows)
+}
+
+async fn view(guru: &Browser, of: &OfBlueprint) -> BlueprintView {
+    guru.call::<GetBlueprint>(of, &()).await.unwrap()
+}
+
+async fn save(guru: &Browser, of: &OfBlueprint, rev: u32, blueprint: &Blueprint) -> BlueprintView {
+    let edit = BlueprintEdit { rev, blueprint: blueprint.clone() };
+    guru.call::<SaveBlueprint>(of, &edit).await.unwrap()
+}
+
+async fn publish(guru: &Browser, of: &OfBlueprint, rev: u32) -> BlueprintVersion {
+    let made = guru.call::<PublishBlueprint>(of, &BlueprintSeen { rev }).await.unwrap();
+    guru.call::<PublishVersion>(&OfVersion { version: made.version }, &()).await.unwrap();
+    made
+}
+
+/// The final test of the published folder.
+async fn source(app: &TestApp) -> Quiz {
+    let files = export_folder(&app.ctx, SLUG).await.unwrap().unwrap();
+    quizzes(&files).into_iter().find(|quiz| quiz.slug() == "ujian-akhir").unwrap().quiz
+}
+
+fn own(id: &str) -> BlueprintRow {
+    BlueprintRow::Own { question: id.to_owned() }
+}
+
+fn section(title: &str, rows: Vec<BlueprintRow>) -> BlueprintSection {
+    BlueprintSection { title: title.to_owned(), text: String::new(), shuffle: false, rows }
+}
+
+both! {
+    async fn a_quiz_of_the_folder_has_a_blueprint_before_anybody_writes_one(app) {
+        let (guru, of, ..) = author(&app).await;
+        let listed = guru.call::<ListBlueprints>(&NOTHING, &()).await.unwrap().items;
+        let row = listed.iter().find(|row| row.lesson == of.lesson).unwrap();
+        assert_eq!((row.title.as_str(), row.module_title.as_str(), row.questions), ("Ujian akhir", "Ujian", 4));
+        assert_eq!(row.open, None);
+        let view = view(&guru, &of).await;
+        assert_eq!((view.rev, view.questions, view.own.len()), (0, 4, 6));
+        let drawn = |count, tag: &str| BlueprintRow::DrawOwn { count, tag: tag.to_owned() };
+        assert_eq!(view.blueprint.sections[0].rows, [drawn(3, "alur"), drawn(1, "hitung")]);
+        let matching: Vec<_> = view.rows[0].iter().map(|row| row.matching).collect();
+        assert_eq!(matching, [Some(4), Some(2)]);
+    }
+
+    async fn of_two_authors_one_keeps_a_blueprint(app) {
+        let (guru, of, ..) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.settings.pass_percent = 85;
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        assert_eq!((kept.rev, kept.blueprint.settings.pass_percent), (1, 85));
+        for rev in [0, 2] {
+            let edit = BlueprintEdit { rev, blueprint: blueprint.clone() };
+            refused(guru.call::<SaveBlueprint>(&of, &edit).await, &BLUEPRINT_REVISED);
+        }
+        assert_eq!(save(&guru, &of, 1, &blueprint).await.rev, 2);
+        let listed = guru.call::<ListBlueprints>(&NOTHING, &()).await.unwrap().items;
+        assert!(listed.iter().any(|row| row.lesson == of.lesson && row.open.is_some()));
+        let given_up = guru.call::<DropBlueprint>(&of, &()).await.unwrap();
+        assert_eq!((given_up.rev, given_up.blueprint.settings.pass_percent), (0, 70));
+        refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 2 }).await, &NO_BLUEPRINT);
+    }
+
+    async fn what_is_not_there_or_too_large_is_told_by_its_field(app) {
+        let (guru, of, ..) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.sections = vec![section("", vec![
+            own("tidak-ada"),
+            BlueprintRow::Bank { question: BankQuestionId(Uuid::nil()), version: 1 },
+            BlueprintRow::DrawBank { count: 1, category: BankCategoryId(Uuid::nil()), level: None, tag: None },
+            BlueprintRow::DrawOwn { count: 1, tag: "antah".to_owned() },
+        ])];
+        let edit = BlueprintEdit { rev: 0, blueprint: blueprint.clone() };
+        let problem = refused(guru.call::<SaveBlueprint>(&of, &edit).await, &INVALID);
+        let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
+        let row = "/blueprint/sections/0/rows";
+        let all = [(0, "question"), (1, "question"), (2, "category"), (3, "tag")];
+        assert_eq!(at, all.map(|(no, name)| format!("{row}/{no}/{name}")));
+        blueprint.sections = vec![section(" a", vec![BlueprintRow::DrawOwn { count: 0, tag: String::new() }])];
+        blueprint.settings.per_page = 0;
+        let problem = refused(guru.call::<SaveBlueprint>(&of, &BlueprintEdit { rev: 0, blueprint }).await, &INVALID);
+        let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(at, ["/blueprint/settings/per_page", "/blueprint/sections/0/title",
+            "/blueprint/sections/0/rows/0/count"]);
+        let nowhere = OfBlueprint { lesson: Slug::parse("entah").unwrap(), ..of };
+        refused(guru.call::<GetBlueprint>(&nowhere, &()).await, &NOT_FOUND);
+    }
+
+    async fn faults_are_told_and_no_version_is_made(app) {
+        let (guru, of, shelf, rows) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        let pinned = BlueprintRow::Bank { question: rows[0].id, version: 1 };
+        blueprint.sections[0].rows = vec![
+            own("kata-kunci"),
+            own("kata-kunci"),
+            pinned,
+            BlueprintRow::DrawBank { count: 90, category: shelf, level: None, tag: None },
+        ];
+        let change = QuestionChange { questions: vec![rows[0].id], change: Change::Archive };
+        guru.call::<ChangeQuestions>(&NOTHING, &change).await.unwrap();
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        let faults: Vec<bool> = kept.rows[0].iter().map(|row| row.notes.iter().any(|one| one.is_fault)).collect();
+        assert_eq!(faults, [false, true, false, true]);
+        assert_eq!(kept.rows[0][2].notes.len(), 1, "archived is advice: {:?}", kept.rows[0][2]);
+        let problem = refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
+        assert!(problem.detail.unwrap().contains("Diminta 90 soal"));
+        assert_eq!(view(&guru, &of).await.rev, 1);
+    }
+
+    async fn a_blueprint_becomes_a_version_that_people_sit(app) {
+        let (guru, of, shelf, rows) = author(&app).await;
+        let budi = app.signed_in(&City::email("budi")).await;
+        let before = budi.enrol().await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.settings.shuffle = false;
+        blueprint.settings.per_page = 5;
+        let pinned = BlueprintRow::Bank { question: rows[0].id, version: rows[0].version };
+        blueprint.sections = vec![
+            section("Bagian satu", vec![own("kata-kunci"), pinned, own("belum-tahu")]),
+            section("Bagian dua", vec![
+                BlueprintRow::DrawOwn { count: 1, tag: "hitung".to_owned() },
+                BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag: None },
+            ]),
+        ];
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        assert!(kept.notes.iter().all(|note| !note.is_fault), "{:?}", kept.notes);
+        assert_eq!(kept.rows[1][1].matching, Some(u32::try_from(rows.len() - 1).unwrap()));
+        let made = publish(&guru, &of, 1).await;
+        assert_eq!(made.number, 2);
+
+        // The quiz of the folder says it, and says it again.
+        let quiz = source(&app).await;
+        assert_eq!((quiz.paper_size(), quiz.sections.len(), quiz.per_page), (5, 2, 5));
+        let after = view(&guru, &of).await;
+        assert_eq!((after.rev, after.version, after.questions), (0, 2, 5));
+        let copied = format!("bank-{}", rows[0].id.0.simple());
+        assert_eq!(after.blueprint.sections[0].rows, [own("kata-kunci"), own(&copied), own("belum-tahu")]);
+        let titles: Vec<&str> = after.blueprint.sections.iter().map(|one| one.title.as_str()).collect();
+        assert_eq!(titles, ["Bagian satu", "Bagian dua"]);
+        assert_eq!(after.rows[1].len(), 2);
+        // The bank knows where its questions are: those of the draw too.
+        let used = questions(&guru).await;
+        assert!(used.iter().all(|row| row.uses == 1), "{used:?}");
+        // Questions that no row names stay, and are on no paper.
+        assert!(quiz.questions.iter().any(|question| question.id == "tiga-kalimat"));
+
+        // Whoever has begun stays on the version there was; another sits the new one in its order.
+        assert_eq!(budi.quizzes(&before).await.len(), 2);
+        let stays = budi.outline(&before).await.version;
+        let siti = app.signed_in(&City::email("siti")).await;
+        let enrolment = siti.enrol().await;
+        assert_ne!(siti.outline(&enrolment).await.version, stays);
+        siti.study(&enrolment).await;
+        let all = siti.quizzes(&enrolment).await;
+        siti.take(&all[0], right).await;
+        let attempt = siti.call::<StartAttempt>(&all[1], &()).await.unwrap();
+        assert_eq!(attempt.items.len(), 5);
+        assert!(attempt.items[0].html.contains("langkah pertama"), "{}", attempt.items[0].html);
+        assert!(attempt.items[2].html.contains("belum Anda ketahui"), "{}", attempt.items[2].html);
+    }
+}

@@ -1,0 +1,1 @@
+//! Blueprint: its screens.
