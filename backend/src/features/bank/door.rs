@@ -135,7 +135,7 @@ pub async fn pinned(
 }
 
 /// A category's name and the active questions in it and below it, oldest first, each in its latest version; of one level
-/// or with one tag where that is asked. Nothing where the institution has no such category.
+/// or with one tag where that is asked; each says where it comes from. Nothing where the institution has no such category.
 ///
 /// # Errors
 /// When the database refuses.
@@ -150,5 +150,8 @@ pub async fn matching(
     let mut all = find::leaving(db, institution, Some(&found.path), level, MATCHING_MAX).await?;
     all.retain(|one| tag.is_none_or(|tag| one.question.tags.iter().any(|own| own == tag)));
     all.reverse();
+    for one in &mut all {
+        one.question.origin = Some(Origin { question: one.id.0, version: one.version });
+    }
     Ok(Some((found.name, all)))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use course_folder::{Origin, Question};
+use course_folder::Question;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
@@ -282,7 +282,9 @@ pub struct Leaving {
     pub title: String,
     /// Its category.
     pub category: BankCategoryId,
-    /// Its latest version with its tags, and where it comes from.
+    /// Number of its latest version.
+    pub version: u32,
+    /// That version with its tags.
     pub question: Question,
 }
 
@@ -335,8 +337,7 @@ pub(in crate::features::bank) async fn leaving(
         // Tags are the question's, not the version's.
         question.tags = tags.remove(&row.id).unwrap_or_default();
         let version = u32::try_from(row.version).unwrap_or_default();
-        question.origin = Some(Origin { question: row.id.0, version });
-        Ok(Leaving { id: row.id, title: row.title, category: row.category_id, question })
+        Ok(Leaving { id: row.id, version, title: row.title, category: row.category_id, question })
     });
     leaving.collect()
 }
