@@ -10,6 +10,7 @@ use crate::api_docs::ApiDocsRoutes;
 use crate::features::account::{AccountRoutes, sign_in_again};
 use crate::features::arrangement::ArrangementRoutes;
 use crate::features::bank::BankRoutes;
+use crate::features::blueprint::BlueprintRoutes;
 use crate::features::correction::CorrectionRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
@@ -68,6 +69,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <TeamRoutes />
                 <OrganisationRoutes />
                 <BankRoutes />
+                <BlueprintRoutes />
                 <ApiDocsRoutes />
                 <GalleryRoutes />
             </FlatRoutes>

@@ -12,6 +12,7 @@ crate::texts! {
     people: "Pegawai" | "People";
     versions: "Versi" | "Versions";
     bank: "Bank soal" | "Question bank";
+    blueprints: "Kisi-kisi kuis" | "Quiz blueprints";
     marking: "Penilaian" | "Marking";
     languages: "Bahasa" | "Language";
     indonesian: "Bahasa Indonesia" | "Bahasa Indonesia";

@@ -1,1 +1,33 @@
-//! Blueprint: its screens.
+//! Blueprint: what a quiz is made of, written in the browser and turned into a draft version; for instructors.
+
+mod add_bank;
+mod add_draw;
+mod adding;
+mod desk;
+mod list_page;
+mod model;
+mod page;
+mod rows;
+mod sections;
+mod settings;
+
+use leptos::prelude::*;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
+use leptos_router::components::Route;
+use leptos_router::path;
+
+use crate::lazy_page;
+
+lazy_page!(list_page in staff => list_page::draw);
+lazy_page!(blueprint_page in staff => page::draw);
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn BlueprintRoutes() -> AnyNestedRoute {
+    view! {
+        <Route path=path!("/kisi-kisi") view=list_page />
+        <Route path=path!("/kisi-kisi/:course/:module/:lesson") view=blueprint_page />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

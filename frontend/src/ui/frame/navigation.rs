@@ -19,7 +19,7 @@ struct Entry {
     is_wide_only: bool,
 }
 
-const ENTRIES: [Entry; 9] = [
+const ENTRIES: [Entry; 10] = [
     Entry {
         href: "/",
         within: &[],
@@ -73,6 +73,14 @@ const ENTRIES: [Entry; 9] = [
         within: &["/bank"],
         glyph: Glyph::QUIZ,
         label: text::bank,
+        part: Some(Part::Versions),
+        is_wide_only: true,
+    },
+    Entry {
+        href: "/kisi-kisi",
+        within: &["/kisi-kisi"],
+        glyph: Glyph::FILTER,
+        label: text::blueprints,
         part: Some(Part::Versions),
         is_wide_only: true,
     },

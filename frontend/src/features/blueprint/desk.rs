@@ -1,0 +1,109 @@
+//! The blueprint on the desk, and keeping it: every change is sent by itself, one after the other.
+
+use leptos::prelude::*;
+use shared::api::blueprint::{BLUEPRINT_REVISED, BlueprintEdit, BlueprintView, OfBlueprint, SaveBlueprint};
+
+use super::model::Plan;
+use crate::api::{Calling, use_call};
+use crate::text::blueprint as text;
+use crate::ui::prelude::*;
+
+/// What every part of the screen works on.
+#[derive(Clone, Copy)]
+pub(super) struct Desk {
+    pub(super) of: StoredValue<OfBlueprint>,
+    /// What the server said last.
+    pub(super) view: RwSignal<BlueprintView>,
+    pub(super) plan: RwSignal<Plan>,
+    saving: Calling<SaveBlueprint>,
+    /// Something has changed since the last call.
+    is_changed: RwSignal<bool>,
+    /// The section to which something is being added.
+    pub(super) adding: RwSignal<Option<u32>>,
+}
+
+impl Desk {
+    pub(super) fn new(of: OfBlueprint, view: BlueprintView) -> Self {
+        let plan = Plan::new(&view);
+        Self {
+            of: StoredValue::new(of),
+            view: RwSignal::new(view),
+            plan: RwSignal::new(plan),
+            saving: use_call::<SaveBlueprint>(),
+            is_changed: RwSignal::new(false),
+            adding: RwSignal::new(None),
+        }
+    }
+
+    /// Changes the blueprint and keeps it.
+    pub(super) fn edit(self, how: impl FnOnce(&mut Plan)) {
+        self.plan.update(how);
+        self.is_changed.set(true);
+        self.keep();
+    }
+
+    /// Whether everything is kept, tracked.
+    pub(super) fn is_kept(self) -> bool {
+        !self.is_changed.get() && !self.saving.pending().get() && self.saving.failure().with(Option::is_none)
+    }
+
+    fn keep(self) {
+        // What changes while a call is on its way is sent when that is back.
+        if self.saving.pending().get_untracked() {
+            return;
+        }
+        self.is_changed.set(false);
+        let edit = BlueprintEdit {
+            rev: self.view.with_untracked(|view| view.rev),
+            blueprint: self.plan.with_untracked(Plan::blueprint),
+        };
+        self.saving.call(self.of.get_value(), edit, move |view| {
+            let is_behind = self.is_changed.try_get_untracked().unwrap_or_default();
+            if !is_behind {
+                self.plan.try_update(|plan| plan.told(&view.rows));
+            }
+            self.view.try_set(view);
+            if is_behind {
+                self.keep();
+            }
+        });
+    }
+
+    /// Where the changes are, and what is wrong with them.
+    pub(super) fn state(self, reload: Callback<()>) -> AnyView {
+        let saved = move || {
+            let changed = self.view.with(|view| view.changed.clone());
+            match changed {
+                _ if self.saving.pending().get() => text::saving().to_owned(),
+                Some(change) => text::saved(&change.by, change.at),
+                None => text::nothing_changed().to_owned(),
+            }
+        };
+        let failed = move || {
+            let error = self.saving.failure().get()?;
+            let fields = error.problem().map(|problem| {
+                problem.errors.iter().map(|fault| fault.detail.clone()).collect::<Vec<_>>().join(" ")
+            });
+            let why = self.saving.error().get().unwrap_or_default();
+            let again = if error.is(&BLUEPRINT_REVISED) {
+                view! { <Button kind=ButtonKind::Secondary on_press=reload>{text::reload()}</Button> }
+            } else {
+                let press = move || self.keep();
+                view! { <Button kind=ButtonKind::Secondary on_press=press>{text::save_again()}</Button> }
+            };
+            Some(view! {
+                <div role="alert">
+                    <Notice tone=Tone::Bad title=why>
+                        <p>{fields}</p>
+                        {again}
+                    </Notice>
+                </div>
+            })
+        };
+        view! {
+            <p role="status" class="u-small u-muted">{saved}</p>
+            {failed}
+        }
+        .into_any()
+    }
+}

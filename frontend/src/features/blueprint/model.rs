@@ -1,0 +1,298 @@
+//! A blueprint as it lies on the desk, and what is done to it. No Leptos.
+//!
+//! **Invariant:** a row keeps what the server said of it wherever it is moved, until the server says something else.
+
+use shared::api::blueprint::{
+    Blueprint, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings, BlueprintView, RowView,
+};
+use shared::api::quiz::ReviewPolicy;
+
+use grading::Method;
+
+/// The address of a quiz's blueprint.
+pub(super) fn address(row: &BlueprintListRow) -> String {
+    format!("/kisi-kisi/{}/{}/{}", row.course, row.module.as_str(), row.lesson.as_str())
+}
+
+/// A row with what it comes to, once that is known.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line {
+    pub(super) row: BlueprintRow,
+    pub(super) view: Option<RowView>,
+}
+
+/// A section on the desk.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Part {
+    /// Its key on this screen.
+    pub(super) key: u32,
+    pub(super) title: String,
+    pub(super) text: String,
+    pub(super) shuffle: bool,
+    pub(super) lines: Vec<Line>,
+}
+
+/// A blueprint on the desk.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Plan {
+    pub(super) settings: BlueprintSettings,
+    pub(super) parts: Vec<Part>,
+    next: u32,
+}
+
+/// A way to move a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// One up.
+    Up,
+    /// One down.
+    Down,
+}
+
+impl Plan {
+    /// What the server has.
+    pub(super) fn new(view: &BlueprintView) -> Self {
+        let mut plan = Self { settings: view.blueprint.settings.clone(), parts: Vec::new(), next: 0 };
+        for section in &view.blueprint.sections {
+            let lines = section.rows.iter().map(|row| Line { row: row.clone(), view: None }).collect();
+            let (title, text) = (section.title.clone(), section.text.clone());
+            plan.parts.push(Part { key: plan.next, title, text, shuffle: section.shuffle, lines });
+            plan.next += 1;
+        }
+        plan.told(&view.rows);
+        plan
+    }
+
+    /// Takes what the server says of the rows.
+    pub(super) fn told(&mut self, rows: &[Vec<RowView>]) {
+        for (part, views) in self.parts.iter_mut().zip(rows) {
+            for (line, view) in part.lines.iter_mut().zip(views) {
+                line.view = Some(view.clone());
+            }
+        }
+    }
+
+    /// What is sent to the server.
+    pub(super) fn blueprint(&self) -> Blueprint {
+        let section = |part: &Part| BlueprintSection {
+            title: part.title.clone(),
+            text: part.text.clone(),
+            shuffle: part.shuffle,
+            rows: part.lines.iter().map(|line| line.row.clone()).collect(),
+        };
+        Blueprint { settings: self.settings.clone(), sections: self.parts.iter().map(section).collect() }
+    }
+
+    /// A section by its key.
+    pub(super) fn part(&self, key: u32) -> Option<&Part> {
+        self.parts.iter().find(|part| part.key == key)
+    }
+
+    fn part_mut(&mut self, key: u32) -> Option<&mut Part> {
+        self.parts.iter_mut().find(|part| part.key == key)
+    }
+
+    /// Adds an empty section at the end.
+    pub(super) fn add_part(&mut self) -> u32 {
+        let key = self.next;
+        self.next += 1;
+        let (title, text) = (String::new(), String::new());
+        self.parts.push(Part { key, title, text, shuffle: true, lines: Vec::new() });
+        key
+    }
+
+    /// Takes a section away; its rows go to the one before it, or after it.
+    pub(super) fn remove_part(&mut self, key: u32) {
+        let Some(at) = self.parts.iter().position(|part| part.key == key) else { return };
+        if self.parts.len() < 2 {
+            return;
+        }
+        let gone = self.parts.remove(at);
+        if let Some(part) = self.parts.get_mut(at.saturating_sub(1)) {
+            part.lines.extend(gone.lines);
+        }
+    }
+
+    /// Names a section.
+    pub(super) fn describe(&mut self, key: u32, title: String, text: String, shuffle: bool) {
+        if let Some(part) = self.part_mut(key) {
+            part.title = title;
+            part.text = text;
+            part.shuffle = shuffle;
+        }
+    }
+
+    /// Adds a row to a section.
+    pub(super) fn add(&mut self, key: u32, row: BlueprintRow) {
+        if let Some(part) = self.part_mut(key) {
+            part.lines.push(Line { row, view: None });
+        }
+    }
+
+    /// Takes a row away.
+    pub(super) fn remove(&mut self, key: u32, at: usize) {
+        if let Some(part) = self.part_mut(key).filter(|part| at < part.lines.len()) {
+            part.lines.remove(at);
+        }
+    }
+
+    /// Puts another row in the place of one.
+    pub(super) fn replace(&mut self, key: u32, at: usize, row: BlueprintRow) {
+        if let Some(line) = self.part_mut(key).and_then(|part| part.lines.get_mut(at)) {
+            line.row = row;
+        }
+    }
+
+    /// Where a step would take a row; `None` at the end.
+    pub(super) fn step(&self, key: u32, at: usize, step: Step) -> Option<usize> {
+        let count = self.part(key)?.lines.len();
+        match step {
+            Step::Up => at.checked_sub(1),
+            Step::Down => Some(at + 1).filter(|to| *to < count),
+        }
+    }
+
+    /// Moves a row within its section.
+    pub(super) fn shift(&mut self, key: u32, at: usize, to: usize) {
+        if let Some(part) = self.part_mut(key).filter(|part| at.max(to) < part.lines.len()) {
+            part.lines.swap(at, to);
+        }
+    }
+
+    /// Moves a row to the end of another section; says where it is then.
+    pub(super) fn send(&mut self, key: u32, at: usize, to: u32) -> Option<usize> {
+        let line = self.part(key)?.lines.get(at)?.clone();
+        let place = self.part(to)?.lines.len();
+        self.remove(key, at);
+        self.part_mut(to)?.lines.push(line);
+        Some(place)
+    }
+
+    /// Whether a question of the quiz itself is in a row.
+    pub(super) fn has_own(&self, id: &str) -> bool {
+        self.rows().any(|row| matches!(row, BlueprintRow::Own { question } if question == id))
+    }
+
+    /// Whether a question of the bank is in a row.
+    pub(super) fn has_bank(&self, id: shared::id::BankQuestionId) -> bool {
+        self.rows().any(|row| matches!(row, BlueprintRow::Bank { question, .. } if *question == id))
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &BlueprintRow> {
+        self.parts.iter().flat_map(|part| &part.lines).map(|line| &line.row)
+    }
+}
+
+/// How many a draw takes.
+pub(super) fn count(row: &BlueprintRow) -> Option<u32> {
+    match row {
+        BlueprintRow::DrawOwn { count, .. } | BlueprintRow::DrawBank { count, .. } => Some(*count),
+        BlueprintRow::Own { .. } | BlueprintRow::Bank { .. } => None,
+    }
+}
+
+/// The same draw of another number.
+pub(super) fn with_count(row: &BlueprintRow, number: u32) -> BlueprintRow {
+    let mut row = row.clone();
+    if let BlueprintRow::DrawOwn { count, .. } | BlueprintRow::DrawBank { count, .. } = &mut row {
+        *count = number;
+    }
+    row
+}
+
+/// Ways in which attempts count, with their names in a form.
+pub(super) const METHODS: [(Method, &str); 4] = [
+    (Method::Highest, "highest"),
+    (Method::Last, "last"),
+    (Method::Average, "average"),
+    (Method::First, "first"),
+];
+
+/// Moments at which something is shown, with their names in a form.
+pub(super) const POLICIES: [(ReviewPolicy, &str); 5] = [
+    (ReviewPolicy::AfterSubmit, "after_submit"),
+    (ReviewPolicy::AfterPass, "after_pass"),
+    (ReviewPolicy::AfterAttempts, "after_attempts"),
+    (ReviewPolicy::AfterClose, "after_close"),
+    (ReviewPolicy::Never, "never"),
+];
+
+/// The name of a value in a form.
+pub(super) fn code<T: PartialEq>(all: &[(T, &'static str)], value: &T) -> String {
+    all.iter().find(|(one, _)| one == value).map(|(_, code)| (*code).to_owned()).unwrap_or_default()
+}
+
+/// Reads a value from its name.
+pub(super) fn value<T: Copy>(all: &[(T, &'static str)], code: &str) -> Option<T> {
+    all.iter().find(|(_, name)| *name == code).map(|(value, _)| *value)
+}
+
+/// Reads a number that may be left out.
+pub(super) fn number(typed: &str) -> Result<Option<u32>, ()> {
+    let typed = typed.trim();
+    if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_ignored| ()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn own(id: &str) -> BlueprintRow {
+        BlueprintRow::Own { question: id.to_owned() }
+    }
+
+    fn plan() -> Plan {
+        let settings = BlueprintSettings {
+            pass_percent: 70,
+            attempts: None,
+            method: Method::Highest,
+            time_limit_minutes: None,
+            pause_minutes: None,
+            shuffle: true,
+            review: ReviewPolicy::AfterSubmit,
+            outcome: ReviewPolicy::Never,
+            per_page: 1,
+        };
+        let mut plan = Plan { settings, parts: Vec::new(), next: 0 };
+        let (first, second) = (plan.add_part(), plan.add_part());
+        plan.add(first, own("a"));
+        plan.add(first, own("b"));
+        plan.add(second, own("c"));
+        plan
+    }
+
+    fn ids(plan: &Plan) -> Vec<Vec<String>> {
+        let id = |line: &Line| match &line.row {
+            BlueprintRow::Own { question } => question.clone(),
+            _ => String::new(),
+        };
+        plan.parts.iter().map(|part| part.lines.iter().map(id).collect()).collect()
+    }
+
+    #[test]
+    fn rows_are_moved_sent_and_taken_away() {
+        let mut plan = plan();
+        assert_eq!(plan.step(0, 0, Step::Up), None);
+        assert_eq!(plan.step(0, 1, Step::Down), None);
+        plan.shift(0, 0, 1);
+        assert_eq!(ids(&plan), [vec!["b", "a"], vec!["c"]]);
+        assert_eq!(plan.send(0, 0, 1), Some(1));
+        assert_eq!(ids(&plan), [vec!["a"], vec!["c", "b"]]);
+        plan.remove(1, 0);
+        plan.remove_part(0);
+        assert_eq!(ids(&plan), [["b", "a"]]);
+        plan.remove_part(1);
+        assert_eq!(plan.parts.len(), 1, "the last section stays");
+        assert!(plan.has_own("a") && !plan.has_own("c"));
+    }
+
+    #[test]
+    fn values_have_names_in_the_form() {
+        for (method, _) in METHODS {
+            assert_eq!(value(&METHODS, &code(&METHODS, &method)), Some(method));
+        }
+        assert_eq!((number(" "), number("7"), number("x")), (Ok(None), Ok(Some(7)), Err(())));
+        let draw = BlueprintRow::DrawOwn { count: 2, tag: "a".to_owned() };
+        assert_eq!(count(&with_count(&draw, 5)), Some(5));
+    }
+}
