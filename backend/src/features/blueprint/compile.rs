@@ -175,9 +175,9 @@ impl Tags {
         let mut taken: BTreeSet<String> = rows.chain(quiz.practice.as_ref()).cloned().collect();
         // Those of questions that are on every paper are given anew.
         taken.retain(|tag| !tag.starts_with(FIXED));
-        taken.extend(plan.iter().flatten().filter_map(|lot| match lot {
-            Lot::Draw(pool) if pool.is_own => Some(pool.name.to_owned()),
-            _ => None,
+        taken.extend(plan.iter().flatten().filter_map(|lot| {
+            let Lot::Draw(pool) = lot else { return None };
+            pool.is_own.then(|| pool.name.to_owned())
         }));
         Self { taken }
     }

@@ -136,7 +136,7 @@ pub(super) fn plan<'a>(
             };
             lots.push(match lot {
                 Lot::Fixed(pick) | Lot::Pinned(pick, _) if !seen.insert(pick.id.clone()) => Lot::Again(pick),
-                other => other,
+                Lot::Fixed(_) | Lot::Pinned(..) | Lot::Again(_) | Lot::Gone | Lot::Draw(_) => lot,
             });
         }
         plan.push(lots);

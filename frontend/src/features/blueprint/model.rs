@@ -262,9 +262,8 @@ mod tests {
     }
 
     fn ids(plan: &Plan) -> Vec<Vec<String>> {
-        let id = |line: &Line| match &line.row {
-            BlueprintRow::Own { question } => question.clone(),
-            _ => String::new(),
+        let id = |line: &Line| {
+            if let BlueprintRow::Own { question } = &line.row { question.clone() } else { String::new() }
         };
         plan.parts.iter().map(|part| part.lines.iter().map(id).collect()).collect()
     }
