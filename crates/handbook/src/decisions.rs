@@ -91,3 +91,6 @@ pub mod adr_0028_gain {
 pub mod adr_0029_second_marker {
     #![doc = include_str!("../docs/decisions/0029-second-marker.md")]
 }
+pub mod adr_0030_blueprints {
+    #![doc = include_str!("../docs/decisions/0030-blueprints.md")]
+}
