@@ -1,7 +1,58 @@
-// Blueprint: the journey of a person through its screens.
-import { expect, test } from "../fixtures/sinau";
+// Blueprints: an instructor puts a quiz together out of its own questions, the bank and a draw, and makes a draft version.
+import { expect, test, usable, usableFromTop } from "../fixtures/sinau";
 
-test("blueprint: write the journey here", async ({ learner }) => {
-  await learner.goto("/blueprint");
-  await expect(learner.getByRole("heading", { level: 1 })).toHaveText("Blueprint");
+test("an instructor puts a quiz together and makes a version of it", async ({ instructor: page }, info) => {
+  // Versions are made of the latest one: each takes a quiz of its own.
+  const quiz = info.project.name === "phone" ? "Kuis modul 3" : "Kuis modul 4";
+  await page.goto("/kisi-kisi");
+  await usable(page);
+  await page.getByRole("link", { name: quiz }).first().click();
+  await page.waitForURL(/\/kisi-kisi\/.+/);
+  await usable(page);
+
+  // What is moved keeps the focus, and every change is kept.
+  await page.getByRole("button", { name: "Turunkan baris 1", exact: true }).click();
+  await expect(page.getByRole("button", { name: "Turunkan baris 2", exact: true })).toBeFocused();
+  await expect(page.locator("main")).toContainText("oleh Dewi Lestari");
+
+  await page.getByRole("button", { name: "Tambah soal" }).click();
+  const dialog = page.getByRole("dialog", { name: "Tambah soal" });
+  await dialog.locator("summary").nth(1).click();
+  await dialog.getByRole("button", { name: /^Tambah: / }).first().click();
+  await dialog.locator("summary").nth(2).click();
+  await dialog.getByLabel("Kategori").selectOption({ index: 2 });
+  await dialog.getByRole("button", { name: "Tambah undian" }).first().click();
+  await usable(page);
+  await page.keyboard.press("Escape");
+  await expect(page.locator("main")).toContainText("Bank soal, versi 1");
+  await expect(page.locator("main")).toContainText(/\d+ soal cocok/);
+
+  await page.getByRole("button", { name: "Tambah bagian" }).click();
+  await expect(page.locator("main")).toContainText("Ada bagian yang belum berisi soal");
+  await page.getByLabel("Pindahkan ke").first().selectOption({ index: 1 });
+  for (const [place, title] of ["Pengetahuan", "Penerapan"].entries()) {
+    await page.getByText("Judul dan petunjuk bagian").nth(place).click();
+    await page.getByLabel("Judul bagian").nth(place).fill(title);
+    const form = page.locator("main form").filter({ has: page.getByLabel("Judul bagian") }).nth(place);
+    await form.getByRole("button", { name: "Terapkan" }).click();
+    await expect(page.getByRole("heading", { name: `Bagian ${place + 1}: ${title}` })).toBeVisible();
+  }
+  await expect(page.locator("main")).not.toContainText("Setiap bagian perlu judul");
+  await usableFromTop(page);
+
+  // Only what is kept becomes a version, and the version is a draft.
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Bagian 2: Penerapan" })).toBeVisible();
+  await page.getByRole("button", { name: "Jadikan versi draf" }).click();
+  await expect(page.locator("main")).toContainText(/Versi \d+ dibuat/);
+  await expect(page.getByRole("heading", { name: "Bagian 2: Penerapan" })).toBeVisible();
+  await page.getByRole("link", { name: "Buka daftar versi" }).click();
+  await page.waitForURL(/\/versi$/);
+  await usable(page);
+});
+
+test("who does not author has no blueprints", async ({ learner: page }) => {
+  await page.goto("/kisi-kisi");
+  await usable(page);
+  await expect(page.locator("main")).toContainText("tidak memiliki akses");
 });
