@@ -1,10 +1,9 @@
 // Arrangements: an instructor gives somebody more time, sees it in the history, and ends it.
 import { expect, test, usable } from "../fixtures/sinau";
+import { openFigures } from "../pages/study";
 
 test("an instructor gives more time, is told what is missing, and ends it", async ({ instructor: page }, info) => {
-  await page.goto("/versi");
-  await page.locator("main a[href$='/statistik']").first().click();
-  await page.waitForURL(/\/statistik$/);
+  await openFigures(page);
   await page.getByRole("link", { name: /Atur pelaksanaan Ujian akhir/ }).click();
   await page.waitForURL(/\/pelaksanaan\//);
   await usable(page);

@@ -1,12 +1,11 @@
 // Corrections: an instructor finds a key wrong, sees whose marks change, and has all attempts marked again.
 import { expect, test, usable, usableFromTop } from "../fixtures/sinau";
+import { openFigures } from "../pages/study";
 
 test("an instructor corrects a key after seeing what it changes", async ({ instructor: page }, info) => {
   // Of one quiz only one correction runs at a time: each takes its own.
   const quizzes = info.project.name === "phone" ? ["Kuis modul 2", "Kuis modul 1"] : ["Kuis modul 3", "Kuis modul 4"];
-  await page.goto("/versi");
-  await page.locator("main a[href$='/statistik']").first().click();
-  await page.waitForURL(/\/statistik$/);
+  await openFigures(page);
   await page.getByRole("link", { name: new RegExp(quizzes[info.retry]) }).first().click();
   await page.waitForURL(/\/statistik\/[^/]+$/);
   await page.getByRole("link", { name: /Koreksi kunci Soal 1$/ }).click();

@@ -1,6 +1,6 @@
 // Gain: a learner sees how far they have come since the pre-test, an instructor what everybody gained.
 import { expect, ready, test, usable } from "../fixtures/sinau";
-import { COURSE, openLesson } from "../pages/study";
+import { COURSE, openFigures, openLesson } from "../pages/study";
 
 test("a learner sees the progress since the pre-test beside the result", async ({ superior: page }) => {
   const main = page.locator("main");
@@ -32,9 +32,7 @@ test("a learner sees the progress since the pre-test beside the result", async (
 });
 
 test("an instructor sees what everybody gained", async ({ instructor: page }) => {
-  await page.goto("/versi");
-  await page.locator("main a[href$='/statistik']").first().click();
-  await page.waitForURL(/\/statistik$/);
+  await openFigures(page);
   await page.getByRole("link", { name: /Ujian akhir/ }).first().click();
   await page.waitForURL(/\/statistik\/[^/]+$/);
   const gain = page.locator("main section").filter({ has: page.getByRole("heading", { name: "Kemajuan sejak pretest" }) });

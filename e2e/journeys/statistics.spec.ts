@@ -1,10 +1,9 @@
 // Statistics: from the versions to the figures of a quiz, and what a question's choices were used for.
 import { expect, test, usable } from "../fixtures/sinau";
+import { openFigures } from "../pages/study";
 
 test("an instructor comes from the versions to the figures of a quiz", async ({ instructor: page }) => {
-  await page.goto("/versi");
-  await page.locator("main a[href$='/statistik']").first().click();
-  await page.waitForURL(/\/versi\/[^/]+\/statistik$/);
+  await openFigures(page);
   await usable(page);
   await page.locator("main a[href*='/statistik/']").first().click();
   await page.waitForURL(/\/statistik\/[^/]+$/);

@@ -69,3 +69,10 @@ export async function sit(page: Page, title: string) {
   await page.waitForURL(/\/kuis\//);
   await begin(page);
 }
+
+/** Opens the quizzes of the published version with their figures; drafts, which can be published, stand above it. */
+export async function openFigures(page: Page) {
+  await page.goto("/versi");
+  await page.getByRole("row").filter({ hasNot: page.getByRole("button") }).locator("a[href$='/statistik']").first().click();
+  await page.waitForURL(/\/versi\/[^/]+\/statistik$/);
+}
