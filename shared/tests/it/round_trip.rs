@@ -22,7 +22,7 @@ use shared::api::bank::{
     RenameCategory, ReviseQuestion, UndoImport,
 };
 use shared::api::blueprint::{
-    DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint,
+    DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
@@ -224,6 +224,7 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetBlueprint>(&of_blueprint)
         .call::<SaveBlueprint>(&of_blueprint)
         .call::<DropBlueprint>(&of_blueprint)
+        .call::<TryBlueprint>(&of_blueprint)
         .call::<PublishBlueprint>(&of_blueprint)
         .call::<Enrol>(&OfCourse { course: CourseId(id) })
         .call::<ListEnrolments>(&Nothing {})

@@ -177,7 +177,7 @@ impl Tags {
         taken.retain(|tag| !tag.starts_with(FIXED));
         taken.extend(plan.iter().flatten().filter_map(|lot| match lot {
             Lot::Draw(pool) if pool.is_own => Some(pool.name.to_owned()),
-            _ => None,
+            Lot::Draw(_) | Lot::Fixed(_) | Lot::Pinned(..) | Lot::Again(_) | Lot::Gone => None,
         }));
         Self { taken }
     }

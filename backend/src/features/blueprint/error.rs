@@ -34,10 +34,7 @@ pub enum BlueprintError {
 
 impl From<CourseError> for BlueprintError {
     fn from(error: CourseError) -> Self {
-        match error {
-            CourseError::Folder(faults) => Self::Faulty(faults),
-            other => Self::Course(other),
-        }
+        if let CourseError::Folder(faults) = error { Self::Faulty(faults) } else { Self::Course(error) }
     }
 }
 

@@ -134,14 +134,20 @@ pub(super) fn plan<'a>(
                     None => Lot::Gone,
                 },
             };
-            lots.push(match lot {
-                Lot::Fixed(pick) | Lot::Pinned(pick, _) if !seen.insert(pick.id.clone()) => Lot::Again(pick),
-                other => other,
-            });
+            let is_again =
+                matches!(&lot, Lot::Fixed(pick) | Lot::Pinned(pick, _) if !seen.insert(pick.id.clone()));
+            lots.push(if is_again { again(lot) } else { lot });
         }
         plan.push(lots);
     }
     plan
+}
+
+fn again(lot: Lot<'_>) -> Lot<'_> {
+    match lot {
+        Lot::Fixed(pick) | Lot::Pinned(pick, _) | Lot::Again(pick) => Lot::Again(pick),
+        Lot::Gone | Lot::Draw(_) => lot,
+    }
 }
 
 fn key(row: &BlueprintRow) -> Option<String> {
