@@ -40,6 +40,14 @@ test("an instructor puts a quiz together and makes a version of it", async ({ in
   await expect(page.locator("main")).not.toContainText("Setiap bagian perlu judul");
   await usableFromTop(page);
 
+  // Tried as a learner would see it: marked here, kept nowhere.
+  await page.getByRole("link", { name: "Coba sebagai peserta" }).click();
+  await page.waitForURL(/\/coba$/);
+  await usable(page);
+  await expect(page.getByRole("heading", { name: /Soal 1 dari \d+/ })).toBeVisible();
+  await page.getByRole("navigation", { name: "Remah" }).getByRole("link").last().click();
+  await page.waitForURL(/\/kisi-kisi\/[^/]+\/[^/]+\/[^/]+$/);
+
   // Only what is kept becomes a version, and the version is a draft.
   await page.reload();
   await expect(page.getByRole("heading", { name: "Bagian 2: Penerapan" })).toBeVisible();

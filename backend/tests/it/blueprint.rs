@@ -6,7 +6,7 @@ use shared::api::bank::{Change, ChangeQuestions, QuestionChange, QuestionRow};
 use shared::api::blueprint::{
     BLUEPRINT_FAULTY, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintRow, BlueprintSection,
     BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint, ListBlueprints,
-    NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint,
+    NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::course::{OfVersion, PublishVersion};
 use shared::api::quiz::StartAttempt;
@@ -161,6 +161,9 @@ both! {
         let kept = save(&guru, &of, 0, &blueprint).await;
         assert!(kept.notes.iter().all(|note| !note.is_fault), "{:?}", kept.notes);
         assert_eq!(kept.rows[1][1].matching, Some(u32::try_from(rows.len() - 1).unwrap()));
+        let tried = guru.call::<TryBlueprint>(&of, &()).await.unwrap();
+        assert_eq!((tried.items.len(), tried.by_hand), (5, 0));
+        assert!(tried.items[0].item.html.contains("langkah pertama"));
         let made = publish(&guru, &of, 1).await;
         assert_eq!(made.number, 2);
 

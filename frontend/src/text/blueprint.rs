@@ -29,6 +29,11 @@ crate::texts! {
     made_why: "Versi ini masih draf. Periksa, lalu terbitkan; peserta yang sudah mulai tetap pada versinya."
         | "This version is still a draft. Look at it, then publish it; learners who have begun stay on theirs.";
     to_versions: "Buka daftar versi" | "Open the list of versions";
+    try_it: "Coba sebagai peserta" | "Try as a learner";
+    try_lead: "Satu lembar soal seperti yang akan diterima peserta. Jawaban Anda dinilai di peramban dan tidak disimpan."
+        | "A paper as a learner would get it. Your answers are marked in the browser and not kept.";
+    none_to_try: "Lembar ini tidak berisi soal yang dinilai dengan kunci." | "No question of this paper is marked by a key.";
+    back_to_blueprint: "Kembali ke kisi-kisi" | "Back to the blueprint";
     finish: "Jadikan versi" | "Make a version";
     finish_why: "Kisi-kisi ini menjadi versi draf pelatihan. Soal dari bank disalin seperti keadaannya sekarang."
         | "This blueprint becomes a draft version of the course. Questions of the bank are copied as they are now.";
@@ -102,6 +107,17 @@ pub fn saved(by: &str, at: DateTime<Utc>) -> String {
     match lang() {
         Lang::Id => format!("Tersimpan {at} oleh {by}."),
         Lang::En => format!("Saved {at} by {by}."),
+    }
+}
+
+/// Questions that cannot be tried.
+pub fn by_hand(count: u32) -> String {
+    match lang() {
+        Lang::Id => format!("{count} soal esai dinilai oleh penilai, jadi tidak ikut dicoba di sini."),
+        Lang::En => format!(
+            "{count} {} marked by a person and left out here.",
+            plural(count, "", "essay is", "essays are")
+        ),
     }
 }
 

@@ -7,7 +7,7 @@ use grading::{Centimark, Method};
 
 use super::Nothing;
 use super::bank::QuestionKind;
-use super::quiz::ReviewPolicy;
+use super::quiz::{PracticeItem, ReviewPolicy};
 use crate::access::Instructor;
 use crate::id::{BankCategoryId, BankQuestionId, CourseId, VersionId};
 use crate::value::Slug;
@@ -22,6 +22,8 @@ endpoints! {
     SaveBlueprint: Put "/courses/{course}/blueprints/{module}/{lesson}", Instructor, OfBlueprint, BlueprintEdit => BlueprintView;
     /// Gives an open blueprint up.
     DropBlueprint: Delete "/courses/{course}/blueprints/{module}/{lesson}", Instructor, OfBlueprint, () => BlueprintView;
+    /// Deals a paper of a blueprint as a learner would get it, with its keys; nothing of it is kept.
+    TryBlueprint: Get "/courses/{course}/blueprints/{module}/{lesson}/trial", Instructor, OfBlueprint, () => TrialView;
     /// Turns a kept blueprint into a draft version of the course.
     PublishBlueprint: Post "/courses/{course}/blueprints/{module}/{lesson}/versions", Instructor, OfBlueprint, BlueprintSeen => BlueprintVersion;
 }
@@ -239,6 +241,16 @@ wire! {
         pub worth: Centimark,
         /// Tags.
         pub tags: Vec<String>,
+    }
+
+    /// A paper to be tried.
+    pub struct TrialView {
+        /// Title of the quiz.
+        pub title: String,
+        /// Its questions that a key decides, in the order of the paper.
+        pub items: Vec<PracticeItem>,
+        /// Questions of the paper that a person would mark.
+        pub by_hand: u32,
     }
 
     /// The version that came of a blueprint.

@@ -22,7 +22,7 @@ use shared::api::bank::{
     RenameCategory, ReviseQuestion, UndoImport,
 };
 use shared::api::blueprint::{
-    DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint,
+    DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
@@ -157,6 +157,21 @@ fn team(q: &str) -> InTeam {
     InTeam { unit: None, level: None, q: Some(SearchText::parse(q).unwrap()), after: None }
 }
 
+fn blueprints(tried: &mut Tried, id: Uuid) {
+    let of = OfBlueprint {
+        course: CourseId(id),
+        module: Slug::parse("ujian").unwrap(),
+        lesson: Slug::parse("ujian-akhir").unwrap(),
+    };
+    tried
+        .call::<ListBlueprints>(&Nothing {})
+        .call::<GetBlueprint>(&of)
+        .call::<SaveBlueprint>(&of)
+        .call::<DropBlueprint>(&of)
+        .call::<TryBlueprint>(&of)
+        .call::<PublishBlueprint>(&of);
+}
+
 /// What is done in the question bank.
 fn bank(tried: &mut Tried, id: Uuid) {
     tried
@@ -181,11 +196,6 @@ fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
     let (enrolment, lesson) = (EnrolmentId(id), LessonId(Uuid::max()));
     let (attempt, person) = (AttemptId(id), PersonId(id));
-    let of_blueprint = OfBlueprint {
-        course: CourseId(id),
-        module: Slug::parse("ujian").unwrap(),
-        lesson: Slug::parse("ujian-akhir").unwrap(),
-    };
     let of_question = OfVersionQuestion { version: VersionId(id), lesson, question: QuestionId(id) };
     let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
@@ -220,11 +230,6 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<ListCorrections>(&of_question)
         .call::<PreviewCorrection>(&of_question)
         .call::<CorrectKey>(&of_question)
-        .call::<ListBlueprints>(&Nothing {})
-        .call::<GetBlueprint>(&of_blueprint)
-        .call::<SaveBlueprint>(&of_blueprint)
-        .call::<DropBlueprint>(&of_blueprint)
-        .call::<PublishBlueprint>(&of_blueprint)
         .call::<Enrol>(&OfCourse { course: CourseId(id) })
         .call::<ListEnrolments>(&Nothing {})
         .call::<GetEnrolment>(&OfEnrolment { enrolment })
@@ -276,6 +281,7 @@ fn every_address_leads_back_to_its_parameters() {
             .stream::<GetAsset>(&OfAsset { asset: text.to_owned() });
     }
     bank(&mut tried, id);
+    blueprints(&mut tried, id);
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();
     assert_eq!(tried.0, declared);
 }

@@ -2,7 +2,7 @@
 
 use shared::api::blueprint::{
     BlueprintVersion, BlueprintView, Blueprints, DropBlueprint, GetBlueprint, ListBlueprints,
-    PublishBlueprint, SaveBlueprint,
+    PublishBlueprint, SaveBlueprint, TrialView, TryBlueprint,
 };
 
 use super::error::BlueprintError;
@@ -36,6 +36,10 @@ pub(super) async fn drop_blueprint(
     call: Call<DropBlueprint>,
 ) -> Result<BlueprintView, BlueprintError> {
     service::give_up(&ctx, &call.caller, &call.params, call.visitor.lang).await
+}
+
+pub(super) async fn try_blueprint(ctx: Ctx, call: Call<TryBlueprint>) -> Result<TrialView, BlueprintError> {
+    service::trial(&ctx, &call.caller, &call.params).await
 }
 
 pub(super) async fn publish_blueprint(

@@ -13,7 +13,9 @@ mod repo;
 mod service;
 mod sound;
 
-use shared::api::blueprint::{DropBlueprint, GetBlueprint, ListBlueprints, PublishBlueprint, SaveBlueprint};
+use shared::api::blueprint::{
+    DropBlueprint, GetBlueprint, ListBlueprints, PublishBlueprint, SaveBlueprint, TryBlueprint,
+};
 
 use crate::http::admission::Urgency;
 use crate::http::mount::{Manner, Routes};
@@ -28,5 +30,6 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GetBlueprint, _, _, _, _>(handlers::get_blueprint)
         .on_with::<SaveBlueprint, _, _, _, _>(Manner::up_to(BODY), handlers::save_blueprint)
         .on::<DropBlueprint, _, _, _, _>(handlers::drop_blueprint)
+        .on::<TryBlueprint, _, _, _, _>(handlers::try_blueprint)
         .on::<PublishBlueprint, _, _, _, _>(handlers::publish_blueprint);
 }

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use course_folder::{Files, PlacedQuiz, quizzes};
+use course_folder::{Files, PlacedQuiz, Quiz, quizzes};
 use sea_orm::ConnectionTrait;
 use shared::access::Instructor;
 use shared::api::blueprint::{
     Blueprint, BlueprintChange, BlueprintEdit, BlueprintListRow, BlueprintRow, BlueprintVersion,
-    BlueprintView, Blueprints, OfBlueprint, RowView,
+    BlueprintView, Blueprints, OfBlueprint, RowView, TrialView,
 };
 use shared::id::AccountId;
 use shared::problem::Lang;
@@ -20,7 +20,7 @@ use super::repo::{self, Kept, Of};
 use super::{compile, derive, look, sound};
 use crate::ctx::Ctx;
 use crate::features::course::door::LatestFolder;
-use crate::features::{account, course};
+use crate::features::{account, course, quiz};
 
 /// The texts of a folder as its reader takes them.
 fn files(folder: &LatestFolder) -> Files {
@@ -175,6 +175,39 @@ pub(super) async fn give_up(
     view(ctx, caller, of, lang).await
 }
 
+/// The quiz that a blueprint makes, unless it has faults.
+async fn compiled(
+    ctx: &Ctx,
+    of: &Of,
+    quiz: &PlacedQuiz,
+    blueprint: &Blueprint,
+) -> Result<Quiz, BlueprintError> {
+    let material = gather(ctx.db.reader(), of.institution, blueprint).await?;
+    let plan = plan(&quiz.quiz, blueprint, &material);
+    let rows = plan.iter().flatten().flat_map(|lot| look::row(lot, Lang::Id).notes);
+    let notes = look::notes(blueprint, &plan, Lang::Id).into_iter().chain(rows);
+    let faults: Vec<String> = notes.filter(|note| note.is_fault).map(|note| note.text).collect();
+    if !faults.is_empty() {
+        return Err(BlueprintError::Faulty(faults.join("\n")));
+    }
+    Ok(compile::quiz(&quiz.quiz, blueprint, &plan))
+}
+
+/// A paper as a learner would get it, with its keys.
+pub(super) async fn trial(
+    ctx: &Ctx,
+    caller: &Instructor,
+    of: &OfBlueprint,
+) -> Result<TrialView, BlueprintError> {
+    let Found { of, folder, quiz, kept } = find(ctx.db.reader(), caller, of).await?;
+    let blueprint = kept.map_or_else(|| derive::blueprint(&quiz.quiz), |kept| kept.blueprint);
+    let made = compiled(ctx, &of, &quiz, &blueprint).await?;
+    let whole = course::door::as_learned(ctx, &folder, &quiz.module, quiz.title(), &made).await?;
+    let (high, low) = ctx.ids.uuid(ctx.clock.now()).as_u64_pair();
+    let (items, by_hand) = quiz::door::trial(&whole, high ^ low);
+    Ok(TrialView { title: quiz.title().to_owned(), items, by_hand })
+}
+
 /// Makes a draft version of a kept blueprint, which ends with that.
 pub(super) async fn publish(
     ctx: &Ctx,
@@ -187,15 +220,7 @@ pub(super) async fn publish(
     if kept.rev != seen {
         return Err(BlueprintError::Revised);
     }
-    let material = gather(ctx.db.reader(), of.institution, &kept.blueprint).await?;
-    let plan = plan(&quiz.quiz, &kept.blueprint, &material);
-    let rows = plan.iter().flatten().flat_map(|lot| look::row(lot, Lang::Id).notes);
-    let notes = look::notes(&kept.blueprint, &plan, Lang::Id).into_iter().chain(rows);
-    let faults: Vec<String> = notes.filter(|note| note.is_fault).map(|note| note.text).collect();
-    if !faults.is_empty() {
-        return Err(BlueprintError::Faulty(faults.join("\n")));
-    }
-    let text = quiz.text_with(compile::quiz(&quiz.quiz, &kept.blueprint, &plan));
+    let text = quiz.text_with(compiled(ctx, &of, &quiz, &kept.blueprint).await?);
     folder.texts.insert(quiz.path.clone(), text);
     let imported = course::door::import_next(ctx, of.institution, folder).await?;
     let changed = (caller.account(), ctx.clock.now());

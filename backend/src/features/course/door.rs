@@ -17,7 +17,7 @@ pub use super::stored::{
     ChoiceBody, CriterionBody, EssayBody, GapBody, LessonBody, Pairing, QuestionBody, QuestionParts,
     QuizSettings,
 };
-use super::{builtin, folder, repo, service};
+use super::{builtin, folder, folder_quiz, repo, service};
 use crate::ctx::Ctx;
 
 /// A version as learning needs it.
@@ -302,6 +302,21 @@ pub async fn latest_folders(
     only: Option<CourseId>,
 ) -> Result<Vec<LatestFolder>, DbErr> {
     repo::latest(db, institution, only).await
+}
+
+/// A quiz as it would be learned from a version that has it in a module; nothing is written.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn as_learned(
+    ctx: &Ctx,
+    latest: &LatestFolder,
+    module: &str,
+    title: &str,
+    quiz: &course_folder::Quiz,
+) -> Result<Quiz, DbErr> {
+    let assets = repo::assets(ctx.db.reader(), latest.version).await?;
+    Ok(folder_quiz::as_learned(ctx, &folder::kept_pictures(module, &assets), title, quiz))
 }
 
 /// Imports a folder with changed texts as its course's next version, which nobody sees until it is published.

@@ -244,6 +244,13 @@ fn pictures(course: &Course, module: &str, hashes: &BTreeMap<String, String>) ->
         .collect()
 }
 
+/// The same of files that are kept already.
+pub(super) fn kept_pictures(module: &str, assets: &[(String, String)]) -> Pictures {
+    let prefix = asset_key(module, "");
+    let own = assets.iter().filter_map(|(key, hash)| Some((key.strip_prefix(&prefix)?, hash)));
+    own.map(|(name, hash)| (name.to_owned(), Picture { address: address(hash, name), size: None })).collect()
+}
+
 fn kind(content: &Content) -> &'static str {
     match content {
         Content::Text { .. } => "text",

@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 
 use course_folder::{Blank, Body, Content, Course, Criterion, Fill, Section, lesson_key};
+use grading::Centimark;
 use shared::api::quiz::{PromptPicture, ReviewPolicy, ZonePrompt};
 use shared::id::{LessonId, QuestionId};
 
+use super::door::{Question, Quiz};
 use super::folder::{LessonDraft, QuestionDraft};
 use super::stored::{
     ChoiceBody, CriterionBody, EssayBody, GapBody, Pairing, QuestionBody, QuestionParts, QuizSettings,
@@ -22,6 +24,14 @@ pub(super) fn quiz(
     images: &Pictures,
 ) -> Option<(QuizSettings, Vec<QuestionDraft>)> {
     let Content::Quiz(quiz) = content else { return None };
+    Some(settings_and_questions(ctx, quiz, images))
+}
+
+fn settings_and_questions(
+    ctx: &Ctx,
+    quiz: &course_folder::Quiz,
+    images: &Pictures,
+) -> (QuizSettings, Vec<QuestionDraft>) {
     let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
     let settings = QuizSettings {
         intro_html: quiz.intro.as_deref().map(|intro| html::from_markdown(intro, images)),
@@ -53,7 +63,25 @@ pub(super) fn quiz(
         origin: question.origin.clone(),
         body: QuestionBody { section: quiz.section_of(place), ..question_body(question, &texts, images) },
     });
-    Some((settings, questions.collect()))
+    (settings, questions.collect())
+}
+
+/// A quiz as learning has it, without being written.
+pub(super) fn as_learned(ctx: &Ctx, images: &Pictures, title: &str, written: &course_folder::Quiz) -> Quiz {
+    let (settings, drafts) = settings_and_questions(ctx, written, images);
+    let question = |draft: QuestionDraft| Question {
+        id: draft.id,
+        tags: draft.tags,
+        worth: Centimark::from_hundredths(draft.worth),
+        key: draft.key,
+        amendment: None,
+        body: draft.body,
+    };
+    let (practice, questions) = drafts
+        .into_iter()
+        .map(question)
+        .partition(|one| settings.practice.as_ref().is_some_and(|tag| one.tags.contains(tag)));
+    Quiz { title: title.to_owned(), settings, questions, practice }
 }
 
 fn section(section: &Section, images: &Pictures) -> StoredSection {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Duration, Utc};
 use grading::Score;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem};
+use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem, PracticeItem};
 use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId, QuestionId};
 
 use super::grading_run::{ByHand, mark, standing};
@@ -16,7 +16,7 @@ pub use super::past::{Markers, Marking};
 pub use super::regrade::{Looked, Regraded};
 pub use super::remark::{NewMark, NoMark, Remarked};
 use super::sitting::answers;
-use super::{given, paper, past, regrade, remark, repo, result, service, settle};
+use super::{given, paper, past, practice, regrade, remark, repo, result, service, settle};
 use crate::ctx::Ctx;
 use crate::features::course;
 use crate::features::course::door::{Question, Quiz};
@@ -291,4 +291,9 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     settle::count_first(ctx, tx, &quiz, &attempt, &answers, &by_hand).await?;
     let attempts = repo::attempts(tx, sitting.enrolment, sitting.lesson).await?;
     Ok(standing(&quiz, quiz.settings.attempts, &attempts))
+}
+
+/// A paper of a quiz that nobody sits, with keys: its questions that one key decides, and how many others there are.
+pub fn trial(quiz: &Quiz, seed: u64) -> (Vec<PracticeItem>, u32) {
+    practice::paper(quiz, seed)
 }

@@ -14,7 +14,7 @@ use shared::problem::Lang;
 
 use super::error::QuizError;
 use super::grading_run::standing;
-use super::paper::{alone, show};
+use super::paper::{Slot, alone, deal, show};
 use super::repo::{self, Attempt};
 use super::review::Review;
 use super::service::{has_open, quiz_of};
@@ -74,11 +74,24 @@ fn has_one_key(question: &Question) -> bool {
     !matches!(question.key, Key::Essay { .. }) && question.amendment.as_ref().is_none_or(is_plain)
 }
 
+/// A paper as a learner would get it: its questions that one key decides, and how many others there are.
+pub(super) fn paper(quiz: &Quiz, seed: u64) -> (Vec<PracticeItem>, u32) {
+    let slots = deal(quiz, seed, &BTreeSet::new());
+    let of = |slot: &Slot| quiz.questions.iter().find(|question| question.id == slot.question);
+    let asked = slots.iter().filter_map(|slot| Some((slot, of(slot)?)));
+    let (keyed, others): (Vec<_>, Vec<_>) = asked.partition(|(_, question)| has_one_key(question));
+    let items = (0_u16..).zip(keyed).map(|(place, (slot, question))| with_key(place, slot, question));
+    (items.collect(), u32::try_from(others.len()).unwrap_or(u32::MAX))
+}
+
 /// A question with its key; its choices come in the same order whenever the same learner asks.
 fn item(quiz: &Quiz, enrolment: EnrolmentId, place: u16, question: &Question) -> PracticeItem {
     let (high, low) = enrolment.0.as_u64_pair();
     let seed = (high ^ low).wrapping_add(u64::from(place).wrapping_mul(0x9E37));
-    let slot = alone(question, seed, quiz.settings.shuffle);
+    with_key(place, &alone(question, seed, quiz.settings.shuffle), question)
+}
+
+fn with_key(place: u16, slot: &Slot, question: &Question) -> PracticeItem {
     let feedback_html = match &question.body.parts {
         QuestionParts::Choices { choices } => {
             choices.iter().map(|choice| choice.feedback_html.clone()).collect()
@@ -93,7 +106,7 @@ fn item(quiz: &Quiz, enrolment: EnrolmentId, place: u16, question: &Question) ->
         | QuestionParts::Essay(_) => Vec::new(),
     };
     PracticeItem {
-        item: show(place, &slot, question),
+        item: show(place, slot, question),
         key: question.key.clone(),
         hints_html: question.body.hints_html.clone(),
         penalty: question.body.penalty,

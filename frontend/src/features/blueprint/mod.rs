@@ -10,6 +10,7 @@ mod page;
 mod rows;
 mod sections;
 mod settings;
+mod trial_page;
 
 use leptos::prelude::*;
 use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
@@ -20,6 +21,8 @@ use crate::lazy_page;
 
 lazy_page!(list_page in staff => list_page::draw);
 lazy_page!(blueprint_page in staff => page::draw);
+// Beside the page for practice, of which it is made.
+lazy_page!(trial_page in practice => trial_page::draw);
 
 /// The slice's routes.
 #[component(transparent)]
@@ -27,6 +30,7 @@ pub fn BlueprintRoutes() -> AnyNestedRoute {
     view! {
         <Route path=path!("/kisi-kisi") view=list_page />
         <Route path=path!("/kisi-kisi/:course/:module/:lesson") view=blueprint_page />
+        <Route path=path!("/kisi-kisi/:course/:module/:lesson/coba") view=trial_page />
     }
     .into_inner()
     .into_any_nested_route()

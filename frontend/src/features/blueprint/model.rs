@@ -3,15 +3,32 @@
 //! **Invariant:** a row keeps what the server said of it wherever it is moved, until the server says something else.
 
 use shared::api::blueprint::{
-    Blueprint, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings, BlueprintView, RowView,
+    Blueprint, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings, BlueprintView,
+    OfBlueprint, RowView,
 };
 use shared::api::quiz::ReviewPolicy;
+use shared::value::Slug;
 
 use grading::Method;
 
 /// The address of a quiz's blueprint.
 pub(super) fn address(row: &BlueprintListRow) -> String {
-    format!("/kisi-kisi/{}/{}/{}", row.course, row.module.as_str(), row.lesson.as_str())
+    let (module, lesson) = (row.module.clone(), row.lesson.clone());
+    address_of(&OfBlueprint { course: row.course, module, lesson })
+}
+
+/// The same, where only the quiz is known.
+pub(super) fn address_of(of: &OfBlueprint) -> String {
+    format!("/kisi-kisi/{}/{}/{}", of.course, of.module.as_str(), of.lesson.as_str())
+}
+
+/// The quiz that an address names.
+pub(super) fn located(part: impl Fn(&str) -> Option<String>) -> Option<OfBlueprint> {
+    Some(OfBlueprint {
+        course: part("course")?.parse().ok()?,
+        module: Slug::parse(&part("module")?).ok()?,
+        lesson: Slug::parse(&part("lesson")?).ok()?,
+    })
 }
 
 /// A row with what it comes to, once that is known.

@@ -7,10 +7,9 @@ use shared::api::blueprint::{
     BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint, OfBlueprint,
     PublishBlueprint, RowNote,
 };
-use shared::value::Slug;
 
 use super::desk::Desk;
-use super::{adding, sections, settings};
+use super::{adding, model, sections, settings};
 use crate::api::{Read, use_call, use_read};
 use crate::page::{gate, titled};
 use crate::text::blueprint as text;
@@ -23,13 +22,7 @@ pub(super) fn draw() -> AnyView {
 
 fn blueprint() -> AnyView {
     let params = use_params_map();
-    let wanted = Memo::new(move |_| {
-        params.with(|params| {
-            let course = params.get_str("course")?.parse().ok()?;
-            let module = Slug::parse(params.get_str("module")?).ok()?;
-            Some(OfBlueprint { course, module, lesson: Slug::parse(params.get_str("lesson")?).ok()? })
-        })
-    });
+    let wanted = Memo::new(move |_| params.with(|params| model::located(|name| params.get(name))));
     let found = use_read::<GetBlueprint>(move || wanted.get());
     let made = RwSignal::new(None::<BlueprintVersion>);
     let known = move || match wanted.get() {
@@ -46,6 +39,7 @@ fn show(
     made: RwSignal<Option<BlueprintVersion>>,
 ) -> AnyView {
     let crumbs = vec![Crumb::new(text::blueprints(), "/kisi-kisi")];
+    let try_href = format!("{}/coba", model::address_of(&of));
     let (title, lead) = (view.title.clone(), text::where_from(&view.course_title, view.version));
     let desk = Desk::new(of, view);
     let reload = Callback::new(move |()| read.reload());
@@ -63,7 +57,11 @@ fn show(
     };
     let sums = move || desk.view.with(|view| text::sums(view.questions, view.worth));
     view! {
-        <PageHeader title lead crumbs />
+        <PageHeader title lead crumbs>
+            <LinkButton kind=ButtonKind::Secondary icon=Glyph::PLAY href=try_href>
+                {text::try_it()}
+            </LinkButton>
+        </PageHeader>
         <div class="l-stack l-stack--loose">
             {done}
             <div class="l-stack">

@@ -45,6 +45,7 @@ use leptos_router::path;
 
 pub use self::mail::count as waiting;
 pub use self::post::deliver_waiting;
+pub use self::practice_page::trial;
 use crate::lazy_page;
 
 lazy_page!(attempt_page in study => attempt_page::draw);

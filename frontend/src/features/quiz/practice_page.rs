@@ -92,7 +92,10 @@ fn practice(found: PracticeView) -> AnyView {
     let rules = addresses::rules(found.enrolment, found.lesson);
     let title = text::practice_of(&found.title);
     let crumbs = vec![Crumb::new(text::back_to_attempt(), rules.clone())];
-    let body = if found.items.is_empty() { nothing() } else { run(found, rules) };
+    let name = format!("latihan:{}:{}", found.enrolment, found.lesson);
+    let key = use_session().account().map(|account| keep::draft_key(account, &name));
+    let back = (text::back_to_attempt(), rules);
+    let body = if found.items.is_empty() { nothing() } else { run(found.items, key, back) };
     view! {
         <PageHeader title lead=text::not_counted() crumbs />
         {body}
@@ -109,13 +112,17 @@ fn nothing() -> AnyView {
     .into_any()
 }
 
-fn run(found: PracticeView, rules: String) -> AnyView {
-    let name = format!("latihan:{}:{}", found.enrolment, found.lesson);
-    let key = use_session().account().map(|account| keep::draft_key(account, &name));
+/// Draws a round of questions that is kept nowhere, with a way back.
+pub fn trial(items: Vec<PracticeItem>, back: (&'static str, String)) -> AnyView {
+    run(items, None, back)
+}
+
+/// A round; where it has a key, it goes on where it was left on this device.
+fn run(items: Vec<PracticeItem>, key: Option<String>, back: (&'static str, String)) -> AnyView {
     let kept = key.as_deref().and_then(keep::get).and_then(|text| serde_json::from_str(&text).ok());
-    let open: Vec<u16> = found.items.iter().map(|item| item.item.slot).collect();
+    let open: Vec<u16> = items.iter().map(|item| item.item.slot).collect();
     let own = Practice {
-        items: StoredValue::new(found.items),
+        items: StoredValue::new(items),
         round: RwSignal::new(Round::resumed(kept, &open)),
         looked: RwSignal::new(0),
         is_missing: RwSignal::new(false),
@@ -163,7 +170,7 @@ fn run(found: PracticeView, rules: String) -> AnyView {
             </div>
             {body}
         </div>
-        {actions(own, current, rules)}
+        {actions(own, current, back)}
     }
     .into_any()
 }
@@ -247,7 +254,7 @@ fn said(own: Practice, item: &PracticeItem, phase: Phase) -> AnyView {
     .into_any()
 }
 
-fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, rules: String) -> AnyView {
+fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, back: (&'static str, String)) -> AnyView {
     let stand = Memo::new(move |_| current.get().map(|(number, slot)| (number, slot, own.phase(slot))));
     let next = move || own.round.update(Round::next);
     let onward = move |number: usize| {
@@ -255,7 +262,7 @@ fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, rules: String) ->
         if is_last { text::to_sum() } else { text::next_question() }
     };
     let shown = move || match stand.get() {
-        None => ended(own, &rules),
+        None => ended(own, back.clone()),
         Some((_, slot, Phase::Asking)) => view! {
             <Button icon=Glyph::CHECK on_press=move || own.check(slot)>
                 {text::check()}
@@ -295,7 +302,7 @@ fn actions(own: Practice, current: Memo<Option<(usize, u16)>>, rules: String) ->
 }
 
 /// What can be done at the end of a round.
-fn ended(own: Practice, rules: &str) -> AnyView {
+fn ended(own: Practice, (label, href): (&'static str, String)) -> AnyView {
     let missed = own.items.with_value(|items| own.round.with_untracked(|round| round.missed(items)));
     let repeat = (!missed.asked().is_empty()).then(|| {
         view! {
@@ -306,8 +313,8 @@ fn ended(own: Practice, rules: &str) -> AnyView {
     });
     let anew = move || own.round.set(own.items.with_value(|items| Round::anew(items)));
     view! {
-        <LinkButton kind=ButtonKind::Quiet icon=Glyph::ARROW_LEFT href=rules.to_owned()>
-            {text::back_to_attempt()}
+        <LinkButton kind=ButtonKind::Quiet icon=Glyph::ARROW_LEFT href>
+            {label}
         </LinkButton>
         <Button kind=ButtonKind::Secondary on_press=anew>
             {text::repeat_all()}
