@@ -45,7 +45,7 @@ test("an instructor puts a quiz together and makes a version of it", async ({ in
   await page.waitForURL(/\/coba$/);
   await usable(page);
   await expect(page.getByRole("heading", { name: /Soal 1 dari \d+/ })).toBeVisible();
-  await page.getByRole("navigation", { name: "Remah" }).getByRole("link").last().click();
+  await page.getByRole("navigation", { name: "Jejak halaman" }).getByRole("link").last().click();
   await page.waitForURL(/\/kisi-kisi\/[^/]+\/[^/]+\/[^/]+$/);
 
   // Only what is kept becomes a version, and the version is a draft.
