@@ -41,6 +41,9 @@ fn versions() -> AnyView {
             <LinkButton kind=ButtonKind::Secondary href="/bank" icon=Glyph::QUIZ>
                 {bank::open_bank()}
             </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href="/kisi-kisi" icon=Glyph::FILTER>
+                {frame::blueprints()}
+            </LinkButton>
             <LinkButton kind=ButtonKind::Secondary href="/penilaian" icon=Glyph::CHECK_CIRCLE>
                 {frame::marking()}
             </LinkButton>
