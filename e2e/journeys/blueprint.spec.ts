@@ -9,6 +9,13 @@ test("an instructor puts a quiz together and makes a version of it", async ({ in
   await page.getByRole("link", { name: quiz }).first().click();
   await page.waitForURL(/\/kisi-kisi\/.+/);
   await usable(page);
+  // What an earlier try has left is given up.
+  const giveUp = page.getByRole("button", { name: "Buang perubahan" });
+  if (await giveUp.first().isVisible()) {
+    await giveUp.first().click();
+    await page.getByRole("dialog").getByRole("button", { name: "Buang perubahan" }).click();
+    await expect(page.locator("main")).toContainText("Ubah sesuatu dahulu");
+  }
 
   // What is moved keeps the focus, and every change is kept.
   await page.getByRole("button", { name: "Turunkan baris 1", exact: true }).click();
@@ -24,7 +31,7 @@ test("an instructor puts a quiz together and makes a version of it", async ({ in
   await dialog.getByRole("button", { name: "Tambah undian" }).first().click();
   await usable(page);
   await page.keyboard.press("Escape");
-  await expect(page.locator("main")).toContainText("Bank soal, versi 1");
+  await expect(page.locator("main")).toContainText(/Bank soal, versi \d+/);
   await expect(page.locator("main")).toContainText(/\d+ soal cocok/);
 
   await page.getByRole("button", { name: "Tambah bagian" }).click();
