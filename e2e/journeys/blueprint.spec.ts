@@ -34,6 +34,16 @@ test("an instructor puts a quiz together and makes a version of it", async ({ in
   await expect(page.locator("main")).toContainText(/Bank soal, versi \d+/);
   await expect(page.locator("main")).toContainText(/\d+ soal cocok/);
 
+  // A number that is changed by keyboard is kept, and the field stays in hand.
+  const many = page.locator("main .s-blueprint__count select").last();
+  const kept = page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.url().includes("/blueprints/"));
+  await many.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(many).toHaveValue("2");
+  expect((await kept).ok()).toBe(true);
+  await expect(page.getByRole("status").filter({ hasText: "Tersimpan" })).toBeVisible();
+  await expect(many).toBeFocused();
+
   await page.getByRole("button", { name: "Tambah bagian" }).click();
   await expect(page.locator("main")).toContainText("Ada bagian yang belum berisi soal");
   await page.getByLabel("Pindahkan ke").first().selectOption({ index: 1 });

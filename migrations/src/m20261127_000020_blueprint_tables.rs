@@ -23,6 +23,7 @@ impl MigrationTrait for Migration {
                 text("lesson_key"),
                 uuid("institution_id"),
                 integer("rev"),
+                text("base"),
                 json_binary("blueprint"),
                 uuid("changed_by"),
                 timestamp_with_time_zone("changed_at"),

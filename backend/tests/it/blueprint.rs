@@ -1,12 +1,12 @@
 //! Blueprints through the API: what a quiz is made of, kept, refused, and turned into a version that people sit.
 
-use backend::features::course::door::export_folder;
+use backend::features::course::door::{export_folder, import_folder};
 use course_folder::{Quiz, quizzes};
 use shared::api::bank::{Change, ChangeQuestions, QuestionChange, QuestionRow};
 use shared::api::blueprint::{
-    BLUEPRINT_FAULTY, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintRow, BlueprintSection,
-    BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint, ListBlueprints,
-    NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
+    BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintRow,
+    BlueprintSection, BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint,
+    ListBlueprints, NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::course::{OfVersion, PublishVersion};
 use shared::api::quiz::StartAttempt;
@@ -18,8 +18,10 @@ use uuid::Uuid;
 use crate::bank::{GIFT, category, questions, take_in};
 use crate::both;
 use crate::support::city::City;
-use crate::support::learn::{NOTHING, SLUG, right};
+use crate::support::learn::{NOTHING, SLUG, folder, right};
 use crate::support::{Browser, TestApp, refused};
+
+const EXAM: &str = "02-ujian/02-ujian-akhir.quiz.yaml";
 
 fn of(course: CourseId, lesson: &str) -> OfBlueprint {
     OfBlueprint { course, module: Slug::parse("ujian").unwrap(), lesson: Slug::parse(lesson).unwrap() }
@@ -39,8 +41,13 @@ async fn view(guru: &Browser, of: &OfBlueprint) -> BlueprintView {
     guru.call::<GetBlueprint>(of, &()).await.unwrap()
 }
 
+/// A blueprint on its way, by whoever has seen the quiz as it is now.
+async fn edit(guru: &Browser, of: &OfBlueprint, rev: u32, blueprint: &Blueprint) -> BlueprintEdit {
+    BlueprintEdit { rev, base: view(guru, of).await.base, blueprint: blueprint.clone() }
+}
+
 async fn save(guru: &Browser, of: &OfBlueprint, rev: u32, blueprint: &Blueprint) -> BlueprintView {
-    let edit = BlueprintEdit { rev, blueprint: blueprint.clone() };
+    let edit = edit(guru, of, rev, blueprint).await;
     guru.call::<SaveBlueprint>(of, &edit).await.unwrap()
 }
 
@@ -86,7 +93,7 @@ both! {
         let kept = save(&guru, &of, 0, &blueprint).await;
         assert_eq!((kept.rev, kept.blueprint.settings.pass_percent), (1, 85));
         for rev in [0, 2] {
-            let edit = BlueprintEdit { rev, blueprint: blueprint.clone() };
+            let edit = edit(&guru, &of, rev, &blueprint).await;
             refused(guru.call::<SaveBlueprint>(&of, &edit).await, &BLUEPRINT_REVISED);
         }
         assert_eq!(save(&guru, &of, 1, &blueprint).await.rev, 2);
@@ -106,15 +113,15 @@ both! {
             BlueprintRow::DrawBank { count: 1, category: BankCategoryId(Uuid::nil()), level: None, tag: None },
             BlueprintRow::DrawOwn { count: 1, tag: "antah".to_owned() },
         ])];
-        let edit = BlueprintEdit { rev: 0, blueprint: blueprint.clone() };
-        let problem = refused(guru.call::<SaveBlueprint>(&of, &edit).await, &INVALID);
+        let edited = edit(&guru, &of, 0, &blueprint).await;
+        let problem = refused(guru.call::<SaveBlueprint>(&of, &edited).await, &INVALID);
         let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
         let row = "/blueprint/sections/0/rows";
         let all = [(0, "question"), (1, "question"), (2, "category"), (3, "tag")];
         assert_eq!(at, all.map(|(no, name)| format!("{row}/{no}/{name}")));
         blueprint.sections = vec![section(" a", vec![BlueprintRow::DrawOwn { count: 0, tag: String::new() }])];
         blueprint.settings.per_page = 0;
-        let problem = refused(guru.call::<SaveBlueprint>(&of, &BlueprintEdit { rev: 0, blueprint }).await, &INVALID);
+        let problem = refused(guru.call::<SaveBlueprint>(&of, &edit(&guru, &of, 0, &blueprint).await).await, &INVALID);
         let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
         assert_eq!(at, ["/blueprint/settings/per_page", "/blueprint/sections/0/title",
             "/blueprint/sections/0/rows/0/count"]);
@@ -141,6 +148,56 @@ both! {
         let problem = refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
         assert!(problem.detail.unwrap().contains("Diminta 90 soal"));
         assert_eq!(view(&guru, &of).await.rev, 1);
+    }
+
+    async fn a_quiz_that_changes_meanwhile_is_not_overwritten(app) {
+        let (guru, of, ..) = author(&app).await;
+        let seen = view(&guru, &of).await;
+        let mut blueprint = seen.blueprint.clone();
+        blueprint.settings.pass_percent = 55;
+        assert!(!save(&guru, &of, 0, &blueprint).await.is_overtaken);
+        let import = async |minutes: u32| {
+            let mut files = folder();
+            let text = String::from_utf8(files[EXAM].clone()).unwrap();
+            let (before, after) = text.split_once("minutes: ").unwrap();
+            let rest = after.split_once('\n').unwrap().1;
+            files.insert(EXAM.to_owned(), format!("{before}minutes: {minutes}\n{rest}").into_bytes());
+            import_folder(&app.ctx, Some("Kota Contoh"), SLUG, &files, true).await.unwrap();
+        };
+        import(19).await;
+        let found = view(&guru, &of).await;
+        assert!(found.is_overtaken && found.base == seen.base, "it starts from what there was");
+        refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_OVERTAKEN);
+
+        // It is given up, and who still has the old one open does not get past the next.
+        let fresh = guru.call::<DropBlueprint>(&of, &()).await.unwrap();
+        assert!(!fresh.is_overtaken && fresh.base != seen.base && fresh.blueprint.settings.pass_percent != 55);
+        let old = |rev| BlueprintEdit { rev, base: seen.base.clone(), blueprint: blueprint.clone() };
+        refused(guru.call::<SaveBlueprint>(&of, &old(0)).await, &BLUEPRINT_REVISED);
+        let mut next = fresh.blueprint.clone();
+        next.settings.pass_percent = 60;
+        save(&guru, &of, 0, &next).await;
+        refused(guru.call::<SaveBlueprint>(&of, &old(1)).await, &BLUEPRINT_REVISED);
+        assert_eq!(publish(&guru, &of, 1).await.number, 3);
+    }
+
+    async fn many_draws_ask_the_bank_no_more_often_than_one(app) {
+        let (guru, of, shelf, ..) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        let draw = |tag: &str| {
+            let tag = Some(Slug::parse(tag).unwrap());
+            BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag }
+        };
+        let mut costs = Vec::new();
+        let mut rev = 0;
+        for draws in [1, 6] {
+            blueprint.sections[0].rows = (0..draws).map(|no| draw(&format!("tag-{no}"))).collect();
+            rev = save(&guru, &of, rev, &blueprint).await.rev;
+            let before = app.ctx.db.statements();
+            view(&guru, &of).await;
+            costs.push(app.ctx.db.statements() - before);
+        }
+        assert_eq!(costs[0], costs[1], "{costs:?}");
     }
 
     async fn a_blueprint_becomes_a_version_that_people_sit(app) {

@@ -280,7 +280,7 @@ async fn blueprints(app: &TestApp, guru: &Browser) -> Vec<Row> {
     vec![
         row("GetBlueprint", "guru", path, &id, None),
         row("TryBlueprint", "guru", "/courses/{}/blueprints/ujian/ujian-akhir/trial", &id, None),
-        Row { body: Some(json!({ "rev": 0, "blueprint": view["blueprint"] })), ..save },
+        Row { body: Some(json!({ "rev": 0, "base": view["base"], "blueprint": view["blueprint"] })), ..save },
         Row { body: Some(json!({ "rev": 1 })), ..publish },
         row("DropBlueprint", "guru", path, &id, None),
     ]

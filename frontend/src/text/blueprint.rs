@@ -42,6 +42,9 @@ crate::texts! {
     give_up: "Buang perubahan" | "Throw changes away";
     give_up_sure: "Buang semua perubahan?" | "Throw all changes away?";
     give_up_why: "Kisi-kisi kembali seperti versi terakhir pelatihan." | "The blueprint goes back to the latest version of the course.";
+    overtaken: "Kuis ini sudah berubah" | "This quiz has changed";
+    overtaken_why: "Versi pelatihan yang lebih baru punya isi lain untuk kuis ini, jadi kisi-kisi ini tidak dapat dijadikan versi. Buang perubahan di bawah, lalu mulai lagi dari yang terbaru."
+        | "A newer version of the course has another text for this quiz, so no version can be made of this blueprint. Throw the changes away below and start again from the latest.";
     settings: "Aturan kuis" | "Rules of the quiz";
     pass: "Batas lulus" | "Pass mark";
     attempts: "Percobaan" | "Attempts";

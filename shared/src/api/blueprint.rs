@@ -50,6 +50,8 @@ input! {
     pub struct BlueprintEdit {
         /// Number of the blueprint that its author has seen; 0 where none was kept.
         pub rev: u32,
+        /// What it starts from, as [`BlueprintView::base`] has it.
+        pub base: String,
         /// The blueprint.
         pub blueprint: Blueprint,
     }
@@ -189,6 +191,10 @@ wire! {
         pub version: u32,
         /// Number of the kept blueprint; 0 where none is.
         pub rev: u32,
+        /// What it starts from: stands for the text that the quiz had then.
+        pub base: String,
+        /// Whether the quiz has another text since, so that no version can be made.
+        pub is_overtaken: bool,
         /// Who changed it last.
         pub changed: Option<BlueprintChange>,
         /// The blueprint.
@@ -265,6 +271,8 @@ wire! {
 problems! {
     /// Somebody else has changed the blueprint.
     BLUEPRINT_REVISED: 409 "blueprint/revised", "Kisi-kisi ini sudah diubah sejak Anda membukanya. Muat ulang untuk melihat yang terbaru.", "This blueprint has been changed since you opened it. Reload to see the latest.";
+    /// The quiz itself is another one since.
+    BLUEPRINT_OVERTAKEN: 409 "blueprint/overtaken", "Kuis ini sudah berubah di versi pelatihan yang lebih baru. Buang perubahan, lalu mulai lagi dari yang terbaru.", "This quiz has changed in a newer version of the course. Throw the changes away and start again from the latest.";
     /// Nothing was kept.
     NO_BLUEPRINT: 409 "blueprint/none", "Belum ada perubahan yang disimpan pada kisi-kisi ini.", "No change of this blueprint has been kept yet.";
     /// Rows have faults.

@@ -15,6 +15,7 @@ pub struct Model {
     pub lesson_key: String,
     pub institution_id: InstitutionId,
     pub rev: i32,
+    pub base: String,
     #[sea_orm(column_type = "JsonBinary")]
     pub blueprint: Json,
     pub changed_by: AccountId,
@@ -33,6 +34,7 @@ pub const DATA: &[(&str, Class)] = &[
     ("lesson_key", Class::Internal),
     ("institution_id", Class::Internal),
     ("rev", Class::Internal),
+    ("base", Class::Internal),
     ("blueprint", Class::Internal),
     ("changed_by", Class::Internal),
     ("changed_at", Class::Internal),

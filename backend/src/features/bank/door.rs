@@ -1,6 +1,6 @@
 //! What others ask of the bank: filling it from a course, and another version of a question.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use course_folder::{Body, Content, Course, Description, Origin, Question, Quiz};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
@@ -15,7 +15,7 @@ use super::repo::{category, find, pick, question as write, uses};
 use super::shown;
 use crate::ctx::Ctx;
 
-/// Questions that a draw is made of, at the most.
+/// Questions that all draws of a quiz are made of, at the most.
 const MATCHING_MAX: u64 = 2000;
 
 /// Fills an empty bank with the questions of a course: one category for the course, one below it for each module.
@@ -134,24 +134,52 @@ pub async fn pinned(
     pick::pinned(db, institution, wanted).await
 }
 
-/// A category's name and the active questions in it and below it, oldest first, each in its latest version; of one level
-/// or with one tag where that is asked; each says where it comes from. Nothing where the institution has no such category.
+/// Some questions of the bank.
+#[derive(Debug, Clone, Copy)]
+pub struct Wanted<'a> {
+    /// In this category and below it.
+    pub category: BankCategoryId,
+    /// Only of this level of competency.
+    pub level: Option<u8>,
+    /// Only with this tag.
+    pub tag: Option<&'a str>,
+}
+
+/// For each wish, the category's name and the active questions that match, oldest first, each in its latest version, which
+/// says where it comes from; nothing where the institution has no such category. As many statements for one wish as for
+/// many.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn matching(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
-    id: BankCategoryId,
-    level: Option<u8>,
-    tag: Option<&str>,
-) -> Result<Option<(String, Vec<Leaving>)>, DbErr> {
-    let Some(found) = category::find(db, institution, id).await? else { return Ok(None) };
-    let mut all = find::leaving(db, institution, Some(&found.path), level, MATCHING_MAX).await?;
-    all.retain(|one| tag.is_none_or(|tag| one.question.tags.iter().any(|own| own == tag)));
+    wanted: &[Wanted<'_>],
+) -> Result<Vec<Option<(String, Vec<Leaving>)>>, DbErr> {
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let shelves = category::all(db, institution).await?;
+    let shelf = |id: BankCategoryId| shelves.iter().find(|shelf| shelf.id == id);
+    let paths: BTreeSet<&str> =
+        wanted.iter().filter_map(|one| shelf(one.category)).map(|shelf| shelf.path.as_str()).collect();
+    let mut all = if paths.is_empty() {
+        Vec::new()
+    } else {
+        find::leaving(db, institution, &paths.into_iter().collect::<Vec<_>>(), MATCHING_MAX).await?
+    };
     all.reverse();
     for one in &mut all {
         one.question.origin = Some(Origin { question: one.id.0, version: one.version });
     }
-    Ok(Some((found.name, all)))
+    let of = |wish: &Wanted<'_>| {
+        let top = shelf(wish.category)?;
+        let matches = |one: &&Leaving| {
+            shelf(one.category).is_some_and(|shelf| top.holds(shelf))
+                && wish.level.is_none_or(|level| one.level == Some(level))
+                && wish.tag.is_none_or(|tag| one.question.tags.iter().any(|own| own == tag))
+        };
+        Some((top.name.clone(), all.iter().filter(matches).cloned().collect()))
+    };
+    Ok(wanted.iter().map(of).collect())
 }

@@ -34,7 +34,7 @@ async fn load(ctx: &Ctx, caller: &Instructor, of: &InExport) -> Result<Load, Ban
     };
     let most = u64::try_from(FILE_QUESTIONS_MAX + 1).unwrap_or(u64::MAX);
     let path = root.map(|root| root.path.as_str());
-    let mut questions = find::leaving(db, institution, path, None, most).await?;
+    let mut questions = find::leaving(db, institution, path.as_slice(), most).await?;
     if questions.len() > FILE_QUESTIONS_MAX {
         return Err(BankError::TooManyToExport);
     }

@@ -1,7 +1,7 @@
 //! Why an operation on blueprints failed, and what the caller is told.
 
 use sea_orm::DbErr;
-use shared::api::blueprint::{BLUEPRINT_FAULTY, BLUEPRINT_REVISED, NO_BLUEPRINT};
+use shared::api::blueprint::{BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, NO_BLUEPRINT};
 use shared::problem::{self, Fault, Phrase, Problem};
 
 use crate::features::course::door::CourseError;
@@ -18,6 +18,9 @@ pub enum BlueprintError {
     /// Somebody else was faster.
     #[error("revised meanwhile")]
     Revised,
+    /// What it starts from is no longer what the quiz is.
+    #[error("overtaken by another version")]
+    Overtaken,
     /// No blueprint is open.
     #[error("nothing kept")]
     Nothing,
@@ -44,6 +47,7 @@ impl From<BlueprintError> for Problem {
             BlueprintError::NotFound => (&problem::NOT_FOUND).into(),
             BlueprintError::Invalid(errors) => Self { errors, ..Self::from(&problem::INVALID) },
             BlueprintError::Revised => (&BLUEPRINT_REVISED).into(),
+            BlueprintError::Overtaken => (&BLUEPRINT_OVERTAKEN).into(),
             BlueprintError::Nothing => (&NO_BLUEPRINT).into(),
             BlueprintError::Faulty(faults) => {
                 Self::from(&BLUEPRINT_FAULTY).with_detail(Phrase::made(faults.clone(), faults))

@@ -28,7 +28,7 @@ pub(super) async fn save_blueprint(
     ctx: Ctx,
     call: Call<SaveBlueprint>,
 ) -> Result<BlueprintView, BlueprintError> {
-    service::save(&ctx, &call.caller, &call.params, &call.body, call.visitor.lang).await
+    service::save(&ctx, &call.caller, &call.params, call.body, call.visitor.lang).await
 }
 
 pub(super) async fn drop_blueprint(
@@ -39,12 +39,12 @@ pub(super) async fn drop_blueprint(
 }
 
 pub(super) async fn try_blueprint(ctx: Ctx, call: Call<TryBlueprint>) -> Result<TrialView, BlueprintError> {
-    service::trial(&ctx, &call.caller, &call.params).await
+    service::trial(&ctx, &call.caller, &call.params, call.visitor.lang).await
 }
 
 pub(super) async fn publish_blueprint(
     ctx: Ctx,
     call: Call<PublishBlueprint>,
 ) -> Result<BlueprintVersion, BlueprintError> {
-    service::publish(&ctx, &call.caller, &call.params, call.body.rev).await
+    service::publish(&ctx, &call.caller, &call.params, call.body.rev, call.visitor.lang).await
 }

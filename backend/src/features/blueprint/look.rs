@@ -1,5 +1,6 @@
 //! What the rows of a blueprint come to, and what is wrong with them, in plain words. Pure.
 
+use course_folder::limits::QUESTIONS_MAX;
 use course_folder::{Question, Quiz};
 use grading::Centimark;
 use shared::api::blueprint::{Blueprint, OwnQuestion, RowNote, RowView};
@@ -136,6 +137,16 @@ pub(super) fn notes(blueprint: &Blueprint, plan: &[Vec<Lot<'_>>], lang: Lang) ->
             "Jumlah percobaan tidak dibatasi, jadi “setelah percobaan habis” tidak pernah tiba.",
             "Attempts are not limited, so “after the last attempt” never comes.",
         );
+    }
+    let copied: usize = plan.iter().flatten().map(Lot::questions).sum();
+    if copied > QUESTIONS_MAX {
+        let id = format!(
+            "Baris-baris ini membawa {copied} soal; sebuah kuis memuat paling banyak {QUESTIONS_MAX}. Persempit undiannya."
+        );
+        let en = format!(
+            "These rows bring {copied} questions; a quiz holds at most {QUESTIONS_MAX}. Narrow the draws down."
+        );
+        notes.push(note(true, &Phrase::made(id, en), lang));
     }
     notes
 }

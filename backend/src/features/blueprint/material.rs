@@ -10,7 +10,7 @@ use shared::api::blueprint::{Blueprint, BlueprintRow};
 use shared::id::{BankQuestionId, InstitutionId};
 
 use crate::features::bank;
-use crate::features::bank::door::{Leaving, Pinned};
+use crate::features::bank::door::{Leaving, Pinned, Wanted};
 
 /// What the bank has for a blueprint.
 #[derive(Debug, Default)]
@@ -34,6 +34,17 @@ pub(super) enum Lot<'a> {
     Gone,
     /// Some of many.
     Draw(Pool<'a>),
+}
+
+impl Lot<'_> {
+    /// How many questions it brings into the quiz.
+    pub(super) fn questions(&self) -> usize {
+        match self {
+            Self::Fixed(_) | Self::Pinned(..) => 1,
+            Self::Draw(pool) => pool.picks.len(),
+            Self::Again(_) | Self::Gone => 0,
+        }
+    }
 }
 
 /// Out of what is drawn.
@@ -73,16 +84,15 @@ pub(super) async fn gather(
     institution: InstitutionId,
     blueprint: &Blueprint,
 ) -> Result<Material, DbErr> {
-    let mut wanted = Vec::new();
-    let mut pools = BTreeMap::new();
+    let (mut wanted, mut draws, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for (section_no, section) in blueprint.sections.iter().enumerate() {
         for (row_no, row) in section.rows.iter().enumerate() {
             match row {
                 BlueprintRow::Bank { question, version } => wanted.push((*question, *version)),
                 BlueprintRow::DrawBank { category, level, tag, .. } => {
                     let tag = tag.as_ref().map(shared::value::Slug::as_str);
-                    let found = bank::door::matching(db, institution, *category, *level, tag).await?;
-                    pools.extend(found.map(|found| ((section_no, row_no), found)));
+                    draws.push(Wanted { category: *category, level: *level, tag });
+                    places.push((section_no, row_no));
                 }
                 BlueprintRow::Own { .. } | BlueprintRow::DrawOwn { .. } => {}
             }
@@ -93,7 +103,9 @@ pub(super) async fn gather(
     } else {
         bank::door::pinned(db, institution, &wanted).await?
     };
-    Ok(Material { pinned, pools })
+    let found = bank::door::matching(db, institution, &draws).await?;
+    let pools = places.into_iter().zip(found).filter_map(|(place, found)| Some((place, found?)));
+    Ok(Material { pinned, pools: pools.collect() })
 }
 
 /// The quiz's own questions that may be on a paper.

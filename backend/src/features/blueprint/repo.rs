@@ -26,6 +26,8 @@ pub(super) struct Of {
 #[derive(Debug, Clone)]
 pub(super) struct Kept {
     pub(super) rev: u32,
+    /// What it starts from.
+    pub(super) base: String,
     pub(super) blueprint: Blueprint,
     pub(super) changed: (AccountId, DateTime<Utc>),
 }
@@ -39,6 +41,7 @@ pub(super) async fn find(db: &impl ConnectionTrait, of: &Of) -> Result<Option<Ke
     let kept = |row: blueprint::Model| {
         Ok(Kept {
             rev: u32::try_from(row.rev).unwrap_or_default(),
+            base: row.base,
             blueprint: json::read(row.blueprint)?,
             changed: (row.changed_by, row.changed_at),
         })
@@ -65,11 +68,12 @@ pub(super) async fn open(db: &impl ConnectionTrait, institution: InstitutionId) 
         .await
 }
 
-/// Keeps a blueprint as the one after `seen`; says whether that was the latest. Of two who were first, one gets `false`.
+/// Keeps a blueprint as the one after `seen`, which starts from `base`; says whether that was the latest. Of two who were
+/// first, one gets `false`.
 pub(super) async fn keep(
     tx: &DatabaseTransaction,
     of: &Of,
-    seen: u32,
+    (seen, base): (u32, &str),
     blueprint: &Blueprint,
     changed: (AccountId, DateTime<Utc>),
 ) -> Result<bool, DbErr> {
@@ -80,6 +84,7 @@ pub(super) async fn keep(
             lesson_key: Set(of.key.clone()),
             institution_id: Set(of.institution),
             rev: Set(1),
+            base: Set(base.to_owned()),
             blueprint: Set(json::write(blueprint)?),
             changed_by: Set(changed.0),
             changed_at: Set(changed.1),
@@ -103,6 +108,8 @@ pub(super) async fn keep(
         .filter(blueprint::Column::LessonKey.eq(of.key.as_str()))
         .filter(blueprint::Column::InstitutionId.eq(of.institution))
         .filter(blueprint::Column::Rev.eq(seen))
+        // Numbers begin anew with every blueprint; what it starts from tells an old one of the same number.
+        .filter(blueprint::Column::Base.eq(base))
         .exec(tx)
         .await?;
     Ok(done.rows_affected > 0)

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use course_folder::{Files, PlacedQuiz, Quiz, quizzes};
 use sea_orm::ConnectionTrait;
+use sha2::{Digest, Sha256};
 use shared::access::Instructor;
 use shared::api::blueprint::{
     Blueprint, BlueprintChange, BlueprintEdit, BlueprintListRow, BlueprintRow, BlueprintVersion,
@@ -15,7 +16,7 @@ use shared::problem::Lang;
 use shared::value::Slug;
 
 use super::error::BlueprintError;
-use super::material::{gather, plan};
+use super::material::{Material, gather, plan};
 use super::repo::{self, Kept, Of};
 use super::{compile, derive, look, sound};
 use crate::ctx::Ctx;
@@ -64,7 +65,17 @@ struct Found {
     of: Of,
     folder: LatestFolder,
     quiz: PlacedQuiz,
+    /// Stands for the text that the quiz has now.
+    base: String,
     kept: Option<Kept>,
+}
+
+impl Found {
+    /// The kept blueprint, or the one that the quiz follows.
+    fn blueprint(&self) -> Blueprint {
+        let kept = self.kept.as_ref().map(|kept| kept.blueprint.clone());
+        kept.unwrap_or_else(|| derive::blueprint(&self.quiz.quiz))
+    }
 }
 
 async fn find(
@@ -78,9 +89,11 @@ async fn find(
     let key = course_folder::lesson_key(of.module.as_str(), of.lesson.as_str());
     let quiz = quizzes(&files(&folder)).into_iter().find(|quiz| quiz.key() == key);
     let quiz = quiz.ok_or(BlueprintError::NotFound)?;
+    let text = folder.texts.get(&quiz.path).map(String::as_bytes).unwrap_or_default();
+    let base = hex::encode(Sha256::digest(text));
     let of = Of { institution, course: of.course, key };
     let kept = repo::find(db, &of).await?;
-    Ok(Found { of, folder, quiz, kept })
+    Ok(Found { of, folder, quiz, base, kept })
 }
 
 /// A quiz's blueprint: the kept one, or the one that it follows.
@@ -91,12 +104,23 @@ pub(super) async fn view(
     lang: Lang,
 ) -> Result<BlueprintView, BlueprintError> {
     let db = ctx.db.reader();
-    let Found { of, folder, quiz, kept } = find(db, caller, of).await?;
-    let (rev, changed) = (kept.as_ref().map_or(0, |kept| kept.rev), kept.as_ref().map(|kept| kept.changed));
+    let found = find(db, caller, of).await?;
+    let blueprint = found.blueprint();
+    let material = gather(db, found.of.institution, &blueprint).await?;
+    shown(db, found, blueprint, &material, lang).await
+}
+
+async fn shown(
+    db: &impl ConnectionTrait,
+    found: Found,
+    blueprint: Blueprint,
+    material: &Material,
+    lang: Lang,
+) -> Result<BlueprintView, BlueprintError> {
+    let Found { of, folder, quiz, base, kept } = found;
+    let changed = kept.as_ref().map(|kept| kept.changed);
     let names = account::door::holders(db, changed.iter().map(|(by, _)| *by)).await?;
-    let blueprint = kept.map_or_else(|| derive::blueprint(&quiz.quiz), |kept| kept.blueprint);
-    let material = gather(db, of.institution, &blueprint).await?;
-    let plan = plan(&quiz.quiz, &blueprint, &material);
+    let plan = plan(&quiz.quiz, &blueprint, material);
     let (questions, worth) = look::sums(&plan);
     let mut rows: Vec<Vec<RowView>> =
         plan.iter().map(|lots| lots.iter().map(|lot| look::row(lot, lang)).collect()).collect();
@@ -112,7 +136,9 @@ pub(super) async fn view(
         module_title: quiz.module_title.clone(),
         title: quiz.title().to_owned(),
         version: folder.number,
-        rev,
+        rev: kept.as_ref().map_or(0, |kept| kept.rev),
+        is_overtaken: kept.as_ref().is_some_and(|kept| kept.base != base),
+        base: kept.map_or(base, |kept| kept.base),
         changed: changed.map(|changed| change(&names, changed)),
         notes: look::notes(&blueprint, &plan, lang),
         own: look::own_questions(&quiz.quiz),
@@ -128,33 +154,41 @@ pub(super) async fn save(
     ctx: &Ctx,
     caller: &Instructor,
     of: &OfBlueprint,
-    edit: &BlueprintEdit,
+    edit: BlueprintEdit,
     lang: Lang,
 ) -> Result<BlueprintView, BlueprintError> {
-    let faults = sound::sizes(&edit.blueprint);
+    let BlueprintEdit { rev, base, blueprint } = edit;
+    let faults = sound::sizes(&blueprint);
     if !faults.is_empty() {
         return Err(BlueprintError::Invalid(faults));
     }
-    let found = find(ctx.db.reader(), caller, of).await?;
-    known(ctx, &found, &edit.blueprint).await?;
-    let changed = (caller.account(), ctx.clock.now());
-    let tx = ctx.db.begin().await?;
-    if !repo::keep(&tx, &found.of, edit.rev, &edit.blueprint, changed).await? {
+    let db = ctx.db.reader();
+    let found = find(db, caller, of).await?;
+    // Who begins must have seen the quiz as it is.
+    if rev == 0 && base != found.base {
         return Err(BlueprintError::Revised);
     }
-    let detail = serde_json::json!({ "lesson": found.of.key, "rev": edit.rev.saturating_add(1) });
+    let material = gather(db, found.of.institution, &blueprint).await?;
+    let before = found.kept.as_ref().map(|kept| &kept.blueprint);
+    let faults = {
+        let plan = plan(&found.quiz.quiz, &blueprint, &material);
+        sound::names(&found.quiz.quiz, &blueprint, &plan, before)
+    };
+    // What refers to nothing is refused.
+    if !faults.is_empty() {
+        return Err(BlueprintError::Invalid(faults));
+    }
+    let changed = (caller.account(), ctx.clock.now());
+    let tx = ctx.db.begin().await?;
+    if !repo::keep(&tx, &found.of, (rev, &base), &blueprint, changed).await? {
+        return Err(BlueprintError::Revised);
+    }
+    let rev = rev.saturating_add(1);
+    let detail = serde_json::json!({ "lesson": found.of.key, "rev": rev });
     repo::audit(&tx, ctx.ids.uuid(changed.1), changed, &found.of, "save blueprint", detail).await?;
     tx.commit().await?;
-    view(ctx, caller, of, lang).await
-}
-
-/// Refuses what refers to nothing.
-async fn known(ctx: &Ctx, found: &Found, blueprint: &Blueprint) -> Result<(), BlueprintError> {
-    let material = gather(ctx.db.reader(), found.of.institution, blueprint).await?;
-    let plan = plan(&found.quiz.quiz, blueprint, &material);
-    let kept = found.kept.as_ref().map(|kept| &kept.blueprint);
-    let faults = sound::names(&found.quiz.quiz, blueprint, &plan, kept);
-    if faults.is_empty() { Ok(()) } else { Err(BlueprintError::Invalid(faults)) }
+    let kept = Some(Kept { rev, base, blueprint: blueprint.clone(), changed });
+    shown(db, Found { kept, ..found }, blueprint, &material, lang).await
 }
 
 /// Gives a blueprint up.
@@ -164,7 +198,8 @@ pub(super) async fn give_up(
     of: &OfBlueprint,
     lang: Lang,
 ) -> Result<BlueprintView, BlueprintError> {
-    let found = find(ctx.db.reader(), caller, of).await?;
+    let db = ctx.db.reader();
+    let found = Found { kept: None, ..find(db, caller, of).await? };
     let changed = (caller.account(), ctx.clock.now());
     let tx = ctx.db.begin().await?;
     if repo::end(&tx, &found.of, None).await? {
@@ -172,25 +207,28 @@ pub(super) async fn give_up(
         repo::audit(&tx, ctx.ids.uuid(changed.1), changed, &found.of, "drop blueprint", detail).await?;
     }
     tx.commit().await?;
-    view(ctx, caller, of, lang).await
+    let blueprint = found.blueprint();
+    let material = gather(db, found.of.institution, &blueprint).await?;
+    shown(db, found, blueprint, &material, lang).await
 }
 
 /// The quiz that a blueprint makes, unless it has faults.
 async fn compiled(
     ctx: &Ctx,
-    of: &Of,
-    quiz: &PlacedQuiz,
+    found: &Found,
     blueprint: &Blueprint,
+    lang: Lang,
 ) -> Result<Quiz, BlueprintError> {
-    let material = gather(ctx.db.reader(), of.institution, blueprint).await?;
-    let plan = plan(&quiz.quiz, blueprint, &material);
-    let rows = plan.iter().flatten().flat_map(|lot| look::row(lot, Lang::Id).notes);
-    let notes = look::notes(blueprint, &plan, Lang::Id).into_iter().chain(rows);
+    let material = gather(ctx.db.reader(), found.of.institution, blueprint).await?;
+    let quiz = &found.quiz.quiz;
+    let plan = plan(quiz, blueprint, &material);
+    let rows = plan.iter().flatten().flat_map(|lot| look::row(lot, lang).notes);
+    let notes = look::notes(blueprint, &plan, lang).into_iter().chain(rows);
     let faults: Vec<String> = notes.filter(|note| note.is_fault).map(|note| note.text).collect();
     if !faults.is_empty() {
         return Err(BlueprintError::Faulty(faults.join("\n")));
     }
-    Ok(compile::quiz(&quiz.quiz, blueprint, &plan))
+    Ok(compile::quiz(quiz, blueprint, &plan))
 }
 
 /// A paper as a learner would get it, with its keys.
@@ -198,10 +236,11 @@ pub(super) async fn trial(
     ctx: &Ctx,
     caller: &Instructor,
     of: &OfBlueprint,
+    lang: Lang,
 ) -> Result<TrialView, BlueprintError> {
-    let Found { of, folder, quiz, kept } = find(ctx.db.reader(), caller, of).await?;
-    let blueprint = kept.map_or_else(|| derive::blueprint(&quiz.quiz), |kept| kept.blueprint);
-    let made = compiled(ctx, &of, &quiz, &blueprint).await?;
+    let found = find(ctx.db.reader(), caller, of).await?;
+    let made = compiled(ctx, &found, &found.blueprint(), lang).await?;
+    let Found { folder, quiz, .. } = found;
     let whole = course::door::as_learned(ctx, &folder, &quiz.module, quiz.title(), &made).await?;
     let (high, low) = ctx.ids.uuid(ctx.clock.now()).as_u64_pair();
     let (items, by_hand) = quiz::door::trial(&whole, high ^ low);
@@ -214,14 +253,19 @@ pub(super) async fn publish(
     caller: &Instructor,
     of: &OfBlueprint,
     seen: u32,
+    lang: Lang,
 ) -> Result<BlueprintVersion, BlueprintError> {
-    let Found { of, mut folder, quiz, kept } = find(ctx.db.reader(), caller, of).await?;
-    let kept = kept.ok_or(BlueprintError::Nothing)?;
+    let found = find(ctx.db.reader(), caller, of).await?;
+    let kept = found.kept.as_ref().ok_or(BlueprintError::Nothing)?;
     if kept.rev != seen {
         return Err(BlueprintError::Revised);
     }
-    let text = quiz.text_with(compiled(ctx, &of, &quiz, &kept.blueprint).await?);
-    folder.texts.insert(quiz.path.clone(), text);
+    if kept.base != found.base {
+        return Err(BlueprintError::Overtaken);
+    }
+    let made = compiled(ctx, &found, &kept.blueprint, lang).await?;
+    let Found { of, mut folder, quiz, .. } = found;
+    folder.texts.insert(quiz.path.clone(), quiz.text_with(made));
     let imported = course::door::import_next(ctx, of.institution, folder).await?;
     let changed = (caller.account(), ctx.clock.now());
     let tx = ctx.db.begin().await?;

@@ -55,6 +55,7 @@ impl Desk {
         self.is_changed.set(false);
         let edit = BlueprintEdit {
             rev: self.view.with_untracked(|view| view.rev),
+            base: self.view.with_untracked(|view| view.base.clone()),
             blueprint: self.plan.with_untracked(Plan::blueprint),
         };
         self.saving.call(self.of.get_value(), edit, move |view| {

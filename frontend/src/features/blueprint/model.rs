@@ -34,6 +34,8 @@ pub(super) fn located(part: impl Fn(&str) -> Option<String>) -> Option<OfBluepri
 /// A row with what it comes to, once that is known.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Line {
+    /// Its key on this screen.
+    pub(super) key: u32,
     pub(super) row: BlueprintRow,
     pub(super) view: Option<RowView>,
 }
@@ -71,13 +73,21 @@ impl Plan {
     pub(super) fn new(view: &BlueprintView) -> Self {
         let mut plan = Self { settings: view.blueprint.settings.clone(), parts: Vec::new(), next: 0 };
         for section in &view.blueprint.sections {
-            let lines = section.rows.iter().map(|row| Line { row: row.clone(), view: None }).collect();
-            let (title, text) = (section.title.clone(), section.text.clone());
-            plan.parts.push(Part { key: plan.next, title, text, shuffle: section.shuffle, lines });
-            plan.next += 1;
+            let (title, text, key) = (section.title.clone(), section.text.clone(), plan.fresh());
+            plan.parts.push(Part { key, title, text, shuffle: section.shuffle, lines: Vec::new() });
+            for row in &section.rows {
+                plan.add(key, row.clone());
+            }
         }
         plan.told(&view.rows);
         plan
+    }
+
+    /// A key that nothing on this screen has had.
+    fn fresh(&mut self) -> u32 {
+        let key = self.next;
+        self.next += 1;
+        key
     }
 
     /// Takes what the server says of the rows.
@@ -111,9 +121,7 @@ impl Plan {
 
     /// Adds an empty section at the end.
     pub(super) fn add_part(&mut self) -> u32 {
-        let key = self.next;
-        self.next += 1;
-        let (title, text) = (String::new(), String::new());
+        let (title, text, key) = (String::new(), String::new(), self.fresh());
         self.parts.push(Part { key, title, text, shuffle: true, lines: Vec::new() });
         key
     }
@@ -141,8 +149,9 @@ impl Plan {
 
     /// Adds a row to a section.
     pub(super) fn add(&mut self, key: u32, row: BlueprintRow) {
+        let line = Line { key: self.fresh(), row, view: None };
         if let Some(part) = self.part_mut(key) {
-            part.lines.push(Line { row, view: None });
+            part.lines.push(line);
         }
     }
 
@@ -176,13 +185,15 @@ impl Plan {
         }
     }
 
-    /// Moves a row to the end of another section; says where it is then.
-    pub(super) fn send(&mut self, key: u32, at: usize, to: u32) -> Option<usize> {
-        let line = self.part(key)?.lines.get(at)?.clone();
-        let place = self.part(to)?.lines.len();
-        self.remove(key, at);
-        self.part_mut(to)?.lines.push(line);
-        Some(place)
+    /// Moves a row to the end of another section.
+    pub(super) fn send(&mut self, key: u32, at: usize, to: u32) {
+        let line = self.part(key).and_then(|part| part.lines.get(at)).cloned();
+        if let Some(line) = line.filter(|_| self.part(to).is_some()) {
+            self.remove(key, at);
+            if let Some(part) = self.part_mut(to) {
+                part.lines.push(line);
+            }
+        }
     }
 
     /// Whether a question of the quiz itself is in a row.
@@ -292,7 +303,9 @@ mod tests {
         assert_eq!(plan.step(0, 1, Step::Down), None);
         plan.shift(0, 0, 1);
         assert_eq!(ids(&plan), [vec!["b", "a"], vec!["c"]]);
-        assert_eq!(plan.send(0, 0, 1), Some(1));
+        plan.send(0, 0, 9);
+        assert_eq!(ids(&plan), [vec!["b", "a"], vec!["c"]], "there is no such section");
+        plan.send(0, 0, 1);
         assert_eq!(ids(&plan), [vec!["a"], vec!["c", "b"]]);
         plan.remove(1, 0);
         plan.remove_part(0);

@@ -55,6 +55,16 @@ fn show(
             }
         })
     };
+    let overtaken = move || {
+        let is_so = desk.view.with(|view| view.is_overtaken);
+        is_so.then(|| {
+            view! {
+                <Notice tone=Tone::Warn title=text::overtaken()>
+                    <p>{text::overtaken_why()}</p>
+                </Notice>
+            }
+        })
+    };
     let sums = move || desk.view.with(|view| text::sums(view.questions, view.worth));
     view! {
         <PageHeader title lead crumbs>
@@ -68,6 +78,7 @@ fn show(
                 <p class="u-strong">{sums}</p>
                 {desk.state(reload)}
                 {move || desk.view.with(|view| notes(&view.notes))}
+                {overtaken}
             </div>
             {settings::settings(desk)}
             {sections::sections(desk)}

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::api::blueprint::{BlueprintRow, DRAW_MAX};
 
 use super::desk::Desk;
-use super::model::{Line, Step, count, with_count};
+use super::model::{Line, Part, Step, count, with_count};
 use super::page::notes;
 use crate::platform::page;
 use crate::text::bank as bank_text;
@@ -14,62 +14,121 @@ use crate::ui::prelude::*;
 /// Most numbers that a draw offers.
 const OFFERED: u32 = 60;
 
-/// Draws the rows, tracked.
+/// Draws the rows of a section: each once, so that what has the focus keeps it while everything is kept and looked at.
 pub(super) fn rows(desk: Desk, key: u32) -> AnyView {
-    let lines = desk.plan.with(|plan| plan.part(key).map(|part| part.lines.clone()).unwrap_or_default());
-    if lines.is_empty() {
-        return view! { <li class="u-muted">{text::no_rows()}</li> }.into_any();
+    let keys = Memo::new(move |_| {
+        let keys = |part: &Part| part.lines.iter().map(|line| line.key).collect::<Vec<_>>();
+        desk.plan.with(|plan| plan.part(key).map(keys).unwrap_or_default())
+    });
+    let none = move || keys.with(Vec::is_empty).then(|| view! { <li class="u-muted">{text::no_rows()}</li> });
+    view! {
+        {none}
+        <For each=move || keys.get() key=|line| *line children=move |line| row(Place { desk, key, line }) />
     }
-    lines.into_iter().enumerate().map(|(at, line)| row(desk, key, at, line)).collect_view().into_any()
+    .into_any()
 }
 
-fn name_of(key: u32, at: usize) -> String {
-    format!("baris-{key}-{at}")
+/// A row on the desk.
+#[derive(Clone, Copy)]
+struct Place {
+    desk: Desk,
+    /// Its section.
+    key: u32,
+    line: u32,
 }
 
-fn row(desk: Desk, key: u32, at: usize, line: Line) -> AnyView {
-    let told = line.view.as_ref();
-    let words = match (&line.row, told) {
+impl Place {
+    /// Where it is in its section, from 0; tracked.
+    fn at(self) -> usize {
+        let at = |part: &Part| part.lines.iter().position(|line| line.key == self.line);
+        self.desk.plan.with(|plan| plan.part(self.key).and_then(at)).unwrap_or_default()
+    }
+
+    /// Something of its line; tracked.
+    fn of<T>(self, look: impl Fn(&Line) -> T) -> Option<T> {
+        self.desk.plan.with(|plan| {
+            let found = plan.part(self.key)?.lines.iter().find(|line| line.key == self.line)?;
+            Some(look(found))
+        })
+    }
+
+    fn replace(self, row: BlueprintRow) {
+        let at = untrack(|| self.at());
+        self.desk.edit(|plan| plan.replace(self.key, at, row));
+    }
+}
+
+fn id_of(line: u32) -> String {
+    format!("baris-{line}")
+}
+
+fn row(place: Place) -> AnyView {
+    let about = move || {
+        place.of(|line| {
+            let told = line.view.as_ref();
+            let kind = told.and_then(|view| view.kind).map(|kind| bank_text::kind(kind).to_owned());
+            let worth = told.and_then(|view| view.worth).map(text::worth);
+            let matching = told.and_then(|view| view.matching).map(text::matching);
+            let about = [Some(source(&line.row)), kind, worth, matching];
+            about.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        })
+    };
+    let said = Memo::new(move |_| {
+        place.of(|line| line.view.as_ref().map(|view| view.notes.clone())).flatten().unwrap_or_default()
+    });
+    view! {
+        <li class="s-blueprint__row" id=id_of(place.line)>
+            <div class="s-blueprint__words">
+                <p>{move || place.of(words)}</p>
+                <p class="u-small u-muted">{about}</p>
+                {move || said.with(|said| notes(said))}
+                {newer(place)}
+                {counting(place)}
+            </div>
+            <div class="s-blueprint__tools">{tools(place)}</div>
+        </li>
+    }
+    .into_any()
+}
+
+/// What is asked, or out of what is drawn.
+fn words(line: &Line) -> String {
+    match (&line.row, line.view.as_ref()) {
         (BlueprintRow::DrawOwn { tag, .. }, _) => text::from_own(tag),
         (BlueprintRow::DrawBank { level, tag, .. }, Some(view)) => {
             text::from_bank(&view.text, *level, tag.as_ref().map(shared::value::Slug::as_str))
         }
         (_, Some(view)) => view.text.clone(),
         (_, None) => text::looking().to_owned(),
-    };
-    let source = match &line.row {
+    }
+}
+
+fn source(row: &BlueprintRow) -> String {
+    match row {
         BlueprintRow::Own { .. } => text::of_quiz().to_owned(),
         BlueprintRow::Bank { version, .. } => text::of_bank(*version),
         BlueprintRow::DrawOwn { .. } | BlueprintRow::DrawBank { .. } => text::drawn().to_owned(),
-    };
-    let kind = told.and_then(|view| view.kind).map(|kind| bank_text::kind(kind).to_owned());
-    let worth = told.and_then(|view| view.worth).map(text::worth);
-    let matching = told.and_then(|view| view.matching).map(text::matching);
-    let about: Vec<String> = [Some(source), kind, worth, matching].into_iter().flatten().collect();
-    let said = told.map(|view| notes(&view.notes));
-    view! {
-        <li class="s-blueprint__row" id=name_of(key, at)>
-            <div class="s-blueprint__words">
-                <p>{words}</p>
-                <p class="u-small u-muted">{about.join(" · ")}</p>
-                {said}
-                {newer(desk, key, at, &line)}
-                {counting(desk, key, at, &line)}
-            </div>
-            <div class="s-blueprint__tools">{tools(desk, key, at)}</div>
-        </li>
     }
-    .into_any()
 }
 
 /// Offers the latest version of a question of the bank.
-fn newer(desk: Desk, key: u32, at: usize, line: &Line) -> AnyView {
-    let BlueprintRow::Bank { question, .. } = &line.row else { return ().into_any() };
-    let (question, newer) = (*question, line.view.as_ref().and_then(|view| view.newer));
-    newer
-        .map(|version| {
-            let press =
-                move || desk.edit(|plan| plan.replace(key, at, BlueprintRow::Bank { question, version }));
+fn newer(place: Place) -> AnyView {
+    let offered = Memo::new(move |_| {
+        let offered = |line: &Line| match &line.row {
+            BlueprintRow::Bank { question, .. } => {
+                line.view.as_ref().and_then(|view| view.newer).map(|version| (*question, version))
+            }
+            BlueprintRow::Own { .. } | BlueprintRow::DrawOwn { .. } | BlueprintRow::DrawBank { .. } => None,
+        };
+        place.of(offered).flatten()
+    });
+    let shown = move || {
+        offered.get().map(|(question, version)| {
+            let press = move || {
+                // The button goes with the old version.
+                page::focus_on(&format!("#{} .s-blueprint__up button", id_of(place.line)));
+                place.replace(BlueprintRow::Bank { question, version });
+            };
             view! {
                 <div>
                     <Button kind=ButtonKind::Quiet icon=Glyph::REFRESH on_press=press>
@@ -78,21 +137,26 @@ fn newer(desk: Desk, key: u32, at: usize, line: &Line) -> AnyView {
                 </div>
             }
         })
-        .into_any()
+    };
+    shown.into_any()
 }
 
 /// How many a draw takes.
-fn counting(desk: Desk, key: u32, at: usize, line: &Line) -> AnyView {
-    let Some(now) = count(&line.row) else { return ().into_any() };
-    let matching = line.view.as_ref().and_then(|view| view.matching).unwrap_or_default();
-    let most = matching.clamp(now, now.max(OFFERED)).min(DRAW_MAX);
-    let choices: Vec<Choice> =
-        (1..=most).map(|number| Choice::new(number.to_string(), number.to_string())).collect();
-    let row = line.row.clone();
+fn counting(place: Place) -> AnyView {
+    let Some(now) = untrack(|| place.of(|line| count(&line.row)).flatten()) else { return ().into_any() };
+    let most = Memo::new(move |before: Option<&u32>| {
+        let matching = place.of(|line| line.view.as_ref().and_then(|view| view.matching)).flatten();
+        let most = matching.unwrap_or_default().clamp(now, now.max(OFFERED)).min(DRAW_MAX);
+        // What was offered once stays: the list must not change under whoever is in it.
+        before.copied().unwrap_or_default().max(most)
+    });
+    let choices = Signal::derive(move || {
+        (1..=most.get()).map(|number| Choice::new(number.to_string(), number.to_string())).collect::<Vec<_>>()
+    });
     let change = move |typed: String| {
-        if let Ok(number) = typed.parse() {
-            let other = with_count(&row, number);
-            desk.edit(|plan| plan.replace(key, at, other));
+        let row = untrack(|| place.of(|line| line.row.clone()));
+        if let (Some(row), Ok(number)) = (row, typed.parse()) {
+            place.replace(with_count(&row, number));
         }
     };
     view! {
@@ -103,67 +167,82 @@ fn counting(desk: Desk, key: u32, at: usize, line: &Line) -> AnyView {
     .into_any()
 }
 
-fn tools(desk: Desk, key: u32, at: usize) -> AnyView {
+fn tools(place: Place) -> AnyView {
+    let Place { desk, key, line } = place;
     let step = move |step: Step, class: &'static str| {
-        move || match desk.plan.with_untracked(|plan| plan.step(key, at, step)) {
-            Some(to) => {
-                desk.edit(|plan| plan.shift(key, at, to));
-                page::announce(&text::moved(to + 1));
-                focus(format!("#{} .{class} button", name_of(key, to)));
+        move || {
+            let at = untrack(|| place.at());
+            match desk.plan.with_untracked(|plan| plan.step(key, at, step)) {
+                Some(to) => {
+                    desk.edit(|plan| plan.shift(key, at, to));
+                    page::announce(&text::moved(to + 1));
+                    focus(format!("#{} .{class} button", id_of(line)));
+                }
+                None => page::announce(text::at_the_end()),
             }
-            None => page::announce(text::at_the_end()),
         }
     };
     let remove = move || {
+        let at = untrack(|| place.at());
         desk.edit(|plan| plan.remove(key, at));
         page::announce(text::removed());
-        let left = desk.plan.with_untracked(|plan| plan.part(key).map_or(0, |part| part.lines.len()));
-        match left.checked_sub(1) {
-            Some(last) => focus(format!("#{} .s-blueprint__remove button", name_of(key, at.min(last)))),
+        let next = desk.plan.with_untracked(|plan| {
+            let lines = &plan.part(key)?.lines;
+            lines.get(at).or(lines.last()).map(|line| line.key)
+        });
+        match next {
+            Some(next) => focus(format!("#{} .s-blueprint__remove button", id_of(next))),
             None => focus(format!("#bagian-{key} > section > div:last-child button")),
         }
     };
-    let others: Vec<(u32, String)> = desk.plan.with_untracked(|plan| {
-        let named = (1..).zip(&plan.parts).map(|(no, part)| (part.key, text::section_title(no, &part.title)));
-        named.filter(|(other, _)| *other != key).collect()
+    let others = Memo::new(move |_| {
+        desk.plan.with(|plan| {
+            let named =
+                (1..).zip(&plan.parts).map(|(no, part)| (part.key, text::section_title(no, &part.title)));
+            named.filter(|(other, _)| *other != key).collect::<Vec<_>>()
+        })
     });
-    let send = (!others.is_empty()).then(|| {
-        let choices: Vec<Choice> =
-            others.into_iter().map(|(other, title)| Choice::new(other.to_string(), title)).collect();
-        let change = move |typed: String| {
-            let Ok(to) = typed.parse::<u32>() else { return };
-            let mut place = None;
-            desk.edit(|plan| place = plan.send(key, at, to));
-            page::announce(text::sent());
-            focus(format!("#{} .s-blueprint__up button", name_of(to, place.unwrap_or_default())));
-        };
-        view! {
-            <div class="s-blueprint__send">
-                <SelectField
-                    label=text::to_section()
-                    empty=text::choose_section()
-                    value=RwSignal::new(String::new())
-                    choices
-                    on_change=change
-                />
-            </div>
-        }
-    });
-    let no = at + 1;
+    let send = move || {
+        let others = others.get();
+        (!others.is_empty()).then(|| {
+            let choices: Vec<Choice> =
+                others.into_iter().map(|(other, title)| Choice::new(other.to_string(), title)).collect();
+            let change = move |typed: String| {
+                let Ok(to) = typed.parse::<u32>() else { return };
+                let at = untrack(|| place.at());
+                desk.edit(|plan| plan.send(key, at, to));
+                page::announce(text::sent());
+                focus(format!("#{} .s-blueprint__up button", id_of(line)));
+            };
+            view! {
+                <div class="s-blueprint__send">
+                    <SelectField
+                        label=text::to_section()
+                        empty=text::choose_section()
+                        value=RwSignal::new(String::new())
+                        choices
+                        on_change=change
+                    />
+                </div>
+            }
+        })
+    };
+    let no = move || place.at() + 1;
+    let label = move |words: fn(usize) -> String| Signal::derive(move || words(no()));
     view! {
         {send}
         <span class="s-blueprint__up">
-            <IconButton glyph=Glyph::CHEVRON_UP label=text::up(no) on_press=step(Step::Up, "s-blueprint__up") />
+            <IconButton glyph=Glyph::CHEVRON_UP label=label(text::up) on_press=step(Step::Up, "s-blueprint__up") />
         </span>
         <span class="s-blueprint__down">
             <IconButton
                 glyph=Glyph::CHEVRON_DOWN
-                label=text::down(no)
+                label=label(text::down)
                 on_press=step(Step::Down, "s-blueprint__down")
             />
         </span>
         <span class="s-blueprint__remove">
-            <IconButton glyph=Glyph::CLOSE label=text::remove(no) on_press=remove />
+            <IconButton glyph=Glyph::CLOSE label=label(text::remove) on_press=remove />
         </span>
     }
     .into_any()

@@ -49,7 +49,7 @@ fn section(desk: Desk, key: u32) -> AnyView {
         <div id=format!("bagian-{key}")>
             <Section title=title>
                 {head(desk, key)}
-                <ol class="s-blueprint__rows" role="list">{move || rows::rows(desk, key)}</ol>
+                <ol class="s-blueprint__rows" role="list">{rows::rows(desk, key)}</ol>
                 <div>
                     <Button
                         kind=ButtonKind::Secondary

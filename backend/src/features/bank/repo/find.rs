@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use course_folder::Question;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationTrait,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, RelationTrait,
 };
 use shared::api::bank::{
     AlikeRow, CompetencyDraft, CompetencyRow, QuestionKind, QuestionRow, QuestionState, QuestionVersionRow,
@@ -282,6 +282,8 @@ pub struct Leaving {
     pub title: String,
     /// Its category.
     pub category: BankCategoryId,
+    /// Level of the competency that it asks about.
+    pub level: Option<u8>,
     /// Number of its latest version.
     pub version: u32,
     /// That version with its tags.
@@ -293,16 +295,17 @@ struct LeavingRow {
     id: BankQuestionId,
     title: String,
     category_id: BankCategoryId,
+    level: Option<i16>,
     version: i32,
     body: String,
 }
 
-/// The active questions below a path, or those of a level, newest first, each in its latest version with its tags.
+/// The active questions below some paths, or all of them where none is named, newest first, each in its latest version with
+/// its tags.
 pub(in crate::features::bank) async fn leaving(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
-    path: Option<&str>,
-    level: Option<u8>,
+    paths: &[&str],
     most: u64,
 ) -> Result<Vec<Leaving>, DbErr> {
     let latest: sea_orm::RelationDef = bank_question::Entity::belongs_to(bank_version::Entity)
@@ -315,6 +318,7 @@ pub(in crate::features::bank) async fn leaving(
             bank_question::Column::Id,
             bank_question::Column::Title,
             bank_question::Column::CategoryId,
+            bank_question::Column::Level,
             bank_question::Column::Version,
         ])
         .column_as(bank_version::Column::Body, "body")
@@ -322,11 +326,8 @@ pub(in crate::features::bank) async fn leaving(
         .join(JoinType::InnerJoin, latest)
         .filter(bank_question::Column::InstitutionId.eq(institution))
         .filter(bank_question::Column::State.eq("active"));
-    if let Some(path) = path {
-        query = query.filter(within(path));
-    }
-    if let Some(level) = level {
-        query = query.filter(bank_question::Column::Level.eq(i16::from(level)));
+    if !paths.is_empty() {
+        query = query.filter(paths.iter().fold(Condition::any(), |any, path| any.add(within(path))));
     }
     let rows: Vec<LeavingRow> =
         query.order_by_desc(bank_question::Column::Id).limit(most).into_model().all(db).await?;
@@ -337,7 +338,8 @@ pub(in crate::features::bank) async fn leaving(
         // Tags are the question's, not the version's.
         question.tags = tags.remove(&row.id).unwrap_or_default();
         let version = u32::try_from(row.version).unwrap_or_default();
-        Ok(Leaving { id: row.id, version, title: row.title, category: row.category_id, question })
+        let level = row.level.and_then(|level| u8::try_from(level).ok());
+        Ok(Leaving { id: row.id, level, version, title: row.title, category: row.category_id, question })
     });
     leaving.collect()
 }
