@@ -86,4 +86,14 @@ typed_id! {
     BankQuestionId;
     /// An import into the question bank.
     BankImportId;
+    /// A course being written.
+    DraftId;
+    /// A module of a draft.
+    DraftModuleId;
+    /// A unit of a draft.
+    DraftUnitId;
+    /// A block of a unit.
+    DraftBlockId;
+    /// A change of a draft.
+    DraftChangeId;
 }

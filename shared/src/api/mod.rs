@@ -31,6 +31,7 @@ pub mod blueprint;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod draft;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;
@@ -49,7 +50,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 20] = [
+    let slices: [&'static [Meta]; 21] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -63,6 +64,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         correction::ENDPOINTS,
         marking::ENDPOINTS,
         blueprint::ENDPOINTS,
+        draft::ENDPOINTS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
         team::ENDPOINTS,
@@ -87,6 +89,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             arrangement::KINDS,
             correction::KINDS,
             blueprint::KINDS,
+            draft::KINDS,
         ])
         .flatten()
         .copied()

@@ -1,0 +1,728 @@
+//! Draft: a course being written in the studio, from its first line to the version that is published.
+//!
+//! **Invariant:** a draft changes nothing that learners see; what is published of it passes the same check and import as a
+//! course folder.
+
+use chrono::{DateTime, Utc};
+use grading::{Centimark, Method};
+
+use super::Nothing;
+use super::bank::QuestionKind;
+use super::course::{CourseLevel, LessonKind};
+use super::quiz::ReviewPolicy;
+use crate::access::Instructor;
+use crate::id::{
+    BankQuestionId, CourseId, DraftBlockId, DraftChangeId, DraftId, DraftModuleId, DraftUnitId, VersionId,
+};
+use crate::value::Slug;
+use crate::{endpoints, problems};
+
+endpoints! {
+    /// Lists the institution's drafts, and its courses that a draft can be started from.
+    ListDrafts: Get "/drafts", Instructor, Nothing, () => Drafts;
+    /// Starts a draft: of nothing, of a course's latest version, or of a copy of it.
+    StartDraft: Post "/drafts", Instructor, Nothing, DraftStart => DraftStarted;
+    /// Shows the outline of a draft.
+    GetDraft: Get "/drafts/{draft}", Instructor, OfDraft, () => DraftView;
+    /// Gives a draft up; the course stays as it is.
+    DropDraft: Delete "/drafts/{draft}", Instructor, OfDraft, DraftSeen => ();
+    /// Sets what the course says about itself.
+    SetDraftFacts: Put "/drafts/{draft}/facts", Instructor, OfDraft, DraftFactsEdit => DraftView;
+    /// Changes the outline.
+    EditOutline: Post "/drafts/{draft}/outline", Instructor, OfDraft, OutlineEdit => DraftView;
+    /// Shows a unit with its blocks.
+    GetDraftUnit: Get "/drafts/{draft}/units/{unit}", Instructor, OfDraftUnit, () => UnitView;
+    /// Changes the facts of a unit: minutes, sources, files, settings of a quiz.
+    SetDraftUnit: Put "/drafts/{draft}/units/{unit}", Instructor, OfDraftUnit, UnitEdit => UnitView;
+    /// Keeps the text of one block.
+    SaveBlock: Put "/drafts/{draft}/units/{unit}/blocks/{block}", Instructor, OfDraftBlock, BlockEdit => BlockKept;
+    /// Adds, moves, duplicates or removes blocks of a unit.
+    EditBlocks: Post "/drafts/{draft}/units/{unit}/blocks", Instructor, OfDraftUnit, BlocksEdit => UnitView;
+    /// Adds, moves, changes or removes questions of a quiz.
+    EditDraftQuestions: Post "/drafts/{draft}/units/{unit}/questions", Instructor, OfDraftUnit, QuestionsEdit => UnitView;
+    /// Shows Markdown as learners will see it; nothing is kept.
+    PreviewBlock: Post "/drafts/{draft}/preview", Instructor, OfDraft, PreviewText => PreviewHtml;
+    /// Shows a whole unit as learners will see it.
+    PreviewUnit: Get "/drafts/{draft}/units/{unit}/preview", Instructor, OfDraftUnit, () => UnitPreview;
+    /// Checks the whole draft, as its publication would.
+    CheckDraft: Get "/drafts/{draft}/findings", Instructor, OfDraft, () => DraftFindings;
+    /// Lists what was changed, newest first.
+    ListDraftChanges: Get "/drafts/{draft}/changes", Instructor, OfDraft, () => DraftChanges;
+    /// Takes a change back, if nothing has changed the same since; taking back what was taken back does it again.
+    UndoDraftChange: Post "/drafts/{draft}/changes/{change}/undo", Instructor, OfDraftChange, () => DraftView;
+    /// Makes the draft a version of its course and ends the draft; publishing is a step of its own.
+    FinishDraft: Post "/drafts/{draft}/version", Instructor, OfDraft, DraftSeen => DraftFinished;
+}
+
+/// Most characters of the Markdown of one block.
+pub const BLOCK_CHARS_MAX: usize = 20_000;
+/// Most blocks of a unit.
+pub const BLOCKS_MAX: usize = 200;
+/// Most units of a draft.
+pub const UNITS_MAX: usize = 500;
+/// Most modules of a draft.
+pub const MODULES_MAX: usize = 60;
+
+input! {
+    /// Locates a draft.
+    pub struct OfDraft {
+        /// The draft.
+        pub draft: DraftId,
+    }
+
+    /// Locates a unit of a draft.
+    pub struct OfDraftUnit {
+        /// The draft.
+        pub draft: DraftId,
+        /// The unit.
+        pub unit: DraftUnitId,
+    }
+
+    /// Locates a block of a unit.
+    pub struct OfDraftBlock {
+        /// The draft.
+        pub draft: DraftId,
+        /// The unit.
+        pub unit: DraftUnitId,
+        /// The block.
+        pub block: DraftBlockId,
+    }
+
+    /// Locates a change of a draft.
+    pub struct OfDraftChange {
+        /// The draft.
+        pub draft: DraftId,
+        /// The change.
+        pub change: DraftChangeId,
+    }
+
+    /// The outline that its author has seen.
+    pub struct DraftSeen {
+        /// Its number.
+        pub rev: u32,
+    }
+
+    /// What a draft starts from.
+    #[serde(tag = "from", rename_all = "snake_case")]
+    pub enum DraftStart {
+        /// Nothing.
+        Blank {
+            /// Title of the new course.
+            title: String,
+        },
+        /// The latest version of a course, to become its next one.
+        Course {
+            /// The course.
+            course: CourseId,
+        },
+        /// The latest version of a course, to become a course of its own.
+        Copy {
+            /// The course.
+            course: CourseId,
+            /// Title of the copy.
+            title: String,
+        },
+    }
+
+    /// What the course says about itself, as it should be from now on.
+    pub struct DraftFactsEdit {
+        /// Number of the outline that its author has seen.
+        pub rev: u32,
+        /// The facts.
+        pub facts: DraftFacts,
+    }
+
+    /// What a course says about itself.
+    pub struct DraftFacts {
+        /// Title.
+        pub title: String,
+        /// Key for the address; fixed once the course exists.
+        pub slug: Slug,
+        /// One or two sentences for the card.
+        pub summary: String,
+        /// Language tag, such as `id`.
+        pub language: String,
+        /// Who gives the course.
+        pub provider: String,
+        /// Number of the SIASN form of competency development.
+        pub form: u8,
+        /// How advanced it is.
+        pub level: CourseLevel,
+        /// What it develops: code and level 1 to 5.
+        pub competencies: Vec<DraftCompetency>,
+        /// Who it is for.
+        pub audience: String,
+        /// What a learner can do afterwards.
+        pub outcomes: Vec<String>,
+        /// JP on completion.
+        pub jp: u16,
+        /// Why the JP are right; Markdown.
+        pub jp_justification: String,
+        /// Description for the detail page; Markdown.
+        pub about: String,
+        /// What the course rests on.
+        pub sources: Vec<String>,
+    }
+
+    /// A competency and the level that the course aims at.
+    pub struct DraftCompetency {
+        /// Code.
+        pub code: Slug,
+        /// Level 1 to 5 (`PermenPANRB` 38/2017).
+        pub level: u8,
+    }
+
+    /// A change of the outline.
+    pub struct OutlineEdit {
+        /// Number of the outline that its author has seen.
+        pub rev: u32,
+        /// What to do.
+        #[serde(rename = "do")]
+        pub act: OutlineAct,
+    }
+
+    /// What is done to an outline. Places are given by what is to stand before; nothing is the first place.
+    #[serde(tag = "act", rename_all = "snake_case")]
+    pub enum OutlineAct {
+        /// Inserts a module.
+        AddModule {
+            /// Behind which.
+            after: Option<DraftModuleId>,
+            /// Title.
+            title: String,
+        },
+        /// Inserts a unit.
+        AddUnit {
+            /// In which module.
+            module: DraftModuleId,
+            /// Behind which unit.
+            after: Option<DraftUnitId>,
+            /// Kind; it never changes.
+            kind: LessonKind,
+            /// Title.
+            title: String,
+        },
+        /// Sets title and objectives of a module.
+        SetModule {
+            /// The module.
+            module: DraftModuleId,
+            /// Title.
+            title: String,
+            /// What a learner can do after it.
+            objectives: Vec<String>,
+        },
+        /// Gives a unit another title.
+        RenameUnit {
+            /// The unit.
+            unit: DraftUnitId,
+            /// Title.
+            title: String,
+        },
+        /// Moves a module with its units.
+        MoveModule {
+            /// The module.
+            module: DraftModuleId,
+            /// Behind which.
+            after: Option<DraftModuleId>,
+        },
+        /// Moves units, which keep their order.
+        MoveUnits {
+            /// The units.
+            units: Vec<DraftUnitId>,
+            /// Into which module.
+            module: DraftModuleId,
+            /// Behind which unit.
+            after: Option<DraftUnitId>,
+        },
+        /// Copies a unit with its blocks; the copy stands behind it.
+        DuplicateUnit {
+            /// The unit.
+            unit: DraftUnitId,
+        },
+        /// Copies a module with its units; the copy stands behind it.
+        DuplicateModule {
+            /// The module.
+            module: DraftModuleId,
+        },
+        /// Hides units from learners, or shows them again.
+        HideUnits {
+            /// The units.
+            units: Vec<DraftUnitId>,
+            /// Whether they are hidden.
+            is_hidden: bool,
+        },
+        /// Removes modules with their units, and units.
+        Remove {
+            /// Modules.
+            modules: Vec<DraftModuleId>,
+            /// Units.
+            units: Vec<DraftUnitId>,
+        },
+    }
+
+    /// The facts of a unit, as they should be from now on.
+    pub struct UnitEdit {
+        /// Number of the unit that its author has seen.
+        pub rev: u32,
+        /// The facts.
+        pub facts: UnitFacts,
+    }
+
+    /// What holds for a unit besides its title and its blocks.
+    pub struct UnitFacts {
+        /// Minutes for reading and work, 1 to 480.
+        pub minutes: u16,
+        /// Whether the course asks for it.
+        pub is_required: bool,
+        /// What it rests on.
+        pub sources: Vec<String>,
+        /// What is of its kind.
+        pub of_kind: UnitKindFacts,
+    }
+
+    /// What a unit has that is of its kind.
+    #[serde(tag = "kind", rename_all = "snake_case")]
+    pub enum UnitKindFacts {
+        /// A text: blocks are all there is.
+        Text,
+        /// A video; its blocks are the transcript.
+        Video {
+            /// File in the draft, such as `media/alur.webm`; empty where none is chosen yet.
+            file: String,
+            /// Picture shown before it starts.
+            poster: Option<String>,
+            /// Captions.
+            captions: Vec<UnitCaption>,
+            /// Length in seconds.
+            seconds: u32,
+            /// Share to be watched for completion, 1 to 100.
+            watch_percent: u8,
+        },
+        /// A document; its blocks are the text alternative.
+        Document {
+            /// File in the draft; empty where none is chosen yet.
+            file: String,
+        },
+        /// A quiz; its blocks are the introduction.
+        Quiz {
+            /// How it is taken.
+            settings: UnitQuizSettings,
+        },
+    }
+
+    /// Captions in one language.
+    pub struct UnitCaption {
+        /// Language tag.
+        pub language: String,
+        /// WebVTT file in the draft.
+        pub file: String,
+    }
+
+    /// How a quiz is taken.
+    pub struct UnitQuizSettings {
+        /// Percent needed to pass.
+        pub pass_percent: u8,
+        /// Attempts allowed; none is no limit.
+        pub attempts: Option<u32>,
+        /// Which attempt counts.
+        pub method: Method,
+        /// Minutes allowed; none is no limit.
+        pub time_limit_minutes: Option<u32>,
+        /// Minutes between the end of an attempt and the next one.
+        pub pause_minutes: Option<u32>,
+        /// Whether questions and choices come in another order each time.
+        pub shuffle: bool,
+        /// When keys and feedback are shown.
+        pub review: ReviewPolicy,
+        /// When it is shown which answers were right.
+        pub outcome: ReviewPolicy,
+        /// Questions on one page.
+        pub per_page: u8,
+    }
+
+    /// The text of a block, as it should be from now on.
+    pub struct BlockEdit {
+        /// Number of the block that its author has seen.
+        pub rev: u32,
+        /// Markdown.
+        pub text: String,
+    }
+
+    /// A change of a unit's blocks.
+    pub struct BlocksEdit {
+        /// Number of the unit that its author has seen.
+        pub rev: u32,
+        /// What to do.
+        #[serde(rename = "do")]
+        pub act: BlockAct,
+    }
+
+    /// What is done to blocks. Places are given by what is to stand before; nothing is the first place.
+    #[serde(tag = "act", rename_all = "snake_case")]
+    pub enum BlockAct {
+        /// Inserts blocks: Markdown is split where one block ends and the next begins.
+        Insert {
+            /// Behind which.
+            after: Option<DraftBlockId>,
+            /// Markdown.
+            text: String,
+        },
+        /// Moves a block.
+        Move {
+            /// The block.
+            block: DraftBlockId,
+            /// Behind which.
+            after: Option<DraftBlockId>,
+        },
+        /// Copies a block; the copy stands behind it.
+        Duplicate {
+            /// The block.
+            block: DraftBlockId,
+        },
+        /// Removes blocks.
+        Remove {
+            /// The blocks.
+            blocks: Vec<DraftBlockId>,
+        },
+    }
+
+    /// A change of a quiz's questions.
+    pub struct QuestionsEdit {
+        /// Number of the unit that its author has seen.
+        pub rev: u32,
+        /// What to do.
+        #[serde(rename = "do")]
+        pub act: QuestionAct,
+    }
+
+    /// What is done to the questions of a quiz.
+    #[serde(tag = "act", rename_all = "snake_case")]
+    pub enum QuestionAct {
+        /// Copies questions of the bank in their latest versions, in this order, behind the last.
+        FromBank {
+            /// The questions.
+            questions: Vec<BankQuestionId>,
+        },
+        /// Reads questions as text and adds them behind the last; none is added unless all can be.
+        FromText {
+            /// GIFT or Aiken; which of them is told by the text.
+            text: String,
+        },
+        /// Moves a question.
+        Move {
+            /// Its key in the quiz.
+            question: String,
+            /// Behind which.
+            after: Option<String>,
+        },
+        /// Sets what a question is worth.
+        Weigh {
+            /// Its key in the quiz.
+            question: String,
+            /// Marks.
+            worth: Centimark,
+        },
+        /// Removes questions.
+        Remove {
+            /// Their keys in the quiz.
+            questions: Vec<String>,
+        },
+    }
+
+    /// Markdown to be shown.
+    pub struct PreviewText {
+        /// Markdown.
+        pub text: String,
+    }
+}
+
+wire! {
+    /// Drafts and the courses they can be started from.
+    pub struct Drafts {
+        /// Drafts, the last changed first.
+        pub items: Vec<DraftRow>,
+        /// Courses without a draft of their next version, by title.
+        pub courses: Vec<DraftSource>,
+    }
+
+    /// A draft in a list.
+    pub struct DraftRow {
+        /// The draft.
+        pub id: DraftId,
+        /// Title.
+        pub title: String,
+        /// Number of the version it starts from; none for a new course.
+        pub base: Option<u32>,
+        /// Modules.
+        pub modules: u32,
+        /// Units.
+        pub units: u32,
+        /// Who changed it last.
+        pub changed: DraftChanged,
+    }
+
+    /// Who changed something last.
+    pub struct DraftChanged {
+        /// The name.
+        pub by: String,
+        /// When.
+        pub at: DateTime<Utc>,
+    }
+
+    /// A course that a draft can be started from.
+    pub struct DraftSource {
+        /// The course.
+        pub course: CourseId,
+        /// Title of its latest version.
+        pub title: String,
+        /// Number of its latest version.
+        pub version: u32,
+    }
+
+    /// The draft that was started.
+    pub struct DraftStarted {
+        /// The draft.
+        pub draft: DraftId,
+    }
+
+    /// A draft's facts and outline.
+    pub struct DraftView {
+        /// The draft.
+        pub id: DraftId,
+        /// Number of the outline, raised by each change of facts and outline.
+        pub rev: u32,
+        /// The course, once there is one.
+        pub course: Option<CourseId>,
+        /// Number of the version it starts from; none for a new course.
+        pub base: Option<u32>,
+        /// What the course says about itself.
+        pub facts: DraftFacts,
+        /// Modules in order.
+        pub modules: Vec<ModuleRow>,
+        /// Who changed it last.
+        pub changed: DraftChanged,
+        /// The caller's latest change that can be taken back.
+        pub undo: Option<DraftChangeRow>,
+        /// The caller's latest undo, if it is the last change.
+        pub redo: Option<DraftChangeRow>,
+    }
+
+    /// A module in the outline.
+    pub struct ModuleRow {
+        /// The module.
+        pub id: DraftModuleId,
+        /// Title.
+        pub title: String,
+        /// What a learner can do after it.
+        pub objectives: Vec<String>,
+        /// Units in order.
+        pub units: Vec<UnitRow>,
+    }
+
+    /// A unit in the outline.
+    pub struct UnitRow {
+        /// The unit.
+        pub id: DraftUnitId,
+        /// Title.
+        pub title: String,
+        /// Kind.
+        pub kind: LessonKind,
+        /// Minutes.
+        pub minutes: u16,
+        /// Whether the course asks for it.
+        pub is_required: bool,
+        /// Whether learners do not see it.
+        pub is_hidden: bool,
+    }
+
+    /// A unit with its blocks.
+    pub struct UnitView {
+        /// The unit.
+        pub id: DraftUnitId,
+        /// Number of the unit, raised by each change of its facts and of the order of its blocks.
+        pub rev: u32,
+        /// Title.
+        pub title: String,
+        /// Title of its module.
+        pub module: String,
+        /// Facts.
+        pub facts: UnitFacts,
+        /// Blocks in order.
+        pub blocks: Vec<BlockView>,
+        /// Questions of a quiz, in order.
+        pub questions: Vec<DraftQuestion>,
+        /// Questions that a draw or the practice of a quiz has, beside those that every paper has.
+        pub is_drawn: bool,
+        /// Minutes that reading the blocks takes, at 200 words a minute.
+        pub reading_minutes: u16,
+    }
+
+    /// A block.
+    pub struct BlockView {
+        /// The block.
+        pub id: DraftBlockId,
+        /// Number of the block, raised by each change of its text.
+        pub rev: u32,
+        /// What it is, told by its text.
+        pub kind: BlockKind,
+        /// Markdown.
+        pub text: String,
+        /// As learners will see it, sanitised.
+        pub html: String,
+    }
+
+    /// A question of a quiz.
+    pub struct DraftQuestion {
+        /// Its key in the quiz.
+        pub id: String,
+        /// What is asked, without markup, cut at a word.
+        pub text: String,
+        /// How it is answered.
+        pub kind: QuestionKind,
+        /// Marks it is worth.
+        pub worth: Centimark,
+        /// Whether it is a copy of a question of the bank.
+        pub is_from_bank: bool,
+    }
+
+    /// A block that was kept.
+    pub struct BlockKept {
+        /// Its number now.
+        pub rev: u32,
+        /// What it is, told by its text.
+        pub kind: BlockKind,
+        /// As learners will see it, sanitised.
+        pub html: String,
+    }
+
+    /// Markdown as learners will see it.
+    pub struct PreviewHtml {
+        /// Sanitised HTML.
+        pub html: String,
+    }
+
+    /// A unit as learners will see it.
+    pub struct UnitPreview {
+        /// Title.
+        pub title: String,
+        /// Title of its module.
+        pub module: String,
+        /// Content.
+        pub content: super::lesson::LessonContent,
+        /// Sources.
+        pub sources: Vec<String>,
+    }
+
+    /// What a check of a draft found.
+    pub struct DraftFindings {
+        /// Number of the outline that was checked.
+        pub rev: u32,
+        /// Faults first, in the order of the outline.
+        pub items: Vec<DraftFinding>,
+        /// Minutes of the units that the course asks for.
+        pub minutes: u32,
+    }
+
+    /// One finding.
+    pub struct DraftFinding {
+        /// Whether nothing can be published while it stands.
+        pub is_fault: bool,
+        /// In which module.
+        pub module: Option<DraftModuleId>,
+        /// In which unit.
+        pub unit: Option<DraftUnitId>,
+        /// In which block.
+        pub block: Option<DraftBlockId>,
+        /// Where, in words.
+        pub place: String,
+        /// What is wrong.
+        pub what: String,
+        /// What to do.
+        pub remedy: String,
+    }
+
+    /// What was changed.
+    pub struct DraftChanges {
+        /// Newest first, at most 200.
+        pub items: Vec<DraftChangeRow>,
+    }
+
+    /// One change.
+    pub struct DraftChangeRow {
+        /// The change.
+        pub id: DraftChangeId,
+        /// Who and when.
+        pub changed: DraftChanged,
+        /// What was done.
+        pub what: DraftDeed,
+        /// To what: a title.
+        pub object: String,
+        /// Whether it was taken back.
+        pub is_undone: bool,
+    }
+
+    /// The version that came of a draft.
+    pub struct DraftFinished {
+        /// The version.
+        pub version: VersionId,
+        /// The course's key.
+        pub slug: Slug,
+        /// Number of the version.
+        pub number: u32,
+    }
+}
+
+/// What a block is. Its text tells: a block is a part of the unit's Markdown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum BlockKind {
+    /// Paragraphs, lists.
+    Text,
+    /// A heading with what follows it up to the next block.
+    Heading,
+    /// A picture of its own, with its caption.
+    Image,
+    /// A quotation that begins with **Kasus.**, **Renungkan.** or **Penting.**
+    Callout,
+    /// A numbered list.
+    Steps,
+    /// A table.
+    Table,
+}
+
+/// What was done to a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DraftDeed {
+    /// Something was added.
+    Add,
+    /// Something was changed.
+    Change,
+    /// Something was moved.
+    Move,
+    /// Something was copied.
+    Duplicate,
+    /// Something was hidden, or shown again.
+    Hide,
+    /// Something was removed.
+    Remove,
+    /// A change was taken back.
+    Undo,
+}
+
+problems! {
+    /// Somebody else has changed the same.
+    DRAFT_REVISED: 409 "draft/revised", "Bagian ini sudah diubah orang lain sejak Anda membukanya. Bandingkan dahulu, lalu simpan lagi.", "Somebody else has changed this part since you opened it. Compare first, then save again.";
+    /// The course has an open draft.
+    DRAFT_OPEN: 409 "draft/open", "Pelatihan ini sudah punya draf yang terbuka. Lanjutkan draf itu.", "This course has an open draft already. Go on with that one.";
+    /// The key belongs to another course or draft.
+    DRAFT_SLUG_TAKEN: 409 "draft/slug-taken", "Alamat pelatihan ini sudah dipakai. Pilih alamat lain.", "This address of a course is taken. Choose another one.";
+    /// A change cannot be taken back any more.
+    DRAFT_CHANGED_SINCE: 409 "draft/changed-since", "Bagian yang sama sudah diubah lagi setelah itu, jadi perubahan ini tidak dapat dibatalkan.", "The same part was changed again after that, so this change cannot be taken back.";
+    /// There are faults.
+    DRAFT_FAULTY: 422 "draft/faulty", "Draf ini masih punya kesalahan. Perbaiki dahulu yang ditandai di panel temuan.", "This draft still has faults. Put right what the findings panel marks first.";
+    /// A question's text cannot be read.
+    DRAFT_QUESTION_TEXT: 422 "draft/question-text", "Teks soal belum dapat dibaca, jadi tidak ada soal yang ditambahkan.", "The text of the questions cannot be read, so no question was added.";
+}
