@@ -9,6 +9,7 @@ pub mod blueprint;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod draft;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;
@@ -34,6 +35,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     arrangement::routes(routes);
     correction::routes(routes);
     blueprint::routes(routes);
+    draft::routes(routes);
     marking::routes(routes);
     progress::routes(routes);
     credit::routes(routes);

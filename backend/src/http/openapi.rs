@@ -69,7 +69,7 @@ const fn slice(
     Slice { noun, about, calls, streams }
 }
 
-const SLICES: [Slice; 16] = {
+const SLICES: [Slice; 17] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -92,6 +92,7 @@ const SLICES: [Slice; 16] = {
         slice("team", "The superior's dashboard", api::team::ENDPOINTS, api::team::STREAMS),
         slice("bank", "The question bank, files in and out", api::bank::ENDPOINTS, api::bank::STREAMS),
         slice("blueprint", "What a quiz is made of", api::blueprint::ENDPOINTS, &[]),
+        slice("draft", "Courses being written", api::draft::ENDPOINTS, &[]),
         slice("home", "The learner's first screen", api::home::ENDPOINTS, &[]),
     ]
 };

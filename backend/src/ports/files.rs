@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** a file is never changed once written; the same content is kept once.
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
@@ -61,6 +61,17 @@ impl Files {
         // The shelf itself may be new.
         std::fs::File::open(&self.root)?.sync_all()?;
         Ok(hash)
+    }
+
+    /// Reads the beginning of content, at most so many bytes.
+    ///
+    /// # Errors
+    /// When there is no such file.
+    pub fn head(&self, hash: &str, most: u64) -> Result<Vec<u8>, FileFault> {
+        let path = self.path(hash).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))?;
+        let mut head = Vec::new();
+        std::fs::File::open(path)?.take(most).read_to_end(&mut head)?;
+        Ok(head)
     }
 
     /// Reads content whole.

@@ -68,7 +68,7 @@ pub(crate) fn is_slug(text: &str) -> bool {
 }
 
 /// The kebab-case text nearest to what was written, for a remedy.
-pub(crate) fn slug_of(text: &str) -> String {
+pub fn slug_of(text: &str) -> String {
     let mut slug = String::new();
     for part in
         text.to_lowercase().split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty())

@@ -28,6 +28,7 @@ pub use alone::{PlacedQuiz, quizzes};
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
 pub use labels::Zone;
+pub use layout::slug_of;
 pub use markdown::OPTIONS as MARKDOWN;
 pub use model::{
     Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key, lesson_key,

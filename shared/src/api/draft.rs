@@ -4,12 +4,12 @@
 //! course folder.
 
 use chrono::{DateTime, Utc};
-use grading::{Centimark, Method};
+use grading::Centimark;
 
 use super::Nothing;
 use super::bank::QuestionKind;
+use super::blueprint::BlueprintSettings;
 use super::course::{CourseLevel, LessonKind};
-use super::quiz::ReviewPolicy;
 use crate::access::Instructor;
 use crate::id::{
     BankQuestionId, CourseId, DraftBlockId, DraftChangeId, DraftId, DraftModuleId, DraftUnitId, VersionId,
@@ -306,7 +306,7 @@ input! {
         /// A quiz; its blocks are the introduction.
         Quiz {
             /// How it is taken.
-            settings: UnitQuizSettings,
+            settings: BlueprintSettings,
         },
     }
 
@@ -316,28 +316,6 @@ input! {
         pub language: String,
         /// WebVTT file in the draft.
         pub file: String,
-    }
-
-    /// How a quiz is taken.
-    pub struct UnitQuizSettings {
-        /// Percent needed to pass.
-        pub pass_percent: u8,
-        /// Attempts allowed; none is no limit.
-        pub attempts: Option<u32>,
-        /// Which attempt counts.
-        pub method: Method,
-        /// Minutes allowed; none is no limit.
-        pub time_limit_minutes: Option<u32>,
-        /// Minutes between the end of an attempt and the next one.
-        pub pause_minutes: Option<u32>,
-        /// Whether questions and choices come in another order each time.
-        pub shuffle: bool,
-        /// When keys and feedback are shown.
-        pub review: ReviewPolicy,
-        /// When it is shown which answers were right.
-        pub outcome: ReviewPolicy,
-        /// Questions on one page.
-        pub per_page: u8,
     }
 
     /// The text of a block, as it should be from now on.

@@ -31,6 +31,10 @@ pub mod course;
 pub mod course_asset;
 pub mod course_source;
 pub mod course_version;
+pub mod draft;
+pub mod draft_change;
+pub mod draft_file;
+pub mod draft_node;
 pub mod employment;
 pub mod enrolment;
 pub mod enrolment_event;
@@ -148,6 +152,10 @@ pub fn tables() -> Vec<Table> {
         table::<opinion::Entity>("opinion", opinion::DATA),
         table::<comment_snippet::Entity>("comment_snippet", comment_snippet::DATA),
         table::<blueprint::Entity>("blueprint", blueprint::DATA),
+        table::<draft::Entity>("draft", draft::DATA),
+        table::<draft_node::Entity>("draft_node", draft_node::DATA),
+        table::<draft_file::Entity>("draft_file", draft_file::DATA),
+        table::<draft_change::Entity>("draft_change", draft_change::DATA),
         table::<correction::Entity>("correction", correction::DATA),
         table::<correction_change::Entity>("correction_change", correction_change::DATA),
         table::<quiz_tally::Entity>("quiz_tally", quiz_tally::DATA),
@@ -208,6 +216,10 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<opinion::Entity>(db).await?;
     readable::<comment_snippet::Entity>(db).await?;
     readable::<blueprint::Entity>(db).await?;
+    readable::<draft::Entity>(db).await?;
+    readable::<draft_node::Entity>(db).await?;
+    readable::<draft_file::Entity>(db).await?;
+    readable::<draft_change::Entity>(db).await?;
     readable::<correction::Entity>(db).await?;
     readable::<correction_change::Entity>(db).await?;
     readable::<quiz_tally::Entity>(db).await?;

@@ -88,6 +88,28 @@ pub(super) fn read(name: &str, format: Option<ImportFormat>, content: &str) -> R
     Ok(Carried { format: from_format(format), warnings, entries })
 }
 
+/// Questions of a text that somebody has pasted, all of them or why not.
+pub(super) fn questions(text: &str) -> Result<Vec<course_folder::Question>, Phrase> {
+    let format = bank::format::guess("", text.as_bytes());
+    let mut found = Vec::new();
+    for entry in exchange::read(format, text.as_bytes()).entries {
+        let why = match entry.outcome {
+            Outcome::Category(_) => continue,
+            Outcome::Item(item) => match take(&item) {
+                Ok(taken) => {
+                    found.push(taken.question);
+                    continue;
+                }
+                Err(aside) => said::aside(aside),
+            },
+            Outcome::Aside { kind, .. } => said::unknown_kind(&kind),
+            Outcome::Refused { fault, .. } => said::fault(&fault),
+        };
+        return Err(said::at_line(entry.line, &why));
+    }
+    if found.is_empty() { Err(said::no_questions()) } else { Ok(found) }
+}
+
 fn question(item: &Item) -> Content {
     match take(item) {
         Ok(taken) => {

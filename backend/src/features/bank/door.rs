@@ -6,8 +6,9 @@ use course_folder::{Body, Content, Course, Description, Origin, Question, Quiz};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::bank::QuestionKind;
 use shared::id::{BankCategoryId, BankQuestionId, InstitutionId, LessonId, VersionId};
+use shared::problem::Phrase;
 
-use super::carry::fingerprint;
+use super::carry::{self, fingerprint};
 use super::import::moment;
 pub use super::repo::find::Leaving;
 pub use super::repo::pick::Pinned;
@@ -132,6 +133,33 @@ pub async fn pinned(
     wanted: &[(BankQuestionId, u32)],
 ) -> Result<BTreeMap<(BankQuestionId, u32), Pinned>, DbErr> {
     pick::pinned(db, institution, wanted).await
+}
+
+/// Active questions of the institution in their latest versions, each saying where it comes from, in the order asked for;
+/// those that it has not are left out.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn latest(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    wanted: &[BankQuestionId],
+) -> Result<Vec<Question>, DbErr> {
+    let numbers = pick::latest(db, institution, wanted).await?;
+    let mut pinned = pick::pinned(db, institution, &numbers).await?;
+    let of = |id: &BankQuestionId| {
+        let number = numbers.iter().find(|(known, _)| known == id)?;
+        pinned.remove(number).filter(|one| one.is_active).map(|one| one.question)
+    };
+    Ok(wanted.iter().filter_map(of).collect())
+}
+
+/// Questions out of a text in GIFT or Aiken.
+///
+/// # Errors
+/// Why the first one that is not a question here is none, and at which line.
+pub fn read_text(text: &str) -> Result<Vec<Question>, Phrase> {
+    carry::questions(text)
 }
 
 /// Some questions of the bank.

@@ -77,7 +77,8 @@ pub(super) fn quiz(before: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>]) 
     Quiz { draw, sections, questions: with_leads(placed), ..set(before, settings) }
 }
 
-fn set(before: &Quiz, settings: &BlueprintSettings) -> Quiz {
+/// A quiz that is taken another way.
+pub(super) fn set(before: &Quiz, settings: &BlueprintSettings) -> Quiz {
     Quiz {
         pass_percent: settings.pass_percent,
         attempts: settings.attempts,

@@ -48,7 +48,12 @@ pub(super) fn blueprint(quiz: &Quiz) -> Blueprint {
             section.rows.push(row);
         }
     }
-    let settings = BlueprintSettings {
+    Blueprint { settings: settings(quiz), sections }
+}
+
+/// How a quiz is taken.
+pub(super) fn settings(quiz: &Quiz) -> BlueprintSettings {
+    BlueprintSettings {
         pass_percent: quiz.pass_percent,
         attempts: quiz.attempts,
         method: quiz.method,
@@ -58,8 +63,7 @@ pub(super) fn blueprint(quiz: &Quiz) -> Blueprint {
         review: policy(quiz.review),
         outcome: policy(quiz.outcome),
         per_page: quiz.per_page,
-    };
-    Blueprint { settings, sections }
+    }
 }
 
 fn policy(review: Review) -> ReviewPolicy {

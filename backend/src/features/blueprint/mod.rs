@@ -5,6 +5,7 @@
 
 mod compile;
 mod derive;
+pub mod door;
 mod error;
 mod handlers;
 mod look;

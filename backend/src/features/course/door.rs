@@ -7,6 +7,7 @@ use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
 use progress::Requirement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::course::LessonKind;
+use shared::api::lesson::LessonContent;
 use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
@@ -19,6 +20,7 @@ pub use super::stored::{
 };
 use super::{builtin, folder, folder_quiz, repo, service};
 use crate::ctx::Ctx;
+use crate::html::Pictures;
 
 /// A version as learning needs it.
 #[derive(Debug, Clone)]
@@ -302,6 +304,92 @@ pub async fn latest_folders(
     only: Option<CourseId>,
 ) -> Result<Vec<LatestFolder>, DbErr> {
     repo::latest(db, institution, only).await
+}
+
+/// A course's latest version, without its content.
+#[derive(Debug, Clone)]
+pub struct LatestVersion {
+    /// The course.
+    pub course: CourseId,
+    /// Title of the version.
+    pub title: String,
+    /// Its number.
+    pub number: u32,
+}
+
+/// The latest versions of an institution's courses, by title.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn latest_versions(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<LatestVersion>, DbErr> {
+    repo::latest_versions(db, institution).await
+}
+
+/// The files of a version that are not texts, by [`course_folder::asset_key`], with their hashes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn folder_files(
+    db: &impl ConnectionTrait,
+    version: VersionId,
+) -> Result<Vec<(String, String)>, DbErr> {
+    repo::assets(db, version).await
+}
+
+/// The course that a folder says, with its files.
+///
+/// # Errors
+/// When the database or the file store refuses, or the folder was taken in under other rules than today's.
+pub async fn read_folder(ctx: &Ctx, folder: &LatestFolder) -> Result<course_folder::Course, CourseError> {
+    let assets = repo::assets(ctx.db.reader(), folder.version).await?;
+    let checked = course_folder::parse(&folder::whole(ctx, folder.texts.clone(), assets)?);
+    checked.course.ok_or_else(|| {
+        let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
+        CourseError::Folder(faults.join("\n"))
+    })
+}
+
+/// Whether a course has a key already, of whichever institution.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_slug_taken(db: &impl ConnectionTrait, slug: &Slug) -> Result<bool, DbErr> {
+    repo::is_slug_taken(db, slug).await
+}
+
+/// Addresses of kept files, by the names that texts give them.
+pub fn pictures(files: &BTreeMap<String, String>) -> Pictures {
+    folder::named_pictures(files)
+}
+
+/// A lesson as it would be learned; `files` are the hashes of its files by name. Nothing is written.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn preview(
+    db: &impl ConnectionTrait,
+    lesson: &course_folder::Lesson,
+    files: &BTreeMap<String, String>,
+) -> Result<LessonContent, DbErr> {
+    let sizes = repo::sizes(db, files.values().cloned()).await?;
+    let size = |name: &str| files.get(name).and_then(|hash| sizes.get(hash)).copied().unwrap_or(0);
+    Ok(folder::body(lesson, &folder::named_pictures(files), size).content)
+}
+
+/// Imports a folder for an institution, as a version that nobody sees until it is published.
+///
+/// # Errors
+/// Faults of the folder, the file store or the database.
+pub async fn import_for(
+    ctx: &Ctx,
+    institution: InstitutionId,
+    slug: &str,
+    files: &course_folder::Files,
+) -> Result<Imported, CourseError> {
+    folder::import(ctx, institution, slug, files, false, false).await
 }
 
 /// A quiz as it would be learned from a version that has it in a module; nothing is written.

@@ -174,7 +174,11 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
     for (module_no, module) in (0_i16..).zip(&course.modules) {
         let images = pictures(&course, &module.slug, &hashes);
         for lesson in &module.lessons {
-            let body = body(&course, &module.slug, lesson, &images);
+            let size = |name: &str| {
+                let bytes = course.asset(&module.slug, name).map_or(0, <[u8]>::len);
+                u64::try_from(bytes).unwrap_or(u64::MAX)
+            };
+            let body = body(lesson, &images, size);
             lessons.push(LessonDraft {
                 id: LessonId(ctx.ids.uuid(now)),
                 module_no,
@@ -247,8 +251,17 @@ fn pictures(course: &Course, module: &str, hashes: &BTreeMap<String, String>) ->
 /// The same of files that are kept already.
 pub(super) fn kept_pictures(module: &str, assets: &[(String, String)]) -> Pictures {
     let prefix = asset_key(module, "");
-    let own = assets.iter().filter_map(|(key, hash)| Some((key.strip_prefix(&prefix)?, hash)));
-    own.map(|(name, hash)| (name.to_owned(), Picture { address: address(hash, name), size: None })).collect()
+    let own =
+        assets.iter().filter_map(|(key, hash)| Some((key.strip_prefix(&prefix)?.to_owned(), hash.clone())));
+    named_pictures(&own.collect())
+}
+
+/// The same by the names that texts give them.
+pub(super) fn named_pictures(files: &BTreeMap<String, String>) -> Pictures {
+    let picture = |(name, hash): (&String, &String)| {
+        (name.clone(), Picture { address: address(hash, name), size: None })
+    };
+    files.iter().map(picture).collect()
 }
 
 fn kind(content: &Content) -> &'static str {
@@ -268,11 +281,13 @@ fn requirement(content: &Content) -> progress::Requirement {
     }
 }
 
-fn body(course: &Course, module: &str, lesson: &course_folder::Lesson, images: &Pictures) -> LessonBody {
+/// What a lesson shows; `size` tells the bytes of a file by the name that the lesson gives it.
+pub(super) fn body(
+    lesson: &course_folder::Lesson,
+    images: &Pictures,
+    size: impl Fn(&str) -> u64,
+) -> LessonBody {
     let at = |name: &str| images.get(name).map(|file| file.address.clone()).unwrap_or_default();
-    let size = |name: &str| {
-        course.asset(module, name).map_or(0, |bytes| u64::try_from(bytes.len()).unwrap_or(u64::MAX))
-    };
     let content = match &lesson.content {
         Content::Text { markdown } => LessonContent::Text { html: html::from_markdown(markdown, images) },
         Content::Video(video) => LessonContent::Video {

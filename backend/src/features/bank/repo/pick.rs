@@ -64,3 +64,24 @@ pub(in crate::features::bank) async fn pinned(
     }
     Ok(pinned)
 }
+
+/// Numbers of the latest versions of some questions of the institution.
+pub(in crate::features::bank) async fn latest(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    wanted: &[BankQuestionId],
+) -> Result<Vec<(BankQuestionId, u32)>, DbErr> {
+    let mut latest = Vec::new();
+    for some in wanted.chunks(CHUNK) {
+        let rows: Vec<(BankQuestionId, i32)> = bank_question::Entity::find()
+            .select_only()
+            .columns([bank_question::Column::Id, bank_question::Column::Version])
+            .filter(bank_question::Column::InstitutionId.eq(institution))
+            .filter(bank_question::Column::Id.is_in(some.iter().copied()))
+            .into_tuple()
+            .all(db)
+            .await?;
+        latest.extend(rows.into_iter().map(|(id, version)| (id, u32::try_from(version).unwrap_or_default())));
+    }
+    Ok(latest)
+}

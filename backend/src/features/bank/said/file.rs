@@ -1,7 +1,7 @@
 //! Sentences about what stands in a file.
 
 use exchange::{Fault, Warning};
-use shared::problem::Phrase;
+use shared::problem::{Lang, Phrase};
 
 fn cut(text: &str) -> String {
     bank::words::cut(text.trim(), 60)
@@ -144,4 +144,20 @@ pub(in crate::features::bank) fn warning(warning: &Warning) -> Option<Phrase> {
             fixed("ANSWER: memakai huruf kecil; tetap dibaca.", "ANSWER: has a small letter; it was read.")
         }
     }
+}
+
+/// What is said of something at a line of a text.
+pub(in crate::features::bank) fn at_line(line: usize, why: &Phrase) -> Phrase {
+    Phrase::made(
+        format!("Baris {line}: {}", why.in_lang(Lang::Id)),
+        format!("Line {line}: {}", why.in_lang(Lang::En)),
+    )
+}
+
+/// A text without any question.
+pub(in crate::features::bank) fn no_questions() -> Phrase {
+    Phrase::new(
+        "Tidak ada soal di dalam teks ini. Tempel soal dalam bentuk GIFT atau Aiken.",
+        "There is no question in this text. Paste questions in GIFT or Aiken.",
+    )
 }

@@ -10,7 +10,7 @@ use exchange::Loss;
 use shared::problem::Phrase;
 
 pub(super) use advice::{Advice, advice};
-pub(super) use file::{fault, warning};
+pub(super) use file::{at_line, fault, no_questions, warning};
 
 /// What a question loses or how it is understood here.
 pub(super) fn note(note: Note) -> Phrase {

@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter, QueryOrder,
+    QuerySelect, RelationDef,
+};
 use shared::id::{CourseId, InstitutionId, VersionId};
+use shared::value::Slug;
 
 use super::from_json;
-use crate::db::entity::{course, course_source, course_version};
-use crate::features::course::door::LatestFolder;
+use crate::db::entity::{asset, course, course_source, course_version};
+use crate::features::course::door::{LatestFolder, LatestVersion};
 
 /// The latest version's folder of an institution's courses, or of one of them, by title.
 pub(in crate::features::course) async fn latest(
@@ -63,4 +67,59 @@ pub(in crate::features::course) async fn latest(
     }
     folders.sort_by(|one, other| (&one.title, one.course).cmp(&(&other.title, other.course)));
     Ok(folders)
+}
+
+/// The latest version of each of an institution's courses, by title.
+pub(in crate::features::course) async fn latest_versions(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<LatestVersion>, DbErr> {
+    let of_course: RelationDef = course_version::Entity::belongs_to(course::Entity)
+        .from(course_version::Column::CourseId)
+        .to(course::Column::Id)
+        .into();
+    let rows: Vec<(CourseId, i32, String)> = course_version::Entity::find()
+        .select_only()
+        .columns([
+            course_version::Column::CourseId,
+            course_version::Column::Number,
+            course_version::Column::Title,
+        ])
+        .join(JoinType::InnerJoin, of_course)
+        .filter(course::Column::InstitutionId.eq(institution))
+        .order_by_asc(course_version::Column::Number)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let latest: BTreeMap<CourseId, (i32, String)> =
+        rows.into_iter().map(|(course, number, title)| (course, (number, title))).collect();
+    let mut versions: Vec<LatestVersion> = latest
+        .into_iter()
+        .map(|(course, (number, title))| LatestVersion {
+            course,
+            title,
+            number: u32::try_from(number).unwrap_or_default(),
+        })
+        .collect();
+    versions.sort_by(|one, other| (&one.title, one.course).cmp(&(&other.title, other.course)));
+    Ok(versions)
+}
+
+/// Whether a course has a key.
+pub(in crate::features::course) async fn is_slug_taken(
+    db: &impl ConnectionTrait,
+    slug: &Slug,
+) -> Result<bool, DbErr> {
+    let count = course::Entity::find().filter(course::Column::Slug.eq(slug.as_str())).count(db).await?;
+    Ok(count > 0)
+}
+
+/// Bytes of kept files, by hash.
+pub(in crate::features::course) async fn sizes(
+    db: &impl ConnectionTrait,
+    hashes: impl Iterator<Item = String>,
+) -> Result<BTreeMap<String, u64>, DbErr> {
+    let rows = asset::Entity::find().filter(asset::Column::Hash.is_in(hashes)).all(db).await?;
+    let size = |row: asset::Model| (row.hash, u64::try_from(row.size_bytes).unwrap_or_default());
+    Ok(rows.into_iter().map(size).collect())
 }

@@ -1,0 +1,145 @@
+//! From the nodes of a draft to the neutral course. Pure.
+//!
+//! **Invariant:** hidden units and what only they show are not in it; everything else is, whether it can be published or not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use course_folder::{Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
+use shared::api::course::CourseLevel;
+use shared::api::draft::DraftFacts;
+use uuid::Uuid;
+
+use super::blocks;
+use super::node::{KindBody, Node, Tree, UnitBody};
+
+/// Files of a draft by their names in its texts.
+pub(super) type Files = BTreeMap<String, Vec<u8>>;
+
+/// A course with the nodes that its parts came from.
+#[derive(Debug, Clone)]
+pub(super) struct Compiled {
+    pub(super) course: Course,
+    /// Modules in order, each with its units in order.
+    pub(super) from: Vec<(Uuid, Vec<Uuid>)>,
+}
+
+/// The course that a draft makes.
+pub(super) fn course(facts: &DraftFacts, tree: &Tree, files: &Files) -> Compiled {
+    let below = tree.by_parent();
+    let of = |parent: Option<Uuid>| below.get(&parent).map(Vec::as_slice).unwrap_or_default();
+    let (mut modules, mut from, mut assets) = (Vec::new(), Vec::new(), BTreeMap::new());
+    let mut taken = BTreeSet::new();
+    for node in of(None) {
+        let Some(body) = node.module() else { continue };
+        let slug = slug(&body.slug, &body.title, &mut taken);
+        let shown = |node: &&&Node| node.unit().is_some_and(|unit| !unit.is_hidden);
+        let units: Vec<&Node> = of(Some(node.id)).iter().filter(shown).copied().collect();
+        let mut own = BTreeSet::new();
+        let lessons: Vec<Lesson> = units
+            .iter()
+            .filter_map(|unit| Some((unit.unit()?, unit.id)))
+            .map(|(unit, id)| {
+                let texts = of(Some(id)).iter().filter_map(|node| node.block());
+                lesson(unit, texts.map(|block| block.text.as_str()), &mut own)
+            })
+            .collect();
+        for (name, bytes) in files {
+            if lessons.iter().any(|lesson| names(lesson, name)) {
+                assets.insert(asset_key(&slug, name), bytes.clone());
+            }
+        }
+        let (title, objectives) = (body.title.clone(), body.objectives.clone());
+        modules.push(Module { slug, title, objectives, lessons });
+        from.push((node.id, units.iter().map(|unit| unit.id).collect()));
+    }
+    let competencies = facts
+        .competencies
+        .iter()
+        .map(|one| Competency { code: one.code.as_str().to_owned(), level: one.level })
+        .collect();
+    let course = Course {
+        title: facts.title.clone(),
+        summary: facts.summary.clone(),
+        language: facts.language.clone(),
+        provider: facts.provider.clone(),
+        form: facts.form,
+        level: level(facts.level),
+        competencies,
+        audience: facts.audience.clone(),
+        outcomes: facts.outcomes.clone(),
+        jp: facts.jp,
+        jp_justification: facts.jp_justification.clone(),
+        about: facts.about.clone(),
+        sources: facts.sources.clone(),
+        modules,
+        assets,
+    };
+    Compiled { course, from }
+}
+
+/// The lesson that a unit makes with the texts of its blocks.
+pub(super) fn lesson<'a>(
+    unit: &UnitBody,
+    texts: impl Iterator<Item = &'a str>,
+    taken: &mut BTreeSet<String>,
+) -> Lesson {
+    let text = blocks::join(texts).0;
+    let content = match &unit.kind {
+        KindBody::Text => Content::Text { markdown: text },
+        KindBody::Video { file, poster, captions, seconds, watch_percent } => Content::Video(Video {
+            file: file.clone(),
+            poster: poster.clone(),
+            captions: captions.clone(),
+            transcript: text,
+            seconds: *seconds,
+            watch_percent: *watch_percent,
+        }),
+        KindBody::Document { file } => Content::Document(Document { file: file.clone(), summary: text }),
+        KindBody::Quiz(quiz) => {
+            let mut quiz = quiz.as_ref().clone();
+            quiz.intro = Some(text).filter(|text| !text.is_empty());
+            Content::Quiz(quiz)
+        }
+    };
+    Lesson {
+        slug: slug(&unit.slug, &unit.title, taken),
+        title: unit.title.clone(),
+        minutes: u32::from(unit.minutes),
+        required: unit.is_required,
+        sources: unit.sources.clone(),
+        content,
+    }
+}
+
+/// The slug that a node has, or one from its title that no sibling has.
+fn slug(own: &str, title: &str, taken: &mut BTreeSet<String>) -> String {
+    let wanted = if own.is_empty() { course_folder::slug_of(title) } else { own.to_owned() };
+    let numbered = (2_u32..).map(|number| format!("{wanted}-{number}"));
+    let mut all = std::iter::once(wanted.clone()).chain(numbered);
+    let slug = all.find(|slug| !taken.contains(slug)).unwrap_or(wanted);
+    taken.insert(slug.clone());
+    slug
+}
+
+/// Whether a lesson names a file.
+fn names(lesson: &Lesson, file: &str) -> bool {
+    match &lesson.content {
+        Content::Text { markdown } => markdown.contains(file),
+        Content::Video(video) => {
+            video.file == file
+                || video.poster.as_deref() == Some(file)
+                || video.captions.iter().any(|caption| caption.file == file)
+                || video.transcript.contains(file)
+        }
+        Content::Document(document) => document.file == file || document.summary.contains(file),
+        Content::Quiz(quiz) => serde_json::to_string(quiz).is_ok_and(|text| text.contains(file)),
+    }
+}
+
+fn level(level: CourseLevel) -> Level {
+    match level {
+        CourseLevel::Dasar => Level::Dasar,
+        CourseLevel::Menengah => Level::Menengah,
+        CourseLevel::Lanjut => Level::Lanjut,
+    }
+}

@@ -1,0 +1,421 @@
+//! The story of each operation on drafts as a whole: started, shown, changed in outline, checked, finished.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use shared::access::Instructor;
+use shared::api::course::{CourseLevel, LessonKind};
+use shared::api::draft::{
+    DraftChangeRow, DraftChanged, DraftChanges, DraftDeed, DraftFacts, DraftFactsEdit, DraftFindings,
+    DraftFinished, DraftRow, DraftSource, DraftStart, DraftStarted, DraftView, Drafts, ModuleRow,
+    OutlineEdit, PreviewHtml, UnitRow,
+};
+use shared::id::{AccountId, CourseId, DraftChangeId, DraftId, DraftModuleId, DraftUnitId};
+use shared::value::Slug;
+
+use super::error::DraftError;
+use super::node::{Image, KindBody, Node, Tree};
+use super::repo::{self, By, Change, Draft, Images, Part};
+use super::{check, compile, derive, history, outline, sound};
+use crate::ctx::Ctx;
+use crate::features::course::door::LatestFolder;
+use crate::features::{account, course};
+
+/// A draft of the caller's institution.
+pub(super) async fn find(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    id: DraftId,
+) -> Result<Draft, DraftError> {
+    repo::find(db, caller.institution(), id).await?.ok_or(DraftError::NotFound)
+}
+
+/// Who does something now.
+pub(super) fn now(ctx: &Ctx, caller: &Instructor) -> By {
+    (caller.account(), ctx.clock.now())
+}
+
+/// The drafts of the institution, and what others can be started from.
+pub(super) async fn list(ctx: &Ctx, caller: &Instructor) -> Result<Drafts, DraftError> {
+    let (db, institution) = (ctx.db.reader(), caller.institution());
+    let drafts = repo::open(db, institution).await?;
+    let names = account::door::holders(db, drafts.iter().map(|draft| draft.changed.0)).await?;
+    let counts = repo::counts(db, &drafts.iter().map(|draft| draft.id).collect::<Vec<_>>()).await?;
+    let count = |id: DraftId, kind: &str| counts.get(&(id, kind.to_owned())).copied().unwrap_or(0);
+    let open: Vec<CourseId> = drafts.iter().filter_map(|draft| draft.course).collect();
+    let courses = course::door::latest_versions(db, institution).await?;
+    let courses = courses.into_iter().filter(|one| !open.contains(&one.course)).map(|one| DraftSource {
+        course: one.course,
+        title: one.title,
+        version: one.number,
+    });
+    let row = |draft: Draft| DraftRow {
+        id: draft.id,
+        modules: count(draft.id, "module"),
+        units: count(draft.id, "unit"),
+        title: draft.facts.title,
+        base: draft.base,
+        changed: changed(&names, draft.changed),
+    };
+    Ok(Drafts { items: drafts.into_iter().map(row).collect(), courses: courses.collect() })
+}
+
+fn changed(names: &BTreeMap<AccountId, String>, (by, at): By) -> DraftChanged {
+    DraftChanged { by: names.get(&by).cloned().unwrap_or_default(), at }
+}
+
+/// Starts a draft.
+pub(super) async fn start(
+    ctx: &Ctx,
+    caller: &Instructor,
+    start: DraftStart,
+) -> Result<DraftStarted, DraftError> {
+    let (db, institution, changed) = (ctx.db.reader(), caller.institution(), now(ctx, caller));
+    let mut fresh = || ctx.ids.uuid(changed.1);
+    let (of, derived) = match start {
+        DraftStart::Blank { title } => {
+            sound::title(&title)?;
+            let provider = repo::institution_name(db, institution).await?;
+            let facts = blank(title.trim().to_owned(), provider)?;
+            (None, derive::Derived { facts, nodes: Vec::new(), files: BTreeMap::new() })
+        }
+        DraftStart::Course { course } => {
+            let (folder, whole) = folder(ctx, caller, course).await?;
+            let slug = Slug::parse(&folder.slug).map_err(|_ignored| DraftError::NotFound)?;
+            let assets = course::door::folder_files(db, folder.version).await?;
+            (Some((course, folder.number)), derive::draft(&whole, slug, &assets, &mut fresh))
+        }
+        DraftStart::Copy { course, title } => {
+            sound::title(&title)?;
+            let (folder, whole) = folder(ctx, caller, course).await?;
+            let assets = course::door::folder_files(db, folder.version).await?;
+            let slug = slug(&title)?;
+            let mut derived = derive::draft(&whole, slug, &assets, &mut fresh);
+            title.trim().clone_into(&mut derived.facts.title);
+            (None, derived)
+        }
+    };
+    let draft = Draft {
+        id: DraftId(fresh()),
+        institution,
+        course: of.map(|(course, _)| course),
+        base: of.map(|(_, number)| number),
+        rev: 1,
+        facts: derived.facts,
+        changed,
+    };
+    let tx = ctx.db.begin().await?;
+    repo::add(&tx, &draft, derived.nodes, &derived.files).await.map_err(|error| {
+        let is_open = crate::db::violated(&error).is_some_and(|what| what.contains("course_id"));
+        if is_open { DraftError::Open } else { error.into() }
+    })?;
+    repo::audit(&tx, ctx.ids.uuid(changed.1), changed, draft.id, "start draft").await?;
+    tx.commit().await?;
+    Ok(DraftStarted { draft: draft.id })
+}
+
+/// The latest version of a course of the institution.
+async fn folder(
+    ctx: &Ctx,
+    caller: &Instructor,
+    id: CourseId,
+) -> Result<(LatestFolder, course_folder::Course), DraftError> {
+    let folders = course::door::latest_folders(ctx.db.reader(), caller.institution(), Some(id)).await?;
+    let folder = folders.into_iter().next().ok_or(DraftError::NotFound)?;
+    let whole = course::door::read_folder(ctx, &folder).await?;
+    Ok((folder, whole))
+}
+
+fn slug(title: &str) -> Result<Slug, DraftError> {
+    Slug::parse(&course_folder::slug_of(title)).map_err(|_ignored| DraftError::NotFound)
+}
+
+/// What a new course says about itself.
+fn blank(title: String, provider: String) -> Result<DraftFacts, DraftError> {
+    Ok(DraftFacts {
+        slug: slug(&title)?,
+        title,
+        summary: String::new(),
+        language: "id".to_owned(),
+        provider,
+        form: 16,
+        level: CourseLevel::Dasar,
+        competencies: Vec::new(),
+        audience: String::new(),
+        outcomes: Vec::new(),
+        jp: 1,
+        jp_justification: String::new(),
+        about: String::new(),
+        sources: Vec::new(),
+    })
+}
+
+/// A draft's facts and outline.
+pub(super) async fn view(ctx: &Ctx, caller: &Instructor, id: DraftId) -> Result<DraftView, DraftError> {
+    let db = ctx.db.reader();
+    let draft = find(db, caller, id).await?;
+    shown(db, caller, draft).await
+}
+
+/// A draft as the caller sees it.
+pub(super) async fn shown(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    draft: Draft,
+) -> Result<DraftView, DraftError> {
+    let tree = Tree::new(repo::nodes(db, draft.id, Part::Outline).await?);
+    let changes = repo::changes(db, draft.id).await?;
+    let (undo, redo) = history::next(&changes, caller.account());
+    let by = undo.iter().chain(&redo).map(|change| change.changed.0).chain([draft.changed.0]);
+    let names = account::door::holders(db, by).await?;
+    let row = |change: &Change| change_row(&names, change);
+    Ok(DraftView {
+        id: draft.id,
+        rev: draft.rev,
+        course: draft.course,
+        base: draft.base,
+        modules: tree
+            .outline()
+            .into_iter()
+            .filter_map(|(module, units)| module_row(module, &units))
+            .collect(),
+        changed: changed(&names, draft.changed),
+        undo: undo.map(row),
+        redo: redo.map(row),
+        facts: draft.facts,
+    })
+}
+
+fn module_row(node: &Node, units: &[&Node]) -> Option<ModuleRow> {
+    let body = node.module()?;
+    let unit = |node: &&Node| {
+        let body = node.unit()?;
+        Some(UnitRow {
+            id: DraftUnitId(node.id),
+            title: body.title.clone(),
+            kind: kind(&body.kind),
+            minutes: body.minutes,
+            is_required: body.is_required,
+            is_hidden: body.is_hidden,
+        })
+    };
+    Some(ModuleRow {
+        id: DraftModuleId(node.id),
+        title: body.title.clone(),
+        objectives: body.objectives.clone(),
+        units: units.iter().filter_map(unit).collect(),
+    })
+}
+
+/// Kind of a unit.
+pub(super) fn kind(body: &KindBody) -> LessonKind {
+    match body {
+        KindBody::Text => LessonKind::Text,
+        KindBody::Video { .. } => LessonKind::Video,
+        KindBody::Document { .. } => LessonKind::Document,
+        KindBody::Quiz(_) => LessonKind::Quiz,
+    }
+}
+
+fn change_row(names: &BTreeMap<AccountId, String>, change: &Change) -> DraftChangeRow {
+    DraftChangeRow {
+        id: change.id,
+        changed: changed(names, change.changed),
+        what: change.deed,
+        object: change.object.clone(),
+        is_undone: change.is_undone,
+    }
+}
+
+/// Gives a draft up.
+pub(super) async fn give_up(
+    ctx: &Ctx,
+    caller: &Instructor,
+    id: DraftId,
+    seen: u32,
+) -> Result<(), DraftError> {
+    let changed = now(ctx, caller);
+    let tx = ctx.db.begin().await?;
+    hold(&tx, caller, id, Some(seen), changed).await?;
+    repo::end(&tx, id, None, changed.1).await?;
+    repo::audit(&tx, ctx.ids.uuid(changed.1), changed, id, "drop draft").await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Takes hold of a draft, or says why not.
+pub(super) async fn hold(
+    tx: &DatabaseTransaction,
+    caller: &Instructor,
+    id: DraftId,
+    seen: Option<u32>,
+    changed: By,
+) -> Result<Draft, DraftError> {
+    let is_held = repo::hold(tx, (caller.institution(), id), seen, changed).await?;
+    let draft = find(tx, caller, id).await?;
+    if is_held { Ok(draft) } else { Err(DraftError::Revised) }
+}
+
+/// Writes a change down behind the latest of its draft.
+pub(super) async fn note(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    draft: DraftId,
+    (deed, object): (DraftDeed, String),
+    changed: By,
+    images: &Images,
+) -> Result<(), DraftError> {
+    let latest = repo::latest_no(tx, draft).await?;
+    let change = Change {
+        id: DraftChangeId(ctx.ids.uuid(changed.1)),
+        no: latest.saturating_add(1),
+        changed,
+        deed,
+        object,
+        undoes: None,
+        is_undone: false,
+    };
+    Ok(repo::note(tx, draft, &change, images).await?)
+}
+
+/// Sets what the course says about itself.
+pub(super) async fn set_facts(
+    ctx: &Ctx,
+    caller: &Instructor,
+    id: DraftId,
+    edit: DraftFactsEdit,
+) -> Result<DraftView, DraftError> {
+    sound::facts(&edit.facts)?;
+    let changed = now(ctx, caller);
+    let tx = ctx.db.begin().await?;
+    let draft = hold(&tx, caller, id, Some(edit.rev), changed).await?;
+    let facts = DraftFacts {
+        // The address of a course that exists is where people have put their links.
+        slug: if draft.course.is_some() { draft.facts.slug.clone() } else { edit.facts.slug.clone() },
+        ..edit.facts
+    };
+    if draft.course.is_none() && course::door::is_slug_taken(&tx, &facts.slug).await? {
+        return Err(DraftError::SlugTaken);
+    }
+    repo::set_facts(&tx, id, &facts).await?;
+    let object = facts.title.clone();
+    let images = Images { nodes: Vec::new(), facts: Some((draft.facts.clone(), facts.clone())) };
+    note(ctx, &tx, id, (DraftDeed::Change, object), changed, &images).await?;
+    let shown = shown(&tx, caller, Draft { facts, ..draft }).await?;
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// Changes the outline.
+pub(super) async fn edit_outline(
+    ctx: &Ctx,
+    caller: &Instructor,
+    id: DraftId,
+    edit: &OutlineEdit,
+) -> Result<DraftView, DraftError> {
+    use shared::api::draft::OutlineAct::{DuplicateModule, DuplicateUnit, Remove};
+    sound::outline(&edit.act)?;
+    let changed = now(ctx, caller);
+    let tx = ctx.db.begin().await?;
+    let draft = hold(&tx, caller, id, Some(edit.rev), changed).await?;
+    // Blocks go and are copied with their units; nothing else of the outline touches them.
+    let is_deep = matches!(edit.act, DuplicateModule { .. } | DuplicateUnit { .. } | Remove { .. });
+    let part = if is_deep { Part::Whole } else { Part::Outline };
+    let mut tree = Tree::new(repo::nodes(&tx, id, part).await?);
+    let done = outline::act(&mut tree, &edit.act, &mut || ctx.ids.uuid(changed.1))?;
+    let nodes: Vec<Image> = tree.images();
+    if !nodes.is_empty() {
+        repo::write(&tx, id, &nodes).await?;
+        note(ctx, &tx, id, done, changed, &Images { nodes, facts: None }).await?;
+    }
+    let shown = shown(&tx, caller, draft).await?;
+    tx.commit().await?;
+    Ok(shown)
+}
+
+/// Checks a draft as its publication would.
+pub(super) async fn findings(
+    ctx: &Ctx,
+    caller: &Instructor,
+    id: DraftId,
+) -> Result<DraftFindings, DraftError> {
+    let db = ctx.db.reader();
+    let draft = find(db, caller, id).await?;
+    let tree = Tree::new(repo::nodes(db, id, Part::Whole).await?);
+    let kept = repo::files(db, id).await?;
+    let rev = draft.rev;
+    let store = ctx.files.clone();
+    let work = move || {
+        let files = kept
+            .into_iter()
+            .filter_map(|(name, hash)| Some((name, store.head(&hash, HEAD_BYTES).ok()?)))
+            .collect();
+        let compiled = compile::course(&draft.facts, &tree, &files);
+        (check::findings(&tree, &compiled), compiled.course.required_minutes())
+    };
+    let done = tokio::task::spawn_blocking(work).await;
+    let (items, minutes) = done.map_err(|_ignored| DraftError::Faulty(String::new()))?;
+    Ok(DraftFindings { rev, items, minutes })
+}
+
+/// Bytes of a file that tell what it is; pictures are mostly shorter.
+const HEAD_BYTES: u64 = 512 * 1024;
+
+/// Markdown as learners will see it.
+pub(super) async fn preview(
+    ctx: &Ctx,
+    caller: &Instructor,
+    id: DraftId,
+    text: &str,
+) -> Result<PreviewHtml, DraftError> {
+    sound::block("/text", text)?;
+    let db = ctx.db.reader();
+    find(db, caller, id).await?;
+    let pictures = course::door::pictures(&repo::files(db, id).await?);
+    Ok(PreviewHtml { html: crate::html::from_markdown(text, &pictures) })
+}
+
+/// What was changed, newest first.
+pub(super) async fn changes(ctx: &Ctx, caller: &Instructor, id: DraftId) -> Result<DraftChanges, DraftError> {
+    let db = ctx.db.reader();
+    find(db, caller, id).await?;
+    let changes = repo::changes(db, id).await?;
+    let names = account::door::holders(db, changes.iter().map(|change| change.changed.0)).await?;
+    Ok(DraftChanges { items: changes.iter().map(|change| change_row(&names, change)).collect() })
+}
+
+/// Makes a draft a version, and ends it.
+pub(super) async fn finish(
+    ctx: &Ctx,
+    caller: &Instructor,
+    id: DraftId,
+    seen: u32,
+) -> Result<DraftFinished, DraftError> {
+    let db = ctx.db.reader();
+    let draft = find(db, caller, id).await?;
+    if draft.rev != seen {
+        return Err(DraftError::Revised);
+    }
+    if draft.course.is_none() && course::door::is_slug_taken(db, &draft.facts.slug).await? {
+        return Err(DraftError::SlugTaken);
+    }
+    let tree = Tree::new(repo::nodes(db, id, Part::Whole).await?);
+    let mut files = BTreeMap::new();
+    for (name, hash) in repo::files(db, id).await? {
+        let bytes = ctx.files.read(&hash).map_err(course::door::CourseError::from)?;
+        files.insert(name, bytes);
+    }
+    let compiled = compile::course(&draft.facts, &tree, &files);
+    let folder = course_folder::write(&compiled.course);
+    let slug = draft.facts.slug.clone();
+    let imported = course::door::import_for(ctx, draft.institution, slug.as_str(), &folder).await?;
+    let changed = now(ctx, caller);
+    let tx = ctx.db.begin().await?;
+    // Whoever wrote in the meantime has a draft still; the version is there all the same.
+    hold(&tx, caller, id, Some(seen), changed).await?;
+    repo::end(&tx, id, Some(imported.version), changed.1).await?;
+    repo::audit(&tx, ctx.ids.uuid(changed.1), changed, id, "make version of draft").await?;
+    tx.commit().await?;
+    let number = u32::try_from(imported.number).unwrap_or_default();
+    Ok(DraftFinished { version: imported.version, slug, number })
+}
