@@ -29,7 +29,7 @@ async fn blank(guru: &Browser, title: &str) -> DraftView {
     view(guru, started.draft).await
 }
 
-async fn of_course(guru: &Browser, course: CourseId) -> DraftView {
+pub async fn of_course(guru: &Browser, course: CourseId) -> DraftView {
     let started = guru.call::<StartDraft>(&NOTHING, &DraftStart::Course { course }).await.unwrap();
     view(guru, started.draft).await
 }
@@ -80,7 +80,7 @@ async fn redo(guru: &Browser, at: &DraftView) -> DraftView {
 }
 
 /// A course of one module with a text and a quiz, ready to be published.
-async fn written(guru: &Browser) -> DraftView {
+pub async fn written(guru: &Browser) -> DraftView {
     let draft = blank(guru, "Melayani di Loket").await;
     let mut facts = draft.facts.clone();
     "Cara melayani warga di loket.".clone_into(&mut facts.summary);
@@ -121,6 +121,14 @@ async fn written(guru: &Browser) -> DraftView {
         [QuestionKind::Single, QuestionKind::TrueFalse]
     );
     view(guru, draft.id).await
+}
+
+/// Writes something else into the first block of a unit.
+pub async fn write(guru: &Browser, draft: DraftId, of: DraftUnitId, text: &str) {
+    let now = unit(guru, &OfDraftUnit { draft, unit: of }).await;
+    let block = &now.blocks[0];
+    let path = OfDraftBlock { draft, unit: of, block: block.id };
+    guru.call::<SaveBlock>(&path, &BlockEdit { rev: block.rev, text: text.to_owned() }).await.unwrap();
 }
 
 /// A draft with one module and one quiz that has an introduction.

@@ -48,6 +48,7 @@ mod quiz_kinds;
 mod quiz_practice;
 mod quiz_review;
 mod quiz_sections;
+mod review;
 mod saving;
 mod schema;
 mod spine;

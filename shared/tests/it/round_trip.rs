@@ -51,6 +51,10 @@ use shared::api::progress::GetProgress;
 use shared::api::quiz::{
     GetAttempt, GetPractice, GetQuiz, GetResult, OfAttempt, OfQuiz, SaveAnswers, StartAttempt, SubmitAttempt,
 };
+use shared::api::review::{
+    AddDraftComment, CompareDraft, GetReview, GetReviewRule, OfDraftComment, SetDraftMember, SetReviewRule,
+    SettleDraftComment, StepDraft,
+};
 use shared::api::statistics::{GetQuizStatistics, ListVersionQuizzes, OfVersionQuiz};
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
 use shared::api::{Nothing, all};
@@ -192,6 +196,14 @@ fn drafts(tried: &mut Tried, id: Uuid) {
         .call::<CheckDraft>(&of)
         .call::<ListDraftChanges>(&of)
         .call::<FinishDraft>(&of)
+        .call::<GetReview>(&of)
+        .call::<StepDraft>(&of)
+        .call::<SetDraftMember>(&of)
+        .call::<AddDraftComment>(&of)
+        .call::<SettleDraftComment>(&OfDraftComment { draft: DraftId(id), comment: DraftCommentId(id) })
+        .call::<CompareDraft>(&of)
+        .call::<GetReviewRule>(&Nothing {})
+        .call::<SetReviewRule>(&Nothing {})
         .call::<UndoDraftChange>(&OfDraftChange { draft: DraftId(id), change: DraftChangeId(id) })
         .call::<GetDraftUnit>(&unit)
         .call::<SetDraftUnit>(&unit)

@@ -1,7 +1,8 @@
 //! Rows of courses being written.
 
 use serde_json::{Value, json};
-use shared::api::draft::{DraftView, GetDraftUnit, OfDraftUnit};
+use shared::api::draft::{DraftView, GetDraftUnit, OfDraft, OfDraftUnit};
+use shared::api::review::AddDraftComment;
 
 use super::{Row, row};
 use crate::support::Browser;
@@ -11,6 +12,8 @@ pub(super) async fn drafts(guru: &Browser) -> Vec<Row> {
     let draft = crate::draft::started(guru, "Draf satu").await;
     rows.extend(outline(&draft));
     rows.extend(units(guru, &draft).await);
+    let reviewed = crate::draft::started(guru, "Draf tiga").await;
+    rows.extend(reviews(guru, &reviewed).await);
     let ended = crate::draft::started(guru, "Draf dua").await;
     let id = [ended.id.to_string()];
     let change = ended.undo.as_ref().unwrap().id.to_string();
@@ -58,5 +61,29 @@ async fn units(guru: &Browser, draft: &DraftView) -> Vec<Row> {
         with(row("EditBlocks", "guru", "/drafts/{}/units/{}/blocks", &ids, None), insert),
         with(row("EditDraftQuestions", "guru", "/drafts/{}/units/{}/questions", &ids, None), text),
         with(row("SetDraftUnit", "guru", path, &ids, None), facts),
+    ]
+}
+
+/// Rows of a review. The draft is not ready: 422 for who may hand it in, 404 for all others.
+async fn reviews(guru: &Browser, draft: &DraftView) -> Vec<Row> {
+    let of = OfDraft { draft: draft.id };
+    let comment = json!({ "text": "Beri contoh." });
+    let made = serde_json::from_value(comment.clone()).unwrap();
+    let review = guru.call::<AddDraftComment>(&of, &made).await.unwrap();
+    let id = [draft.id.to_string()];
+    let known = [id[0].clone(), review.comments[0].id.to_string()];
+    let member = json!({ "account": review.members[0].account, "part": "owner" });
+    let with = |row: Row, body: Value| Row { body: Some(body), ..row };
+    let settle = row("SettleDraftComment", "guru", "/drafts/{}/comments/{}/settled", &known, None);
+    vec![
+        row("GetReview", "guru", "/drafts/{}/review", &id, None),
+        row("CompareDraft", "guru", "/drafts/{}/comparison", &id, None),
+        with(row("AddDraftComment", "guru", "/drafts/{}/comments", &id, None), comment),
+        with(settle, json!({ "is_settled": true })),
+        with(row("SetDraftMember", "guru", "/drafts/{}/members", &id, None), member),
+        with(
+            row("StepDraft", "guru", "/drafts/{}/steps", &id, None),
+            json!({ "rev": draft.rev, "step": "submit" }),
+        ),
     ]
 }

@@ -5,10 +5,13 @@ use std::sync::Arc;
 use backend::config::Config;
 use backend::ctx::{Ctx, Parts};
 use backend::db::Db;
+use backend::db::entity::{account as account_row, account_role};
 use backend::features::{account, course, credit, quiz};
 use backend::ports::Files;
 use client::{CallError, Client, NativeTransport};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use secrecy::SecretString;
+use shared::access::Role;
 use shared::api::Nothing;
 use shared::api::account::{AccessGrant, SignIn, SignInForm};
 use shared::endpoint::{Endpoint, Stream, stream_url};
@@ -100,6 +103,19 @@ impl TestApp {
         let mut browser = self.anonymous();
         browser.token = Some(browser.sign_in(email, PASSWORD).await.unwrap().token);
         browser
+    }
+
+    /// Lets somebody of the city author courses.
+    pub async fn make_instructor(&self, part: &str) {
+        let db = self.ctx.db.writer();
+        let person = account_row::Column::PersonId.eq(super::city::City::person(part));
+        let found = account_row::Entity::find().filter(person).one(db).await.unwrap().unwrap();
+        let role = account_role::ActiveModel {
+            account_id: Set(found.id),
+            role: Set(Role::Instructor.code().to_owned()),
+            granted_at: Set(self.ctx.clock.now()),
+        };
+        account_role::Entity::insert(role).exec_without_returning(db).await.unwrap();
     }
 
     /// How many statements the database runs for something.
