@@ -86,4 +86,8 @@ typed_id! {
     BankQuestionId;
     /// An import into the question bank.
     BankImportId;
+    /// A file on its way in.
+    UploadId;
+    /// A file that was taken in.
+    MediaId;
 }

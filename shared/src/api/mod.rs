@@ -35,6 +35,7 @@ pub mod enrolment;
 pub mod home;
 pub mod lesson;
 pub mod marking;
+pub mod media;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
@@ -49,7 +50,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 20] = [
+    let slices: [&'static [Meta]; 23] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -70,6 +71,9 @@ pub fn all() -> impl Iterator<Item = Meta> {
         home::ENDPOINTS,
         bank::ENDPOINTS,
         bank::STREAMS,
+        media::ENDPOINTS,
+        media::UPLOADS,
+        media::STREAMS,
     ];
     slices.into_iter().flatten().copied()
 }
@@ -87,6 +91,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             arrangement::KINDS,
             correction::KINDS,
             blueprint::KINDS,
+            media::KINDS,
         ])
         .flatten()
         .copied()
