@@ -36,6 +36,7 @@ mod home;
 mod lesson;
 mod marking;
 mod marking_second;
+mod media;
 mod objects;
 mod opening;
 mod operation;
