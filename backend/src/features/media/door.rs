@@ -13,10 +13,11 @@
 //! **Invariant:** whoever asks names the account or the institution; bound is bound in the asker's own transaction.
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::media::{MediaUse, MediaView};
+use shared::api::media::{MediaUse, MediaView, Purpose};
 use shared::id::{AccountId, InstitutionId, MediaId};
 
 pub use super::error::MediaError;
+use super::upload::{self, Whose};
 use super::{repo, service, sweep as sweeping};
 use crate::ctx::Ctx;
 use crate::http::stream::Download;
@@ -38,7 +39,7 @@ impl Found {
 
     /// Whether it is of the library.
     pub fn is_library(&self) -> bool {
-        self.row.purpose == shared::api::media::Purpose::Library.code()
+        self.row.purpose == Purpose::Library.code()
     }
 }
 
@@ -92,6 +93,39 @@ pub async fn bind(tx: &DatabaseTransaction, place: &Place, ids: &[MediaId]) -> R
 /// When the database refuses.
 pub async fn release(tx: &DatabaseTransaction, key: &str) -> Result<(), DbErr> {
     repo::set_uses(tx, key, &MediaUse { label: String::new(), address: None }, &[]).await
+}
+
+/// A file that the program itself adds to a library.
+pub struct Brought<'a> {
+    /// Whose library.
+    pub institution: InstitutionId,
+    /// In whose name.
+    pub account: AccountId,
+    /// Its name.
+    pub name: &'a str,
+    /// The words in place of it.
+    pub alt: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+}
+
+/// Checks a file and adds it to a library, as if somebody had sent it.
+///
+/// # Errors
+/// Why it is refused, or that it could not be kept.
+pub async fn add(ctx: &Ctx, tx: &DatabaseTransaction, file: &Brought<'_>) -> Result<MediaId, MediaError> {
+    let now = ctx.clock.now();
+    let whose = Whose {
+        id: MediaId(ctx.ids.uuid(now)),
+        institution: file.institution,
+        account: file.account,
+        purpose: Purpose::Library,
+        now,
+    };
+    let kept = upload::keep_bytes(ctx, &whose, file.name, file.bytes)?;
+    let words = repo::words(&kept.name, file.alt);
+    repo::add_file(tx, repo::MediaFile { alt: file.alt.to_owned(), words, ..kept }).await?;
+    Ok(whose.id)
 }
 
 /// The content of a file, for a stream.

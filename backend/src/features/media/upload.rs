@@ -1,11 +1,11 @@
 //! The story of a file on its way: begun, come in parts, checked, and taken in or given up.
 
 use actix_web::web::Bytes;
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
 use media::{Form, Kind, Refusal, Taken, Use};
 use shared::access::{Role, SignedIn};
 use shared::api::media::{MediaKind, MediaView, NewUpload, OfPart, PART_BYTES_MAX, Purpose, UploadView};
-use shared::id::{MediaId, UploadId};
+use shared::id::{AccountId, InstitutionId, MediaId, UploadId};
 use tokio::task::spawn_blocking;
 
 use super::error::MediaError;
@@ -226,28 +226,75 @@ async fn keep(ctx: &Ctx, upload: &Upload, purpose: Purpose) -> Result<MediaFile,
             Some(content) => store.keep(content)?,
             None => store.keep_file(&path)?,
         };
-        Ok::<_, MediaError>((taken, hash, content.map(|content| content.len())))
+        let size =
+            content.map_or(file.metadata().map_err(media::Fault::Io)?.len(), |content| length(&content));
+        Ok::<_, MediaError>(Kept { taken, hash, size })
     });
-    let (taken, hash, made) = kept.await??;
-    let small = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
-    let name = named(&upload.name, &taken);
-    Ok(MediaFile {
+    let whose = Whose {
         id: MediaId(upload.id.0),
-        institution_id: upload.institution_id,
-        account_id: upload.account_id,
-        purpose: upload.purpose.clone(),
+        institution: upload.institution_id,
+        account: upload.account_id,
+        purpose,
+        now: ctx.clock.now(),
+    };
+    Ok(row(&whose, &upload.name, kept.await??))
+}
+
+fn length(content: &[u8]) -> u64 {
+    u64::try_from(content.len()).unwrap_or(u64::MAX)
+}
+
+/// What was kept of a file.
+pub(super) struct Kept {
+    taken: Taken,
+    hash: String,
+    size: u64,
+}
+
+/// Whose file it is.
+pub(super) struct Whose {
+    pub(super) id: MediaId,
+    pub(super) institution: InstitutionId,
+    pub(super) account: AccountId,
+    pub(super) purpose: Purpose,
+    pub(super) now: DateTime<Utc>,
+}
+
+/// Checks content that the program itself brings, and keeps it.
+pub(super) fn keep_bytes(
+    ctx: &Ctx,
+    whose: &Whose,
+    name: &str,
+    bytes: &[u8],
+) -> Result<MediaFile, MediaError> {
+    let mut taken = media::take(name, use_of(whose.purpose), &mut std::io::Cursor::new(bytes))?;
+    let made = taken.content.take();
+    let content = made.as_deref().unwrap_or(bytes);
+    let kept = Kept { hash: ctx.media.store.keep(content)?, size: length(content), taken };
+    Ok(row(whose, name, kept))
+}
+
+fn row(whose: &Whose, name: &str, kept: Kept) -> MediaFile {
+    let Kept { taken, hash, size } = kept;
+    let small = |number: u32| i32::try_from(number).unwrap_or(i32::MAX);
+    let name = named(name, &taken);
+    MediaFile {
+        id: whose.id,
+        institution_id: whose.institution,
+        account_id: whose.account,
+        purpose: whose.purpose.code().to_owned(),
         hash,
         words: repo::words(&name, ""),
         name,
         kind: kind_of(taken.form.kind()).code().to_owned(),
         media_type: taken.form.media_type().to_owned(),
-        size_bytes: made.map_or(upload.size_bytes, |made| i64::try_from(made).unwrap_or(i64::MAX)),
+        size_bytes: large(size),
         width: taken.size.map(|size| small(size.0)),
         height: taken.size.map(|size| small(size.1)),
         seconds: taken.seconds.map(small),
         alt: String::new(),
-        created_at: ctx.clock.now(),
-    })
+        created_at: whose.now,
+    }
 }
 
 /// The name with the ending of what the file has become.
