@@ -19,6 +19,8 @@ pub struct Config {
     pub database: Database,
     /// Rules of quizzes.
     pub quiz: Quiz,
+    /// Files that people bring.
+    pub media: Media,
     /// Where things are kept.
     pub storage: Storage,
     /// Sign-in and sessions.
@@ -65,6 +67,18 @@ pub struct Database {
 pub struct Quiz {
     /// Answers made before a deadline count, and are marked late, if they come within so many minutes after it.
     pub grace_minutes: u16,
+}
+
+/// Files that people bring.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Media {
+    /// Room for the answers of one account, in megabytes.
+    pub answers_mb: u32,
+    /// Room for the library of one institution, in megabytes.
+    pub library_mb: u32,
+    /// Files that one account may have on their way at once.
+    pub open_uploads: usize,
 }
 
 /// Where things are kept.
@@ -148,6 +162,11 @@ saves_per_commit = 500
 [quiz]
 grace_minutes = 10
 
+[media]
+answers_mb = 200
+library_mb = 20480
+open_uploads = 5
+
 [storage]
 directory = "./data"
 
@@ -210,6 +229,9 @@ impl Config {
         }
         if self.quiz.grace_minutes > 24 * 60 {
             return value("quiz.grace_minutes", "choose 0 to 1440");
+        }
+        if self.media.open_uploads == 0 {
+            return value("media.open_uploads", "choose at least 1");
         }
         Ok(self)
     }

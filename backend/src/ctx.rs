@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::config::Config;
 use crate::db::Db;
-use crate::features::{account, course, credit, quiz};
+use crate::features::{account, course, credit, media, quiz};
 use crate::ports::{Clock, Files, Ids};
 
 /// A handle on [`Parts`].
@@ -32,6 +32,8 @@ pub struct Parts {
     pub course: course::State,
     /// The rules of counting JP, for a minute.
     pub credit: credit::State,
+    /// Files on their way in, and those that were taken in.
+    pub media: media::State,
     /// Answers on their way to the database.
     pub quiz: quiz::State,
 }

@@ -10,7 +10,7 @@ use client::{CallError, decode};
 use futures::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use shared::endpoint::{Endpoint, Method, Stream, address, stream_url};
+use shared::endpoint::{Endpoint, Method, Stream, Upload, address, stream_url};
 use shared::problem::NOT_SIGNED_IN;
 
 pub use self::growing::{Page, grow};
@@ -44,6 +44,26 @@ async fn call_for_text<E: Endpoint>(
             session.drop_token();
             let token = session.token().await?;
             session.client().text::<E>(Some(token), params, body).await
+        }
+        other => other,
+    }
+}
+
+/// Sends bytes to an upload; a token that has just ended is renewed once.
+///
+/// # Errors
+/// The three cases of [`CallError`].
+pub async fn upload<U: Upload>(
+    session: &Session,
+    params: &U::Params,
+    bytes: Vec<u8>,
+) -> Result<U::Output, CallError> {
+    let token = session.token().await?;
+    match session.client().upload::<U>(Some(token), params, bytes.clone()).await {
+        Err(error) if error.is(&NOT_SIGNED_IN) => {
+            session.drop_token();
+            let token = session.token().await?;
+            session.client().upload::<U>(Some(token), params, bytes).await
         }
         other => other,
     }

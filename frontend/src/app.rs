@@ -18,6 +18,7 @@ use crate::features::enrolment::EnrolmentRoutes;
 use crate::features::home::HomeRoutes;
 use crate::features::lesson::LessonRoutes;
 use crate::features::marking::MarkingRoutes;
+use crate::features::media::MediaRoutes;
 use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::{QuizRoutes, deliver_waiting};
@@ -70,6 +71,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <OrganisationRoutes />
                 <BankRoutes />
                 <BlueprintRoutes />
+                <MediaRoutes />
                 <ApiDocsRoutes />
                 <GalleryRoutes />
             </FlatRoutes>

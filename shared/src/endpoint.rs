@@ -1,6 +1,6 @@
 //! One line of the API, as the server and the client both see it.
 //!
-//! **Invariant:** a path is written once, in `endpoints!` or `streams!`; everything else derives it.
+//! **Invariant:** a path is written once, in `endpoints!`, `streams!` or `uploads!`; everything else derives it.
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -52,6 +52,8 @@ pub struct Meta {
     pub summary: &'static str,
     /// Media type of an answer that is not JSON.
     pub stream: Option<&'static str>,
+    /// Most bytes of a body that is not JSON.
+    pub bytes: Option<usize>,
     /// JSON schemas of parameters, body and answer.
     #[cfg(feature = "schema")]
     pub shape: fn(&mut schemars::SchemaGenerator) -> Shape,
@@ -91,6 +93,18 @@ pub trait Stream: 'static {
     type Access: Access;
     /// Fields named in the path fill it; the others go to the query string.
     type Params: Serialize + DeserializeOwned;
+}
+
+/// An endpoint whose body is bytes: a part of a file. Its answer is JSON.
+pub trait Upload: 'static {
+    /// Name, method, path and rule.
+    const META: Meta;
+    /// Who may call.
+    type Access: Access;
+    /// Fields named in the path fill it; the others go to the query string.
+    type Params: Serialize + DeserializeOwned;
+    /// `()` means 204.
+    type Output: Serialize + DeserializeOwned;
 }
 
 /// The address of one call below the host, as `/api/v1/path?query`.
@@ -139,7 +153,7 @@ macro_rules! endpoints {
         impl $crate::endpoint::Endpoint for $name {
             const META: $crate::endpoint::Meta = $crate::endpoint::Meta {
                 name: stringify!($name), method: $crate::endpoint::Method::$method, path: $path,
-                rule: <$access as $crate::access::Access>::RULE, summary: $doc, stream: None,
+                rule: <$access as $crate::access::Access>::RULE, summary: $doc, stream: None, bytes: None,
                 #[cfg(feature = "schema")]
                 shape: |schemas| $crate::endpoint::Shape {
                     params: schemas.subschema_for::<$params>(), body: schemas.subschema_for::<$body>(),
@@ -164,7 +178,7 @@ macro_rules! streams {
         impl $crate::endpoint::Stream for $name {
             const META: $crate::endpoint::Meta = $crate::endpoint::Meta {
                 name: stringify!($name), method: $crate::endpoint::Method::$method, path: $path,
-                rule: <$access as $crate::access::Access>::RULE, summary: $doc, stream: Some($media),
+                rule: <$access as $crate::access::Access>::RULE, summary: $doc, stream: Some($media), bytes: None,
                 #[cfg(feature = "schema")]
                 shape: |schemas| $crate::endpoint::Shape {
                     params: schemas.subschema_for::<$params>(), body: schemas.subschema_for::<()>(),
@@ -176,5 +190,29 @@ macro_rules! streams {
         })+
         /// Every stream of this slice.
         pub const STREAMS: &[$crate::endpoint::Meta] = &[$(<$name as $crate::endpoint::Stream>::META),+];
+    };
+}
+
+/// Declares the uploads of a slice: `Name: Method "path", Access, Params, most bytes => Output;`
+#[macro_export]
+macro_rules! uploads {
+    ($(#[doc = $doc:literal] $name:ident: $method:ident $path:literal, $access:ty, $params:ty, $most:expr => $out:ty;)+) => {
+        $(#[doc = $doc] #[derive(Debug)] pub enum $name {}
+        impl $crate::endpoint::Upload for $name {
+            const META: $crate::endpoint::Meta = $crate::endpoint::Meta {
+                name: stringify!($name), method: $crate::endpoint::Method::$method, path: $path,
+                rule: <$access as $crate::access::Access>::RULE, summary: $doc, stream: None, bytes: Some($most),
+                #[cfg(feature = "schema")]
+                shape: |schemas| $crate::endpoint::Shape {
+                    params: schemas.subschema_for::<$params>(), body: schemas.subschema_for::<()>(),
+                    output: schemas.subschema_for::<$out>(),
+                },
+            };
+            type Access = $access;
+            type Params = $params;
+            type Output = $out;
+        })+
+        /// Every upload of this slice.
+        pub const UPLOADS: &[$crate::endpoint::Meta] = &[$(<$name as $crate::endpoint::Upload>::META),+];
     };
 }

@@ -98,4 +98,8 @@ typed_id! {
     DraftCommentId;
     /// A change of a draft.
     DraftChangeId;
+    /// A file on its way in.
+    UploadId;
+    /// A file that was taken in.
+    MediaId;
 }

@@ -114,6 +114,10 @@ problems! {
     TOO_LARGE: 413 "common/too-large", "Data yang dikirim terlalu besar.", "The data sent is too large.";
     /// The body is not JSON by its declared type.
     NOT_JSON: 415 "common/not-json", "Kirim data sebagai application/json.", "Send the data as application/json.";
+    /// The body is not bytes by its declared type.
+    NOT_BYTES: 415 "common/not-bytes", "Kirim isi berkas sebagai application/octet-stream.", "Send the bytes of a file as application/octet-stream.";
+    /// The body did not come in time.
+    TOO_SLOW: 408 "common/too-slow", "Data tidak sampai pada waktunya. Kirim lagi dalam bagian yang lebih kecil.", "The data did not arrive in time. Send it again in smaller parts.";
     /// The body is not JSON at all.
     MALFORMED: 400 "common/malformed", "Data yang dikirim tidak dapat dibaca.", "The data sent could not be read.";
     /// A part of a file that lies beyond its end.

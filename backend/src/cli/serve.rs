@@ -8,7 +8,7 @@ use metrics_exporter_prometheus::Matcher;
 use super::start;
 use crate::config::Config;
 use crate::ctx::Ctx;
-use crate::features::{account, correction, quiz, statistics, team};
+use crate::features::{account, correction, media, quiz, statistics, team};
 use crate::http::listen::listen;
 
 /// Time between two rounds of work that the calendar asks for.
@@ -98,6 +98,7 @@ async fn hourly(ctx: Ctx) {
         ticks.tick().await;
         tell("standings reviewed", team::door::review_due(&ctx).await);
         tell("sessions forgotten", account::door::forget_past(&ctx).await);
+        tell("files swept", media::door::sweep(&ctx).await);
     }
 }
 

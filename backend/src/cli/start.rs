@@ -9,7 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::config::{Config, Log, LogFormat};
 use crate::ctx::{Ctx, Parts};
 use crate::db::{Db, migrate};
-use crate::features::{account, course, credit, quiz};
+use crate::features::{account, course, credit, media, quiz};
 use crate::ports::{Files, Ids, RandomIds, SystemClock};
 
 /// Tells the person at the terminal.
@@ -55,6 +55,7 @@ pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
         account,
         course: course::State::new(),
         credit: credit::State::new(),
+        media: media::State::new(&config.storage.directory),
         quiz,
         config,
     }))

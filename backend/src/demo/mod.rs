@@ -4,6 +4,7 @@
 //! city counts as loaded when all of it is there, and not before.
 
 mod city;
+mod library;
 mod names;
 mod story;
 
@@ -73,6 +74,9 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
     let city = city::build(ctx, &tx, institution, &phc, people.max(40)).await.context("city")?;
     for (course, there) in course::door::builtin_courses().zip(&imported) {
         bank::door::fill(ctx, &tx, institution, (&course, there.version)).await.context("question bank")?;
+    }
+    if let Some(course) = course::door::builtin_courses().next() {
+        library::fill(ctx, &tx, &city, &course).await.context("media library")?;
     }
     story::tell(ctx, &tx, &city).await.context("story")?;
     let ids: Vec<_> = city.people.iter().map(|person| person.id).collect();

@@ -14,6 +14,7 @@ pub mod enrolment;
 pub mod home;
 pub mod lesson;
 pub mod marking;
+pub mod media;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
@@ -44,6 +45,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     team::routes(routes);
     home::routes(routes);
     bank::routes(routes);
+    media::routes(routes);
 }
 
 /// Fills the page at a path with what its slice brings along; a page of which none knows stays as it is.

@@ -63,6 +63,18 @@ impl Inside {
     }
 }
 
+/// Bodies of files that are read at once: they come slowly, and while one comes it takes no place of the gate's.
+const BODIES: usize = 64;
+
+/// Room for bodies of files on their way.
+pub struct Bodies(pub Arc<Gate>);
+
+impl Default for Bodies {
+    fn default() -> Self {
+        Self(Gate::new(BODIES))
+    }
+}
+
 /// A place, free again when it is dropped.
 pub struct Place(Option<Arc<Gate>>);
 

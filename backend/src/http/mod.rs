@@ -28,7 +28,7 @@ use shared::problem::{self, Problem};
 
 use crate::ctx::Ctx;
 use crate::features;
-use admission::Gate;
+use admission::{Bodies, Gate};
 use mount::Routes;
 
 /// Starts the server on a bound socket.
@@ -38,11 +38,13 @@ use mount::Routes;
 pub fn serve(ctx: &Ctx, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
     let data = web::Data::new(ctx.clone());
     let gate = web::Data::from(Gate::new(ctx.config.server.at_once));
+    let bodies = web::Data::new(Bodies::default());
     let readiness = web::Data::new(health::Readiness::default());
     let mut server = HttpServer::new(move || {
         App::new()
             .app_data(data.clone())
             .app_data(gate.clone())
+            .app_data(bodies.clone())
             .app_data(readiness.clone())
             .app_data(web::FormConfig::default().limit(16 * 1024))
             .wrap(from_fn(middleware::ranges::ranges))

@@ -3,13 +3,15 @@
 //! **Invariant:** the order is place, identify, admit, parameters, body, call; nothing of a request is parsed before its
 //! sender is admitted, and no endpoint can skip a step.
 
+use std::time::Duration;
+
 use actix_web::http::header;
 use actix_web::{HttpMessage, HttpRequest, HttpResponse, web};
 use shared::access::{Access, Denied, Identity, Rule};
-use shared::endpoint::{Endpoint, Meta, Method, PREFIX, Stream};
+use shared::endpoint::{Endpoint, Meta, Method, PREFIX, Stream, Upload};
 use shared::problem::{self, Phrase, Problem};
 
-use super::admission::{Gate, Place, Urgency};
+use super::admission::{Bodies, Gate, Place, Urgency};
 use super::caller::{self, Visitor};
 use super::reply::Reply;
 use super::stream::{self, Download};
@@ -18,6 +20,9 @@ use crate::ctx::Ctx;
 
 /// Largest JSON body that is read; an answer of a quiz is at most a few hundred bytes.
 pub const BODY_LIMIT: usize = 64 * 1024;
+
+/// Time in which a body of bytes must have come.
+const BODY_TIME: Duration = Duration::from_secs(90);
 
 /// What sets one endpoint apart from the others.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +79,16 @@ pub struct StreamCall<S: Stream> {
     pub params: S::Params,
     /// Address, device and language of the sender.
     pub visitor: Visitor,
+}
+
+/// A call of an upload that has been admitted and parsed.
+pub struct UploadCall<U: Upload> {
+    /// Proof of who calls.
+    pub caller: <U::Access as Access>::Caller,
+    /// Parameters of the address.
+    pub params: U::Params,
+    /// The bytes.
+    pub bytes: web::Bytes,
 }
 
 /// Where slices mount their endpoints.
@@ -182,6 +197,56 @@ impl<'a> Routes<'a> {
         self.add(S::META, route(S::META.method).to(serve))
     }
 
+    /// Mounts an upload. Its body comes slowly from a bad line: it is read between two places, in the room for bodies.
+    pub fn upload<U, H, F, R, Err>(&mut self, handler: H) -> &mut Self
+    where
+        U: Upload,
+        H: Fn(Ctx, UploadCall<U>) -> F + Clone + 'static,
+        F: Future<Output = Result<R, Err>> + 'static,
+        R: Into<Reply<U::Output>>,
+        Err: std::error::Error + Into<Problem> + 'static,
+    {
+        let serve = move |ctx: web::Data<Ctx>,
+                          gate: web::Data<Gate>,
+                          bodies: web::Data<Bodies>,
+                          request: HttpRequest,
+                          payload: web::Payload| {
+            let handler = handler.clone();
+            async move {
+                let ctx = ctx.get_ref().clone();
+                let admitted = async {
+                    let _place = enter(&ctx, gate.clone(), Some(Urgency::Change)).await?;
+                    let identity = settle_identity(&ctx, &request, U::META.rule, false).await?;
+                    let caller = U::Access::admit(identity).map_err(refused)?;
+                    Ok::<_, Problem>((caller, parse::params(&request)?))
+                };
+                let parsed = async {
+                    let (caller, params) = admitted.await?;
+                    let _room = bodies.0.enter(Urgency::Change, &*ctx.ids).await?;
+                    let most = U::META.bytes.unwrap_or_default();
+                    let coming = read_bytes(&request, payload, most);
+                    let bytes = tokio::time::timeout(BODY_TIME, coming)
+                        .await
+                        .unwrap_or_else(|_late| Err(Problem::from(&problem::TOO_SLOW)))?;
+                    Ok::<_, Problem>(UploadCall::<U> { caller, params, bytes })
+                };
+                let call = match parsed.await {
+                    Ok(call) => call,
+                    Err(problem) => return refusal::answer(&request, &problem),
+                };
+                let _place = match enter(&ctx, gate, Some(Urgency::Change)).await {
+                    Ok(place) => place,
+                    Err(problem) => return refusal::answer(&request, &problem),
+                };
+                match handler(ctx.clone(), call).await {
+                    Ok(output) => write(&request, &ctx, &output.into()),
+                    Err(error) => fail(&request, &ctx, U::META.name, error),
+                }
+            }
+        };
+        self.add(U::META, route(U::META.method).to(serve))
+    }
+
     fn add(&mut self, meta: Meta, route: actix_web::Route) -> &mut Self {
         self.service.route(&format!("{PREFIX}{}", meta.path), route);
         self.mounted.push(meta);
@@ -237,25 +302,42 @@ async fn read(
     method: Method,
     limit: usize,
 ) -> Result<web::Bytes, Problem> {
-    let too_large = || {
-        let most = limit / 1024;
-        Problem::from(&problem::TOO_LARGE).with_detail(Phrase::made(
-            format!("Batas ukuran permintaan ini {most} KB."),
-            format!("This request may have at most {most} KB."),
-        ))
-    };
-    let bytes = match payload.to_bytes_limited(limit).await {
-        Ok(Ok(bytes)) => bytes,
-        Ok(Err(_)) => return Err(Problem::from(&problem::MALFORMED)),
-        Err(_) => return Err(too_large()),
-    };
-    let is_json = caller::text(request, header::CONTENT_TYPE).is_some_and(|value| {
-        value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
-    });
-    if method != Method::Get && !bytes.is_empty() && !is_json {
+    let bytes = take_in(payload, limit).await?;
+    if method != Method::Get && !bytes.is_empty() && !is_sent_as(request, "application/json") {
         return Err(Problem::from(&problem::NOT_JSON));
     }
     Ok(bytes)
+}
+
+/// A body of bytes. What it says to be is asked first: no form of another site can say that.
+async fn read_bytes(
+    request: &HttpRequest,
+    payload: web::Payload,
+    limit: usize,
+) -> Result<web::Bytes, Problem> {
+    if !is_sent_as(request, "application/octet-stream") {
+        return Err(Problem::from(&problem::NOT_BYTES));
+    }
+    take_in(payload, limit).await
+}
+
+async fn take_in(payload: web::Payload, limit: usize) -> Result<web::Bytes, Problem> {
+    match payload.to_bytes_limited(limit).await {
+        Ok(Ok(bytes)) => Ok(bytes),
+        Ok(Err(_)) => Err(Problem::from(&problem::MALFORMED)),
+        Err(_) => {
+            let most = limit / 1024;
+            Err(Problem::from(&problem::TOO_LARGE).with_detail(Phrase::made(
+                format!("Batas ukuran permintaan ini {most} KB."),
+                format!("This request may have at most {most} KB."),
+            )))
+        }
+    }
+}
+
+fn is_sent_as(request: &HttpRequest, media: &str) -> bool {
+    caller::text(request, header::CONTENT_TYPE)
+        .is_some_and(|value| value.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case(media))
 }
 
 fn write<T: serde::Serialize>(request: &HttpRequest, ctx: &Ctx, reply: &Reply<T>) -> HttpResponse {

@@ -58,6 +58,7 @@ struct Slice {
     about: &'static str,
     calls: &'static [Meta],
     streams: &'static [Meta],
+    uploads: &'static [Meta],
 }
 
 const fn slice(
@@ -66,10 +67,10 @@ const fn slice(
     calls: &'static [Meta],
     streams: &'static [Meta],
 ) -> Slice {
-    Slice { noun, about, calls, streams }
+    Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 18] = {
+const SLICES: [Slice; 19] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -94,6 +95,15 @@ const SLICES: [Slice; 18] = {
         slice("blueprint", "What a quiz is made of", api::blueprint::ENDPOINTS, &[]),
         slice("draft", "Courses being written", api::draft::ENDPOINTS, &[]),
         slice("review", "Drafts on their way to publication", api::review::ENDPOINTS, &[]),
+        Slice {
+            uploads: api::media::UPLOADS,
+            ..slice(
+                "media",
+                "Files that come in, and the library of them",
+                api::media::ENDPOINTS,
+                api::media::STREAMS,
+            )
+        },
         slice("home", "The learner's first screen", api::home::ENDPOINTS, &[]),
     ]
 };
@@ -105,7 +115,9 @@ fn tags() -> Vec<Value> {
 fn slice_of(meta: &Meta) -> &'static str {
     SLICES
         .iter()
-        .find(|slice| slice.calls.iter().chain(slice.streams).any(|other| other.name == meta.name))
+        .find(|slice| {
+            slice.calls.iter().chain(slice.streams).chain(slice.uploads).any(|other| other.name == meta.name)
+        })
         .map_or("other", |slice| slice.noun)
 }
 
@@ -145,7 +157,11 @@ fn operation(meta: &Meta, schemas: &mut SchemaGenerator, problem: &Schema) -> Va
         if !parameters.is_empty() {
             fields.insert("parameters".into(), Value::Array(parameters));
         }
-        if !is_null(&shape.body) {
+        if meta.bytes.is_some() {
+            let bytes = json!({ "schema": { "type": "string", "format": "binary" } });
+            let body = json!({ "required": true, "content": { "application/octet-stream": bytes } });
+            fields.insert("requestBody".into(), body);
+        } else if !is_null(&shape.body) {
             let body =
                 json!({ "required": true, "content": { "application/json": { "schema": shape.body } } });
             fields.insert("requestBody".into(), body);

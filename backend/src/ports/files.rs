@@ -5,7 +5,10 @@
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
+
+use super::clock::{Clock, SystemClock};
 
 /// The content store.
 #[derive(Debug, Clone)]
@@ -47,7 +50,7 @@ impl Files {
     pub fn keep(&self, content: &[u8]) -> Result<String, FileFault> {
         let hash = Self::hash(content);
         let Some(path) = self.path(&hash) else { return Ok(hash) };
-        if path.exists() {
+        if touched(&path) {
             return Ok(hash);
         }
         let directory = path.parent().unwrap_or(Path::new(".")).to_path_buf();
@@ -74,6 +77,71 @@ impl Files {
         Ok(head)
     }
 
+    /// Keeps a file that lies on the same disk, and returns its hash; it may be removed where it was. On disk when it
+    /// returns.
+    ///
+    /// # Errors
+    /// When it cannot be read, or the directory not be written.
+    pub fn keep_file(&self, file: &Path) -> Result<String, FileFault> {
+        let mut digest = Sha256::new();
+        std::io::copy(&mut std::fs::File::open(file)?, &mut digest)?;
+        let hash = hex::encode(digest.finalize());
+        let Some(path) = self.path(&hash) else { return Ok(hash) };
+        if touched(&path) {
+            return Ok(hash);
+        }
+        let directory = path.parent().unwrap_or(Path::new(".")).to_path_buf();
+        std::fs::create_dir_all(&directory)?;
+        match std::fs::hard_link(file, &path) {
+            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.into()),
+            _ => {}
+        }
+        touched(&path);
+        std::fs::File::open(&directory)?.sync_all()?;
+        std::fs::File::open(&self.root)?.sync_all()?;
+        Ok(hash)
+    }
+
+    /// Content that was kept last before a time.
+    ///
+    /// # Errors
+    /// When the directory cannot be read.
+    pub fn idle_since(&self, before: DateTime<Utc>) -> Result<Vec<String>, FileFault> {
+        let mut found = Vec::new();
+        let shelves = match std::fs::read_dir(&self.root) {
+            Ok(shelves) => shelves,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
+            Err(error) => return Err(error.into()),
+        };
+        for shelf in shelves {
+            for entry in std::fs::read_dir(shelf?.path())? {
+                let entry = entry?;
+                let name = entry.file_name().to_string_lossy().into_owned();
+                if self.path(&name).is_some() && is_idle(&entry.path(), before)? {
+                    found.push(name);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Removes content unless somebody has kept it since; says whether it did. Whoever keeps it while it goes finds it
+    /// gone and writes it anew.
+    ///
+    /// # Errors
+    /// When the directory cannot be written.
+    pub fn remove_idle(&self, hash: &str, before: DateTime<Utc>) -> Result<bool, FileFault> {
+        let Some(path) = self.path(hash) else { return Ok(false) };
+        let aside = path.with_extension("gone");
+        std::fs::rename(&path, &aside)?;
+        if is_idle(&aside, before)? {
+            std::fs::remove_file(aside)?;
+            return Ok(true);
+        }
+        std::fs::rename(aside, path)?;
+        Ok(false)
+    }
+
     /// Reads content whole.
     ///
     /// # Errors
@@ -82,4 +150,14 @@ impl Files {
         let path = self.path(hash).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))?;
         Ok(std::fs::read(path)?)
     }
+}
+
+/// Says of content that it was kept once more just now; `false` where it is not there.
+fn touched(path: &Path) -> bool {
+    let now = std::fs::FileTimes::new().set_modified(SystemClock.now().into());
+    std::fs::File::options().append(true).open(path).is_ok_and(|file| file.set_times(now).is_ok())
+}
+
+fn is_idle(path: &Path, before: DateTime<Utc>) -> std::io::Result<bool> {
+    Ok(DateTime::<Utc>::from(std::fs::metadata(path)?.modified()?) < before)
 }

@@ -3,7 +3,9 @@
 mod clock;
 mod files;
 mod ids;
+mod parts;
 
 pub use clock::{Clock, SystemClock, day, day_begins};
 pub use files::{FileFault, Files};
 pub use ids::{Ids, RandomIds};
+pub use parts::Parts;

@@ -8,6 +8,7 @@ use shared::api::bank::{CheckQuestion, QuestionCheck, QuestionKind};
 use shared::api::blueprint::ListBlueprints;
 use shared::api::course::{GetCourse, OfSlug};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
+use shared::api::media::{FindMedia, ListMedia, Purpose};
 use shared::api::quiz::{OfAttempt, OfQuiz, StartAttempt, SubmitAttempt};
 use shared::endpoint::PREFIX;
 use shared::id::{OrgUnitId, PositionId};
@@ -145,6 +146,9 @@ async fn lists(app: &TestApp) -> Costs {
     let path_of =
         format!("/courses/{}/blueprints/{}/{}", quiz.course, quiz.module.as_str(), quiz.lesson.as_str());
     get(app, &guru, &mut costs, "blueprint", path_of).await;
+    get(app, &guru, &mut costs, "library", "/media".to_owned()).await;
+    let file = guru.call::<ListMedia>(&FindMedia::default(), &()).await.unwrap().items[0].file.id;
+    get(app, &guru, &mut costs, "file", format!("/media/{file}")).await;
     get(app, &guru, &mut costs, "sitters", format!("{path}/sitters?q=a")).await;
     costs
 }
@@ -175,6 +179,8 @@ async fn grow(app: &TestApp) {
     }
     let guru = app.signed_in(&City::email("guru")).await;
     for number in 0..6 {
+        let (name, picture) = (format!("denah-{number}.jpg"), crate::media::photo(9 + number, 9));
+        crate::media::send(&guru, &name, &picture, Purpose::Library).await.unwrap();
         let shelf = crate::bank::category(&guru, &format!("Rak {number}"), None).await.id;
         let texts = (0..8).map(|at| format!("Soal {number} {at}: apa? {{=a{number}{at} ~b}}\n\n"));
         crate::bank::take_in(&guru, shelf, &texts.collect::<String>()).await;
@@ -233,6 +239,7 @@ both! {
         let guru = app.signed_in(&City::email("guru")).await;
         let shelf = crate::bank::category(&guru, "Loket", None).await.id;
         crate::bank::take_in(&guru, shelf, crate::bank::GIFT).await;
+        crate::media::send(&guru, "denah.jpg", &crate::media::photo(8, 8), Purpose::Library).await.unwrap();
         let (_, attempt) = crate::marking::waiting(&app, "esai", "siti").await;
         crate::marking::mark_anew(&guru, attempt, 0).await;
         crate::marking_second::opined(&app, "dua-penilai", "siti").await;

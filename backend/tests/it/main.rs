@@ -37,6 +37,7 @@ mod home;
 mod lesson;
 mod marking;
 mod marking_second;
+mod media;
 mod objects;
 mod opening;
 mod operation;

@@ -17,6 +17,7 @@ use shared::api::bank::QuestionKind;
 use shared::api::course::ListVersions;
 use shared::api::enrolment::{OfEnrolment, Withdraw};
 use shared::api::marking::{CreateSnippet, SnippetDraft};
+use shared::api::media::{BeginUpload, CancelUpload, OfUpload, Purpose};
 use shared::api::quiz::StartAttempt;
 use shared::api::statistics::OfVersionQuiz;
 use shared::endpoint::PREFIX;
@@ -62,6 +63,7 @@ async fn status(browser: &Browser, row: &Row, path: &str) -> u16 {
     let request = browser.request(meta.method.name().parse().unwrap(), &format!("{PREFIX}{path}"));
     let request = match &row.body {
         Some(body) => request.json(body),
+        None if meta.bytes.is_some() => request.header("content-type", "application/octet-stream").body("x"),
         None => request,
     };
     request.send().await.unwrap().status().as_u16()
@@ -288,6 +290,32 @@ async fn blueprints(app: &TestApp, guru: &Browser) -> Vec<Row> {
     ]
 }
 
+/// Rows of files: two of Budi's on their way, of which one comes whole, and one in the library.
+async fn media(app: &TestApp, guru: &Browser) -> Vec<Row> {
+    let budi = app.signed_in(&City::email("budi")).await;
+    let mut uploads = Vec::new();
+    for name in ["satu.txt", "dua.txt", "batal.txt"] {
+        let new = crate::media::new(name, 1, Purpose::Answer);
+        uploads.push(budi.call::<BeginUpload>(&Nothing {}, &new).await.unwrap().id);
+    }
+    budi.call::<CancelUpload>(&OfUpload { upload: uploads[2] }, &()).await.unwrap();
+    let [open, second, ended] = [0, 1, 2].map(|at| vec![uploads[at].to_string()]);
+    let picture = crate::media::photo(9, 9);
+    let file = crate::media::send(guru, "denah.jpg", &picture, Purpose::Library).await.unwrap().id;
+    let file = vec![file.to_string()];
+    let rename = row("RenameMedia", "guru", "/media/{}", &file, None);
+    vec![
+        row("GetUpload", "budi", "/uploads/{}", &open, Some(&ended)),
+        row("PutPart", "budi", "/uploads/{}/part?offset=0", &open, Some(&ended)),
+        row("FinishUpload", "budi", "/uploads/{}/completion", &open, Some(&ended)),
+        row("CancelUpload", "budi", "/uploads/{}", &second, Some(&ended)),
+        row("GetMedia", "guru", "/media/{}", &file, None),
+        Row { body: Some(json!({ "name": "denah baru.jpg", "alt": "Denah" })), ..rename },
+        row("DownloadMedia", "guru", "/media/{}/content", &file, None),
+        row("RemoveMedia", "guru", "/media/{}", &file, None),
+    ]
+}
+
 /// Rows of the catalogue, which is everybody's.
 async fn catalogue(app: &TestApp, closed: &str) -> Vec<Row> {
     let open =
@@ -359,6 +387,7 @@ both! {
         rows.extend(marking(&app, &guru).await);
         rows.extend(blueprints(&app, &guru).await);
         rows.extend(drafts::drafts(&guru).await);
+        rows.extend(media(&app, &guru).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);
         let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();

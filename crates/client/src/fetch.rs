@@ -9,11 +9,17 @@ use shared::endpoint::Method;
 #[cfg(target_arch = "wasm32")]
 use web_sys::AbortController;
 
+#[cfg(target_arch = "wasm32")]
+use crate::Load;
 use crate::{Answer, Call, CallError, Transport};
 
 /// How long an answer is waited for, in milliseconds: a server that accepts and never answers is not reached.
 #[cfg(target_arch = "wasm32")]
 const PATIENCE_MS: u32 = 30_000;
+
+/// How long a part of a file may be on its way, in milliseconds.
+#[cfg(target_arch = "wasm32")]
+const BYTES_PATIENCE_MS: u32 = 80_000;
 
 /// Sends by the browser's `fetch` to the page's own origin.
 #[derive(Debug, Clone, Default)]
@@ -45,17 +51,20 @@ impl Transport for FetchTransport {
             Method::Patch => gloo_net::http::Method::PATCH,
             Method::Delete => gloo_net::http::Method::DELETE,
         };
-        if call.body.is_some() {
-            headers.set("content-type", "application/json");
+        if let Some(body) = &call.body {
+            headers.set("content-type", body.media());
         }
+        let patience =
+            if matches!(call.body, Some(Load::Bytes(_))) { BYTES_PATIENCE_MS } else { PATIENCE_MS };
         let limit = AbortController::new().map_err(|_ignored| CallError::Unreadable)?;
         let signal = limit.signal();
         // Dropped with this call, and with it the clock.
-        let _clock = Timeout::new(PATIENCE_MS, move || limit.abort());
+        let _clock = Timeout::new(patience, move || limit.abort());
         let builder =
             RequestBuilder::new(&call.address).method(method).headers(headers).abort_signal(Some(&signal));
         let request = match call.body {
-            Some(body) => builder.body(body),
+            Some(Load::Json(text)) => builder.body(text),
+            Some(Load::Bytes(bytes)) => builder.body(js_sys::Uint8Array::from(bytes.as_slice())),
             None => builder.build(),
         };
         let response = request

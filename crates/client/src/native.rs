@@ -2,7 +2,7 @@
 
 use shared::endpoint::Method;
 
-use crate::{Answer, Call, CallError, Transport};
+use crate::{Answer, Call, CallError, Load, Transport};
 
 /// Sends by reqwest to a server's base address, as a browser of that origin would.
 #[derive(Debug, Clone)]
@@ -46,7 +46,11 @@ impl Transport for NativeTransport {
             request = request.bearer_auth(token);
         }
         if let Some(body) = call.body {
-            request = request.header("content-type", "application/json").body(body);
+            request = request.header("content-type", body.media());
+            request = match body {
+                Load::Json(text) => request.body(text),
+                Load::Bytes(bytes) => request.body(bytes),
+            };
         }
         let response = request.send().await.map_err(|_ignored| CallError::Unreachable)?;
         let status = response.status().as_u16();

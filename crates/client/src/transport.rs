@@ -3,10 +3,29 @@
 //! **Invariant:** everything generic is thin; one non-generic `send` per transport, so wasm holds one copy.
 
 use serde::Serialize;
-use shared::endpoint::{self, Endpoint, Meta, Method};
+use shared::endpoint::{self, Endpoint, Meta, Method, Upload};
 use shared::problem::ProblemBody;
 
 use crate::CallError;
+
+/// What a request carries.
+#[derive(Debug, Clone)]
+pub enum Load {
+    /// JSON.
+    Json(String),
+    /// Bytes of a file.
+    Bytes(Vec<u8>),
+}
+
+impl Load {
+    /// Its media type.
+    pub const fn media(&self) -> &'static str {
+        match self {
+            Self::Json(_) => "application/json",
+            Self::Bytes(_) => "application/octet-stream",
+        }
+    }
+}
 
 /// A request, ready to be sent.
 #[derive(Debug, Clone)]
@@ -15,8 +34,8 @@ pub struct Call {
     pub method: Method,
     /// Path and query below the host.
     pub address: String,
-    /// JSON body, if any.
-    pub body: Option<String>,
+    /// The body, if any.
+    pub body: Option<Load>,
     /// Access token, if any.
     pub token: Option<String>,
 }
@@ -84,6 +103,24 @@ impl<T: Transport> Client<T> {
     }
 }
 
+impl<T: Transport> Client<T> {
+    /// Sends bytes to an upload.
+    ///
+    /// # Errors
+    /// The three cases of [`CallError`].
+    pub async fn upload<U: Upload>(
+        &self,
+        token: Option<String>,
+        params: &U::Params,
+        bytes: Vec<u8>,
+    ) -> Result<U::Output, CallError> {
+        let address = endpoint::address(&U::META, params).map_err(|_ignored| CallError::Unreadable)?;
+        let call = Call { method: U::META.method, address, body: Some(Load::Bytes(bytes)), token };
+        let text = settle(self.transport.send(call).await?)?;
+        serde_json::from_str(&text).map_err(|_ignored| CallError::Unreadable)
+    }
+}
+
 /// Reads an answer's text.
 ///
 /// # Errors
@@ -101,7 +138,7 @@ fn prepare<P: Serialize, B: Serialize>(
     let address = endpoint::address(meta, params).map_err(|_ignored| CallError::Unreadable)?;
     let body = serde_json::to_string(body).map_err(|_ignored| CallError::Unreadable)?;
     // `()` is written as `null`, and means "no body".
-    let body = (body != "null").then_some(body);
+    let body = (body != "null").then_some(Load::Json(body));
     Ok(Call { method: meta.method, address, body, token })
 }
 

@@ -11,6 +11,7 @@ pub mod enrolment;
 pub mod home;
 pub mod lesson;
 pub mod marking;
+pub mod media;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;

@@ -17,7 +17,59 @@ pub fn chosen(field: &JsValue) -> Option<Chosen> {
     file.is_object().then_some(Chosen(file))
 }
 
+/// Every file that is chosen in a field for files.
+pub fn all_chosen(field: &JsValue) -> Vec<Chosen> {
+    Reflect::get(field, &"files".into()).map(|files| all(&files)).unwrap_or_default()
+}
+
+/// Every file that an event drops.
+pub fn dropped(event: &JsValue) -> Vec<Chosen> {
+    let carried = Reflect::get(event, &"dataTransfer".into());
+    carried.map(|carried| all_chosen(&carried)).unwrap_or_default()
+}
+
+/// Lets a field for files forget what was chosen.
+pub fn empty(field: &JsValue) {
+    drop(Reflect::set(field, &"value".into(), &"".into()));
+}
+
+fn all(files: &JsValue) -> Vec<Chosen> {
+    let at = |place| Reflect::get_u32(files, place).ok().filter(JsValue::is_object).map(Chosen);
+    (0..).map_while(at).collect()
+}
+
 impl Chosen {
+    /// Its size.
+    pub fn size(&self) -> u64 {
+        self.number("size")
+    }
+
+    /// When it was changed last, in milliseconds since 1970.
+    pub fn modified_ms(&self) -> u64 {
+        self.number("lastModified")
+    }
+
+    fn number(&self, name: &str) -> u64 {
+        let number = Reflect::get(&self.0, &name.into()).ok().and_then(|number| number.as_f64());
+        // Written out and read, since a float has no way to a whole number that cannot go wrong.
+        number.and_then(|number| format!("{number:.0}").parse().ok()).unwrap_or_default()
+    }
+
+    /// A part of its bytes; nothing if it cannot be read any more.
+    pub async fn part(&self, from: u64, to: u64) -> Option<Vec<u8>> {
+        let place = |at: u64| u32::try_from(at).ok().map(|at| JsValue::from(f64::from(at)));
+        let slice: Function = Reflect::get(&self.0, &"slice".into()).ok()?.dyn_into().ok()?;
+        let part = slice.call2(&self.0, &place(from)?, &place(to)?).ok()?;
+        Self(part).bytes().await
+    }
+
+    async fn bytes(&self) -> Option<Vec<u8>> {
+        let read: Function = Reflect::get(&self.0, &"arrayBuffer".into()).ok()?.dyn_into().ok()?;
+        let reading: Promise = read.call0(&self.0).ok()?.dyn_into().ok()?;
+        let buffer = JsFuture::from(reading).await.ok()?;
+        Some(Uint8Array::new(&buffer).to_vec())
+    }
+
     /// Its name.
     pub fn name(&self) -> String {
         Reflect::get(&self.0, &"name".into()).ok().and_then(|name| name.as_string()).unwrap_or_default()
@@ -32,10 +84,7 @@ impl Chosen {
 
     /// Its bytes in base64; nothing if it cannot be read any more.
     pub async fn base64(&self) -> Option<String> {
-        let read: Function = Reflect::get(&self.0, &"arrayBuffer".into()).ok()?.dyn_into().ok()?;
-        let reading: Promise = read.call0(&self.0).ok()?.dyn_into().ok()?;
-        let buffer = JsFuture::from(reading).await.ok()?;
-        Some(encode(&Uint8Array::new(&buffer).to_vec()))
+        Some(encode(&self.bytes().await?))
     }
 }
 

@@ -18,6 +18,7 @@ pub mod gallery;
 pub mod home;
 pub mod lesson;
 pub mod marking;
+pub mod media;
 pub mod organisation;
 pub mod progress;
 pub mod publish;

@@ -36,6 +36,7 @@ pub mod enrolment;
 pub mod home;
 pub mod lesson;
 pub mod marking;
+pub mod media;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
@@ -51,7 +52,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 22] = [
+    let slices: [&'static [Meta]; 25] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -74,6 +75,9 @@ pub fn all() -> impl Iterator<Item = Meta> {
         home::ENDPOINTS,
         bank::ENDPOINTS,
         bank::STREAMS,
+        media::ENDPOINTS,
+        media::UPLOADS,
+        media::STREAMS,
     ];
     slices.into_iter().flatten().copied()
 }
@@ -93,6 +97,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             blueprint::KINDS,
             draft::KINDS,
             review::KINDS,
+            media::KINDS,
         ])
         .flatten()
         .copied()

@@ -42,6 +42,7 @@ macro_rules! text_value {
     };
 }
 
+mod alt_text;
 mod category_name;
 mod cursor;
 mod email;
@@ -54,6 +55,7 @@ mod search;
 mod sign_in_name;
 mod slug;
 
+pub use alt_text::AltText;
 pub use category_name::CategoryName;
 pub use cursor::Cursor;
 pub use email::Email;

@@ -63,14 +63,17 @@ fn endpoint(meta: &Meta, schemas: &mut SchemaGenerator) -> String {
         Some(media) => format!("stream {media}"),
         None => one_line(&shape.output),
     };
+    let body = match meta.bytes {
+        Some(most) => format!("bytes, at most {most}"),
+        None => one_line(&shape.body),
+    };
     format!(
-        "{} {PREFIX}{}  [{}]  {}\n  params {}\n  body   {}\n  output {output}\n",
+        "{} {PREFIX}{}  [{}]  {}\n  params {}\n  body   {body}\n  output {output}\n",
         meta.method.name(),
         meta.path,
         who(meta.rule),
         meta.name,
         one_line(&shape.params),
-        one_line(&shape.body),
     )
 }
 

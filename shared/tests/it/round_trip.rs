@@ -43,6 +43,10 @@ use shared::api::marking::{
     GiveMark, InQueue, ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions, Names, OfAnswer,
     OfCode, OfMarkedAttempt, OfSnippet, OfUnmarkedQuestion,
 };
+use shared::api::media::{
+    BeginUpload, CancelUpload, DownloadMedia, FindMedia, FinishUpload, GetMedia, GetUpload, ListMedia,
+    MediaKind, OfMedia, OfPart, OfUpload, PutPart, RemoveMedia, RenameMedia,
+};
 use shared::api::organisation::{
     AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, ListPeople, ListPositions,
     ListUnits, OfPerson,
@@ -58,11 +62,11 @@ use shared::api::review::{
 use shared::api::statistics::{GetQuizStatistics, ListVersionQuizzes, OfVersionQuiz};
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
 use shared::api::{Nothing, all};
-use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
+use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, Upload, address};
 use shared::id::{
     ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, DraftBlockId,
-    DraftChangeId, DraftId, DraftUnitId, EnrolmentId, LessonId, OrgUnitId, PersonId, QuestionId, SessionId,
-    SnippetId, VersionId,
+    DraftChangeId, DraftCommentId, DraftId, DraftUnitId, EnrolmentId, LessonId, MediaId, OrgUnitId, PersonId,
+    QuestionId, SessionId, SnippetId, UploadId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
@@ -131,6 +135,39 @@ impl Tried {
         returns(&S::META, params);
         self
     }
+}
+
+impl Tried {
+    fn upload<U: Upload>(&mut self, params: &U::Params) -> &mut Self
+    where
+        U::Params: PartialEq + Debug,
+    {
+        self.0.insert(U::META.name);
+        returns(&U::META, params);
+        self
+    }
+}
+
+fn media(tried: &mut Tried, id: Uuid) {
+    let upload = OfUpload { upload: UploadId(id) };
+    let media = OfMedia { media: MediaId(id) };
+    let found = FindMedia {
+        q: Some(SearchText::parse("alur & loket").unwrap()),
+        kind: Some(MediaKind::Image),
+        after: Some(Cursor::parse("a-b").unwrap()),
+    };
+    tried
+        .call::<BeginUpload>(&Nothing {})
+        .call::<GetUpload>(&upload)
+        .call::<FinishUpload>(&upload)
+        .call::<CancelUpload>(&upload)
+        .call::<ListMedia>(&found)
+        .call::<ListMedia>(&FindMedia::default())
+        .call::<GetMedia>(&media)
+        .call::<RenameMedia>(&media)
+        .call::<RemoveMedia>(&media)
+        .stream::<DownloadMedia>(&media)
+        .upload::<PutPart>(&OfPart { upload: UploadId(id), offset: u64::MAX });
 }
 
 fn courses(q: Option<&str>) -> FindCourses {
@@ -326,6 +363,7 @@ fn every_address_leads_back_to_its_parameters() {
             .stream::<GetAsset>(&OfAsset { asset: text.to_owned() });
     }
     bank(&mut tried, id);
+    media(&mut tried, id);
     blueprints(&mut tried, id);
     drafts(&mut tried, id);
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();

@@ -46,6 +46,9 @@ pub mod jp_entry;
 pub mod lesson;
 pub mod lesson_progress;
 pub mod mark;
+pub mod media_file;
+pub mod media_upload;
+pub mod media_use;
 pub mod opinion;
 pub mod org_unit;
 pub mod person;
@@ -178,6 +181,9 @@ pub fn tables() -> Vec<Table> {
         table::<bank_version::Entity>("bank_version", bank_version::DATA),
         table::<bank_tag::Entity>("bank_tag", bank_tag::DATA),
         table::<bank_use::Entity>("bank_use", bank_use::DATA),
+        table::<media_upload::Entity>("media_upload", media_upload::DATA),
+        table::<media_file::Entity>("media_file", media_file::DATA),
+        table::<media_use::Entity>("media_use", media_use::DATA),
     ]
 }
 
@@ -245,6 +251,9 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<bank_version::Entity>(db).await?;
     readable::<bank_tag::Entity>(db).await?;
     readable::<bank_use::Entity>(db).await?;
+    readable::<media_upload::Entity>(db).await?;
+    readable::<media_file::Entity>(db).await?;
+    readable::<media_use::Entity>(db).await?;
     Ok(())
 }
 

@@ -6,15 +6,15 @@ use backend::config::Config;
 use backend::ctx::{Ctx, Parts};
 use backend::db::Db;
 use backend::db::entity::{account as account_row, account_role};
-use backend::features::{account, course, credit, quiz};
-use backend::ports::Files;
+use backend::features::{account, course, credit, media, quiz};
+use backend::ports::{Files, Ids};
 use client::{CallError, Client, NativeTransport};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use secrecy::SecretString;
 use shared::access::Role;
 use shared::api::Nothing;
 use shared::api::account::{AccessGrant, SignIn, SignInForm};
-use shared::endpoint::{Endpoint, Stream, stream_url};
+use shared::endpoint::{Endpoint, Stream, Upload, stream_url};
 use shared::problem::Kind;
 use shared::value::{Password, SignInName};
 
@@ -33,6 +33,7 @@ pub struct TestApp {
     /// Which database it runs on.
     pub engine: Engine,
     base: String,
+    url: String,
     handle: actix_web::dev::ServerHandle,
     directory: tempfile::TempDir,
 }
@@ -62,24 +63,19 @@ impl TestApp {
         config.database.connections = 4;
         change(&mut config);
         let clock = Arc::new(TestClock::default());
-        let key = SecretString::from("a signing key for tests of 32 bytes".to_owned());
-        let db = Db::connect(&url, config.database.connections).await.unwrap();
-        let ctx = Ctx::new(Parts {
-            quiz: quiz::State::new(db.backend(), config.database.waiting_saves),
-            db,
-            clock: clock.clone(),
-            ids: Arc::new(TestIds::default()),
-            files: Files::new(directory.path().join("files")),
-            account: account::State::new(&key, 2).unwrap(),
-            course: course::State::new(),
-            credit: credit::State::new(),
-            config,
-        });
+        let ctx = context(config, &url, clock.clone(), Arc::new(TestIds::default())).await;
         let city = City::build(&ctx).await;
-        let server = backend::http::serve(&ctx, listener, 1).unwrap();
-        let handle = server.handle();
-        actix_web::rt::spawn(server);
-        Self { ctx, clock, city, engine, base, handle, directory }
+        let handle = serve(&ctx, listener);
+        Self { ctx, clock, city, engine, base, url, handle, directory }
+    }
+
+    /// Ends the server and starts another one in its place, on the same database and directory.
+    pub async fn restart(&mut self) {
+        self.handle.stop(true).await;
+        let (config, ids) = (self.ctx.config.clone(), Arc::clone(&self.ctx.ids));
+        self.ctx = context(config, &self.url, self.clock.clone(), ids).await;
+        let listener = std::net::TcpListener::bind(self.base.strip_prefix("http://").unwrap()).unwrap();
+        self.handle = serve(&self.ctx, listener);
     }
 
     /// The server's base address.
@@ -108,7 +104,7 @@ impl TestApp {
     /// Lets somebody of the city author courses.
     pub async fn make_instructor(&self, part: &str) {
         let db = self.ctx.db.writer();
-        let person = account_row::Column::PersonId.eq(super::city::City::person(part));
+        let person = account_row::Column::PersonId.eq(City::person(part));
         let found = account_row::Entity::find().filter(person).one(db).await.unwrap().unwrap();
         let role = account_role::ActiveModel {
             account_id: Set(found.id),
@@ -124,6 +120,30 @@ impl TestApp {
         let outcome = work.await;
         (self.ctx.db.statements() - before, outcome)
     }
+}
+
+async fn context(config: Config, url: &str, clock: Arc<TestClock>, ids: Arc<dyn Ids>) -> Ctx {
+    let key = SecretString::from("a signing key for tests of 32 bytes".to_owned());
+    let db = Db::connect(url, config.database.connections).await.unwrap();
+    Ctx::new(Parts {
+        quiz: quiz::State::new(db.backend(), config.database.waiting_saves),
+        db,
+        clock,
+        ids,
+        files: Files::new(config.storage.directory.join("files")),
+        account: account::State::new(&key, 2).unwrap(),
+        course: course::State::new(),
+        credit: credit::State::new(),
+        media: media::State::new(&config.storage.directory),
+        config,
+    })
+}
+
+fn serve(ctx: &Ctx, listener: std::net::TcpListener) -> actix_web::dev::ServerHandle {
+    let server = backend::http::serve(ctx, listener, 1).unwrap();
+    let handle = server.handle();
+    actix_web::rt::spawn(server);
+    handle
 }
 
 /// Somebody's browser: the typed client with its cookies and token.
@@ -151,6 +171,11 @@ impl Browser {
         body: &E::Body,
     ) -> Result<E::Output, CallError> {
         self.client.call::<E>(self.token.clone(), params, body).await
+    }
+
+    /// Sends bytes as whoever is signed in.
+    pub async fn upload<U: Upload>(&self, params: &U::Params, bytes: &[u8]) -> Result<U::Output, CallError> {
+        self.client.upload::<U>(self.token.clone(), params, bytes.to_vec()).await
     }
 
     /// Fetches a stream as a browser does: by its cookie.

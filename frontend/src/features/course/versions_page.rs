@@ -44,6 +44,9 @@ fn versions() -> AnyView {
             <LinkButton kind=ButtonKind::Secondary href="/kisi-kisi" icon=Glyph::FILTER>
                 {frame::blueprints()}
             </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href="/media" icon=Glyph::FILE>
+                {frame::media()}
+            </LinkButton>
             <LinkButton kind=ButtonKind::Secondary href="/penilaian" icon=Glyph::CHECK_CIRCLE>
                 {frame::marking()}
             </LinkButton>

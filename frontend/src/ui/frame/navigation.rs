@@ -19,7 +19,7 @@ struct Entry {
     is_wide_only: bool,
 }
 
-const ENTRIES: [Entry; 10] = [
+const ENTRIES: [Entry; 11] = [
     Entry {
         href: "/",
         within: &[],
@@ -81,6 +81,14 @@ const ENTRIES: [Entry; 10] = [
         within: &["/kisi-kisi"],
         glyph: Glyph::FILTER,
         label: text::blueprints,
+        part: Some(Part::Versions),
+        is_wide_only: true,
+    },
+    Entry {
+        href: "/media",
+        within: &["/media"],
+        glyph: Glyph::FILE,
+        label: text::media,
         part: Some(Part::Versions),
         is_wide_only: true,
     },

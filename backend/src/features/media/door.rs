@@ -1,0 +1,154 @@
+//! What other slices do with media.
+//!
+//! A file is brought by the browser and has an id; a slice that lets people choose files keeps those ids, and says where
+//! they are used:
+//!
+//! 1. [`owned_by`] for what a learner names (their own files, whatever else they name is not there), [`file`] for what is
+//!    of the institution: an author's choice from the library, or an answer that a marker may see.
+//! 2. [`bind`] in the transaction that keeps the ids, with a [`Place`] whose key stays the same for the same place
+//!    (`answer/{attempt}/{slot}`, `lesson/{lesson}`). It replaces what the place used before; an empty list, or [`release`],
+//!    lets all go. Files that are bound can be removed by nobody; answers' files that are not go after seven days.
+//! 3. [`content`] sends a file in a stream of the slice's own, to those whom the slice lets see it.
+//!
+//! **Invariant:** whoever asks names the account or the institution; bound is bound in the asker's own transaction.
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::api::media::{MediaUse, MediaView, Purpose};
+use shared::id::{AccountId, InstitutionId, MediaId};
+
+pub use super::error::MediaError;
+use super::upload::{self, Whose};
+use super::{repo, service, sweep as sweeping};
+use crate::ctx::Ctx;
+use crate::http::stream::Download;
+
+/// A file that was taken in.
+#[derive(Debug, Clone)]
+pub struct Found {
+    row: repo::MediaFile,
+    /// What is told about it.
+    pub view: MediaView,
+    /// Who brought it.
+    pub account: AccountId,
+}
+
+impl Found {
+    fn of(row: repo::MediaFile) -> Result<Self, MediaError> {
+        Ok(Self { view: service::view(&row)?, account: row.account_id, row })
+    }
+
+    /// Whether it is of the library.
+    pub fn is_library(&self) -> bool {
+        self.row.purpose == Purpose::Library.code()
+    }
+}
+
+/// Where files are used.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Names the place for ever.
+    pub key: String,
+    /// What people call it.
+    pub label: String,
+    /// Its address in the app, where it has one for authors.
+    pub address: Option<String>,
+}
+
+/// A file of an institution, whatever it is for; whether the asker may see it, the asking slice knows.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn file(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    id: MediaId,
+) -> Result<Option<Found>, MediaError> {
+    repo::file(db, institution, id).await?.map(Found::of).transpose()
+}
+
+/// Those of some files that an account brought, in no order.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn owned_by(
+    db: &impl ConnectionTrait,
+    account: AccountId,
+    ids: &[MediaId],
+) -> Result<Vec<Found>, MediaError> {
+    repo::owned(db, account, ids).await?.into_iter().map(Found::of).collect()
+}
+
+/// Says that a place uses these files, each once, and none of those that it used before.
+///
+/// # Errors
+/// When the database refuses, as it does where one of them has just been removed.
+pub async fn bind(tx: &DatabaseTransaction, place: &Place, ids: &[MediaId]) -> Result<(), DbErr> {
+    let shown = MediaUse { label: place.label.clone(), address: place.address.clone() };
+    repo::set_uses(tx, &place.key, &shown, ids).await
+}
+
+/// Says that a place uses no files any more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn release(tx: &DatabaseTransaction, key: &str) -> Result<(), DbErr> {
+    repo::set_uses(tx, key, &MediaUse { label: String::new(), address: None }, &[]).await
+}
+
+/// A file that the program itself adds to a library.
+pub struct Brought<'a> {
+    /// Whose library.
+    pub institution: InstitutionId,
+    /// In whose name.
+    pub account: AccountId,
+    /// Its name.
+    pub name: &'a str,
+    /// The words in place of it.
+    pub alt: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+}
+
+/// Checks a file and adds it to a library, as if somebody had sent it.
+///
+/// # Errors
+/// Why it is refused, or that it could not be kept.
+pub async fn add(ctx: &Ctx, tx: &DatabaseTransaction, file: &Brought<'_>) -> Result<MediaId, MediaError> {
+    let now = ctx.clock.now();
+    let whose = Whose {
+        id: MediaId(ctx.ids.uuid(now)),
+        institution: file.institution,
+        account: file.account,
+        purpose: Purpose::Library,
+        now,
+    };
+    let kept = upload::keep_bytes(ctx, &whose, file.name, file.bytes)?;
+    let words = repo::words(&kept.name, file.alt);
+    repo::add_file(tx, repo::MediaFile { alt: file.alt.to_owned(), words, ..kept }).await?;
+    Ok(whose.id)
+}
+
+/// The content of a file, for a stream.
+///
+/// # Errors
+/// When the store does not know it.
+pub fn content(ctx: &Ctx, found: &Found) -> Result<Download, MediaError> {
+    service::sent(ctx, &found.row)
+}
+
+/// The content of a file, whole: for those who copy it into something of their own.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn bytes(ctx: &Ctx, found: &Found) -> Result<Vec<u8>, MediaError> {
+    let (store, hash) = (ctx.media.store.clone(), found.row.hash.clone());
+    Ok(tokio::task::spawn_blocking(move || store.read(&hash)).await??)
+}
+
+/// Removes uploads that were left, answers' files that are in no answer, and content that no row names; says how many.
+///
+/// # Errors
+/// When the database or the disk refuses.
+pub async fn sweep(ctx: &Ctx) -> Result<u64, MediaError> {
+    sweeping::sweep(ctx).await
+}

@@ -1,0 +1,25 @@
+//! Media: a part that sends files over a bad line, for every slice, and the library of those that courses are made of.
+//!
+//! A slice that takes files shows [`uploader`] and keeps the ids that it gives; its code is fetched when it is shown.
+
+mod detail;
+mod list_page;
+mod model;
+mod send;
+mod uploader;
+
+use leptos::prelude::*;
+use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
+use leptos_router::components::Route;
+use leptos_router::path;
+
+pub use self::uploader::{Wish, uploader};
+use crate::lazy_page;
+
+lazy_page!(list_page in staff => list_page::draw);
+
+/// The slice's routes.
+#[component(transparent)]
+pub fn MediaRoutes() -> AnyNestedRoute {
+    view! { <Route path=path!("/media") view=list_page /> }.into_inner().into_any_nested_route()
+}

@@ -1,0 +1,275 @@
+//! The part that sends files: a field, a place to drop them, and how far each one is. For every slice.
+//!
+//! **Invariant:** the field alone does everything that dropping does; what happens is said as well as shown.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::api::media::{MediaView, Purpose};
+use wasm_bindgen::JsValue;
+
+use super::send::{Phase, Shown, send, words};
+use crate::lazy_code;
+use crate::platform::file::{self, Chosen};
+use crate::platform::page;
+use crate::session::use_session;
+use crate::text::{format, media as text, ui};
+use crate::ui::prelude::*;
+
+/// What a slice asks of the uploader.
+#[derive(Clone)]
+pub struct Wish {
+    /// What the files are for.
+    pub purpose: Purpose,
+    /// The field's label.
+    pub label: String,
+    /// What to choose, in a sentence.
+    pub hint: String,
+    /// Endings that the device offers, as `.jpg,.pdf`; empty for all.
+    pub accept: &'static str,
+    /// Whether several may be chosen at once.
+    pub is_many: bool,
+    /// Gets each file that was taken in.
+    pub on_taken: Callback<(MediaView,)>,
+}
+
+/// The uploader, drawn when its code is there.
+pub fn uploader(wish: Wish) -> AnyView {
+    lazy_code!(code in media: fn(Wish) -> AnyView => draw);
+    let found = RwSignal::new(None::<Option<fn(Wish) -> AnyView>>);
+    let fetch = move || {
+        found.set(None);
+        spawn_local(async move {
+            let fetched = code().await.ok();
+            found.try_set(Some(fetched));
+        });
+    };
+    fetch();
+    let shown = move || match found.get() {
+        None => view! { <Loading shape=Shape::Lines(2) /> }.into_any(),
+        Some(Some(draw)) => draw(wish.clone()),
+        Some(None) => view! { <ErrorState message=ui::page_lost_why() on_retry=fetch /> }.into_any(),
+    };
+    shown.into_any()
+}
+
+/// A file in the list.
+#[derive(Clone, Copy)]
+struct Item {
+    number: u32,
+    file: StoredValue<Chosen, LocalStorage>,
+    shown: Shown,
+}
+
+/// Files of this uploader, in the order in which they were chosen.
+#[derive(Clone, Copy)]
+struct Queue {
+    items: RwSignal<Vec<Item>>,
+    next: StoredValue<u32>,
+    is_running: StoredValue<bool>,
+    purpose: Purpose,
+    on_taken: Callback<(MediaView,)>,
+    session: StoredValue<crate::session::Session, LocalStorage>,
+}
+
+impl Queue {
+    fn add(self, files: Vec<Chosen>) {
+        for chosen in files {
+            let number = self.next.get_value();
+            self.next.set_value(number.wrapping_add(1));
+            let shown = Shown {
+                phase: RwSignal::new(Phase::Waiting),
+                percent: RwSignal::new(0),
+                received: RwSignal::new(0),
+            };
+            let item = Item { number, file: StoredValue::new_local(chosen), shown };
+            self.items.update(|items| items.push(item));
+        }
+        self.run();
+    }
+
+    /// Sends what waits, one after the other.
+    fn run(self) {
+        if self.is_running.get_value() {
+            return;
+        }
+        self.is_running.set_value(true);
+        spawn_local(async move {
+            while let Some(item) = self.waiting()
+                && let Some((session, file)) = self.session.try_get_value().zip(item.file.try_get_value())
+            {
+                send(session, file, self.purpose, item.shown).await;
+                self.tell(item);
+            }
+            self.is_running.try_update_value(|is_running| *is_running = false);
+        });
+    }
+
+    fn waiting(self) -> Option<Item> {
+        let is_waiting = |item: &&Item| {
+            item.shown.phase.try_with_untracked(|phase| *phase == Phase::Waiting) == Some(true)
+        };
+        self.items.try_with_untracked(|items| items.iter().find(is_waiting).copied()).flatten()
+    }
+
+    /// Says how a file ended.
+    fn tell(self, item: Item) {
+        let (Some(phase), Some(chosen)) = (item.shown.phase.try_get_untracked(), item.file.try_get_value())
+        else {
+            return;
+        };
+        if let Phase::Done(taken) = &phase {
+            self.on_taken.run((taken.as_ref().clone(),));
+        }
+        if phase != Phase::Stopped {
+            page::announce(&format!("{}: {}", chosen.name(), words(&phase)));
+        }
+    }
+
+    fn again(self, item: Item) {
+        item.shown.phase.set(Phase::Waiting);
+        self.run();
+    }
+
+    fn take_out(self, item: Item) {
+        item.shown.phase.set(Phase::Stopped);
+        self.items.update(|items| items.retain(|other| other.number != item.number));
+    }
+}
+
+/// Draws the uploader.
+fn draw(wish: Wish) -> AnyView {
+    let queue = Queue {
+        items: RwSignal::new(Vec::new()),
+        next: StoredValue::new(0),
+        is_running: StoredValue::new(false),
+        purpose: wish.purpose,
+        on_taken: wish.on_taken,
+        session: StoredValue::new_local(use_session()),
+    };
+    let (field, hint) = (crate::ui::fresh_id("files"), crate::ui::fresh_id("files-hint"));
+    let is_over = RwSignal::new(false);
+    let choose = move |event: leptos::ev::Event| {
+        let target: JsValue = event.target().map(JsValue::from).unwrap_or_default();
+        queue.add(file::all_chosen(&target));
+        // The same file can be chosen once more.
+        file::empty(&target);
+    };
+    let dropped = move |event: leptos::ev::DragEvent| {
+        event.prevent_default();
+        is_over.set(false);
+        queue.add(file::dropped(event.as_ref()));
+    };
+    view! {
+        <div class="l-stack">
+            <div
+                class="s-media__zone"
+                class:s-media__zone--over=is_over
+                on:dragover=move |event| {
+                    event.prevent_default();
+                    is_over.set(true);
+                }
+                on:dragleave=move |_| is_over.set(false)
+                on:drop=dropped
+            >
+                <div class="c-field">
+                    <label class="c-field__label" for=field.clone()>
+                        {wish.label}
+                    </label>
+                    <span class="c-field__hint" id=hint.clone()>
+                        {wish.hint}
+                    </span>
+                    <input
+                        class="c-input s-media__file"
+                        type="file"
+                        id=field
+                        aria-describedby=hint
+                        accept=wish.accept
+                        multiple=wish.is_many
+                        on:change=choose
+                    />
+                </div>
+                <p class="u-small u-muted u-wide-only">{text::or_drop()}</p>
+            </div>
+            {move || (!queue.items.with(Vec::is_empty)).then(|| list(queue))}
+        </div>
+    }
+    .into_any()
+}
+
+fn list(queue: Queue) -> AnyView {
+    view! {
+        <ul class="s-media__sending" aria-label=text::on_their_way()>
+            <For each=move || queue.items.get() key=|item| item.number let:item>
+                {line(queue, item)}
+            </For>
+        </ul>
+    }
+    .into_any()
+}
+
+fn line(queue: Queue, item: Item) -> AnyView {
+    let (name, size) = item.file.with_value(|chosen| (chosen.name(), chosen.size()));
+    let shown = item.shown;
+    let bar_name = name.clone();
+    let of = move || {
+        let phase = shown.phase.with(words);
+        format!(
+            "{phase} · {} · {}",
+            format::percent(shown.percent.get()),
+            text::of(shown.received.get(), size)
+        )
+    };
+    let state = move || match shown.phase.get() {
+        Phase::Failed(why) => view! {
+            <p class="s-media__name">{name.clone()}</p>
+            <Notice tone=Tone::Bad title=why />
+        }
+        .into_any(),
+        Phase::Done(_) => view! {
+            <p class="s-media__name">{name.clone()}</p>
+            <Pill tone=Tone::Ok>{text::taken()}</Pill>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    };
+    let is_going = Memo::new(move |_| {
+        shown.phase.with(|phase| !matches!(phase, Phase::Failed(_) | Phase::Done(_) | Phase::Stopped))
+    });
+    // In place, so that the bar and the focus on its button stay while figures change.
+    let bar = move || {
+        is_going.get().then(
+            || view! { <ProgressBar label=bar_name.clone() value=shown.percent words=TextProp::from(of) /> },
+        )
+    };
+    let buttons = move || {
+        let is_failed = shown.phase.with(|phase| matches!(phase, Phase::Failed(_)));
+        let again = is_failed.then(|| {
+            view! {
+                <Button kind=ButtonKind::Secondary icon=Glyph::REFRESH on_press=move || queue.again(item)>
+                    {text::again()}
+                </Button>
+            }
+        });
+        let out = if is_going.get() { text::cancel() } else { text::take_out() };
+        view! {
+            {again}
+            <Button kind=ButtonKind::Quiet on_press=move || queue.take_out(item)>
+                {out}
+            </Button>
+        }
+    };
+    let settled =
+        Memo::new(move |_| (is_going.get(), shown.phase.with(|phase| matches!(phase, Phase::Failed(_)))));
+    view! {
+        <li class="s-media__line">
+            <div class="s-media__state">{bar} {state}</div>
+            <div class="l-cluster">
+                {move || {
+                    settled.track();
+                    untrack(buttons)
+                }}
+            </div>
+        </li>
+    }
+    .into_any()
+}
