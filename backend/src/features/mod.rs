@@ -5,6 +5,7 @@
 pub mod account;
 pub mod arrangement;
 pub mod bank;
+pub mod batch;
 pub mod blueprint;
 pub mod correction;
 pub mod course;
@@ -28,6 +29,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     organisation::routes(routes);
     course::routes(routes);
     enrolment::routes(routes);
+    batch::routes(routes);
     lesson::routes(routes);
     quiz::routes(routes);
     statistics::routes(routes);

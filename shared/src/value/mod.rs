@@ -42,6 +42,8 @@ macro_rules! text_value {
     };
 }
 
+mod batch_name;
+mod batch_note;
 mod category_name;
 mod cursor;
 mod email;
@@ -54,6 +56,8 @@ mod search;
 mod sign_in_name;
 mod slug;
 
+pub use batch_name::BatchName;
+pub use batch_note::BatchNote;
 pub use category_name::CategoryName;
 pub use cursor::Cursor;
 pub use email::Email;

@@ -21,6 +21,9 @@ pub mod bank_question;
 pub mod bank_tag;
 pub mod bank_use;
 pub mod bank_version;
+pub mod batch;
+pub mod batch_seat;
+pub mod batch_seat_event;
 pub mod blueprint;
 pub mod catalogue_stamp;
 pub mod comment_snippet;
@@ -164,6 +167,9 @@ pub fn tables() -> Vec<Table> {
         table::<bank_version::Entity>("bank_version", bank_version::DATA),
         table::<bank_tag::Entity>("bank_tag", bank_tag::DATA),
         table::<bank_use::Entity>("bank_use", bank_use::DATA),
+        table::<batch::Entity>("batch", batch::DATA),
+        table::<batch_seat::Entity>("batch_seat", batch_seat::DATA),
+        table::<batch_seat_event::Entity>("batch_seat_event", batch_seat_event::DATA),
     ]
 }
 
@@ -224,6 +230,9 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<bank_version::Entity>(db).await?;
     readable::<bank_tag::Entity>(db).await?;
     readable::<bank_use::Entity>(db).await?;
+    readable::<batch::Entity>(db).await?;
+    readable::<batch_seat::Entity>(db).await?;
+    readable::<batch_seat_event::Entity>(db).await?;
     Ok(())
 }
 
