@@ -61,6 +61,32 @@ async fn take(browser: &Browser, of: &OfBatch) -> Result<BatchOffer, CallError> 
     browser.call::<TakeSeat>(of, &()).await
 }
 
+/// So many batches with as many seats, each full: Budi waits, others are seated and nominated.
+pub(crate) async fn fill(app: &TestApp, number: u16) {
+    let course = app.with_course().await;
+    let guru = app.signed_in(&City::email("guru")).await;
+    let dewi = app.signed_in(&City::email("dewi")).await;
+    for _ in 0..number {
+        let of = create(&guru, course, terms(app.ctx.clock.today(), number)).await;
+        let others = ["tono", "sekda", "guru", "admin"];
+        add(&guru, &of, &others[..usize::from(number)]).await.unwrap();
+        add(&guru, &of, &["budi"]).await.unwrap();
+        nominate(&dewi, &of, &["siti", "dewi"]).await.unwrap();
+    }
+}
+
+/// What staff open: the list, and the batch with most people.
+pub(crate) async fn screens(guru: &Browser) -> Vec<(&'static str, String)> {
+    let listed = guru.call::<ListBatches>(&InBatches::default(), &()).await.unwrap().items;
+    let id = listed.iter().max_by_key(|row| row.taken).unwrap().id;
+    vec![
+        ("batches", "/batches".to_owned()),
+        ("batch", format!("/batches/{id}")),
+        ("roster", format!("/batches/{id}/seats")),
+        ("candidates", format!("/batches/{id}/candidates?q=r")),
+    ]
+}
+
 /// State and place in the waiting list.
 fn stands(offer: &BatchOffer) -> Option<(SeatState, Option<u32>)> {
     offer.own.as_ref().map(|own| (own.state, own.place))
@@ -97,7 +123,7 @@ async fn nominate(superior: &Browser, of: &OfBatch, parts: &[&str]) -> Result<Ad
     superior.call::<Nominate>(of, &NewNominations { people, reason: reason() }).await
 }
 
-async fn add(staff: &Browser, of: &OfBatch, parts: &[&str]) -> Result<Added, CallError> {
+pub(crate) async fn add(staff: &Browser, of: &OfBatch, parts: &[&str]) -> Result<Added, CallError> {
     let people = parts.iter().map(|part| City::person(part)).collect();
     staff.call::<AddPeople>(of, &NewPeople { people, reason: reason() }).await
 }

@@ -145,6 +145,12 @@ async fn lists(app: &TestApp) -> Costs {
     let path_of =
         format!("/courses/{}/blueprints/{}/{}", quiz.course, quiz.module.as_str(), quiz.lesson.as_str());
     get(app, &guru, &mut costs, "blueprint", path_of).await;
+    for (screen, path) in crate::batch::screens(&guru).await {
+        get(app, &guru, &mut costs, screen, path).await;
+    }
+    get(app, &budi, &mut costs, "course batches", format!("/courses/{}/batches", quiz.course)).await;
+    get(app, &budi, &mut costs, "own seats", "/batch-seats".to_owned()).await;
+    get(app, &dewi, &mut costs, "team batches", "/team/batches".to_owned()).await;
     get(app, &guru, &mut costs, "sitters", format!("{path}/sitters?q=a")).await;
     costs
 }
@@ -236,8 +242,10 @@ both! {
         let (_, attempt) = crate::marking::waiting(&app, "esai", "siti").await;
         crate::marking::mark_anew(&guru, attempt, 0).await;
         crate::marking_second::opined(&app, "dua-penilai", "siti").await;
+        crate::batch::fill(&app, 1).await;
         let few = lists(&app).await;
         grow(&app).await;
+        crate::batch::fill(&app, 4).await;
         let many = lists(&app).await;
         assert_eq!(table(&few), table(&many));
         insta::assert_snapshot!("lists", table(&many));

@@ -22,6 +22,7 @@ pub(super) async fn of_course(
     course: CourseId,
 ) -> Result<BatchOffers, BatchError> {
     let db = ctx.db.reader();
+    course::door::published(ctx, course).await?.ok_or(BatchError::NotFound)?;
     let batches = repo::coming(db, caller.institution, Some(course), ctx.clock.today(), SHOWN).await?;
     if batches.is_empty() {
         return Ok(BatchOffers { items: Vec::new() });
