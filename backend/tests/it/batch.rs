@@ -15,6 +15,7 @@ use shared::api::batch::{
     RepeatBatch, RosterRow, SeatState, TakeSeat,
 };
 use shared::api::enrolment::{EnrolmentOrigin, EnrolmentState, ListEnrolments, OfCourse};
+use shared::api::home::GetHome;
 use shared::id::{AccountId, BatchId, CourseId, PersonId};
 use shared::problem::{INVALID, NOT_ALLOWED, NOT_FOUND, UNAVAILABLE};
 use shared::value::{BatchName, BatchNote, Reason, SearchText};
@@ -329,6 +330,8 @@ both! {
         assert_eq!(told, Added { seated: 0, waiting: 0, nominated: 2, already: 0 });
         assert_eq!(nominate(&dewi, &of, &["budi"]).await.unwrap().already, 1);
 
+        let home = budi.call::<GetHome>(&NOTHING, &()).await.unwrap();
+        assert_eq!(home.nominations, 1);
         let seen = own(&budi).await.remove(0);
         let seat = seen.own.unwrap();
         assert_eq!((seat.state, seat.nominated_by.as_deref(), seen.free), (SeatState::Nominated, Some("Dewi"), 1));
@@ -336,6 +339,7 @@ both! {
         assert_eq!(budi.call::<ListEnrolments>(&NOTHING, &()).await.unwrap().items.len(), 0);
         refused(leave(&budi, &of).await, &NOT_IN_BATCH);
         let told = budi.call::<AnswerNomination>(&of, &NominationAnswer::Accept).await.unwrap();
+        assert_eq!(budi.call::<GetHome>(&NOTHING, &()).await.unwrap().nominations, 0);
         assert_eq!(stands(&told), Some((SeatState::Seated, None)));
         assert_eq!(budi.call::<ListEnrolments>(&NOTHING, &()).await.unwrap().items.len(), 1);
         let no = NominationAnswer::Decline { reason: Reason::parse("Sedang cuti tahunan").unwrap() };

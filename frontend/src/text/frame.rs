@@ -13,6 +13,7 @@ crate::texts! {
     versions: "Versi" | "Versions";
     bank: "Bank soal" | "Question bank";
     blueprints: "Kisi-kisi kuis" | "Quiz blueprints";
+    batches: "Angkatan" | "Batches";
     marking: "Penilaian" | "Marking";
     languages: "Bahasa" | "Language";
     indonesian: "Bahasa Indonesia" | "Bahasa Indonesia";

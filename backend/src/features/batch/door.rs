@@ -1,9 +1,9 @@
-//! What the demonstration tells of batches.
+//! What home asks of batches, and what the demonstration tells of them.
 //!
 //! **Invariant:** places are given in the order in which people are told of, as a desk would have given them.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use sea_orm::{DatabaseTransaction, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::batch::{SeatState, SeatWay};
 use shared::id::{AccountId, BatchId, BatchSeatEventId, BatchSeatId, InstitutionId, PersonId};
 
@@ -12,6 +12,14 @@ use super::window::Window;
 use crate::ctx::Ctx;
 use crate::features::course::door::Version;
 use crate::features::enrolment;
+
+/// How many nominations wait for a person's answer.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn nominations(ctx: &Ctx, db: &impl ConnectionTrait, person: PersonId) -> Result<u32, DbErr> {
+    repo::nominations(db, person, ctx.clock.today()).await
+}
 
 /// A batch as it came about.
 #[derive(Debug)]

@@ -11,6 +11,7 @@ use super::course_action::course_action;
 use super::key_facts::key_facts;
 use super::syllabus::syllabus;
 use crate::api::{Calling, use_call, use_quick_read};
+use crate::features::batch;
 use crate::page::titled;
 use crate::text::course as text;
 use crate::text::frame as frame_text;
@@ -59,6 +60,7 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
                         {course_action(id, own, enrol)}
                     </div>
                 </Card>
+                {batch::of_course(id)}
             </div>
         </div>
         <div class="u-narrow-only s-action">

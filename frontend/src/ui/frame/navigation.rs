@@ -19,7 +19,7 @@ struct Entry {
     is_wide_only: bool,
 }
 
-const ENTRIES: [Entry; 10] = [
+const ENTRIES: [Entry; 11] = [
     Entry {
         href: "/",
         within: &[],
@@ -90,6 +90,14 @@ const ENTRIES: [Entry; 10] = [
         glyph: Glyph::CHECK_CIRCLE,
         label: text::marking,
         part: Some(Part::Versions),
+        is_wide_only: true,
+    },
+    Entry {
+        href: "/angkatan",
+        within: &["/angkatan"],
+        glyph: Glyph::CALENDAR,
+        label: text::batches,
+        part: Some(Part::Batches),
         is_wide_only: true,
     },
     Entry {
@@ -167,6 +175,7 @@ mod tests {
         assert_eq!(current("/tim/orang/7"), ["/tim"]);
         assert_eq!(current("/organisasi/baru"), ["/organisasi"]);
         assert_eq!(current("/bank/impor"), ["/bank"]);
+        assert_eq!(current("/angkatan/baru"), ["/angkatan"]);
         assert_eq!(current("/penilaian/0198/7"), ["/penilaian"]);
         assert_eq!(current("/timur"), Vec::<&str>::new());
     }

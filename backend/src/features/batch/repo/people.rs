@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
-    QueryTrait, RelationDef,
+    ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, QueryTrait, RelationDef,
 };
 use shared::api::batch::{SeatState, UnitShare};
 use shared::id::{BatchId, InstitutionId, PersonId};
 
 use super::{live, state_code};
-use crate::db::entity::{assignment, batch_seat, org_unit, person};
+use crate::db::entity::{assignment, batch, batch_seat, org_unit, person};
 use crate::features::organisation::door::{assignment_unit, full_name, in_force};
 
 /// How many of some people belong to an institution.
@@ -118,4 +118,27 @@ pub(in crate::features::batch) async fn candidates(
         (row.id, full_name(row.title_before.as_deref(), &row.name, row.title_after.as_deref()))
     };
     Ok(rows.into_iter().map(name).collect())
+}
+
+/// How many nominations of a person wait in batches that have not begun on a day.
+pub(in crate::features::batch) async fn nominations(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    on: NaiveDate,
+) -> Result<u32, DbErr> {
+    let to_batch: RelationDef = batch_seat::Entity::belongs_to(batch::Entity)
+        .from(batch_seat::Column::BatchId)
+        .to(batch::Column::Id)
+        .into();
+    let can_be_answered =
+        Condition::any().add(batch::Column::StartsOn.gte(on)).add(batch::Column::EnrolUntil.gte(on));
+    let count = batch_seat::Entity::find()
+        .join(JoinType::InnerJoin, to_batch)
+        .filter(batch_seat::Column::PersonId.eq(person))
+        .filter(batch_seat::Column::State.eq(state_code(SeatState::Nominated)))
+        .filter(batch::Column::CancelledAt.is_null())
+        .filter(can_be_answered)
+        .count(db)
+        .await?;
+    Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
