@@ -7,6 +7,7 @@ pub mod door;
 mod error;
 mod handlers;
 mod looks;
+pub(crate) mod opening;
 mod repo;
 mod seating;
 mod seats;

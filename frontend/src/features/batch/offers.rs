@@ -39,7 +39,7 @@ fn section(read: Read<BatchOffers>, title: &'static str, names_course: bool) -> 
         (!cards.is_empty()).then(|| {
             view! {
                 <Section title=title>
-                    <div class="l-stack">{cards}</div>
+                    <div class="l-grid">{cards}</div>
                 </Section>
             }
         })

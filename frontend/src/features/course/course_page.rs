@@ -46,6 +46,7 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
             <div class="l-stack l-stack--loose">
                 {about::other_version(&course)}
                 {about::outcomes(&course)}
+                {batch::of_course(id)}
                 {syllabus(&course)}
                 {about::conditions(&course)}
                 {about::competencies(&course)}
@@ -60,7 +61,6 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
                         {course_action(id, own, enrol)}
                     </div>
                 </Card>
-                {batch::of_course(id)}
             </div>
         </div>
         <div class="u-narrow-only s-action">

@@ -24,14 +24,18 @@ pub(super) fn draw() -> AnyView {
         <PageHeader title=text::title() lead=text::lead()>
             <LinkButton href="/jp" kind=ButtonKind::Secondary icon=Glyph::AWARD>{text::see_jp()}</LinkButton>
         </PageHeader>
-        {batch::own()}
-        {enrolments
-            .show(
-                Shape::Cards(3),
-                move |enrolments| {
-                    if enrolments.items.is_empty() { empty() } else { groups(enrolments.items, chosen) }
-                },
-            )}
+        <div class="l-stack l-stack--loose">
+            {batch::own()}
+            <div>
+                {enrolments
+                    .show(
+                        Shape::Cards(3),
+                        move |enrolments| {
+                            if enrolments.items.is_empty() { empty() } else { groups(enrolments.items, chosen) }
+                        },
+                    )}
+            </div>
+        </div>
     }
     .into_any()
 }

@@ -54,6 +54,7 @@ fn page(home: Home) -> AnyView {
     let is_new = card.is_none() && due.is_empty();
     view! {
         <PageHeader title=text::welcome(&name) lead=if is_new { text::lead_new() } else { text::lead() } />
+        <div class="l-stack l-stack--loose">
         {nominated(nominations)}
         <div class="l-split s-home">
             <div class="l-stack l-stack--loose">
@@ -61,6 +62,7 @@ fn page(home: Home) -> AnyView {
                 {(!is_new).then(|| duties(due))}
             </div>
             {jp(tally, jp_rows)}
+        </div>
         </div>
         <div class="s-home__below">{recommended(suggestions)}</div>
     }
