@@ -11,8 +11,8 @@ use shared::api::batch::{
     CancelBatch, Cancellation, ChangeBatch, CreateBatch, ENROLMENT_CLOSED, FindCandidates, GetBatch,
     GetRoster, HAS_BEGUN, IS_CANCELLED, IS_OVER, InBatches, InCandidates, InRoster, LeaveSeat, Leaving,
     ListBatches, ListCourseBatches, ListOwnSeats, ListTeamBatches, NOT_IN_BATCH, NOT_NOMINATED, NOT_OPEN_YET,
-    NewBatch, NewNominations, NewPeople, Nominate, NominationAnswer, OfBatch, OfSeat, Removal, RemoveSeat,
-    RepeatBatch, RosterRow, SeatState, TakeSeat,
+    NewBatch, NewPeople, Nominate, NominationAnswer, OfBatch, OfSeat, Removal, RemoveSeat, RepeatBatch,
+    RosterRow, SeatState, TakeSeat,
 };
 use shared::api::enrolment::{EnrolmentOrigin, EnrolmentState, ListEnrolments, OfCourse};
 use shared::api::home::GetHome;
@@ -121,7 +121,7 @@ async fn leave(browser: &Browser, of: &OfBatch) -> Result<BatchOffer, CallError>
 
 async fn nominate(superior: &Browser, of: &OfBatch, parts: &[&str]) -> Result<Added, CallError> {
     let people = parts.iter().map(|part| City::person(part)).collect();
-    superior.call::<Nominate>(of, &NewNominations { people, reason: reason() }).await
+    superior.call::<Nominate>(of, &NewPeople { people, reason: reason() }).await
 }
 
 pub(crate) async fn add(staff: &Browser, of: &OfBatch, parts: &[&str]) -> Result<Added, CallError> {

@@ -25,7 +25,7 @@ endpoints! {
     /// Lists the batches to which the caller may still nominate people.
     ListTeamBatches: Get "/team/batches", Superior, Nothing, () => BatchOffers;
     /// Nominates people of the caller's subtrees.
-    Nominate: Post "/batches/{batch}/nominations", Superior, OfBatch, NewNominations => Added;
+    Nominate: Post "/batches/{batch}/nominations", Superior, OfBatch, NewPeople => Added;
     /// Lists the institution's batches, the latest first, and the courses that can be run as one.
     ListBatches: Get "/batches", Staff, InBatches, () => Batches;
     /// Creates a batch.
@@ -145,15 +145,7 @@ input! {
         pub reason: Reason,
     }
 
-    /// Whom to nominate.
-    pub struct NewNominations {
-        /// The people, at most 50.
-        pub people: Vec<PersonId>,
-        /// Why they.
-        pub reason: Reason,
-    }
-
-    /// Whom to add.
+    /// Whom to add or to nominate.
     pub struct NewPeople {
         /// The people, at most 50.
         pub people: Vec<PersonId>,

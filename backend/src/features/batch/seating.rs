@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::access::{Learner, Staff, Superior};
 use shared::api::batch::{
-    Added, BatchOffer, NewNominations, NewPeople, NominationAnswer, OfSeat, PEOPLE_MAX, SeatState, SeatWay,
+    Added, BatchOffer, NewPeople, NominationAnswer, OfSeat, PEOPLE_MAX, SeatState, SeatWay,
 };
 use shared::id::{AccountId, BatchId, BatchSeatEventId, BatchSeatId, InstitutionId, PersonId};
 use shared::problem::Phrase;
@@ -314,7 +314,7 @@ pub(super) async fn nominate(
     ctx: &Ctx,
     superior: &Superior,
     id: BatchId,
-    new: NewNominations,
+    new: NewPeople,
 ) -> Result<Added, BatchError> {
     let people = each_once(new.people)?;
     let at = (superior.institution(), id);

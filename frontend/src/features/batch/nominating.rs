@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::api::Nothing;
-use shared::api::batch::{BatchOffers, ListTeamBatches, NewNominations, Nominate, OfBatch};
+use shared::api::batch::{BatchOffers, ListTeamBatches, NewPeople, Nominate, OfBatch};
 use shared::id::PersonId;
 use shared::value::Reason;
 
@@ -48,7 +48,7 @@ fn form(found: BatchOffers, person: PersonId, open: RwSignal<bool>) -> AnyView {
         let reason = Reason::parse(&typed.get_untracked());
         wrong.set(reason.as_ref().err().map(say));
         let (Some(batch), Ok(reason)) = (batch, reason) else { return };
-        calling.call(OfBatch { batch }, NewNominations { people: vec![person], reason }, move |added| {
+        calling.call(OfBatch { batch }, NewPeople { people: vec![person], reason }, move |added| {
             open.try_set(false);
             if added.already > 0 {
                 toasts.show(Tone::Info, text::nominated_before());
