@@ -4,12 +4,13 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Router};
 use leptos_router::hooks::{use_location, use_navigate};
-use shared::access::{Instructor, Learner, Superior, TrainingAdmin};
+use shared::access::{Instructor, Learner, Staff, Superior, TrainingAdmin};
 
 use crate::api_docs::ApiDocsRoutes;
 use crate::features::account::{AccountRoutes, sign_in_again};
 use crate::features::arrangement::ArrangementRoutes;
 use crate::features::bank::BankRoutes;
+use crate::features::batch::BatchRoutes;
 use crate::features::blueprint::BlueprintRoutes;
 use crate::features::correction::CorrectionRoutes;
 use crate::features::course::CourseRoutes;
@@ -72,6 +73,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <BankRoutes />
                 <BlueprintRoutes />
                 <MediaRoutes />
+                <BatchRoutes />
                 <ApiDocsRoutes />
                 <GalleryRoutes />
             </FlatRoutes>
@@ -88,6 +90,7 @@ fn show_viewer() {
         (Part::Team, use_may::<Superior>()),
         (Part::People, use_may::<TrainingAdmin>()),
         (Part::Versions, use_may::<Instructor>()),
+        (Part::Batches, use_may::<Staff>()),
     ];
     Effect::new(move |_| {
         let viewer = me.get().map(|me| Viewer {

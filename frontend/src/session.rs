@@ -259,7 +259,7 @@ pub fn use_may<A: Access>() -> Signal<bool> {
         let roles: Option<Vec<Role>> = me.get().map(|me| me.roles);
         match A::RULE {
             Rule::Public => true,
-            rule @ (Rule::SignedIn | Rule::Role(_)) => rule.allows(roles.as_deref()),
+            rule @ (Rule::SignedIn | Rule::Role(_) | Rule::Either(..)) => rule.allows(roles.as_deref()),
         }
     })
 }

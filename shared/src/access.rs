@@ -78,6 +78,8 @@ pub enum Rule {
     SignedIn,
     /// Holders of one role.
     Role(Role),
+    /// Holders of one of two roles.
+    Either(Role, Role),
 }
 
 impl Rule {
@@ -85,8 +87,9 @@ impl Rule {
     pub fn allows(self, roles: Option<&[Role]>) -> bool {
         match (self, roles) {
             (Self::Public, _) | (Self::SignedIn, Some(_)) => true,
-            (Self::SignedIn | Self::Role(_), None) => false,
+            (Self::SignedIn | Self::Role(_) | Self::Either(..), None) => false,
             (Self::Role(role), Some(held)) => held.contains(&role),
+            (Self::Either(one, other), Some(held)) => held.contains(&one) || held.contains(&other),
         }
     }
 }
@@ -236,4 +239,33 @@ admin_proof! {
     TrainingAdmin;
     /// Proof that the caller operates the installation.
     SystemAdmin;
+}
+
+/// Proof that the caller runs training for an institution: teaches in it, or keeps its people.
+#[derive(Debug, Clone)]
+pub struct Staff(Identity);
+
+impl Staff {
+    /// The caller's account, for the history.
+    pub fn account(&self) -> AccountId {
+        self.0.account
+    }
+
+    /// The caller's institution.
+    pub fn institution(&self) -> InstitutionId {
+        self.0.institution
+    }
+}
+
+impl Access for Staff {
+    type Caller = Self;
+    const RULE: Rule = Rule::Either(Role::Instructor, Role::TrainingAdmin);
+    fn admit(identity: Option<Identity>) -> Result<Self, Denied> {
+        let identity = identity.ok_or(Denied::NotSignedIn)?;
+        if Self::RULE.allows(Some(&identity.roles)) {
+            Ok(Self(identity))
+        } else {
+            Err(Denied::NotAllowed(Role::TrainingAdmin))
+        }
+    }
 }

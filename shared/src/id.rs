@@ -64,6 +64,12 @@ typed_id! {
     EnrolmentId;
     /// One entry in an enrolment's history.
     EnrolmentEventId;
+    /// A batch of a course.
+    BatchId;
+    /// Somebody's seat in a batch, or the wish for one.
+    BatchSeatId;
+    /// One entry in a seat's history.
+    BatchSeatEventId;
     /// One attempt at a quiz.
     AttemptId;
     /// Something arranged for those who sit a quiz.

@@ -48,6 +48,15 @@ pub(super) struct City {
     pub(super) marker: AccountId,
     /// The account of who marks what has a second marker.
     pub(super) second_marker: AccountId,
+    /// The account of who heads the civil registry office.
+    pub(super) head: AccountId,
+}
+
+impl Person {
+    /// Whether the person works in the civil registry office or below it.
+    pub(super) fn is_civil_registry(&self) -> bool {
+        UNITS.get(self.unit).is_some_and(|(path, ..)| path.starts_with("001.001"))
+    }
 }
 
 /// A person as the story needs them.
@@ -117,13 +126,14 @@ pub(super) async fn build(
     let people = cast(ctx, count);
     let units = places(ctx, tx, institution).await?;
     let positions = posts(ctx, tx, institution).await?;
-    let (marker, second_marker) = (AccountId(ctx.ids.uuid(now)), AccountId(ctx.ids.uuid(now)));
+    let [marker, second_marker, head] = [(); 3].map(|()| AccountId(ctx.ids.uuid(now)));
     for some in people.chunks(400) {
         write(ctx, tx, institution, &units, &positions, &people, some).await?;
         let accounts = some.iter().map(|person| NewAccount {
             id: match person.part {
                 Some("dewi") => marker,
                 Some("agus") => second_marker,
+                Some("sari") => head,
                 _ => AccountId(ctx.ids.uuid(now)),
             },
             institution,
@@ -136,7 +146,7 @@ pub(super) async fn build(
         });
         add_accounts(tx, accounts.collect()).await?;
     }
-    Ok(City { institution, people, marker, second_marker })
+    Ok(City { institution, people, marker, second_marker, head })
 }
 
 fn roles(part: Option<&str>) -> Vec<Role> {

@@ -3,6 +3,7 @@
 //! **Invariant:** the same seed and day give the same city; everything is relative to today, so it never looks old. A
 //! city counts as loaded when all of it is there, and not before.
 
+mod batches;
 mod city;
 mod library;
 mod names;

@@ -59,6 +59,11 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
             }
         }
     }
+    if let Some(first) = published.first()
+        && let Some(version) = course::door::version(ctx, tx, first.version).await?
+    {
+        super::batches::tell(ctx, tx, city, &version).await?;
+    }
     for course in &published {
         let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
         for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Quiz) {

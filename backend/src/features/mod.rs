@@ -5,6 +5,7 @@
 pub mod account;
 pub mod arrangement;
 pub mod bank;
+pub mod batch;
 pub mod blueprint;
 pub mod correction;
 pub mod course;
@@ -31,6 +32,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     organisation::routes(routes);
     course::routes(routes);
     enrolment::routes(routes);
+    batch::routes(routes);
     lesson::routes(routes);
     quiz::routes(routes);
     statistics::routes(routes);
@@ -54,8 +56,14 @@ pub async fn open(opening: &mut Opening, path: &str) {
     let _brought: Option<()> = match steps.as_slice() {
         [""] => home::opening::open(opening).await,
         ["katalog"] => course::opening::open_catalogue(opening).await,
-        ["pelatihan", slug] => course::opening::open(opening, slug).await,
-        ["pembelajaran"] => enrolment::opening::open(opening).await,
+        ["pelatihan", slug] => match course::opening::open(opening, slug).await {
+            Some(course) => batch::opening::of_course(opening, course).await,
+            None => None,
+        },
+        ["pembelajaran"] => {
+            enrolment::opening::open(opening).await;
+            batch::opening::own(opening).await
+        }
         ["belajar", enrolment, lesson] => lesson::opening::open(opening, enrolment, lesson).await,
         ["kuis", enrolment, lesson] => quiz::opening::open(opening, enrolment, lesson).await,
         ["jp"] => credit::opening::open(opening).await,

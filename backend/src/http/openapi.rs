@@ -70,7 +70,7 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 19] = {
+const SLICES: [Slice; 20] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -85,6 +85,7 @@ const SLICES: [Slice; 19] = {
         ),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
         slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),
+        slice("batch", "Batches of courses: seats, waiting list, nominations", api::batch::ENDPOINTS, &[]),
         slice("arrangement", "Dates of quizzes, more time and attempts", api::arrangement::ENDPOINTS, &[]),
         slice("correction", "Other keys for published questions", api::correction::ENDPOINTS, &[]),
         slice("marking", "Marks that people give", api::marking::ENDPOINTS, &[]),
@@ -170,13 +171,19 @@ fn operation(meta: &Meta, schemas: &mut SchemaGenerator, problem: &Schema) -> Va
             Rule::Public => {
                 fields.insert("security".into(), json!([]));
             }
-            Rule::SignedIn | Rule::Role(_) if meta.stream.is_some() => {
+            Rule::SignedIn | Rule::Role(_) | Rule::Either(..) if meta.stream.is_some() => {
                 fields.insert("security".into(), json!([{ "token": [] }, { "session": [] }]));
             }
-            Rule::SignedIn | Rule::Role(_) => {}
+            Rule::SignedIn | Rule::Role(_) | Rule::Either(..) => {}
         }
-        if let Rule::Role(role) = meta.rule {
-            fields.insert("x-role".into(), json!(role.code()));
+        match meta.rule {
+            Rule::Public | Rule::SignedIn => {}
+            Rule::Role(role) => {
+                fields.insert("x-role".into(), json!(role.code()));
+            }
+            Rule::Either(one, other) => {
+                fields.insert("x-role".into(), json!([one.code(), other.code()]));
+            }
         }
     }
     operation
@@ -199,7 +206,7 @@ fn responses(meta: &Meta, output: &Schema, problem: &Schema) -> Value {
     if meta.rule != Rule::Public {
         responses.insert("401".into(), refused("Not signed in"));
     }
-    if matches!(meta.rule, Rule::Role(_)) {
+    if matches!(meta.rule, Rule::Role(_) | Rule::Either(..)) {
         responses.insert("403".into(), refused("The role is missing"));
     }
     responses.insert("4XX".into(), refused("What the caller can mend"));

@@ -149,6 +149,12 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &guru, &mut costs, "library", "/media".to_owned()).await;
     let file = guru.call::<ListMedia>(&FindMedia::default(), &()).await.unwrap().items[0].file.id;
     get(app, &guru, &mut costs, "file", format!("/media/{file}")).await;
+    for (screen, path) in crate::batch::screens(&guru).await {
+        get(app, &guru, &mut costs, screen, path).await;
+    }
+    get(app, &budi, &mut costs, "course batches", format!("/courses/{}/batches", quiz.course)).await;
+    get(app, &budi, &mut costs, "own seats", "/batch-seats".to_owned()).await;
+    get(app, &dewi, &mut costs, "team batches", "/team/batches".to_owned()).await;
     get(app, &guru, &mut costs, "sitters", format!("{path}/sitters?q=a")).await;
     costs
 }
@@ -243,8 +249,10 @@ both! {
         let (_, attempt) = crate::marking::waiting(&app, "esai", "siti").await;
         crate::marking::mark_anew(&guru, attempt, 0).await;
         crate::marking_second::opined(&app, "dua-penilai", "siti").await;
+        crate::batch::fill(&app, 1).await;
         let few = lists(&app).await;
         grow(&app).await;
+        crate::batch::fill(&app, 4).await;
         let many = lists(&app).await;
         assert_eq!(table(&few), table(&many));
         insta::assert_snapshot!("lists", table(&many));

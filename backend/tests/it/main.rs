@@ -23,6 +23,7 @@ mod arrangement;
 mod bad_input;
 mod bank;
 mod bank_form;
+mod batch;
 mod blueprint;
 mod correction;
 mod cost;

@@ -3,7 +3,9 @@
 //! **Invariant:** an endpoint with an object in its path and no row here fails the test; not mine and not there are one
 //! answer.
 
+mod batches;
 mod drafts;
+mod files;
 
 use std::collections::BTreeSet;
 
@@ -17,7 +19,6 @@ use shared::api::bank::QuestionKind;
 use shared::api::course::ListVersions;
 use shared::api::enrolment::{OfEnrolment, Withdraw};
 use shared::api::marking::{CreateSnippet, SnippetDraft};
-use shared::api::media::{BeginUpload, CancelUpload, OfUpload, Purpose};
 use shared::api::quiz::StartAttempt;
 use shared::api::statistics::OfVersionQuiz;
 use shared::endpoint::PREFIX;
@@ -290,32 +291,6 @@ async fn blueprints(app: &TestApp, guru: &Browser) -> Vec<Row> {
     ]
 }
 
-/// Rows of files: two of Budi's on their way, of which one comes whole, and one in the library.
-async fn media(app: &TestApp, guru: &Browser) -> Vec<Row> {
-    let budi = app.signed_in(&City::email("budi")).await;
-    let mut uploads = Vec::new();
-    for name in ["satu.txt", "dua.txt", "batal.txt"] {
-        let new = crate::media::new(name, 1, Purpose::Answer);
-        uploads.push(budi.call::<BeginUpload>(&Nothing {}, &new).await.unwrap().id);
-    }
-    budi.call::<CancelUpload>(&OfUpload { upload: uploads[2] }, &()).await.unwrap();
-    let [open, second, ended] = [0, 1, 2].map(|at| vec![uploads[at].to_string()]);
-    let picture = crate::media::photo(9, 9);
-    let file = crate::media::send(guru, "denah.jpg", &picture, Purpose::Library).await.unwrap().id;
-    let file = vec![file.to_string()];
-    let rename = row("RenameMedia", "guru", "/media/{}", &file, None);
-    vec![
-        row("GetUpload", "budi", "/uploads/{}", &open, Some(&ended)),
-        row("PutPart", "budi", "/uploads/{}/part?offset=0", &open, Some(&ended)),
-        row("FinishUpload", "budi", "/uploads/{}/completion", &open, Some(&ended)),
-        row("CancelUpload", "budi", "/uploads/{}", &second, Some(&ended)),
-        row("GetMedia", "guru", "/media/{}", &file, None),
-        Row { body: Some(json!({ "name": "denah baru.jpg", "alt": "Denah" })), ..rename },
-        row("DownloadMedia", "guru", "/media/{}/content", &file, None),
-        row("RemoveMedia", "guru", "/media/{}", &file, None),
-    ]
-}
-
 /// Rows of the catalogue, which is everybody's.
 async fn catalogue(app: &TestApp, closed: &str) -> Vec<Row> {
     let open =
@@ -385,9 +360,10 @@ both! {
         rows.extend(correcting(&guru, &version, &own.quiz).await);
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);
+        rows.extend(batches::batches(&app, &guru).await);
         rows.extend(blueprints(&app, &guru).await);
         rows.extend(drafts::drafts(&guru).await);
-        rows.extend(media(&app, &guru).await);
+        rows.extend(files::files(&app, &guru).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);
         let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();

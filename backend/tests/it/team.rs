@@ -214,7 +214,7 @@ async fn make_due(app: &TestApp, id: shared::id::EnrolmentId, origin: &str, due:
     tx.commit().await.unwrap();
 }
 
-pub async fn clone_budi(app: &TestApp, number: u32) {
+pub async fn clone_budi(app: &TestApp, number: u32) -> shared::id::PersonId {
     use backend::db::entity::{assignment, employment, person};
     let now = app.ctx.clock.now();
     let id = shared::id::PersonId(app.ctx.ids.uuid(now));
@@ -253,6 +253,7 @@ pub async fn clone_budi(app: &TestApp, number: u32) {
     assignment::Entity::insert(row).exec_without_returning(&tx).await.unwrap();
     backend::features::team::door::refresh(&app.ctx, &tx, id).await.unwrap();
     tx.commit().await.unwrap();
+    id
 }
 
 /// More people than a statement of SQLite takes values.

@@ -97,3 +97,6 @@ pub mod adr_0030_blueprints {
 pub mod adr_0031_media {
     #![doc = include_str!("../docs/decisions/0031-media.md")]
 }
+pub mod adr_0032_batches {
+    #![doc = include_str!("../docs/decisions/0032-batches.md")]
+}

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod arrangement;
 pub mod bank;
+pub mod batch;
 pub mod blueprint;
 pub mod correction;
 pub mod course;

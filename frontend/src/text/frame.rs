@@ -14,6 +14,7 @@ crate::texts! {
     bank: "Bank soal" | "Question bank";
     blueprints: "Kisi-kisi kuis" | "Quiz blueprints";
     media: "Pustaka media" | "Media library";
+    batches: "Angkatan" | "Batches";
     marking: "Penilaian" | "Marking";
     languages: "Bahasa" | "Language";
     indonesian: "Bahasa Indonesia" | "Bahasa Indonesia";

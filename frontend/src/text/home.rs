@@ -16,6 +16,8 @@ crate::texts! {
     jp: "JP saya" | "My JP";
     see_jp: "Rincian JP" | "JP in detail";
     recommended: "Disarankan untuk Anda" | "Recommended for you";
+    nominated: "Atasan mengusulkan Anda ke sebuah angkatan" | "Your superior has nominated you for a batch";
+    answer_nomination: "Lihat dan jawab usulannya" | "Look at it and answer";
     see_catalogue: "Semua pelatihan" | "All courses";
     see_learning: "Semua pembelajaran" | "All my learning";
     empty_title: "Mulai pelatihan pertama Anda" | "Start your first course";

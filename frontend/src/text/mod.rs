@@ -7,6 +7,7 @@ pub mod account;
 pub mod api_docs;
 pub mod arrangement;
 pub mod bank;
+pub mod batch;
 pub mod blueprint;
 pub mod correction;
 pub mod course;

@@ -27,6 +27,9 @@ wire! {
         pub jp_rows: Vec<HomeJpRow>,
         /// Courses to consider, with the reason.
         pub recommended: Vec<Recommendation>,
+        /// Nominations for batches that wait for an answer.
+        #[serde(default)]
+        pub nominations: u32,
     }
 
     /// JP earned by one course.

@@ -27,6 +27,7 @@ macro_rules! input {
 pub mod account;
 pub mod arrangement;
 pub mod bank;
+pub mod batch;
 pub mod blueprint;
 pub mod correction;
 pub mod course;
@@ -52,12 +53,13 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 25] = [
+    let slices: [&'static [Meta]; 26] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
         course::STREAMS,
         enrolment::ENDPOINTS,
+        batch::ENDPOINTS,
         lesson::ENDPOINTS,
         lesson::STREAMS,
         quiz::ENDPOINTS,
@@ -98,6 +100,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             draft::KINDS,
             review::KINDS,
             media::KINDS,
+            batch::KINDS,
         ])
         .flatten()
         .copied()

@@ -43,6 +43,8 @@ macro_rules! text_value {
 }
 
 mod alt_text;
+mod batch_name;
+mod batch_note;
 mod category_name;
 mod cursor;
 mod email;
@@ -56,6 +58,8 @@ mod sign_in_name;
 mod slug;
 
 pub use alt_text::AltText;
+pub use batch_name::BatchName;
+pub use batch_note::BatchNote;
 pub use category_name::CategoryName;
 pub use cursor::Cursor;
 pub use email::Email;

@@ -9,11 +9,12 @@ use shared::access::Rule;
 use shared::endpoint::{Meta, PREFIX};
 use shared::problem::ProblemBody;
 
-fn who(rule: Rule) -> &'static str {
+fn who(rule: Rule) -> String {
     match rule {
-        Rule::Public => "public",
-        Rule::SignedIn => "signed_in",
-        Rule::Role(one) => one.code(),
+        Rule::Public => "public".to_owned(),
+        Rule::SignedIn => "signed_in".to_owned(),
+        Rule::Role(one) => one.code().to_owned(),
+        Rule::Either(one, other) => format!("{}|{}", one.code(), other.code()),
     }
 }
 

@@ -21,6 +21,11 @@ use shared::api::bank::{
     ListQuestions, OfBankQuestion, OfCategory, OfImport, OfQuestion, QuestionKind, QuestionState,
     RenameCategory, ReviseQuestion, UndoImport,
 };
+use shared::api::batch::{
+    AddPeople, AnswerNomination, CancelBatch, ChangeBatch, CreateBatch, FindCandidates, GetBatch, GetRoster,
+    InBatches, InCandidates, InRoster, LeaveSeat, ListBatches, ListCourseBatches, ListOwnSeats,
+    ListTeamBatches, Nominate, OfBatch, OfSeat, RemoveSeat, RepeatBatch, SeatState, TakeSeat,
+};
 use shared::api::blueprint::{
     DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
@@ -64,9 +69,9 @@ use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, Of
 use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, Upload, address};
 use shared::id::{
-    ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, DraftBlockId,
-    DraftChangeId, DraftCommentId, DraftId, DraftUnitId, EnrolmentId, LessonId, MediaId, OrgUnitId, PersonId,
-    QuestionId, SessionId, SnippetId, UploadId, VersionId,
+    ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, BatchId, BatchSeatId, CourseId,
+    DraftBlockId, DraftChangeId, DraftCommentId, DraftId, DraftUnitId, EnrolmentId, LessonId, MediaId,
+    OrgUnitId, PersonId, QuestionId, SessionId, SnippetId, UploadId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
@@ -273,6 +278,32 @@ fn bank(tried: &mut Tried, id: Uuid) {
         });
 }
 
+/// Tries the endpoints of batches.
+fn batches(tried: &mut Tried, id: Uuid) {
+    let batch = BatchId(id);
+    let of_batch = OfBatch { batch };
+    let words = || SearchText::parse("angkatan ii").unwrap();
+    let cursor = || Some(Cursor::parse("2026-11-24~a-b").unwrap());
+    tried
+        .call::<ListCourseBatches>(&OfCourse { course: CourseId(id) })
+        .call::<ListOwnSeats>(&Nothing {})
+        .call::<TakeSeat>(&of_batch)
+        .call::<LeaveSeat>(&of_batch)
+        .call::<AnswerNomination>(&of_batch)
+        .call::<ListTeamBatches>(&Nothing {})
+        .call::<Nominate>(&of_batch)
+        .call::<ListBatches>(&InBatches { q: Some(words()), after: cursor() })
+        .call::<CreateBatch>(&Nothing {})
+        .call::<GetBatch>(&of_batch)
+        .call::<ChangeBatch>(&of_batch)
+        .call::<CancelBatch>(&of_batch)
+        .call::<RepeatBatch>(&of_batch)
+        .call::<GetRoster>(&InRoster { batch, state: Some(SeatState::Waiting), after: cursor() })
+        .call::<FindCandidates>(&InCandidates { batch, q: words() })
+        .call::<AddPeople>(&of_batch)
+        .call::<RemoveSeat>(&OfSeat { batch, seat: BatchSeatId(id) });
+}
+
 #[test]
 fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
@@ -366,6 +397,7 @@ fn every_address_leads_back_to_its_parameters() {
     media(&mut tried, id);
     blueprints(&mut tried, id);
     drafts(&mut tried, id);
+    batches(&mut tried, id);
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();
     assert_eq!(tried.0, declared);
 }

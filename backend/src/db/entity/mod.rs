@@ -21,6 +21,9 @@ pub mod bank_question;
 pub mod bank_tag;
 pub mod bank_use;
 pub mod bank_version;
+pub mod batch;
+pub mod batch_seat;
+pub mod batch_seat_event;
 pub mod blueprint;
 pub mod catalogue_stamp;
 pub mod comment_snippet;
@@ -184,6 +187,9 @@ pub fn tables() -> Vec<Table> {
         table::<media_upload::Entity>("media_upload", media_upload::DATA),
         table::<media_file::Entity>("media_file", media_file::DATA),
         table::<media_use::Entity>("media_use", media_use::DATA),
+        table::<batch::Entity>("batch", batch::DATA),
+        table::<batch_seat::Entity>("batch_seat", batch_seat::DATA),
+        table::<batch_seat_event::Entity>("batch_seat_event", batch_seat_event::DATA),
     ]
 }
 
@@ -254,6 +260,9 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<media_upload::Entity>(db).await?;
     readable::<media_file::Entity>(db).await?;
     readable::<media_use::Entity>(db).await?;
+    readable::<batch::Entity>(db).await?;
+    readable::<batch_seat::Entity>(db).await?;
+    readable::<batch_seat_event::Entity>(db).await?;
     Ok(())
 }
 

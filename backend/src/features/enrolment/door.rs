@@ -7,11 +7,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Learner;
 use shared::api::enrolment::{EnrolmentCard, EnrolmentChange, EnrolmentOrigin, EnrolmentState};
-use shared::id::{CourseId, EnrolmentEventId, EnrolmentId, LessonId, PersonId, VersionId};
+use shared::id::{AccountId, CourseId, EnrolmentEventId, EnrolmentId, LessonId, PersonId, VersionId};
 
 pub use super::repo::{state_code, state_of};
 use super::{card, repo};
 use crate::ctx::Ctx;
+use crate::features::course::door::Version;
 
 /// An enrolment.
 #[derive(Debug, Clone)]
@@ -126,6 +127,52 @@ pub async fn own_in_course(
     course: CourseId,
 ) -> Result<Option<Enrolled>, DbErr> {
     repo::own_in_course(db, person, course).await
+}
+
+/// What an enrolment has that somebody else decided.
+#[derive(Debug, Clone)]
+pub struct Assigned {
+    /// Who.
+    pub by: AccountId,
+    /// Why.
+    pub reason: String,
+}
+
+/// Enrols a person in a version, or takes up again what was left; an open or a completed enrolment stays as it is.
+/// Returns whether something changed: the caller then refreshes the person's standing.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn join(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    person: PersonId,
+    facts: &Version,
+    assigned: Option<&Assigned>,
+) -> Result<bool, DbErr> {
+    let now = ctx.clock.now();
+    let id = EnrolmentId(ctx.ids.uuid(now));
+    let change = match repo::lock_in_course(tx, person, facts.course).await? {
+        None => {
+            let total = facts.lessons().filter(|lesson| lesson.is_required).count();
+            let (course, version, minutes) = (facts.course, facts.id, facts.minutes);
+            let draft = repo::Draft { id, person, course, version, minutes, total, assigned, now };
+            // Somebody's second tap may have been faster: the unique index decides, and both get the one row.
+            let change =
+                if assigned.is_some() { EnrolmentChange::Assigned } else { EnrolmentChange::Enrolled };
+            repo::add(tx, draft).await?.then_some((id, change))
+        }
+        Some(own) if own.state == EnrolmentState::Withdrawn => {
+            repo::rejoin(tx, own.id, own.done > 0).await?;
+            Some((own.id, EnrolmentChange::Rejoined))
+        }
+        Some(_) => None,
+    };
+    if let Some((id, change)) = change {
+        let (by, reason) = (assigned.map(|one| one.by), assigned.map(|one| one.reason.clone()));
+        repo::note(tx, EnrolmentEventId(ctx.ids.uuid(now)), id, change, by, reason, now).await?;
+    }
+    Ok(change.is_some())
 }
 
 /// The cards of enrolments in reading order.

@@ -10,7 +10,7 @@ use shared::access::Learner;
 use shared::api::enrolment::{EnrolmentChange, EnrolmentEvent, EnrolmentOrigin, EnrolmentState};
 use shared::id::{AccountId, CourseId, EnrolmentEventId, EnrolmentId, PersonId, VersionId};
 
-use super::door::{Counters, Enrolled};
+use super::door::{Assigned, Counters, Enrolled};
 use crate::db::entity::{enrolment, enrolment_event};
 
 /// The stored code of a state.
@@ -156,29 +156,31 @@ pub(super) async fn lock_in_course(
     in_course(person, course).lock_exclusive().one(tx).await?.map(to_enrolled).transpose()
 }
 
-/// A new enrolment by the learner's own choice.
-pub(super) struct Draft {
+/// A new enrolment.
+pub(super) struct Draft<'a> {
     pub(super) id: EnrolmentId,
     pub(super) person: PersonId,
     pub(super) course: CourseId,
     pub(super) version: VersionId,
     pub(super) minutes: u16,
     pub(super) total: usize,
+    pub(super) assigned: Option<&'a Assigned>,
     pub(super) now: DateTime<Utc>,
 }
 
 /// Adds an enrolment; returns whether it was added, or another call was faster.
-pub(super) async fn add(tx: &DatabaseTransaction, draft: Draft) -> Result<bool, DbErr> {
+pub(super) async fn add(tx: &DatabaseTransaction, draft: Draft<'_>) -> Result<bool, DbErr> {
+    let origin = if draft.assigned.is_some() { EnrolmentOrigin::Assigned } else { EnrolmentOrigin::Chosen };
     let row = enrolment::ActiveModel {
         id: Set(draft.id),
         person_id: Set(draft.person),
         course_id: Set(draft.course),
         version_id: Set(draft.version),
-        origin: Set(origin_code(EnrolmentOrigin::Chosen).to_owned()),
+        origin: Set(origin_code(origin).to_owned()),
         state: Set(state_code(EnrolmentState::NotStarted).to_owned()),
         due_on: Set(None),
-        assigned_by: Set(None),
-        reason: Set(None),
+        assigned_by: Set(draft.assigned.map(|one| one.by)),
+        reason: Set(draft.assigned.map(|one| one.reason.clone())),
         done: Set(0),
         total: Set(i16::try_from(draft.total).unwrap_or(i16::MAX)),
         minutes_left: Set(i16::try_from(draft.minutes).unwrap_or(i16::MAX)),

@@ -19,32 +19,8 @@ pub(super) async fn enrol(
 ) -> Result<EnrolmentView, EnrolmentError> {
     let version = course::door::published(ctx, course).await?.ok_or(EnrolmentError::NotOpen)?;
     let facts = course::door::version(ctx, ctx.db.reader(), version).await?.ok_or(EnrolmentError::NotOpen)?;
-    let now = ctx.clock.now();
-    let id = EnrolmentId(ctx.ids.uuid(now));
     let tx = ctx.db.begin().await?;
-    let change = match repo::lock_in_course(&tx, learner.person(), course).await? {
-        None => {
-            let total = facts.lessons().filter(|lesson| lesson.is_required).count();
-            let draft = repo::Draft {
-                id,
-                person: learner.person(),
-                course,
-                version,
-                minutes: facts.minutes,
-                total,
-                now,
-            };
-            // Somebody's second tap may have been faster: the unique index decides, and both get the one row.
-            repo::add(&tx, draft).await?.then_some((id, EnrolmentChange::Enrolled))
-        }
-        Some(own) if own.state == EnrolmentState::Withdrawn => {
-            repo::rejoin(&tx, own.id, own.done > 0).await?;
-            Some((own.id, EnrolmentChange::Rejoined))
-        }
-        Some(_) => None,
-    };
-    if let Some((id, change)) = change {
-        repo::note(&tx, EnrolmentEventId(ctx.ids.uuid(now)), id, change, None, None, now).await?;
+    if door::join(ctx, &tx, learner.person(), &facts, None).await? {
         team::door::refresh(ctx, &tx, learner.person()).await?;
     }
     tx.commit().await?;

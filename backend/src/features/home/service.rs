@@ -9,7 +9,7 @@ use shared::api::home::{Home, HomeJpRow, Recommendation, RecommendationReason};
 use super::error::HomeError;
 use crate::ctx::Ctx;
 use crate::features::enrolment::door::Enrolled;
-use crate::features::{course, credit, enrolment, organisation};
+use crate::features::{batch, course, credit, enrolment, organisation};
 
 /// Rows of the JP table.
 const JP_ROWS: usize = 5;
@@ -33,6 +33,7 @@ pub(super) async fn home(ctx: &Ctx, learner: &Learner) -> Result<Home, HomeError
         jp: year.tally,
         jp_rows: rows.map(|(title, minutes)| HomeJpRow { title, minutes }).collect(),
         recommended: recommended(ctx, db, &own, &asked).await?,
+        nominations: batch::door::nominations(ctx, db, learner.person()).await?,
     })
 }
 

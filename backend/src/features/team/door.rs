@@ -1,6 +1,7 @@
 //! What other slices tell the team's figures, and what keeps them true as days pass.
 
-use sea_orm::{DatabaseTransaction, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::access::Superior;
 use shared::id::PersonId;
 
 use super::{repo, rollup};
@@ -34,6 +35,38 @@ pub async fn refresh(ctx: &Ctx, tx: &DatabaseTransaction, person: PersonId) -> R
     let units = repo::units_above(tx, place.institution, &place.unit_path).await?;
     let row = repo::Row { person, unit: place.unit, units, standing };
     repo::keep(tx, &row, before.as_ref(), ctx.clock.now()).await
+}
+
+/// Brings the standing of several people up to date who change together. All of them are held before any figure is
+/// touched, in the order of their ids, so that two who do so never wait for each other crosswise.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn refresh_all(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    mut people: Vec<PersonId>,
+) -> Result<(), DbErr> {
+    people.sort_unstable();
+    for person in &people {
+        organisation::door::lock(tx, *person).await?;
+    }
+    for person in people {
+        refresh(ctx, tx, person).await?;
+    }
+    Ok(())
+}
+
+/// Whether all of some people are in the caller's subtrees.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn are_members(
+    db: &impl ConnectionTrait,
+    superior: &Superior,
+    people: &[PersonId],
+) -> Result<bool, DbErr> {
+    repo::are_members(db, superior, people).await
 }
 
 /// Re-evaluates people whose standing the calendar may have changed; returns how many.

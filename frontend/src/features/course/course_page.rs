@@ -11,6 +11,7 @@ use super::course_action::course_action;
 use super::key_facts::key_facts;
 use super::syllabus::syllabus;
 use crate::api::{Calling, use_call, use_quick_read};
+use crate::features::batch;
 use crate::page::titled;
 use crate::text::course as text;
 use crate::text::frame as frame_text;
@@ -45,6 +46,7 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
             <div class="l-stack l-stack--loose">
                 {about::other_version(&course)}
                 {about::outcomes(&course)}
+                {batch::of_course(id)}
                 {syllabus(&course)}
                 {about::conditions(&course)}
                 {about::competencies(&course)}

@@ -50,6 +50,9 @@ fn versions() -> AnyView {
             <LinkButton kind=ButtonKind::Secondary href="/penilaian" icon=Glyph::CHECK_CIRCLE>
                 {frame::marking()}
             </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href="/angkatan" icon=Glyph::CALENDAR>
+                {frame::batches()}
+            </LinkButton>
         </PageHeader>
         {versions.show(Shape::Rows(4), move |found| courses(found, choosing))}
         {confirm(versions, choosing)}

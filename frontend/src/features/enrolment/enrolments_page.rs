@@ -9,6 +9,7 @@ use shared::api::enrolment::{EnrolmentCard, EnrolmentState, ListEnrolments};
 use super::enrolment_tile;
 use super::model::{GROUPS, group};
 use crate::api::use_quick_read;
+use crate::features::batch;
 use crate::text::enrolment as text;
 use crate::ui::prelude::*;
 
@@ -23,13 +24,18 @@ pub(super) fn draw() -> AnyView {
         <PageHeader title=text::title() lead=text::lead()>
             <LinkButton href="/jp" kind=ButtonKind::Secondary icon=Glyph::AWARD>{text::see_jp()}</LinkButton>
         </PageHeader>
-        {enrolments
-            .show(
-                Shape::Cards(3),
-                move |enrolments| {
-                    if enrolments.items.is_empty() { empty() } else { groups(enrolments.items, chosen) }
-                },
-            )}
+        <div class="l-stack l-stack--loose">
+            {batch::own()}
+            <div>
+                {enrolments
+                    .show(
+                        Shape::Cards(3),
+                        move |enrolments| {
+                            if enrolments.items.is_empty() { empty() } else { groups(enrolments.items, chosen) }
+                        },
+                    )}
+            </div>
+        </div>
     }
     .into_any()
 }

@@ -49,10 +49,13 @@ fn not_a_learner() -> AnyView {
 }
 
 fn page(home: Home) -> AnyView {
-    let Home { name, go_on: card, duties: due, jp: tally, jp_rows, recommended: suggestions } = home;
+    let Home { name, go_on: card, duties: due, jp: tally, jp_rows, recommended: suggestions, nominations } =
+        home;
     let is_new = card.is_none() && due.is_empty();
     view! {
         <PageHeader title=text::welcome(&name) lead=if is_new { text::lead_new() } else { text::lead() } />
+        <div class="l-stack l-stack--loose">
+        {nominated(nominations)}
         <div class="l-split s-home">
             <div class="l-stack l-stack--loose">
                 {go_on(card)}
@@ -60,9 +63,20 @@ fn page(home: Home) -> AnyView {
             </div>
             {jp(tally, jp_rows)}
         </div>
+        </div>
         <div class="s-home__below">{recommended(suggestions)}</div>
     }
     .into_any()
+}
+
+/// What superiors have proposed and the reader has not answered.
+fn nominated(nominations: u32) -> Option<AnyView> {
+    let notice = view! {
+        <Notice title=text::nominated()>
+            <a href="/pembelajaran">{text::answer_nomination()}</a>
+        </Notice>
+    };
+    (nominations > 0).then(|| notice.into_any())
 }
 
 /// Assigned courses that are not completed, overdue first.

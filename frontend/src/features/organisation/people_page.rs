@@ -11,7 +11,7 @@ use super::model;
 use super::tree::{self, Units};
 use crate::api::{grow, use_read};
 use crate::page::gate;
-use crate::text::{credit, organisation as text};
+use crate::text::{credit, frame, organisation as text};
 use crate::ui::prelude::*;
 
 /// What is asked for, and how to ask for something else.
@@ -42,6 +42,9 @@ fn page() -> AnyView {
         <PageHeader title=text::people() lead=text::lead()>
             <LinkButton href="/organisasi/baru" icon=Glyph::PLUS>
                 {text::add()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href="/angkatan" icon=Glyph::CALENDAR>
+                {frame::batches()}
             </LinkButton>
         </PageHeader>
         <div class="l-split l-split--rail">

@@ -8,6 +8,7 @@ use shared::api::team::{GetTeamMember, MemberRow, OfMember, TeamMember};
 
 use super::{member_courses, member_jp, model, person_row, rule};
 use crate::api::use_read;
+use crate::features::batch;
 use crate::page::{gate, titled};
 use crate::text::team as text;
 use crate::ui::prelude::*;
@@ -33,12 +34,14 @@ fn member() -> AnyView {
 
 fn show(member: TeamMember) -> AnyView {
     let TeamMember { row, jp, enrolments, superior } = member;
+    let id = row.id;
     let lead = format!("{} · {}", row.position, row.unit);
     let crumbs = vec![Crumb::new(text::team(), "/tim")];
     let (level, why, facts) = (level(row.level), why(&row), facts(&row, superior));
     view! {
         <PageHeader title=row.name lead=lead crumbs>
             {level}
+            {batch::nominate(id)}
         </PageHeader>
         <div class="l-stack l-stack--loose">
         {why}

@@ -42,6 +42,8 @@ pub enum Part {
     People,
     /// Versions of courses: for instructors.
     Versions,
+    /// Batches of courses: for instructors and training administrators.
+    Batches,
 }
 
 impl Viewer {

@@ -101,6 +101,14 @@ const ENTRIES: [Entry; 11] = [
         is_wide_only: true,
     },
     Entry {
+        href: "/angkatan",
+        within: &["/angkatan"],
+        glyph: Glyph::CALENDAR,
+        label: text::batches,
+        part: Some(Part::Batches),
+        is_wide_only: true,
+    },
+    Entry {
         href: "/akun",
         within: &["/akun"],
         glyph: Glyph::USER,
@@ -175,6 +183,7 @@ mod tests {
         assert_eq!(current("/tim/orang/7"), ["/tim"]);
         assert_eq!(current("/organisasi/baru"), ["/organisasi"]);
         assert_eq!(current("/bank/impor"), ["/bank"]);
+        assert_eq!(current("/angkatan/baru"), ["/angkatan"]);
         assert_eq!(current("/penilaian/0198/7"), ["/penilaian"]);
         assert_eq!(current("/timur"), Vec::<&str>::new());
     }

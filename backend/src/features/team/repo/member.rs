@@ -194,3 +194,21 @@ pub(in crate::features::team) async fn is_member(
         .await?;
     Ok(found.is_some())
 }
+
+/// Whether all of some people are in the caller's subtrees.
+pub(in crate::features::team) async fn are_members(
+    db: &impl ConnectionTrait,
+    superior: &Superior,
+    people: &[PersonId],
+) -> Result<bool, DbErr> {
+    let found: Vec<PersonId> = standing_scope::Entity::find()
+        .select_only()
+        .column(standing_scope::Column::PersonId)
+        .distinct()
+        .filter(standing_scope::Column::PersonId.is_in(people.iter().copied()))
+        .filter(standing_scope::Column::UnitId.is_in(superior.leads().iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(people.iter().all(|person| found.contains(person)))
+}

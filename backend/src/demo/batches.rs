@@ -1,0 +1,120 @@
+//! Four batches of one course: full with people who wait, open, by nomination, and over.
+
+use chrono::{DateTime, Duration, Utc};
+use sea_orm::{DatabaseTransaction, DbErr};
+use shared::api::batch::SeatState;
+use shared::id::AccountId;
+
+use super::city::{City, Person};
+use crate::ctx::Ctx;
+use crate::features::batch::door::{Past, PastSeat, remember};
+use crate::features::course::door::Version;
+
+/// People without a part, in an order in which neighbours work in different units.
+fn mixed(city: &City) -> impl Iterator<Item = &Person> {
+    (0..7).flat_map(|first| city.people.iter().filter(|person| person.part.is_none()).skip(first).step_by(7))
+}
+
+/// Tells of the batches.
+pub(super) async fn tell(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    city: &City,
+    version: &Version,
+) -> Result<(), DbErr> {
+    for past in [full(ctx, city), open(ctx, city), by_nomination(ctx, city), over(ctx, city)] {
+        remember(ctx, tx, version, past).await?;
+    }
+    Ok(())
+}
+
+fn ago(ctx: &Ctx, days: i64, nth: usize) -> DateTime<Utc> {
+    ctx.clock.now() - Duration::days(days) + Duration::minutes(i64::try_from(nth).unwrap_or_default() * 7)
+}
+
+fn own(person: &Person, state: SeatState, at: DateTime<Utc>) -> PastSeat {
+    PastSeat { person: person.id, state, nominated_by: None, reason: None, at }
+}
+
+fn blank(ctx: &Ctx, city: &City) -> Past {
+    Past {
+        institution: city.institution,
+        name: "",
+        days: [0; 4],
+        seats: 30,
+        is_by_nomination: false,
+        note: "",
+        by: city.marker,
+        at: ago(ctx, 20, 0),
+        people: Vec::new(),
+    }
+}
+
+fn full(ctx: &Ctx, city: &City) -> Past {
+    const SEATS: usize = 12;
+    let people = mixed(city).take(SEATS + 4).enumerate().map(|(nth, person)| {
+        let state = if nth < SEATS { SeatState::Seated } else { SeatState::Waiting };
+        own(person, state, ago(ctx, 9, nth))
+    });
+    Past {
+        name: "Angkatan II",
+        days: [10, 12, -14, 5],
+        seats: 12,
+        note: "Tatap muka pada hari pertama di aula BKPSDM; selebihnya daring.",
+        people: people.collect(),
+        ..blank(ctx, city)
+    }
+}
+
+fn open(ctx: &Ctx, city: &City) -> Past {
+    let people = mixed(city).skip(16).take(9).enumerate();
+    Past {
+        name: "Angkatan III",
+        days: [24, 26, -3, 18],
+        people: people.map(|(nth, person)| own(person, SeatState::Seated, ago(ctx, 2, nth))).collect(),
+        ..blank(ctx, city)
+    }
+}
+
+fn by_nomination(ctx: &Ctx, city: &City) -> Past {
+    let staff = city.people.iter().filter(|person| person.part.is_none() && person.is_civil_registry());
+    let nominated = |(nth, person): (usize, &Person), by: AccountId| {
+        let (state, reason) = match nth {
+            0..3 => (SeatState::Seated, "Akan melayani di loket baru."),
+            3 => (SeatState::Declined, "Sudah dijadwalkan bertugas di lapangan."),
+            _ => (SeatState::Nominated, "Akan melayani di loket baru."),
+        };
+        let at = ago(ctx, 4, nth);
+        PastSeat { person: person.id, state, nominated_by: Some(by), reason: Some(reason), at }
+    };
+    let budi = city.people.iter().filter(|person| person.part == Some("budi"));
+    let people = staff.take(6).chain(budi).enumerate().map(|one| nominated(one, city.head));
+    Past {
+        name: "Angkatan Loket Terpadu",
+        days: [30, 33, -5, 21],
+        seats: 10,
+        is_by_nomination: true,
+        note: "Untuk pegawai yang akan ditempatkan di loket terpadu.",
+        people: people.collect(),
+        ..blank(ctx, city)
+    }
+}
+
+fn over(ctx: &Ctx, city: &City) -> Past {
+    let people = mixed(city).skip(25).take(10).enumerate().map(|(nth, person)| {
+        let at = ago(ctx, 60, nth);
+        if nth == 4 {
+            PastSeat { reason: Some("Mutasi ke unit lain."), ..own(person, SeatState::Withdrawn, at) }
+        } else {
+            own(person, SeatState::Seated, at)
+        }
+    });
+    Past {
+        name: "Angkatan I",
+        days: [-40, -36, -70, -50],
+        seats: 10,
+        at: ago(ctx, 75, 0),
+        people: people.collect(),
+        ..blank(ctx, city)
+    }
+}

@@ -1,0 +1,232 @@
+//! Batches for those who may join: what is offered, how one stands, and the one thing to do.
+
+use leptos::prelude::*;
+use shared::api::Nothing;
+use shared::api::batch::{
+    AnswerNomination, BatchOffer, BatchOffers, BatchPhase, LeaveSeat, Leaving, ListCourseBatches,
+    ListOwnSeats, NominationAnswer, OfBatch, SeatState, TakeSeat,
+};
+use shared::api::enrolment::OfCourse;
+use shared::id::CourseId;
+use shared::value::Reason;
+
+use super::model;
+use crate::api::{Read, use_call, use_read};
+use crate::text::{batch as text, say};
+use crate::ui::prelude::*;
+
+/// The batches of a course; nothing where there are none.
+pub(crate) fn of_course(course: CourseId) -> AnyView {
+    let read = use_read::<ListCourseBatches>(move || Some(OfCourse { course }));
+    section(read, text::own_title(), false)
+}
+
+/// The batches that the reader is in; nothing where there are none.
+pub(crate) fn own() -> AnyView {
+    let read = use_read::<ListOwnSeats>(|| Some(Nothing {}));
+    section(read, text::own_seats(), true)
+}
+
+fn state(offer: &BatchOffer) -> Option<SeatState> {
+    offer.own.as_ref().map(|own| own.state)
+}
+
+/// The part stays away until something is known, and where there is nothing to show: most courses have no batches.
+fn section(read: Read<BatchOffers>, title: &'static str, names_course: bool) -> AnyView {
+    let shown = move || {
+        let offers: Vec<BatchOffer> = read.get()?.items;
+        let cards = offers.into_iter().map(|one| offer(read, one, names_course)).collect_view();
+        (!cards.is_empty()).then(|| {
+            view! {
+                <Section title=title>
+                    <div class="l-grid">{cards}</div>
+                </Section>
+            }
+        })
+    };
+    shown.into_any()
+}
+
+/// Puts what a call has answered in the place of what was there.
+fn put(read: Read<BatchOffers>, toasts: Toasts, told: BatchOffer) {
+    let words = match told.own.as_ref().map(|own| (own.state, own.place)) {
+        Some((SeatState::Waiting, Some(place))) => text::place(place),
+        Some((SeatState::Seated, _)) => text::told_seated().to_owned(),
+        Some(_) | None => text::told_left().to_owned(),
+    };
+    toasts.show(Tone::Ok, words);
+    read.change(|offers| {
+        if let Some(offer) = offers.items.iter_mut().find(|one| one.id == told.id) {
+            *offer = told;
+        }
+    });
+}
+
+fn offer(read: Read<BatchOffers>, offer: BatchOffer, names_course: bool) -> AnyView {
+    let stands = offer.own.as_ref().map(|own| {
+        let words = own.place.map_or_else(|| text::seat(own.state).to_owned(), text::place);
+        view! { <Pill tone=model::seat_tone(own.state)>{words}</Pill> }
+    });
+    let pill = (offer.own.is_none() || offer.phase == BatchPhase::Cancelled)
+        .then(|| view! { <Pill tone=model::phase_tone(offer.phase)>{text::phase(offer.phase)}</Pill> });
+    let by = offer
+        .own
+        .as_ref()
+        .filter(|own| own.state == SeatState::Nominated)
+        .and_then(|own| Some(text::nominated_by(own.nominated_by.as_deref()?, own.reason.as_deref()?)));
+    let queue = if offer.waiting > 0 { format!(" · {}", text::queue(offer.waiting)) } else { String::new() };
+    let lines = [
+        Some(text::span(offer.starts_on, offer.ends_on)),
+        Some(format!("{}{queue}", text::free(offer.free, offer.seats))),
+        matches!(offer.phase, BatchPhase::Soon | BatchPhase::Open)
+            .then(|| text::enrol_span(offer.enrol_from, offer.enrol_until)),
+        by,
+        (!offer.note.is_empty()).then(|| offer.note.clone()),
+        offer.cancelled.as_deref().map(text::cancelled),
+    ];
+    let lines = lines.into_iter().flatten().map(|line| view! { <p class="c-card__meta">{line}</p> });
+    let lines = lines.collect_view();
+    let eyebrow = if names_course { offer.course.clone() } else { String::new() };
+    let title = offer.name.clone();
+    view! {
+        <Card title=title eyebrow=eyebrow>
+            <div class="l-cluster">{stands} {pill}</div>
+            {lines}
+            {action(read, offer)}
+        </Card>
+    }
+    .into_any()
+}
+
+fn action(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
+    match (offer.phase, state(&offer)) {
+        (BatchPhase::Cancelled | BatchPhase::Over, _) => ().into_any(),
+        (_, Some(SeatState::Nominated)) => answer(read, offer),
+        (_, Some(SeatState::Seated)) => leave(read, offer, text::leave()),
+        (_, Some(SeatState::Waiting)) => leave(read, offer, text::leave_queue()),
+        (BatchPhase::Open, None | Some(_)) if !offer.is_by_nomination => take(read, offer),
+        (BatchPhase::Soon | BatchPhase::Open | BatchPhase::Closed, None | Some(_)) => offer
+            .is_by_nomination
+            .then(|| view! { <p class="u-small">{text::nomination_pill()}</p> })
+            .into_any(),
+    }
+}
+
+fn failure(error: Signal<Option<String>>) -> impl Fn() -> Option<AnyView> + Send + Sync + 'static {
+    move || {
+        let why = error.get()?;
+        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> }.into_any())
+    }
+}
+
+fn take(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
+    let (calling, toasts, batch) = (use_call::<TakeSeat>(), use_toasts(), offer.id);
+    let words = if offer.free > 0 && offer.waiting == 0 { text::take() } else { text::wait() };
+    let press = move || calling.call(OfBatch { batch }, (), move |told| put(read, toasts, told));
+    view! {
+        {failure(calling.error())}
+        <div class="c-card__foot">
+            <Button kind=ButtonKind::Secondary busy=calling.pending() on_press=press>
+                {words}
+                <span class="u-sr">": "{offer.name}</span>
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+fn answer(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
+    let (calling, toasts, batch) = (use_call::<AnswerNomination>(), use_toasts(), offer.id);
+    let send = move |answer: NominationAnswer| {
+        calling.call(OfBatch { batch }, answer, move |told| put(read, toasts, told));
+    };
+    let declining = RwSignal::new(false);
+    let (name, again) = (offer.name.clone(), offer.name);
+    let form = move || {
+        let decline = move |reason: Option<Reason>| {
+            if let Some(reason) = reason {
+                send(NominationAnswer::Decline { reason });
+            }
+        };
+        declining
+            .get()
+            .then(|| sure(None, text::decline(), Need::Required, calling.pending(), decline, declining))
+    };
+    view! {
+        {failure(calling.error())}
+        <div class="c-card__foot">
+            <Button busy=calling.pending() on_press=move || send(NominationAnswer::Accept)>
+                {text::accept()}
+                <span class="u-sr">": "{name}</span>
+            </Button>
+            <Button kind=ButtonKind::Quiet on_press=move || declining.update(|is_open| *is_open = !*is_open)>
+                {text::decline()}
+                <span class="u-sr">": "{again}</span>
+            </Button>
+        </div>
+        {form}
+    }
+    .into_any()
+}
+
+fn leave(read: Read<BatchOffers>, offer: BatchOffer, words: &'static str) -> AnyView {
+    let (calling, toasts, batch) = (use_call::<LeaveSeat>(), use_toasts(), offer.id);
+    let leaving = RwSignal::new(false);
+    let form = move || {
+        let go = move |reason: Option<Reason>| {
+            calling.call(OfBatch { batch }, Leaving { reason }, move |told| put(read, toasts, told));
+        };
+        let why = Some(text::leave_why());
+        leaving.get().then(|| sure(why, words, Need::Optional, calling.pending(), go, leaving))
+    };
+    view! {
+        {failure(calling.error())}
+        <div class="c-card__foot">
+            <Button kind=ButtonKind::Quiet on_press=move || leaving.update(|is_open| *is_open = !*is_open)>
+                {words}
+                <span class="u-sr">": "{offer.name}</span>
+            </Button>
+        </div>
+        {form}
+    }
+    .into_any()
+}
+
+/// Asks once more, and why.
+fn sure(
+    why: Option<&'static str>,
+    words: &'static str,
+    need: Need,
+    busy: Signal<bool>,
+    go: impl Fn(Option<Reason>) + 'static,
+    open: RwSignal<bool>,
+) -> AnyView {
+    let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let reason = typed.get_untracked();
+        if need == Need::Optional && reason.trim().is_empty() {
+            go(None);
+            return;
+        }
+        match Reason::parse(&reason) {
+            Ok(reason) => go(Some(reason)),
+            Err(phrase) => wrong.set(Some(say(&phrase))),
+        }
+    };
+    view! {
+        <form class="l-stack l-stack--tight" novalidate=true on:submit=submit>
+            {why.map(|why| view! { <p>{why}</p> })}
+            <TextField label=text::reason() need=need longest=500_u32 value=typed error=wrong />
+            <div class="l-cluster">
+                <Button kind=ButtonKind::Danger press=Press::Submit busy=busy>
+                    {words}
+                </Button>
+                <Button kind=ButtonKind::Quiet on_press=move || open.set(false)>
+                    {text::keep()}
+                </Button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
