@@ -23,6 +23,7 @@ mod m20261127_000018_correction_tables;
 mod m20261127_000019_marking_opinions;
 mod m20261127_000020_blueprint_tables;
 mod m20261127_000021_bank_uses;
+mod m20261127_000024_class_tables;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000019_marking_opinions::Migration),
             Box::new(m20261127_000020_blueprint_tables::Migration),
             Box::new(m20261127_000021_bank_uses::Migration),
+            Box::new(m20261127_000024_class_tables::Migration),
         ]
     }
 }

@@ -28,6 +28,7 @@ pub mod account;
 pub mod arrangement;
 pub mod bank;
 pub mod blueprint;
+pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
@@ -49,7 +50,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 20] = [
+    let slices: [&'static [Meta]; 21] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -59,6 +60,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         lesson::STREAMS,
         quiz::ENDPOINTS,
         statistics::ENDPOINTS,
+        class::ENDPOINTS,
         arrangement::ENDPOINTS,
         correction::ENDPOINTS,
         marking::ENDPOINTS,
@@ -87,6 +89,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             arrangement::KINDS,
             correction::KINDS,
             blueprint::KINDS,
+            class::KINDS,
         ])
         .flatten()
         .copied()

@@ -1,0 +1,1 @@
+//! Queries of the class slice: rows in, values out.

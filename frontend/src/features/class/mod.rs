@@ -1,0 +1,1 @@
+//! Class: its screens.
