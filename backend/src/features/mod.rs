@@ -6,6 +6,7 @@ pub mod account;
 pub mod arrangement;
 pub mod bank;
 pub mod blueprint;
+pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
@@ -31,6 +32,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     lesson::routes(routes);
     quiz::routes(routes);
     statistics::routes(routes);
+    class::routes(routes);
     arrangement::routes(routes);
     correction::routes(routes);
     blueprint::routes(routes);

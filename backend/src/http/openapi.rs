@@ -69,7 +69,7 @@ const fn slice(
     Slice { noun, about, calls, streams }
 }
 
-const SLICES: [Slice; 16] = {
+const SLICES: [Slice; 17] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -84,6 +84,7 @@ const SLICES: [Slice; 16] = {
         ),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
         slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),
+        slice("class", "How far people come, who needs help, messages to them", api::class::ENDPOINTS, &[]),
         slice("arrangement", "Dates of quizzes, more time and attempts", api::arrangement::ENDPOINTS, &[]),
         slice("correction", "Other keys for published questions", api::correction::ENDPOINTS, &[]),
         slice("marking", "Marks that people give", api::marking::ENDPOINTS, &[]),

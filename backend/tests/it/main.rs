@@ -24,6 +24,7 @@ mod bad_input;
 mod bank;
 mod bank_form;
 mod blueprint;
+mod class;
 mod correction;
 mod cost;
 mod course;

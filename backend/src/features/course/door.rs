@@ -6,7 +6,7 @@ use std::sync::Arc;
 use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
 use progress::Requirement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::course::LessonKind;
+use shared::api::course::{LessonKind, VersionRow};
 use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
@@ -171,6 +171,17 @@ pub async fn version_of(
         Some(_) => version(ctx, db, id).await,
         None => Ok(None),
     }
+}
+
+/// The versions of an institution's courses, the newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn versions(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<VersionRow>, DbErr> {
+    repo::versions(db, institution).await
 }
 
 /// What a lesson shows, read as [`version`] is.

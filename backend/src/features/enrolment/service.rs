@@ -9,7 +9,8 @@ use super::door::Enrolled;
 use super::error::EnrolmentError;
 use super::{card, door, repo};
 use crate::ctx::Ctx;
-use crate::features::{course, team};
+use crate::features::class::door::{Measure, Stuck};
+use crate::features::{class, course, team};
 
 /// Enrols, or returns what is there: an open enrolment, a completed one, or one left and now taken up again.
 pub(super) async fn enrol(
@@ -45,6 +46,10 @@ pub(super) async fn enrol(
     };
     if let Some((id, change)) = change {
         repo::note(&tx, EnrolmentEventId(ctx.ids.uuid(now)), id, change, None, None, now).await?;
+        if change == EnrolmentChange::Enrolled {
+            class::door::count(ctx, &tx, version, &[(None, Measure::Enrolled)]).await?;
+        }
+        class::door::refresh(ctx, &tx, id, Stuck::AsBefore).await?;
         team::door::refresh(ctx, &tx, learner.person()).await?;
     }
     tx.commit().await?;
@@ -88,6 +93,7 @@ pub(super) async fn withdraw(
             repo::withdraw(&tx, id).await?;
             let event = EnrolmentEventId(ctx.ids.uuid(now));
             repo::note(&tx, event, id, EnrolmentChange::Withdrawn, None, None, now).await?;
+            class::door::refresh(ctx, &tx, id, Stuck::AsBefore).await?;
             team::door::refresh(ctx, &tx, learner.person()).await?;
         }
     }

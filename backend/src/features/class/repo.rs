@@ -1,1 +1,0 @@
-//! Queries of the class slice: rows in, values out.
