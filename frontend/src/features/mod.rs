@@ -4,6 +4,7 @@ pub mod account;
 pub mod arrangement;
 pub mod bank;
 pub mod blueprint;
+pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;

@@ -8,6 +8,7 @@ pub mod api_docs;
 pub mod arrangement;
 pub mod bank;
 pub mod blueprint;
+pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;

@@ -19,7 +19,7 @@ struct Entry {
     is_wide_only: bool,
 }
 
-const ENTRIES: [Entry; 10] = [
+const ENTRIES: [Entry; 11] = [
     Entry {
         href: "/",
         within: &[],
@@ -67,6 +67,14 @@ const ENTRIES: [Entry; 10] = [
         label: text::versions,
         part: Some(Part::Versions),
         is_wide_only: false,
+    },
+    Entry {
+        href: "/kelas",
+        within: &["/kelas"],
+        glyph: Glyph::USERS,
+        label: text::classes,
+        part: Some(Part::Versions),
+        is_wide_only: true,
     },
     Entry {
         href: "/bank",
