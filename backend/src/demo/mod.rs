@@ -4,6 +4,7 @@
 //! city counts as loaded when all of it is there, and not before.
 
 mod city;
+mod instructor;
 mod names;
 mod story;
 

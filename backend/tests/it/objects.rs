@@ -12,6 +12,7 @@ use shared::api::Nothing;
 use shared::api::account::{EndSession, ListSessions, OfSession};
 use shared::api::arrangement::{Arrange, EndArrangement, OfArrangement};
 use shared::api::bank::QuestionKind;
+use shared::api::class::{DeleteMessage, InMessages, ListMessages, OfMessage, Recipients};
 use shared::api::course::ListVersions;
 use shared::api::enrolment::{OfEnrolment, Withdraw};
 use shared::api::marking::{CreateSnippet, SnippetDraft};
@@ -197,6 +198,30 @@ async fn arranging(guru: &Browser, version: &str, quiz: &str) -> Vec<Row> {
     ]
 }
 
+/// Rows of a class, and of messages to Budi: one that he has, and one that he has deleted.
+async fn class(app: &TestApp, guru: &Browser, enrolment: &str) -> Vec<Row> {
+    let to = || Recipients::Picked { enrolments: vec![enrolment.parse().unwrap()] };
+    for _ in 0..2 {
+        crate::class::send(guru, to()).await;
+    }
+    let budi = app.signed_in(&City::email("budi")).await;
+    let got = budi.call::<ListMessages>(&InMessages::default(), &()).await.unwrap().items;
+    budi.call::<DeleteMessage>(&OfMessage { message: got[1].id }, &()).await.unwrap();
+    let draft = json!(crate::class::draft(to()));
+    let new = json!({ "key": NOBODYS, "draft": draft });
+    let slug = [SLUG.to_owned()];
+    let (has, had) = ([got[0].id.to_string()], [got[1].id.to_string()]);
+    vec![
+        row("GetClass", "guru", "/classes/{}", &slug, None),
+        row("ListClassPeople", "guru", "/classes/{}/people", &slug, None),
+        row("ListSentMessages", "guru", "/classes/{}/messages", &slug, None),
+        Row { body: Some(draft), ..row("CheckMessage", "guru", "/classes/{}/message-check", &slug, None) },
+        Row { body: Some(new), ..row("SendMessage", "guru", "/classes/{}/messages", &slug, None) },
+        row("OpenMessage", "budi", "/messages/{}/opening", &has, Some(&had)),
+        row("DeleteMessage", "budi", "/messages/{}", &has, Some(&had)),
+    ]
+}
+
 /// Rows of a question's key.
 async fn correcting(guru: &Browser, version: &str, quiz: &str) -> Vec<Row> {
     let of = OfVersionQuiz { version: version.parse().unwrap(), lesson: quiz.parse().unwrap() };
@@ -352,6 +377,7 @@ both! {
         rows.push(sessions(&app).await);
         rows.extend(keeping(&app, &version, &own.quiz));
         rows.extend(arranging(&guru, &version, &own.quiz).await);
+        rows.extend(class(&app, &guru, &own.enrolment).await);
         rows.extend(correcting(&guru, &version, &own.quiz).await);
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);

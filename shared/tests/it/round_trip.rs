@@ -24,6 +24,10 @@ use shared::api::bank::{
 use shared::api::blueprint::{
     DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
+use shared::api::class::{
+    CheckMessage, DeleteMessage, GetClass, InClass, InClassPeople, InMessages, InSentMessages,
+    ListClassPeople, ListClasses, ListMessages, ListSentMessages, OfMessage, OpenMessage, SendMessage,
+};
 use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
     CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
@@ -52,7 +56,7 @@ use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
 use shared::id::{
     ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, EnrolmentId, LessonId,
-    OrgUnitId, PersonId, QuestionId, SessionId, SnippetId, VersionId,
+    MessageId, OrgUnitId, PersonId, QuestionId, SessionId, SnippetId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
@@ -197,6 +201,7 @@ fn every_address_leads_back_to_its_parameters() {
     let (enrolment, lesson) = (EnrolmentId(id), LessonId(Uuid::max()));
     let (attempt, person) = (AttemptId(id), PersonId(id));
     let of_question = OfVersionQuestion { version: VersionId(id), lesson, question: QuestionId(id) };
+    let slug = || Slug::parse("pelayanan-publik-prima").unwrap();
     let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
     tried
@@ -214,11 +219,24 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetPersonRecord>(&OfPerson { person })
         .call::<CreatePerson>(&Nothing {})
         .call::<AssignPerson>(&OfPerson { person })
-        .call::<GetCourse>(&OfSlug { slug: Slug::parse("pelayanan-publik-prima").unwrap() })
+        .call::<GetCourse>(&OfSlug { slug: slug() })
         .call::<ListVersions>(&Nothing {})
         .call::<PublishVersion>(&OfVersion { version: VersionId(id) })
         .call::<ListVersionQuizzes>(&OfVersion { version: VersionId(id) })
         .call::<GetQuizStatistics>(&OfVersionQuiz { version: VersionId(id), lesson })
+        .call::<ListClasses>(&Nothing {})
+        .call::<GetClass>(&InClass { slug: slug(), version: Some(VersionId(id)) })
+        .call::<ListClassPeople>(&InClassPeople {
+            slug: slug(),
+            reason: Some(progress::NeedKind::OutOfAttempts),
+            after: Some(Cursor::parse("1~a-b").unwrap()),
+        })
+        .call::<CheckMessage>(&OfSlug { slug: slug() })
+        .call::<SendMessage>(&OfSlug { slug: slug() })
+        .call::<ListSentMessages>(&InSentMessages { slug: slug(), after: None })
+        .call::<ListMessages>(&InMessages { after: Some(Cursor::parse("1~a-b").unwrap()) })
+        .call::<OpenMessage>(&OfMessage { message: MessageId(id) })
+        .call::<DeleteMessage>(&OfMessage { message: MessageId(id) })
         .call::<ListArrangements>(&OfVersionQuiz { version: VersionId(id), lesson })
         .call::<Arrange>(&OfVersionQuiz { version: VersionId(id), lesson })
         .call::<FindSitters>(&InSitters {

@@ -6,15 +6,17 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use progress::{NeedKind, needs, next_review};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::lesson::LessonContent;
-use shared::id::{EnrolmentId, LessonId, PersonId, VersionId};
+use shared::id::{AccountId, CourseId, EnrolmentId, LessonId, MessageId, MessageKey, PersonId, VersionId};
 
 pub use super::count::Measure;
 use super::repo;
 use crate::ctx::Ctx;
 use crate::features::{course, enrolment};
+use crate::html::{Pictures, from_markdown};
 
 /// Rows of a lesson that may wait.
 const MOST: i64 = 64;
@@ -223,4 +225,47 @@ async fn videos(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<BTreeMap<LessonI
 /// When the database refuses.
 pub async fn unread(db: &impl ConnectionTrait, person: PersonId) -> Result<u32, DbErr> {
     Ok(u32::try_from(repo::unread(db, person).await?).unwrap_or(u32::MAX))
+}
+
+/// A message of the past.
+#[derive(Debug, Clone)]
+pub struct Past {
+    /// The course.
+    pub course: CourseId,
+    /// By whom.
+    pub by: AccountId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Subject.
+    pub subject: &'static str,
+    /// Text in Markdown.
+    pub text: &'static str,
+    /// To whom.
+    pub people: Vec<PersonId>,
+    /// How many of the first of them have opened it.
+    pub read: usize,
+}
+
+/// Writes a message of the past.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past) -> Result<(), DbErr> {
+    let row = repo::Message {
+        id: MessageId(ctx.ids.uuid(past.at)),
+        key: MessageKey(ctx.ids.uuid(past.at)),
+        course_id: past.course,
+        sent_by: past.by,
+        subject: past.subject.to_owned(),
+        text: past.text.to_owned(),
+        html: from_markdown(past.text, &Pictures::new()),
+        recipients: i32::try_from(past.people.len()).unwrap_or(i32::MAX),
+        read: 0,
+        sent_at: past.at,
+    };
+    repo::add_message(tx, &row, &past.people).await?;
+    for person in past.people.iter().take(past.read) {
+        repo::open(tx, *person, row.id, past.at).await?;
+    }
+    Ok(())
 }

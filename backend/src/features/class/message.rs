@@ -13,10 +13,10 @@ use shared::problem::Phrase;
 use shared::value::{Cursor, MessageText, Slug};
 
 use super::error::ClassError;
+use super::repo::Message;
 use super::service::{main_version, versions_of};
 use super::{door, repo};
 use crate::ctx::Ctx;
-use crate::db::entity::message::Model as Message;
 use crate::features::account;
 use crate::html::{Pictures, from_markdown};
 use crate::ports::day_begins;

@@ -18,6 +18,8 @@ use crate::db::entity::{
 };
 use crate::features::class::count::need_code;
 
+pub(in crate::features::class) use crate::db::entity::message::Model as Message;
+
 /// Rows written by one statement.
 const BATCH: usize = 500;
 
