@@ -62,7 +62,10 @@ pub(super) async fn write(
     city: &City,
     course: CourseId,
 ) -> Result<(), DbErr> {
-    let readers = city.people.iter().filter(|person| person.part == Some("budi") || person.number % 9 == 4);
+    let readers = city.people.iter().filter(|person| match person.part {
+        Some(part) => part == "budi",
+        None => person.number % 9 == 4,
+    });
     let people: Vec<_> = readers.map(|person| person.id).collect();
     let old = class::door::Past {
         course,

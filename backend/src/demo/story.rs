@@ -94,7 +94,9 @@ fn chapter(person: &Person, course: u64) -> Option<Chapter> {
             quiet_days: days % 9,
         },
         r if r % 7 == 0 => Chapter::Stuck,
-        r if r % 3 == 0 => Chapter::Under { lessons: 1, quiet_days: 15 + days % 20 },
+        r if r % 3 == 0 => {
+            Chapter::Under { lessons: if r % 2 == 0 { 5 } else { 1 }, quiet_days: 15 + days % 20 }
+        }
         _ => Chapter::Waiting,
     })
 }

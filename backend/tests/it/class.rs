@@ -171,7 +171,8 @@ both! {
         assert_eq!(video.stretches.len(), 20);
         assert_eq!((video.stretches[0], video.stretches[19]), (5, 1));
         let loss = class.loss.unwrap();
-        assert_eq!((loss.place, loss.lost, loss.of), (Place::Before, 4, 5), "four skipped the first text");
+        assert_eq!((loss.place, loss.lost, loss.of), (Place::Within, 4, 5));
+        assert_eq!(loss.lesson, video.lesson);
         assert_eq!(class.quizzes.iter().map(|quiz| quiz.attempts).collect::<Vec<_>>(), [1, 1]);
         assert_eq!(class.quizzes[0].bars, [0, 0, 0, 0, 0, 0, 0, 0, 0, 1]);
         let row = guru.call::<ListClasses>(&NOTHING, &()).await.unwrap().items.remove(0);

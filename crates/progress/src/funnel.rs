@@ -40,12 +40,13 @@ pub struct Loss {
     pub of: u32,
 }
 
-/// The greatest loss of people between two steps in a row; of equal ones, the first.
+/// The greatest loss of people between two steps in a row, among those who have begun the first; of equal ones, the first.
+/// Who has never begun is not lost on the way.
 pub fn greatest_loss(enrolled: u32, steps: &[Step]) -> Option<Loss> {
     if enrolled < ENOUGH {
         return None;
     }
-    let mut before = enrolled;
+    let mut before = 0;
     let mut greatest: Option<Loss> = None;
     for (at, step) in steps.iter().enumerate() {
         for (place, of, stay) in
@@ -75,7 +76,7 @@ mod tests {
     #[test]
     fn the_greatest_loss_is_found_with_its_place() {
         check(61, &[(60, 58), (57, 34), (33, 33)], Some((1, Place::Within, 23, 57)));
-        check(61, &[(20, 20), (20, 10)], Some((0, Place::Before, 41, 61)));
+        check(61, &[(20, 20), (20, 10)], Some((1, Place::Within, 10, 20)));
         check(10, &[(10, 10), (4, 4)], Some((1, Place::Before, 6, 10)));
         // Lessons can be opened out of order: nobody is lost where more come than went.
         check(10, &[(10, 5), (9, 9)], Some((0, Place::Within, 5, 10)));

@@ -58,8 +58,7 @@ fn show(found: Class) -> AnyView {
                 {text::sent()}
             </LinkButton>
         </PageHeader>
-        {figures}
-        {below}
+        <div class="l-stack l-stack--loose">{figures} {below}</div>
     }
     .into_any()
 }

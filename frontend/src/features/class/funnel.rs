@@ -54,7 +54,11 @@ fn told(found: &Class) -> AnyView {
 fn row(lesson: &ClassLesson, enrolled: u32, is_first: bool, is_marked: bool) -> AnyView {
     let bar = |label: &str, count: u32| {
         let (label, words) = (format!("{label}: {}", lesson.title), text::part_of(count, enrolled));
-        view! { <ProgressBar label value=count max=enrolled words=words quiet=true /> }
+        view! {
+            <div class="s-class__bar">
+                <ProgressBar label value=count max=enrolled words=words quiet=true />
+            </div>
+        }
     };
     let (opened, completed) = (bar(text::opened(), lesson.opened), bar(text::completed(), lesson.completed));
     let module = is_first.then(|| view! { <span class="s-class__module">{lesson.module.clone()}</span> });

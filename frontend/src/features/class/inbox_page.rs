@@ -49,8 +49,7 @@ fn list(found: Messages) -> AnyView {
     };
     view! {
         {shown}
-        {move || (!is_empty.get()).then_some(())}
-        {below}
+        <div hidden=move || is_empty.get()>{below}</div>
     }
     .into_any()
 }
