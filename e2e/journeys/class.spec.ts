@@ -29,7 +29,7 @@ test("an instructor writes to people by their reason, once, and they read it", a
   await page.waitForURL(/reason=due_soon/);
   await expect(page.getByRole("row").filter({ hasText: "Budi Santoso" })).toContainText("Tenggat");
   await page.getByRole("button", { name: "Tulis pesan ke yang dipilih" }).click();
-  await expect(page.getByText("Pilih dulu orangnya")).toBeVisible();
+  await expect(page.getByLabel("Pesan singkat")).toContainText("Pilih dulu orangnya");
   await page.getByRole("checkbox", { name: /Budi Santoso/ }).check();
   await expect(page.locator("main")).toContainText("1 orang dipilih");
   await page.getByRole("button", { name: "Tulis pesan ke yang dipilih" }).click();

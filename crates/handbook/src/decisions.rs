@@ -94,3 +94,6 @@ pub mod adr_0029_second_marker {
 pub mod adr_0030_blueprints {
     #![doc = include_str!("../docs/decisions/0030-blueprints.md")]
 }
+pub mod adr_0031_class_counts {
+    #![doc = include_str!("../docs/decisions/0031-class-counts.md")]
+}
