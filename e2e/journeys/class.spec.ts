@@ -22,7 +22,7 @@ test("an instructor writes to people by their reason, once, and they read it", a
   instructor: page,
   learner,
 }, info) => {
-  const subject = `Mari lanjutkan (${info.project.name} ${info.retry})`;
+  const subject = `Mari lanjutkan (${info.project.name} ${Date.now()})`;
   await page.goto(`${CLASS}/peserta`);
   await ready(page);
   await page.getByRole("button", { name: /^Segera jatuh tempo/ }).click();

@@ -69,9 +69,9 @@ async fn watch(browser: &Browser, of: &EnrolmentView, from: u32, to: u32) {
 struct Dice(u64);
 
 impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
+    fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % sides
+        usize::try_from(self.0 >> 33).unwrap() % sides
     }
 }
 
@@ -79,7 +79,7 @@ async fn act(browser: &Browser, dice: &mut Dice) {
     let of = browser.enrol().await;
     let lessons: Vec<_> =
         browser.outline(&of).await.modules.into_iter().flat_map(|module| module.lessons).collect();
-    let lesson = &lessons[usize::try_from(dice.roll(lessons.len() as u64)).unwrap()];
+    let lesson = &lessons[dice.roll(lessons.len())];
     let at = OfLesson { enrolment: of.card.id, lesson: lesson.id };
     match (dice.roll(6), lesson.kind) {
         (0, _) => {
@@ -114,7 +114,7 @@ both! {
             crowd.push(app.signed_in(&City::email(part)).await);
         }
         for round in 0..60 {
-            let at = usize::try_from(dice.roll(crowd.len() as u64)).unwrap();
+            let at = dice.roll(crowd.len());
             act(&crowd[at], &mut dice).await;
             if round % 20 == 10 {
                 assert_eq!(drift(&app.ctx).await.unwrap(), 0, "round {round}");

@@ -195,15 +195,34 @@ fn bank(tried: &mut Tried, id: Uuid) {
         });
 }
 
+/// Those of classes and messages.
+fn classes(tried: &mut Tried, id: Uuid) {
+    let slug = || Slug::parse("pelayanan-publik-prima").unwrap();
+    tried
+        .call::<ListClasses>(&Nothing {})
+        .call::<GetClass>(&InClass { slug: slug(), version: Some(VersionId(id)) })
+        .call::<ListClassPeople>(&InClassPeople {
+            slug: slug(),
+            reason: Some(progress::NeedKind::OutOfAttempts),
+            after: Some(Cursor::parse("1~a-b").unwrap()),
+        })
+        .call::<CheckMessage>(&OfSlug { slug: slug() })
+        .call::<SendMessage>(&OfSlug { slug: slug() })
+        .call::<ListSentMessages>(&InSentMessages { slug: slug(), after: None })
+        .call::<ListMessages>(&InMessages { after: Some(Cursor::parse("1~a-b").unwrap()) })
+        .call::<OpenMessage>(&OfMessage { message: MessageId(id) })
+        .call::<DeleteMessage>(&OfMessage { message: MessageId(id) });
+}
+
 #[test]
 fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
     let (enrolment, lesson) = (EnrolmentId(id), LessonId(Uuid::max()));
     let (attempt, person) = (AttemptId(id), PersonId(id));
     let of_question = OfVersionQuestion { version: VersionId(id), lesson, question: QuestionId(id) };
-    let slug = || Slug::parse("pelayanan-publik-prima").unwrap();
     let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
+    classes(&mut tried, id);
     tried
         .call::<SignIn>(&Nothing {})
         .call::<RefreshAccess>(&Nothing {})
@@ -219,24 +238,11 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetPersonRecord>(&OfPerson { person })
         .call::<CreatePerson>(&Nothing {})
         .call::<AssignPerson>(&OfPerson { person })
-        .call::<GetCourse>(&OfSlug { slug: slug() })
+        .call::<GetCourse>(&OfSlug { slug: Slug::parse("pelayanan-publik-prima").unwrap() })
         .call::<ListVersions>(&Nothing {})
         .call::<PublishVersion>(&OfVersion { version: VersionId(id) })
         .call::<ListVersionQuizzes>(&OfVersion { version: VersionId(id) })
         .call::<GetQuizStatistics>(&OfVersionQuiz { version: VersionId(id), lesson })
-        .call::<ListClasses>(&Nothing {})
-        .call::<GetClass>(&InClass { slug: slug(), version: Some(VersionId(id)) })
-        .call::<ListClassPeople>(&InClassPeople {
-            slug: slug(),
-            reason: Some(progress::NeedKind::OutOfAttempts),
-            after: Some(Cursor::parse("1~a-b").unwrap()),
-        })
-        .call::<CheckMessage>(&OfSlug { slug: slug() })
-        .call::<SendMessage>(&OfSlug { slug: slug() })
-        .call::<ListSentMessages>(&InSentMessages { slug: slug(), after: None })
-        .call::<ListMessages>(&InMessages { after: Some(Cursor::parse("1~a-b").unwrap()) })
-        .call::<OpenMessage>(&OfMessage { message: MessageId(id) })
-        .call::<DeleteMessage>(&OfMessage { message: MessageId(id) })
         .call::<ListArrangements>(&OfVersionQuiz { version: VersionId(id), lesson })
         .call::<Arrange>(&OfVersionQuiz { version: VersionId(id), lesson })
         .call::<FindSitters>(&InSitters {

@@ -35,11 +35,6 @@ pub(super) const fn need_code(kind: Option<NeedKind>) -> &'static str {
     }
 }
 
-fn need_of(code: &str) -> Option<Option<NeedKind>> {
-    let kinds = NeedKind::ALL.into_iter().map(Some).chain([None]);
-    kinds.into_iter().find(|kind| need_code(*kind) == code)
-}
-
 impl Measure {
     pub(super) fn code(self) -> String {
         match self {
@@ -59,7 +54,12 @@ impl Measure {
             "opened" => Some(Self::Opened),
             "completed" => Some(Self::Completed),
             _ => match code.split_once('-')? {
-                ("need", kind) => need_of(kind).map(Self::Need),
+                ("need", kind) => NeedKind::ALL
+                    .into_iter()
+                    .map(Some)
+                    .chain([None])
+                    .find(|need| need_code(*need) == kind)
+                    .map(Self::Need),
                 ("part", at) => at.parse().ok().map(Self::Stretch),
                 _ => None,
             },

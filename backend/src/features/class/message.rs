@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DbErr};
 use shared::access::{Instructor, Learner};
 use shared::api::class::{
     InSentMessages, MESSAGES_A_DAY, MessageCheck, MessageDraft, MessageRow, MessageView, Messages,
@@ -191,7 +191,8 @@ pub(super) async fn received(
             subject: row.subject,
             sent_by: names.get(&row.sent_by).cloned().unwrap_or_default(),
             course: row.title.unwrap_or_else(|| row.slug.clone()),
-            slug: Slug::parse(&row.slug).map_err(|_| sea_orm::DbErr::Type("slug of a course".to_owned()))?,
+            slug: Slug::parse(&row.slug)
+                .map_err(|_ignored| DbErr::Type(format!("not a slug: {}", row.slug)))?,
             sent_at: row.sent_at,
             is_read: row.read_at.is_some(),
         });

@@ -223,7 +223,7 @@ pub(super) async fn people(
         let stuck = person.stuck.and_then(|stuck| version.as_ref()?.lesson(stuck));
         items.push(ClassPerson {
             enrolment: place.enrolment,
-            person: person.person,
+            person: person.id,
             name: person.name,
             unit: person.unit,
             version: version.as_ref().map(|version| version.number).unwrap_or_default(),
@@ -238,12 +238,12 @@ pub(super) async fn people(
 }
 
 fn write_cursor(place: &repo::Place) -> Option<Cursor> {
-    Cursor::parse(&format!("{}~{}~{}", place.place, hex::encode(&place.name), place.enrolment)).ok()
+    Cursor::parse(&format!("{}~{}~{}", place.rank, hex::encode(&place.name), place.enrolment)).ok()
 }
 
 fn read_cursor(cursor: &Cursor) -> Option<repo::Place> {
     let mut parts = cursor.as_str().split('~');
-    let place = parts.next()?.parse().ok()?;
+    let rank = parts.next()?.parse().ok()?;
     let name = String::from_utf8(hex::decode(parts.next()?).ok()?).ok()?;
-    Some(repo::Place { place, name, enrolment: parts.next()?.parse().ok()? })
+    Some(repo::Place { rank, name, enrolment: parts.next()?.parse().ok()? })
 }

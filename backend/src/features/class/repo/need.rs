@@ -226,7 +226,7 @@ pub(in crate::features::class) async fn stuck_in(
 /// A place in the order of urgency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::features::class) struct Place {
-    pub(in crate::features::class) place: i32,
+    pub(in crate::features::class) rank: i32,
     pub(in crate::features::class) name: String,
     pub(in crate::features::class) enrolment: EnrolmentId,
 }
@@ -245,7 +245,7 @@ pub(in crate::features::class) async fn in_need(
         .filter(Column::Kind.eq(need_code(reason)));
     if let Some(after) = after {
         let columns = [Column::Place, Column::SortName, Column::EnrolmentId].map(Expr::col);
-        let here = [Expr::value(after.place), Expr::value(after.name.clone()), Expr::value(after.enrolment)];
+        let here = [Expr::value(after.rank), Expr::value(after.name.clone()), Expr::value(after.enrolment)];
         query = query.filter(Expr::tuple(columns).gt(Expr::tuple(here)));
     }
     let rows = query
@@ -256,14 +256,14 @@ pub(in crate::features::class) async fn in_need(
         .all(db)
         .await?;
     let place =
-        |row: class_need::Model| Place { place: row.place, name: row.sort_name, enrolment: row.enrolment_id };
+        |row: class_need::Model| Place { rank: row.place, name: row.sort_name, enrolment: row.enrolment_id };
     Ok(rows.into_iter().map(place).collect())
 }
 
 /// Somebody in need, as rows tell it.
 #[derive(Debug, Clone)]
 pub(in crate::features::class) struct Person {
-    pub(in crate::features::class) person: PersonId,
+    pub(in crate::features::class) id: PersonId,
     pub(in crate::features::class) name: String,
     pub(in crate::features::class) unit: String,
     pub(in crate::features::class) version: VersionId,
@@ -345,7 +345,7 @@ pub(in crate::features::class) async fn people(
         let stuck = row.stuck_lesson_id;
         let path = path((&row.state, row.due_on), (row.done, row.total), when, stuck.is_some())?;
         let person = Person {
-            person: row.person_id,
+            id: row.person_id,
             name: full_name(row.title_before.as_deref(), &row.name, row.title_after.as_deref()),
             unit: row.unit.unwrap_or_default(),
             version: row.version_id,
