@@ -12,6 +12,7 @@ use crate::features::arrangement::ArrangementRoutes;
 use crate::features::bank::BankRoutes;
 use crate::features::batch::BatchRoutes;
 use crate::features::blueprint::BlueprintRoutes;
+use crate::features::class::ClassRoutes;
 use crate::features::correction::CorrectionRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
@@ -63,6 +64,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <LessonRoutes />
                 <QuizRoutes />
                 <StatisticsRoutes />
+                <ClassRoutes />
                 <ArrangementRoutes />
                 <CorrectionRoutes />
                 <MarkingRoutes />
@@ -95,6 +97,7 @@ fn show_viewer() {
     Effect::new(move |_| {
         let viewer = me.get().map(|me| Viewer {
             name: me.name,
+            unread: me.unread,
             parts: parts.iter().filter(|(_, may)| may.get()).map(|(part, _)| *part).collect(),
         });
         frame.viewer.set(viewer);

@@ -152,6 +152,18 @@ impl Session {
         self.me.into()
     }
 
+    /// Notes how many messages the reader has not opened.
+    pub fn note_unread(&self, unread: u32) {
+        let is_news = self.me.with_untracked(|me| me.as_ref().is_some_and(|me| me.unread != unread));
+        if is_news {
+            self.me.update(|me| {
+                if let Some(me) = me {
+                    me.unread = unread;
+                }
+            });
+        }
+    }
+
     /// The client.
     pub(crate) fn client(&self) -> &Client<FetchTransport> {
         &self.client
@@ -277,6 +289,7 @@ mod tests {
             place: None,
             roles: Vec::new(),
             is_demo: false,
+            unread: 0,
         }
     }
 

@@ -25,6 +25,7 @@ mod m20261127_000020_blueprint_tables;
 mod m20261127_000021_bank_uses;
 mod m20261127_000022_media_tables;
 mod m20261127_000023_batch_tables;
+mod m20261127_000024_class_tables;
 mod m20261127_000025_draft_tables;
 mod m20261127_000026_review_tables;
 mod seeds;
@@ -62,6 +63,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000021_bank_uses::Migration),
             Box::new(m20261127_000022_media_tables::Migration),
             Box::new(m20261127_000023_batch_tables::Migration),
+            Box::new(m20261127_000024_class_tables::Migration),
             Box::new(m20261127_000025_draft_tables::Migration),
             Box::new(m20261127_000026_review_tables::Migration),
         ]

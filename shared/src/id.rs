@@ -84,6 +84,12 @@ typed_id! {
     SnippetId;
     /// One row of the sums of a quiz's first attempts.
     QuizTallyId;
+    /// Some counts of a version's people.
+    ClassTallyId;
+    /// A message to people of a course.
+    MessageId;
+    /// The key by which a message is sent once.
+    MessageKey;
     /// One entry of the JP ledger.
     JpEntryId;
     /// A category of the question bank.

@@ -8,7 +8,7 @@ use metrics_exporter_prometheus::Matcher;
 use super::start;
 use crate::config::Config;
 use crate::ctx::Ctx;
-use crate::features::{account, correction, media, quiz, statistics, team};
+use crate::features::{account, class, correction, media, quiz, statistics, team};
 use crate::http::listen::listen;
 
 /// Time between two rounds of work that the calendar asks for.
@@ -31,6 +31,7 @@ pub(super) async fn run(config: Config, demo: bool) -> anyhow::Result<()> {
     if !internal.is_empty() {
         metrics(&internal).context("server.internal_listen")?;
     }
+    class::door::begin(&ctx).await.context("counts of classes")?;
     let listener = listen(&address).await.with_context(|| format!("server.listen {address}"))?;
     let server = crate::http::serve(&ctx, listener, workers)?;
     let handle = server.handle();
@@ -97,6 +98,7 @@ async fn hourly(ctx: Ctx) {
     loop {
         ticks.tick().await;
         tell("standings reviewed", team::door::review_due(&ctx).await);
+        tell("needs reviewed", class::door::review_due(&ctx).await);
         tell("sessions forgotten", account::door::forget_past(&ctx).await);
         tell("files swept", media::door::sweep(&ctx).await);
     }
@@ -109,6 +111,7 @@ async fn often(ctx: Ctx) {
         ticks.tick().await;
         tell("attempts ended", quiz::door::end_over(&ctx).await);
         tell("quiz sums put together", statistics::door::fold_waiting(&ctx).await);
+        tell("counts of classes put together", class::door::fold_waiting(&ctx).await);
     }
 }
 

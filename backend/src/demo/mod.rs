@@ -5,6 +5,7 @@
 
 mod batches;
 mod city;
+mod instructor;
 mod library;
 mod names;
 mod story;
@@ -14,7 +15,7 @@ use sea_orm::{EntityTrait, PaginatorTrait};
 
 use crate::ctx::Ctx;
 use crate::db::entity::institution;
-use crate::features::{account, bank, course, statistics, team};
+use crate::features::{account, bank, class, course, statistics, team};
 
 /// People of the demonstration city.
 pub const PEOPLE: u32 = 240;
@@ -82,6 +83,7 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
     story::tell(ctx, &tx, &city).await.context("story")?;
     let ids: Vec<_> = city.people.iter().map(|person| person.id).collect();
     team::door::rebuild(ctx, &tx, &ids).await.context("figures")?;
+    class::door::rebuild(ctx, &tx).await.context("counts of classes")?;
     tx.commit().await?;
     // Else the first minute of the first server would be spent on a year of quizzes.
     statistics::door::fold_waiting(ctx).await.context("quiz figures")?;

@@ -1,19 +1,17 @@
 //! Some months of activity: a unit that leads, one that lags, people at risk for each reason, JP earned and cut.
 
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, Utc};
-use grading::{Key, Response};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
-use shared::api::arrangement::Whom;
 use shared::api::course::LessonKind;
 use shared::id::{EnrolmentEventId, EnrolmentId, JpEntryId};
 
 use super::city::{City, Person};
+use super::instructor;
 use crate::ctx::Ctx;
 use crate::db::entity::{enrolment, enrolment_event, jp_entry, lesson_progress};
-use crate::features::arrangement::door::Past;
-use crate::features::course::door::{LessonFacts, Pairing, Question, Version};
+use crate::features::course::door::{LessonFacts, Pairing, Version};
 use crate::features::progress::door::QuizStanding;
-use crate::features::{arrangement, correction, course, quiz};
+use crate::features::{course, quiz};
 
 /// Trainings outside the platform that people have brought with them: title, provider, form, JP.
 const OUTSIDE: [(&str, &str, i16, i32); 6] = [
@@ -24,6 +22,9 @@ const OUTSIDE: [(&str, &str, i16, i32); 6] = [
     ("Sosialisasi pelindungan data pribadi", "Dinas Kominfo", 7, 3),
     ("Pelatihan kepemimpinan tim kerja", "BPSDM Provinsi", 5, 12),
 ];
+
+/// Lessons that people under way have done: many stop at the video that comes after the fifth.
+const REACHED: [usize; 9] = [2, 3, 5, 5, 5, 5, 8, 9, 10];
 
 /// For so many days after it could have been marked, a sitting waits for its marks.
 const MARKING_DAYS: i64 = 16;
@@ -47,8 +48,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
     if let Some(first) = published.first()
         && let Some(version) = course::door::version(ctx, tx, first.version).await?
     {
-        arrange(ctx, tx, city, &version).await?;
-        correct(ctx, tx, city, &version).await?;
+        instructor::prepare(ctx, tx, city, &version).await?;
     }
     for person in &city.people {
         outside(ctx, tx, person).await?;
@@ -64,6 +64,9 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
     {
         super::batches::tell(ctx, tx, city, &version).await?;
     }
+    if let Some(first) = published.first() {
+        instructor::write(ctx, tx, city, first.card.id).await?;
+    }
     for course in &published {
         let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
         for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Quiz) {
@@ -75,55 +78,6 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
 
 fn markers(city: &City) -> quiz::door::Markers {
     quiz::door::Markers { institution: city.institution, markers: [city.marker, city.second_marker] }
-}
-
-/// What the instructor has arranged for the final test: something that holds, and something that has been ended.
-async fn arrange(ctx: &Ctx, tx: &DatabaseTransaction, city: &City, version: &Version) -> Result<(), DbErr> {
-    let of_kind = |lesson: &&LessonFacts| lesson.kind == LessonKind::Quiz;
-    let Some(test) = version.lessons().filter(of_kind).last() else { return Ok(()) };
-    let budi = city.people.iter().find(|person| person.part == Some("budi"));
-    let Some(person) = budi.map(|person| person.id) else { return Ok(()) };
-    let now = ctx.clock.now();
-    let more = Past {
-        version: version.id,
-        lesson: test.id,
-        whom: Whom::Person { person },
-        minutes: 15,
-        attempts: 0,
-        reason: "Jaringan di kantor pelayanan sering terputus pada jam sibuk.",
-        by: city.marker,
-        at: now - Duration::days(2),
-        ended_at: None,
-    };
-    let once = Past {
-        whom: Whom::Everybody,
-        minutes: 0,
-        attempts: 1,
-        reason: "Listrik padam saat ujian angkatan pertama; satu kesempatan dikembalikan.",
-        at: now - Duration::days(30),
-        ended_at: Some(now - Duration::days(23)),
-        ..more
-    };
-    arrangement::door::remember(ctx, tx, once).await?;
-    arrangement::door::remember(ctx, tx, more).await
-}
-
-/// A key that the instructor has corrected: the first question that takes a word takes another, too.
-async fn correct(ctx: &Ctx, tx: &DatabaseTransaction, city: &City, version: &Version) -> Result<(), DbErr> {
-    for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Quiz) {
-        let Some(quiz) = course::door::quiz(ctx, tx, lesson.id).await? else { continue };
-        let takes_a_word = |question: &&Question| matches!(question.key, Key::Short { .. });
-        let Some(question) = quiz.questions.iter().find(takes_a_word) else { continue };
-        let past = correction::door::Past {
-            lesson: lesson.id,
-            right: Response::Short { text: "berkompeten".to_owned() },
-            reason: "Beberapa peserta menulis bentuk kata lain yang sama artinya.",
-            by: city.marker,
-            at: ctx.clock.now() - Duration::days(12),
-        };
-        return correction::door::remember(ctx, tx, question, past).await;
-    }
-    Ok(())
 }
 
 /// What somebody has made of a course; the first one is mandatory for most.
@@ -141,11 +95,13 @@ fn chapter(person: &Person, course: u64) -> Option<Chapter> {
     Some(match roll {
         _ if roll + 12 < person.drive => Chapter::Done { days_ago: 3 + days },
         _ if roll < person.drive => Chapter::Under {
-            lessons: 2 + usize::try_from(roll % 9).unwrap_or_default(),
+            lessons: usize::try_from(roll % 9).ok().and_then(|at| REACHED.get(at).copied()).unwrap_or(2),
             quiet_days: days % 9,
         },
         r if r % 7 == 0 => Chapter::Stuck,
-        r if r % 3 == 0 => Chapter::Under { lessons: 1, quiet_days: 15 + days % 20 },
+        r if r % 3 == 0 => {
+            Chapter::Under { lessons: if r % 2 == 0 { 5 } else { 1 }, quiet_days: 15 + days % 20 }
+        }
         _ => Chapter::Waiting,
     })
 }
@@ -217,6 +173,11 @@ fn due(ctx: &Ctx, person: &Person, chapter: Chapter) -> NaiveDate {
     }
 }
 
+/// How often somebody stuck has failed; of three, the third has no attempts left.
+fn failures(person: &Person) -> i16 {
+    if person.number.is_multiple_of(3) { 3 } else { 2 }
+}
+
 /// The place of the first quiz that can be failed.
 async fn first_test(ctx: &Ctx, tx: &DatabaseTransaction, lessons: &[&LessonFacts]) -> Result<usize, DbErr> {
     for (place, lesson) in lessons.iter().enumerate() {
@@ -271,7 +232,7 @@ async fn learn(
         total: Set(required(&lessons)),
         minutes_left: Set(i16::try_from(left).unwrap_or(i16::MAX)),
         resume_lesson_id: Set(lessons.get(done).or(lessons.last()).map(|lesson| lesson.id)),
-        failed_attempts: Set(if chapter == Chapter::Stuck { 2 } else { 0 }),
+        failed_attempts: Set(if chapter == Chapter::Stuck { failures(person) } else { 0 }),
         enrolled_at: Set(times.enrolled),
         started_at: Set(times.last.map(|_| times.enrolled + Duration::days(1))),
         completed_at: Set(times.done),
@@ -365,10 +326,44 @@ async fn evidence(
             has_unmarked: Set(quiz.is_some_and(|quiz| quiz.has_unmarked)),
         });
     }
+    rows.extend(lessons.get(reach).and_then(|next| half_done(person, id, next, chapter, last)));
     if !rows.is_empty() {
         lesson_progress::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }
     Ok(())
+}
+
+/// The lesson that somebody under way has opened and not completed: of a video, the beginning was watched.
+fn half_done(
+    person: &Person,
+    id: EnrolmentId,
+    next: &LessonFacts,
+    chapter: Chapter,
+    at: DateTime<Utc>,
+) -> Option<lesson_progress::ActiveModel> {
+    let is_opened = matches!(chapter, Chapter::Under { .. }) && person.part.is_none();
+    if !is_opened || next.kind == LessonKind::Quiz || person.number.is_multiple_of(5) {
+        return None;
+    }
+    let seen = 6 + person.number % 12 + person.number % 7;
+    let watched =
+        if next.kind == LessonKind::Video { serde_json::json!([[0, seen]]) } else { serde_json::json!([]) };
+    Some(lesson_progress::ActiveModel {
+        enrolment_id: Set(id),
+        lesson_id: Set(next.id),
+        at: Set(i32::try_from(seen).unwrap_or_default()),
+        watched: Set(watched),
+        is_confirmed: Set(false),
+        opened_at: Set(at),
+        updated_at: Set(at),
+        completed_at: Set(None),
+        best_percent: Set(None),
+        is_passed: Set(false),
+        attempts_used: Set(0),
+        attempts_allowed: Set(None),
+        failed_attempts: Set(0),
+        has_unmarked: Set(false),
+    })
 }
 
 /// Sits a quiz: twice without luck for somebody stuck, else by what somebody knows, and once more where that does not
@@ -387,16 +382,17 @@ async fn sit(
     let known = 45 + person.number.wrapping_mul(0x9E37_79B9) / 64 % 50;
     let quiz = course::door::quiz(ctx, tx, lesson.id).await?;
     let pairing = quiz.and_then(|quiz| quiz.settings.pairing);
-    let skills: [u64; 2] = match (is_failing, person.part) {
-        (true, _) => [15, 25],
+    let skills: &[u64] = match (is_failing, person.part) {
+        (true, _) if failures(person) > 2 => &[15, 25, 20],
+        (true, _) => &[15, 25],
         // Before the course everybody knows about half of it.
-        (false, _) if matches!(pairing, Some(Pairing::Pretest { .. })) => [known * 2 / 3, 0],
+        (false, _) if matches!(pairing, Some(Pairing::Pretest { .. })) => &[known * 2 / 3, 0],
         // Whoever has a part in journeys passes at once.
-        (false, Some(_)) => [100, 100],
-        (false, None) => [known, 100],
+        (false, Some(_)) => &[100, 100],
+        (false, None) => &[known, 100],
     };
     let mut standing = None;
-    for (number, skill) in (1_u16..).zip(skills) {
+    for (number, skill) in (1_u16..).zip(skills.iter().copied()) {
         let marked_at = at + Duration::days(2);
         let marking = quiz::door::Marking { by: markers(city), person: person.id, at: marked_at };
         let sitting = quiz::door::Sitting {

@@ -7,6 +7,7 @@ pub mod arrangement;
 pub mod bank;
 pub mod batch;
 pub mod blueprint;
+pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
@@ -36,6 +37,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     lesson::routes(routes);
     quiz::routes(routes);
     statistics::routes(routes);
+    class::routes(routes);
     arrangement::routes(routes);
     correction::routes(routes);
     blueprint::routes(routes);

@@ -70,7 +70,7 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 20] = {
+const SLICES: [Slice; 21] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -86,6 +86,7 @@ const SLICES: [Slice; 20] = {
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
         slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),
         slice("batch", "Batches of courses: seats, waiting list, nominations", api::batch::ENDPOINTS, &[]),
+        slice("class", "How far people come, who needs help, messages to them", api::class::ENDPOINTS, &[]),
         slice("arrangement", "Dates of quizzes, more time and attempts", api::arrangement::ENDPOINTS, &[]),
         slice("correction", "Other keys for published questions", api::correction::ENDPOINTS, &[]),
         slice("marking", "Marks that people give", api::marking::ENDPOINTS, &[]),

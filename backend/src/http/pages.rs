@@ -77,10 +77,9 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "pelatihan" => Some(("skeleton_course.html", Some("learn"))),
         "kuis" if path.ends_with("/latihan") => Some(("skeleton_player.html", Some("practice"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
-        "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
-        "tim" | "organisasi" | "versi" | "kisi-kisi" | "bank" | "penilaian" | "gaya" | "api-docs" => {
-            Some(("skeleton_list.html", Some("staff")))
-        }
+        "pembelajaran" | "jp" | "pesan" | "akun" => Some(("skeleton_list.html", Some("learn"))),
+        "tim" | "organisasi" | "kelas" | "versi" | "kisi-kisi" | "bank" | "penilaian" | "gaya"
+        | "api-docs" => Some(("skeleton_list.html", Some("staff"))),
         _ => None,
     }
 }

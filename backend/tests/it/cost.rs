@@ -1,11 +1,13 @@
 //! What screens cost in statements: the same, however many rows there are.
 
 use backend::db::entity::{org_unit, position};
+use backend::features::class::door::{Stuck, refresh};
 use backend::features::course::door::import_folder;
 use course_folder::Files;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use shared::api::bank::{CheckQuestion, QuestionCheck, QuestionKind};
 use shared::api::blueprint::ListBlueprints;
+use shared::api::class::Recipients;
 use shared::api::course::{GetCourse, OfSlug};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
 use shared::api::media::{FindMedia, ListMedia, Purpose};
@@ -99,6 +101,7 @@ async fn lists(app: &TestApp) -> Costs {
         ("transcript", "/me/jp".to_owned()),
         ("own record", "/me/record".to_owned()),
         ("sessions", "/sessions".to_owned()),
+        ("messages", "/messages".to_owned()),
     ] {
         get(app, &budi, &mut costs, screen, path).await;
     }
@@ -132,6 +135,12 @@ async fn lists(app: &TestApp) -> Costs {
     ] {
         get(app, &guru, &mut costs, screen, path.to_owned()).await;
     }
+    for (screen, path) in
+        [("classes", ""), ("class", "/loket-ramah"), ("class people", "/loket-ramah/people")]
+    {
+        get(app, &guru, &mut costs, screen, format!("/classes{path}")).await;
+    }
+    get(app, &guru, &mut costs, "sent messages", "/classes/loket-ramah/messages".to_owned()).await;
     let of = crate::statistics::first_quiz(&guru).await;
     get(app, &guru, &mut costs, "quizzes", format!("/course-versions/{}/quizzes", of.version)).await;
     let path = format!("/course-versions/{}/quizzes/{}/statistics", of.version, of.lesson);
@@ -204,7 +213,22 @@ async fn grow(app: &TestApp) {
     }
     let first = enrol_in(&budi, SLUG).await;
     for _ in 0..4 {
+        crate::class::send(&guru, Recipients::Picked { enrolments: vec![first.card.id] }).await;
+    }
+    idle(app, &["tono", "sekda"]).await;
+    for _ in 0..4 {
         budi.take(&budi.quizzes(&first).await.remove(0), right).await;
+    }
+}
+
+/// Colleagues who have not begun what is due.
+async fn idle(app: &TestApp, parts: &[&str]) {
+    for part in parts {
+        let of = enrol_in(&app.signed_in(&City::email(part)).await, SLUG).await;
+        crate::team::make_due(app, of.card.id, "mandatory", "2026-11-20").await;
+        let tx = app.ctx.db.begin().await.unwrap();
+        refresh(&app.ctx, &tx, of.card.id, Stuck::AsBefore).await.unwrap();
+        tx.commit().await.unwrap();
     }
 }
 
@@ -250,6 +274,7 @@ both! {
         crate::marking::mark_anew(&guru, attempt, 0).await;
         crate::marking_second::opined(&app, "dua-penilai", "siti").await;
         crate::batch::fill(&app, 1).await;
+        idle(&app, &["siti"]).await;
         let few = lists(&app).await;
         grow(&app).await;
         crate::batch::fill(&app, 4).await;

@@ -8,7 +8,7 @@ use backend::db::entity::{
     unit_tally,
 };
 use backend::demo;
-use backend::features::team;
+use backend::features::{class, team};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use crate::both;
@@ -65,6 +65,7 @@ both! {
         assert_eq!(people(&app).await, before + 60);
         assert_eq!(course_version::Entity::find().count(db).await.unwrap(), versions, "courses are there once");
         assert_eq!(team::door::drift(&app.ctx).await.unwrap(), 0);
+        assert_eq!(class::door::drift(&app.ctx).await.unwrap(), 0);
         let error = demo::load(&app.ctx, 60).await.unwrap_err();
         assert!(error.to_string().contains("already there"), "{error}");
     }

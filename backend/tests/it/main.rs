@@ -25,6 +25,7 @@ mod bank;
 mod bank_form;
 mod batch;
 mod blueprint;
+mod class;
 mod correction;
 mod cost;
 mod course;

@@ -4,6 +4,7 @@
 //! answer.
 
 mod batches;
+mod classes;
 mod drafts;
 mod files;
 
@@ -357,6 +358,7 @@ both! {
         rows.push(sessions(&app).await);
         rows.extend(keeping(&app, &version, &own.quiz));
         rows.extend(arranging(&guru, &version, &own.quiz).await);
+        rows.extend(classes::classes(&app, &guru, &own.enrolment).await);
         rows.extend(correcting(&guru, &version, &own.quiz).await);
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);

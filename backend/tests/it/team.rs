@@ -199,7 +199,7 @@ both! {
 }
 
 /// Gives siti's enrolment an origin and a due date.
-async fn make_due(app: &TestApp, id: shared::id::EnrolmentId, origin: &str, due: &str) {
+pub async fn make_due(app: &TestApp, id: shared::id::EnrolmentId, origin: &str, due: &str) {
     use backend::db::entity::enrolment;
     let due: NaiveDate = due.parse().unwrap();
     enrolment::Entity::update_many()

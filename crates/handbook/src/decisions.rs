@@ -100,3 +100,6 @@ pub mod adr_0031_media {
 pub mod adr_0032_batches {
     #![doc = include_str!("../docs/decisions/0032-batches.md")]
 }
+pub mod adr_0033_class_counts {
+    #![doc = include_str!("../docs/decisions/0033-class-counts.md")]
+}

@@ -79,6 +79,20 @@ impl Intervals {
         u8::try_from(covered * 100 / u64::from(duration_s)).unwrap_or(100)
     }
 
+    /// Which of so many parts of equal length were watched, in whole or in part.
+    pub fn parts_of(&self, duration_s: u32, count: u8) -> Vec<u8> {
+        let (long, count_long) = (u64::from(duration_s), u64::from(count));
+        let is_touched = |part: u8| {
+            let (from, to) = (u64::from(part) * long, (u64::from(part) + 1) * long);
+            // Compared as multiples, so that parts need no whole seconds.
+            let overlaps = |(start, end): &(u32, u32)| {
+                u64::from(*start) * count_long < to && u64::from(*end) * count_long > from
+            };
+            self.0.iter().any(overlaps)
+        };
+        (0..count).filter(|part| is_touched(*part)).collect()
+    }
+
     /// Whether nothing was watched.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -111,6 +125,19 @@ mod tests {
         assert_eq!(Intervals::of(0, 90).share_percent(42), 100);
         assert_eq!(Intervals::of(0, 37).share_percent(42), 88);
         assert_eq!(Intervals::default().share_percent(42), 0);
+    }
+
+    #[test]
+    fn parts_are_those_watched_in_whole_or_in_part() {
+        let parts =
+            |watched: &[(u32, u32)], long| Intervals::try_from(watched.to_vec()).unwrap().parts_of(long, 4);
+        assert_eq!(parts(&[(0, 10)], 40), [0]);
+        assert_eq!(parts(&[(9, 11)], 40), [0, 1]);
+        assert_eq!(parts(&[(10, 20), (39, 40)], 40), [1, 3]);
+        assert_eq!(parts(&[(0, 1)], 2), [0, 1]);
+        assert_eq!(parts(&[(40, 50)], 40), Vec::<u8>::new());
+        assert_eq!(parts(&[], 40), Vec::<u8>::new());
+        assert_eq!(parts(&[(0, 1)], 0), Vec::<u8>::new());
     }
 
     fn some() -> impl Strategy<Value = Intervals> {

@@ -5,6 +5,7 @@ pub mod arrangement;
 pub mod bank;
 pub mod batch;
 pub mod blueprint;
+pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;

@@ -90,6 +90,9 @@ wire! {
         pub roles: Vec<Role>,
         /// Whether this is demonstration data.
         pub is_demo: bool,
+        /// Messages that have not been opened.
+        #[serde(default)]
+        pub unread: u32,
     }
 
     /// The account's open sessions, newest first.

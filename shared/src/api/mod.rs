@@ -29,6 +29,7 @@ pub mod arrangement;
 pub mod bank;
 pub mod batch;
 pub mod blueprint;
+pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
@@ -53,7 +54,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 26] = [
+    let slices: [&'static [Meta]; 27] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -64,6 +65,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         lesson::STREAMS,
         quiz::ENDPOINTS,
         statistics::ENDPOINTS,
+        class::ENDPOINTS,
         arrangement::ENDPOINTS,
         correction::ENDPOINTS,
         marking::ENDPOINTS,
@@ -101,6 +103,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             review::KINDS,
             media::KINDS,
             batch::KINDS,
+            class::KINDS,
         ])
         .flatten()
         .copied()

@@ -29,6 +29,10 @@ use shared::api::batch::{
 use shared::api::blueprint::{
     DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
+use shared::api::class::{
+    CheckMessage, DeleteMessage, GetClass, InClass, InClassPeople, InMessages, InSentMessages,
+    ListClassPeople, ListClasses, ListMessages, ListSentMessages, OfMessage, OpenMessage, SendMessage,
+};
 use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
     CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
@@ -71,7 +75,7 @@ use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, Upload, address};
 use shared::id::{
     ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, BatchId, BatchSeatId, CourseId,
     DraftBlockId, DraftChangeId, DraftCommentId, DraftId, DraftUnitId, EnrolmentId, LessonId, MediaId,
-    OrgUnitId, PersonId, QuestionId, SessionId, SnippetId, UploadId, VersionId,
+    MessageId, OrgUnitId, PersonId, QuestionId, SessionId, SnippetId, UploadId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
@@ -304,6 +308,25 @@ fn batches(tried: &mut Tried, id: Uuid) {
         .call::<RemoveSeat>(&OfSeat { batch, seat: BatchSeatId(id) });
 }
 
+/// Those of classes and messages.
+fn classes(tried: &mut Tried, id: Uuid) {
+    let slug = || Slug::parse("pelayanan-publik-prima").unwrap();
+    tried
+        .call::<ListClasses>(&Nothing {})
+        .call::<GetClass>(&InClass { slug: slug(), version: Some(VersionId(id)) })
+        .call::<ListClassPeople>(&InClassPeople {
+            slug: slug(),
+            reason: Some(progress::NeedKind::OutOfAttempts),
+            after: Some(Cursor::parse("1~a-b").unwrap()),
+        })
+        .call::<CheckMessage>(&OfSlug { slug: slug() })
+        .call::<SendMessage>(&OfSlug { slug: slug() })
+        .call::<ListSentMessages>(&InSentMessages { slug: slug(), after: None })
+        .call::<ListMessages>(&InMessages { after: Some(Cursor::parse("1~a-b").unwrap()) })
+        .call::<OpenMessage>(&OfMessage { message: MessageId(id) })
+        .call::<DeleteMessage>(&OfMessage { message: MessageId(id) });
+}
+
 #[test]
 fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
@@ -312,6 +335,7 @@ fn every_address_leads_back_to_its_parameters() {
     let of_question = OfVersionQuestion { version: VersionId(id), lesson, question: QuestionId(id) };
     let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
+    classes(&mut tried, id);
     tried
         .call::<SignIn>(&Nothing {})
         .call::<RefreshAccess>(&Nothing {})

@@ -26,6 +26,9 @@ pub mod batch_seat;
 pub mod batch_seat_event;
 pub mod blueprint;
 pub mod catalogue_stamp;
+pub mod class_need;
+pub mod class_standing;
+pub mod class_tally;
 pub mod comment_snippet;
 pub mod competency;
 pub mod correction;
@@ -52,6 +55,8 @@ pub mod mark;
 pub mod media_file;
 pub mod media_upload;
 pub mod media_use;
+pub mod message;
+pub mod message_receipt;
 pub mod opinion;
 pub mod org_unit;
 pub mod person;
@@ -148,6 +153,11 @@ pub fn tables() -> Vec<Table> {
         table::<course_asset::Entity>("course_asset", course_asset::DATA),
         table::<catalogue_stamp::Entity>("catalogue_stamp", catalogue_stamp::DATA),
         table::<lesson::Entity>("lesson", lesson::DATA),
+        table::<class_tally::Entity>("class_tally", class_tally::DATA),
+        table::<class_standing::Entity>("class_standing", class_standing::DATA),
+        table::<class_need::Entity>("class_need", class_need::DATA),
+        table::<message::Entity>("message", message::DATA),
+        table::<message_receipt::Entity>("message_receipt", message_receipt::DATA),
         table::<enrolment::Entity>("enrolment", enrolment::DATA),
         table::<enrolment_event::Entity>("enrolment_event", enrolment_event::DATA),
         table::<lesson_progress::Entity>("lesson_progress", lesson_progress::DATA),
@@ -221,6 +231,11 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<course_asset::Entity>(db).await?;
     readable::<catalogue_stamp::Entity>(db).await?;
     readable::<lesson::Entity>(db).await?;
+    readable::<class_tally::Entity>(db).await?;
+    readable::<class_standing::Entity>(db).await?;
+    readable::<class_need::Entity>(db).await?;
+    readable::<message::Entity>(db).await?;
+    readable::<message_receipt::Entity>(db).await?;
     readable::<enrolment::Entity>(db).await?;
     readable::<enrolment_event::Entity>(db).await?;
     readable::<lesson_progress::Entity>(db).await?;

@@ -20,7 +20,7 @@ use super::repo::{self, Row};
 use super::terms::{self, For};
 use crate::ctx::Ctx;
 use crate::features::course::door::{Quiz, Version};
-use crate::features::{account, course, organisation, quiz};
+use crate::features::{account, class, course, organisation, quiz};
 
 /// Arrangements shown of a quiz.
 const SHOWN: u64 = 100;
@@ -95,9 +95,26 @@ pub(super) async fn arrange(
     let tx = ctx.db.begin().await?;
     repo::add(&tx, of.version, &row).await?;
     extend(ctx, &tx, &quiz, of.lesson).await?;
+    if row.attempts > 0 {
+        give_attempts(ctx, &tx, &quiz, of.lesson).await?;
+    }
     tx.commit().await?;
     let names = Names::of(ctx.db.reader(), std::slice::from_ref(&row)).await?;
     Ok(names.show(row))
+}
+
+/// Tells the class who of those without attempts left has some again.
+async fn give_attempts(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    quiz: &Quiz,
+    lesson: LessonId,
+) -> Result<(), DbErr> {
+    for (enrolment, person) in class::door::stuck_in(tx, lesson).await? {
+        let terms = super::door::own(ctx, tx, &quiz.settings, lesson, person).await?;
+        class::door::granted(ctx, tx, enrolment, terms.attempts).await?;
+    }
+    Ok(())
 }
 
 fn check(new: &NewArrangement, now: DateTime<Utc>) -> Result<(), ArrangementError> {

@@ -7,7 +7,7 @@ use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
 use progress::Requirement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Instructor;
-use shared::api::course::LessonKind;
+use shared::api::course::{LessonKind, VersionRow};
 use shared::api::lesson::LessonContent;
 use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
@@ -175,6 +175,17 @@ pub async fn version_of(
         Some(_) => version(ctx, db, id).await,
         None => Ok(None),
     }
+}
+
+/// The versions of an institution's courses, the newest first.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn versions(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<VersionRow>, DbErr> {
+    repo::versions(db, institution).await
 }
 
 /// What a lesson shows, read as [`version`] is.

@@ -12,6 +12,8 @@ use shared::id::{AccountId, CourseId, EnrolmentEventId, EnrolmentId, LessonId, P
 pub use super::repo::{state_code, state_of};
 use super::{card, repo};
 use crate::ctx::Ctx;
+use crate::features::class;
+use crate::features::class::door::{Measure, Stuck};
 use crate::features::course::door::Version;
 
 /// An enrolment.
@@ -171,6 +173,10 @@ pub async fn join(
     if let Some((id, change)) = change {
         let (by, reason) = (assigned.map(|one| one.by), assigned.map(|one| one.reason.clone()));
         repo::note(tx, EnrolmentEventId(ctx.ids.uuid(now)), id, change, by, reason, now).await?;
+        if change != EnrolmentChange::Rejoined {
+            class::door::count(ctx, tx, facts.id, &[(None, Measure::Enrolled)]).await?;
+        }
+        class::door::refresh(ctx, tx, id, Stuck::AsBefore).await?;
     }
     Ok(change.is_some())
 }

@@ -9,7 +9,8 @@ use super::door::Enrolled;
 use super::error::EnrolmentError;
 use super::{card, door, repo};
 use crate::ctx::Ctx;
-use crate::features::{course, team};
+use crate::features::class::door::Stuck;
+use crate::features::{class, course, team};
 
 /// Enrols, or returns what is there: an open enrolment, a completed one, or one left and now taken up again.
 pub(super) async fn enrol(
@@ -64,6 +65,7 @@ pub(super) async fn withdraw(
             repo::withdraw(&tx, id).await?;
             let event = EnrolmentEventId(ctx.ids.uuid(now));
             repo::note(&tx, event, id, EnrolmentChange::Withdrawn, None, None, now).await?;
+            class::door::refresh(ctx, &tx, id, Stuck::AsBefore).await?;
             team::door::refresh(ctx, &tx, learner.person()).await?;
         }
     }

@@ -6,15 +6,17 @@ use chrono::{DateTime, Utc};
 use credit::Minutes;
 use progress::{Completion, Intervals};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::api::class::STRETCHES;
 use shared::api::enrolment::EnrolmentState;
 use shared::id::LessonId;
 
 use super::repo;
 pub use super::standing::{CourseStanding, LessonStanding};
 use crate::ctx::Ctx;
+use crate::features::class::door::{Measure, Stuck};
 use crate::features::course::door::Version;
 use crate::features::enrolment::door::{Counters, Enrolled};
-use crate::features::{course, credit as credit_slice, enrolment, team};
+use crate::features::{class, course, credit as credit_slice, enrolment, team};
 use crate::ports::day;
 
 /// What a quiz's attempts amount to.
@@ -79,7 +81,18 @@ pub async fn keep_place(
     at: u32,
     watched: &Intervals,
 ) -> Result<(), DbErr> {
-    repo::keep_place(tx, enrolled.id, lesson, at, watched, ctx.clock.now()).await
+    let change = repo::keep_place(tx, enrolled.id, lesson, at, watched, ctx.clock.now()).await?;
+    let mut counts = Vec::new();
+    if change.is_new {
+        counts.push((Some(lesson), Measure::Opened));
+    }
+    if change.before != change.now {
+        let seconds = repo::duration(ctx, tx, lesson).await?;
+        let before = change.before.parts_of(seconds, STRETCHES);
+        let parts = change.now.parts_of(seconds, STRETCHES).into_iter().filter(|part| !before.contains(part));
+        counts.extend(parts.map(|part| (Some(lesson), Measure::Stretch(part))));
+    }
+    class::door::count(ctx, tx, enrolled.version, &counts).await
 }
 
 /// Notes that the learner confirms a lesson.
@@ -92,7 +105,19 @@ pub async fn confirm(
     enrolled: &Enrolled,
     lesson: LessonId,
 ) -> Result<(), DbErr> {
-    repo::confirm(tx, enrolled.id, lesson, ctx.clock.now()).await
+    let is_new = repo::confirm(tx, enrolled.id, lesson, ctx.clock.now()).await?;
+    opened(ctx, tx, enrolled, lesson, is_new).await
+}
+
+async fn opened(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    lesson: LessonId,
+    is_new: bool,
+) -> Result<(), DbErr> {
+    let counts: &[_] = if is_new { &[(Some(lesson), Measure::Opened)] } else { &[] };
+    class::door::count(ctx, tx, enrolled.version, counts).await
 }
 
 /// Notes what a quiz's attempts amount to.
@@ -106,7 +131,8 @@ pub async fn record_quiz(
     lesson: LessonId,
     quiz: QuizStanding,
 ) -> Result<(), DbErr> {
-    repo::record_quiz(tx, enrolled.id, lesson, quiz, ctx.clock.now()).await
+    let is_new = repo::record_quiz(tx, enrolled.id, lesson, quiz, ctx.clock.now()).await?;
+    opened(ctx, tx, enrolled, lesson, is_new).await
 }
 
 /// Notes activity that is no evidence yet: an attempt begun.
@@ -116,6 +142,7 @@ pub async fn record_quiz(
 pub async fn begin(ctx: &Ctx, tx: &DatabaseTransaction, enrolled: &Enrolled) -> Result<(), DbErr> {
     enrolment::door::touch(ctx, tx, enrolled).await?;
     if is_first_of_day(enrolled, ctx.clock.now()) {
+        class::door::refresh(ctx, tx, enrolled.id, Stuck::AsBefore).await?;
         team::door::refresh(ctx, tx, enrolled.person).await?;
     }
     Ok(())
@@ -161,10 +188,12 @@ async fn draw(
         .ok_or_else(|| DbErr::RecordNotFound("version of an enrolment".to_owned()))?;
     let mut standing = standing(ctx, tx, enrolled, &version).await?;
     let now = ctx.clock.now();
+    let mut counts = Vec::new();
     for one in &mut standing.lessons {
         if one.lesson == lesson && one.completion.is_done() && one.completed_at.is_none() {
             repo::complete(tx, enrolled.id, lesson, now).await?;
             one.completed_at = Some(now);
+            counts.push((Some(lesson), Measure::Completed));
         }
     }
     let counters = Counters {
@@ -177,7 +206,9 @@ async fn draw(
     enrolment::door::keep_counters(tx, enrolled.id, counters).await?;
     let credited =
         if standing.course.is_done() { complete(ctx, tx, enrolled, &version).await? } else { None };
+    class::door::count(ctx, tx, version.id, &counts).await?;
     if credited.is_some() || is_news || changes_standing(enrolled, &counters) {
+        class::door::refresh(ctx, tx, enrolled.id, Stuck::At(standing.stuck(&version))).await?;
         team::door::refresh(ctx, tx, enrolled.person).await?;
     }
     let own = standing.of(lesson);
@@ -202,6 +233,7 @@ async fn complete(
     if !enrolment::door::complete(ctx, tx, enrolled.id).await? {
         return Ok(None);
     }
+    class::door::count(ctx, tx, version.id, &[(None, Measure::Finished)]).await?;
     let minutes = Minutes::from_jp(version.jp);
     let earned = credit_slice::door::Earned {
         person: enrolled.person,

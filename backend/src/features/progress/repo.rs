@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, Utc};
 use progress::{Evidence, Intervals};
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr,
+    EntityTrait, Iterable, QueryFilter,
 };
 use shared::api::lesson::LessonContent;
 use shared::id::{EnrolmentId, LessonId};
@@ -40,7 +40,7 @@ pub(super) async fn standings(
 }
 
 /// Length of a video, from memory.
-async fn duration(ctx: &Ctx, db: &impl ConnectionTrait, lesson: LessonId) -> Result<u32, DbErr> {
+pub(super) async fn duration(ctx: &Ctx, db: &impl ConnectionTrait, lesson: LessonId) -> Result<u32, DbErr> {
     let body = course::door::lesson(ctx, db, lesson).await?;
     Ok(match body.as_deref().map(|body| &body.content) {
         Some(LessonContent::Video { seconds, .. }) => *seconds,
@@ -92,12 +92,41 @@ fn fresh(enrolment: EnrolmentId, lesson: LessonId, now: DateTime<Utc>) -> Active
     }
 }
 
-async fn upsert(tx: &DatabaseTransaction, row: ActiveModel, columns: &[Column]) -> Result<(), DbErr> {
-    let conflict = OnConflict::columns([Column::EnrolmentId, Column::LessonId])
-        .update_columns(columns.iter().copied().chain([Column::UpdatedAt]))
-        .to_owned();
-    Entity::insert(row).on_conflict(conflict).exec_without_returning(tx).await?;
-    Ok(())
+/// Writes columns of a row, which is there from now on; says whether it was not there before. The enrolment's row is
+/// locked by the caller, so nobody else writes the row between.
+async fn write(
+    tx: &DatabaseTransaction,
+    (enrolment, lesson): (EnrolmentId, LessonId),
+    columns: ActiveModel,
+    now: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let done = Entity::update_many()
+        .set(ActiveModel { updated_at: Set(now), ..columns.clone() })
+        .filter(Column::EnrolmentId.eq(enrolment))
+        .filter(Column::LessonId.eq(lesson))
+        .exec(tx)
+        .await?;
+    if done.rows_affected > 0 {
+        return Ok(false);
+    }
+    let mut row = fresh(enrolment, lesson, now);
+    for column in Column::iter() {
+        if let Set(value) = columns.get(column) {
+            row.set(column, value);
+        }
+    }
+    Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(true)
+}
+
+/// What keeping a place has changed.
+pub(super) struct Change {
+    /// Whether the lesson had not been opened before.
+    pub(super) is_new: bool,
+    /// Seconds watched before.
+    pub(super) before: Intervals,
+    /// Seconds watched now.
+    pub(super) now: Intervals,
 }
 
 /// Keeps the place; what was watched is united with what is there. The enrolment's row is locked by the caller, so
@@ -109,57 +138,50 @@ pub(super) async fn keep_place(
     at: u32,
     watched: &Intervals,
     now: DateTime<Utc>,
-) -> Result<(), DbErr> {
+) -> Result<Change, DbErr> {
     let kept = Entity::find_by_id((enrolment, lesson)).one(tx).await?;
     let before: Intervals =
         kept.map(|row| serde_json::from_value(row.watched).unwrap_or_default()).unwrap_or_default();
-    let united = json::write(&before.union(watched))?;
-    let row = ActiveModel {
+    let united = before.union(watched);
+    let columns = ActiveModel {
         at: Set(i32::try_from(at).unwrap_or(i32::MAX)),
-        watched: Set(united),
-        ..fresh(enrolment, lesson, now)
+        watched: Set(json::write(&united)?),
+        ..<ActiveModel as Default>::default()
     };
-    upsert(tx, row, &[Column::At, Column::Watched]).await
+    let is_new = write(tx, (enrolment, lesson), columns, now).await?;
+    Ok(Change { is_new, before, now: united })
 }
 
-/// Notes the confirmation of a lesson.
+/// Notes the confirmation of a lesson; says whether it had not been opened before.
 pub(super) async fn confirm(
     tx: &DatabaseTransaction,
     enrolment: EnrolmentId,
     lesson: LessonId,
     now: DateTime<Utc>,
-) -> Result<(), DbErr> {
-    let row = ActiveModel { is_confirmed: Set(true), ..fresh(enrolment, lesson, now) };
-    upsert(tx, row, &[Column::IsConfirmed]).await
+) -> Result<bool, DbErr> {
+    let columns = ActiveModel { is_confirmed: Set(true), ..<ActiveModel as Default>::default() };
+    write(tx, (enrolment, lesson), columns, now).await
 }
 
-/// Notes what a quiz's attempts amount to.
+/// Notes what a quiz's attempts amount to; says whether it had not been opened before.
 pub(super) async fn record_quiz(
     tx: &DatabaseTransaction,
     enrolment: EnrolmentId,
     lesson: LessonId,
     quiz: QuizStanding,
     now: DateTime<Utc>,
-) -> Result<(), DbErr> {
+) -> Result<bool, DbErr> {
     let count = |number: u16| i16::try_from(number).unwrap_or(i16::MAX);
-    let row = ActiveModel {
+    let columns = ActiveModel {
         best_percent: Set(quiz.best_percent.map(i16::from)),
         is_passed: Set(quiz.is_passed),
         attempts_used: Set(count(quiz.attempts_used)),
         attempts_allowed: Set(quiz.attempts_allowed.map(count)),
         failed_attempts: Set(count(quiz.failed_attempts)),
         has_unmarked: Set(quiz.has_unmarked),
-        ..fresh(enrolment, lesson, now)
+        ..<ActiveModel as Default>::default()
     };
-    let columns = [
-        Column::BestPercent,
-        Column::IsPassed,
-        Column::AttemptsUsed,
-        Column::AttemptsAllowed,
-        Column::FailedAttempts,
-        Column::HasUnmarked,
-    ];
-    upsert(tx, row, &columns).await
+    write(tx, (enrolment, lesson), columns, now).await
 }
 
 /// Writes down when a lesson was completed.

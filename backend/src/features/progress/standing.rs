@@ -85,6 +85,19 @@ impl CourseStanding {
             .map_or(Some(last), |standing| Some(standing.lesson))
     }
 
+    /// A quiz that the course needs, that is not passed and has no attempts left, and nothing left to be marked.
+    pub fn stuck(&self, version: &Version) -> Option<LessonId> {
+        let is_stuck = |standing: &&LessonStanding| {
+            let evidence = &standing.evidence;
+            !standing.completion.is_done()
+                && !evidence.is_passed
+                && !evidence.has_unmarked
+                && evidence.attempts_allowed.is_some_and(|most| most > 0 && standing.failed_attempts >= most)
+                && version.lesson(standing.lesson).is_some_and(|facts| facts.is_required)
+        };
+        self.lessons.iter().find(is_stuck).map(|standing| standing.lesson)
+    }
+
     /// Most failed attempts at a quiz not passed yet.
     pub fn failed_attempts(&self) -> u16 {
         let open = self.lessons.iter().filter(|standing| !standing.completion.is_done());

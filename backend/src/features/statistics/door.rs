@@ -8,13 +8,16 @@
 //! transaction. On PostgreSQL each row is locked by whoever takes it, and others pass it by; on SQLite writers come one
 //! after another (`BEGIN IMMEDIATE`).
 
+use std::collections::BTreeMap;
+
 use grading::Centimark;
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::id::{LessonId, QuestionId, QuizTallyId};
 use statistics::{Gains, Grid, Sheet, Unlike};
 
-use super::repo;
+pub use super::glance::{Glance, Hard};
 pub use super::stored::Tally;
+use super::{glance as glanced, repo};
 use crate::ctx::Ctx;
 use crate::features::course::door::Quiz;
 
@@ -127,6 +130,29 @@ pub async fn tally(ctx: &Ctx, lesson: LessonId) -> Result<Option<Tally>, DbErr> 
             None => fold(ctx, lesson).await?,
         }
     }
+}
+
+/// The tallies of some quizzes, with one statement where few rows wait; one without attempts is not there.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tallies(ctx: &Ctx, lessons: &[LessonId]) -> Result<BTreeMap<LessonId, Tally>, DbErr> {
+    let most = MOST.saturating_mul(u64::try_from(lessons.len()).unwrap_or(u64::MAX));
+    loop {
+        if let Some(parts) = repo::parts_of(ctx.db.reader(), lessons, most).await? {
+            let whole =
+                parts.into_iter().filter_map(|(lesson, parts)| Some((lesson, sum(parts).transpose()?)));
+            return whole.map(|(lesson, tally)| Ok((lesson, tally?))).collect();
+        }
+        for lesson in lessons {
+            fold(ctx, *lesson).await?;
+        }
+    }
+}
+
+/// A quiz at a glance, from its tally.
+pub fn glance(quiz: &Quiz, tally: &Tally) -> Glance {
+    glanced::glance(quiz, tally)
 }
 
 /// Puts the rows of a quiz together, batch by batch, until few are left.

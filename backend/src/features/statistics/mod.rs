@@ -5,6 +5,7 @@
 
 pub mod door;
 mod error;
+mod glance;
 mod handlers;
 mod repo;
 mod service;

@@ -50,6 +50,24 @@ pub(super) async fn parts(
     is_all.then(|| rows.into_iter().map(to_tally).collect()).transpose()
 }
 
+/// All rows of some quizzes, as [`parts`] reads those of one.
+pub(super) async fn parts_of(
+    db: &impl ConnectionTrait,
+    lessons: &[LessonId],
+    most: u64,
+) -> Result<Option<BTreeMap<LessonId, Vec<Tally>>>, DbErr> {
+    let of_lessons = Column::LessonId.is_in(lessons.iter().copied());
+    let rows = Entity::find().filter(of_lessons).limit(most + 1).all(db).await?;
+    if !u64::try_from(rows.len()).is_ok_and(|count| count <= most) {
+        return Ok(None);
+    }
+    let mut parts: BTreeMap<LessonId, Vec<Tally>> = BTreeMap::new();
+    for row in rows {
+        parts.entry(row.lesson_id).or_default().push(to_tally(row)?);
+    }
+    Ok(Some(parts))
+}
+
 /// Takes rows of a quiz away and returns their sums: at most so many, and none that somebody else is taking.
 pub(super) async fn take(tx: &DatabaseTransaction, lesson: LessonId, most: u64) -> Result<Vec<Tally>, DbErr> {
     let rows = Entity::find()

@@ -13,7 +13,7 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
-pub(crate) use model::{quiz_address, quizzes_address};
+pub(crate) use model::{difficulty, in_short, quiz_address, quizzes_address};
 
 use crate::lazy_page;
 

@@ -125,7 +125,7 @@ pub(super) fn readings(found: &QuizStatistics) -> Vec<Reading> {
 }
 
 /// How hard a question is, in a word.
-pub(super) fn difficulty(facility: i32) -> &'static str {
+pub(crate) fn difficulty(facility: i32) -> &'static str {
     match Difficulty::of(f64::from(facility) / 1000.0) {
         Difficulty::ExtremelyHard => text::extremely_hard(),
         Difficulty::VeryHard => text::very_hard(),
@@ -205,14 +205,43 @@ pub(super) fn verdict(question: &QuestionSummary, enough: u32) -> Verdict {
         }
         Judgement::Judged(advice) => advice,
     };
+    let (word, tone) = over(advice);
+    Verdict { word: word.to_owned(), tone, says: says(question, advice) }
+}
+
+/// The word over some advice, and its tone: of the gravest.
+fn over(advice: &[Advice]) -> (&'static str, Tone) {
     let gravest = advice.iter().map(|advice| tone(*advice)).max_by_key(|tone| weight(*tone));
-    let (word, tone) = match gravest {
+    match gravest {
         None => (text::sound(), Tone::Ok),
         Some(Tone::Bad) => (text::check(), Tone::Bad),
         Some(Tone::Warn) => (text::look(), Tone::Warn),
         Some(_) => (text::note(), Tone::Info),
+    }
+}
+
+/// A judgement in short, for those who do not see the choices: the word over it, its tone, and what is not about choices.
+pub(crate) fn in_short(judgement: &Judgement) -> (&'static str, Tone, Vec<&'static str>) {
+    let advice = match judgement {
+        Judgement::TooFew => &[][..],
+        Judgement::Judged(advice) => advice,
     };
-    Verdict { word: word.to_owned(), tone, says: says(question, advice) }
+    let says = advice.iter().filter_map(|one| match one {
+        Advice::Negative => Some(text::says_negative()),
+        Advice::TooHard => Some(text::says_too_hard()),
+        Advice::NoBetterThanGuessing => Some(text::says_guessing()),
+        Advice::TooEasy => Some(text::says_too_easy()),
+        Advice::SameForAll => Some(text::says_same()),
+        Advice::Weak => Some(text::says_weak()),
+        Advice::Guessable => Some(text::says_guessable()),
+        Advice::OftenBlank => Some(text::says_blank()),
+        Advice::KeyInDoubt { .. }
+        | Advice::DrawsTheStrong { .. }
+        | Advice::NeverPicked { .. }
+        | Advice::RarelyPicked { .. } => None,
+    });
+    let (word, tone) = over(advice);
+    (word, tone, says.collect())
 }
 
 /// Each piece of advice in a sentence; those about choices nobody needs are put together.

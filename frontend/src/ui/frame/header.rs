@@ -4,16 +4,17 @@
 
 use leptos::prelude::*;
 
-use super::FrameState;
-use crate::text::frame as text;
-use crate::text::{Lang, lang};
+use super::{FrameState, Part};
+use crate::text::{Lang, class, frame as text, lang};
 use crate::ui::{Avatar, Glyph, Icon, SyncChip};
 
 /// Draws the header.
 pub(super) fn header(state: FrameState) -> AnyView {
     let account = move || {
         state.viewer.get().map(|viewer| {
+            let inbox = viewer.parts.contains(&Part::Learning).then(|| inbox(viewer.unread));
             view! {
+                {inbox}
                 <a class="f-tool f-account" href="/akun">
                     <Avatar name=viewer.name.clone() />
                     <span class="u-sr">{text::account()}": "{viewer.name}</span>
@@ -38,6 +39,20 @@ pub(super) fn header(state: FrameState) -> AnyView {
             </button>
             {account}
         </header>
+    }
+    .into_any()
+}
+
+/// The viewer's messages, with how many are new: in words, and as a figure where there are any.
+fn inbox(unread: u32) -> AnyView {
+    let count = (unread > 0)
+        .then(|| view! { <span class="f-inbox__count" aria-hidden="true">{unread.min(99)}</span> });
+    view! {
+        <a class="f-tool f-inbox" href="/pesan">
+            <Icon glyph=Glyph::MAIL />
+            {count}
+            <span class="u-sr">{class::inbox_with(unread)}</span>
+        </a>
     }
     .into_any()
 }

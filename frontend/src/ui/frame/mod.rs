@@ -27,6 +27,8 @@ use crate::text::ui as ui_text;
 pub struct Viewer {
     /// The full name.
     pub name: String,
+    /// Messages that the viewer has not opened.
+    pub unread: u32,
     /// The parts of the app that are shown besides those for everybody.
     pub parts: Vec<Part>,
 }

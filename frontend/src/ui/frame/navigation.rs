@@ -69,6 +69,14 @@ const ENTRIES: [Entry; 11] = [
         is_wide_only: false,
     },
     Entry {
+        href: "/kelas",
+        within: &["/kelas"],
+        glyph: Glyph::USERS,
+        label: text::classes,
+        part: Some(Part::Versions),
+        is_wide_only: true,
+    },
+    Entry {
         href: "/bank",
         within: &["/bank"],
         glyph: Glyph::QUIZ,

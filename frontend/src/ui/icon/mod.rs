@@ -36,7 +36,7 @@ glyphs! {
     DOWNLOAD = "download", ALERT = "alert", BAD = "bad", INFO = "info", IDEA = "idea", REFRESH = "refresh",
     WIFI_OFF = "wifi-off", CLOUD_CHECK = "cloud-check", CLOUD_UP = "cloud-up", DEVICE = "device", SUN = "sun",
     MOON = "moon", GLOBE = "globe", LOG_OUT = "log-out", EYE = "eye", STAR = "star", FILTER = "filter",
-    SORT = "sort", EXTERNAL = "external",
+    SORT = "sort", EXTERNAL = "external", MAIL = "mail",
 }
 
 impl Glyph {

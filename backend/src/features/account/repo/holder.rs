@@ -11,7 +11,7 @@ use shared::value::SignInName;
 use uuid::Uuid;
 
 use crate::db::entity::{account, account_role, institution, security_event};
-use crate::features::organisation;
+use crate::features::{class, organisation};
 
 /// An account found by name.
 pub(in crate::features::account) struct Found {
@@ -83,6 +83,10 @@ pub(in crate::features::account) async fn me(
         place: place.map(|place| format!("{} · {}", place.position, place.unit_name)),
         roles: identity.roles.to_vec(),
         is_demo: institution.is_some_and(|row| row.is_demo),
+        unread: match identity.person {
+            Some(person) => class::door::unread(db, person).await?,
+            None => 0,
+        },
     })
 }
 

@@ -1,0 +1,271 @@
+//! What other slices tell of those who learn, and what keeps counts and needs true.
+//!
+//! A lesson that a whole agency opens within a minute would be one row that everybody waits for; so nobody changes a row.
+//! Each change *adds* rows, in the transaction of its cause, and [`fold_waiting`] puts them together each minute, as the
+//! sums of quizzes are.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use progress::{NeedKind, needs, next_review};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::api::lesson::LessonContent;
+use shared::id::{AccountId, CourseId, EnrolmentId, LessonId, MessageId, MessageKey, PersonId, VersionId};
+
+pub use super::count::Measure;
+use super::repo;
+use crate::ctx::Ctx;
+use crate::features::{course, enrolment};
+use crate::html::{Pictures, from_markdown};
+
+/// Rows of a lesson that may wait.
+const MOST: i64 = 64;
+/// Rows put together, and enrolments looked up, at a time.
+const BATCH: u64 = 256;
+
+/// Counts somebody for some measures of a version or of one of its lessons.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn count(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    version: VersionId,
+    counts: &[(Option<LessonId>, Measure)],
+) -> Result<(), DbErr> {
+    repo::add(ctx, tx, counts.iter().map(|(lesson, measure)| ((version, *lesson, *measure), 1))).await
+}
+
+/// What is known of a quiz at which somebody cannot go on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stuck {
+    /// As before.
+    AsBefore,
+    /// At no quiz, or at this one.
+    At(Option<LessonId>),
+}
+
+/// Brings what is kept of an enrolment up to date; its row is locked by the caller.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn refresh(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    stuck: Stuck,
+) -> Result<(), DbErr> {
+    let Some(facts) = repo::facts(tx, id).await? else { return Ok(()) };
+    let before = repo::kept(tx, id).await?;
+    let (was_kept, before) = (before.is_some(), before.unwrap_or_default());
+    let stuck = match stuck {
+        Stuck::AsBefore => before.stuck,
+        Stuck::At(stuck) => stuck,
+    };
+    let today = ctx.clock.today();
+    let path = facts.path(stuck.is_some())?;
+    let found = if facts.is_own() { needs(&path, today) } else { Vec::new() };
+    let found = found.into_iter().map(|need| (need.kind(), need.order(&path)));
+    let now = repo::Kept { needs: found.collect(), stuck, review_on: next_review(&path, today) };
+    if was_kept && now == before {
+        return Ok(());
+    }
+    repo::keep(tx, id, &now).await?;
+    if now.needs == before.needs {
+        return Ok(());
+    }
+    repo::set_needs(tx, id, &facts, &with_any(&now.needs)).await?;
+    let kinds = |needs: &[(NeedKind, i32)], sign: i64| {
+        with_any(needs).into_iter().map(move |(kind, _)| (kind, sign)).collect::<Vec<_>>()
+    };
+    let mut changes: BTreeMap<Option<NeedKind>, i64> = BTreeMap::new();
+    for (kind, sign) in kinds(&before.needs, -1).into_iter().chain(kinds(&now.needs, 1)) {
+        *changes.entry(kind).or_default() += sign;
+    }
+    let changes = changes.into_iter().filter(|(_, change)| *change != 0);
+    repo::add(ctx, tx, changes.map(|(kind, change)| ((facts.version_id, None, Measure::Need(kind)), change)))
+        .await
+}
+
+/// Needs, and the most urgent of them once more, as any.
+fn with_any(needs: &[(NeedKind, i32)]) -> Vec<(Option<NeedKind>, i32)> {
+    let any = needs.iter().map(|(_, place)| *place).min().map(|place| (None, place));
+    needs.iter().map(|(kind, place)| (Some(*kind), *place)).chain(any).collect()
+}
+
+/// Enrolments that cannot go on at a quiz, with their people.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn stuck_in(
+    db: &impl ConnectionTrait,
+    lesson: LessonId,
+) -> Result<Vec<(EnrolmentId, PersonId)>, DbErr> {
+    repo::stuck_in(db, lesson).await
+}
+
+/// Takes note of the attempts that somebody who could not go on has now; `None` is no limit.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn granted(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    attempts: Option<u16>,
+) -> Result<(), DbErr> {
+    let enrolled = enrolment::door::lock_of_anybody(tx, id).await?;
+    if enrolled.is_some_and(|own| attempts.is_none_or(|most| most > own.failed_attempts)) {
+        refresh(ctx, tx, id, Stuck::At(None)).await?;
+    }
+    Ok(())
+}
+
+/// Looks again at those whom the calendar may have moved from one reason to another; returns how many.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn review_due(ctx: &Ctx) -> Result<u64, DbErr> {
+    let mut done = 0;
+    loop {
+        let due = repo::due(ctx.db.reader(), ctx.clock.today(), BATCH).await?;
+        if due.is_empty() {
+            return Ok(done);
+        }
+        for id in &due {
+            let tx = ctx.db.begin().await?;
+            enrolment::door::lock_of_anybody(&tx, *id).await?;
+            refresh(ctx, &tx, *id, Stuck::AsBefore).await?;
+            tx.commit().await?;
+        }
+        done += u64::try_from(due.len()).unwrap_or_default();
+    }
+}
+
+/// Puts the rows together of every lesson that has more than a few; returns how many lessons had.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn fold_waiting(ctx: &Ctx) -> Result<u64, DbErr> {
+    let waiting = repo::waiting(ctx.db.reader(), MOST).await?;
+    for (version, lesson) in &waiting {
+        loop {
+            let tx = ctx.db.begin().await?;
+            let (counts, taken) = repo::take(&tx, *version, *lesson, BATCH).await?;
+            repo::add(ctx, &tx, counts.0).await?;
+            tx.commit().await?;
+            if taken < BATCH {
+                break;
+            }
+        }
+    }
+    Ok(u64::try_from(waiting.len()).unwrap_or_default())
+}
+
+/// Counts anew, and says how many counts differ from what is kept.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn drift(ctx: &Ctx) -> Result<usize, DbErr> {
+    let db = ctx.db.reader();
+    let mut differences = repo::recount(db, &videos(ctx, db).await?).await?;
+    for (of, count) in repo::all_sums(db).await?.0 {
+        differences.add(of, -count);
+    }
+    Ok(differences.0.len())
+}
+
+/// Looks at every enrolment under way and counts everything anew: for data that was loaded in bulk.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rebuild(ctx: &Ctx, tx: &DatabaseTransaction) -> Result<(), DbErr> {
+    for id in repo::open_enrolments(tx).await? {
+        let mut stuck = repo::stuck_at(tx, id).await?;
+        if let (false, Some(facts)) = (stuck.is_empty(), repo::facts(tx, id).await?) {
+            let version = course::door::version(ctx, tx, facts.version_id).await?;
+            let is_required = |id: &LessonId| version.as_ref()?.lesson(*id).map(|lesson| lesson.is_required);
+            stuck.retain(|id| is_required(id).unwrap_or_default());
+        }
+        refresh(ctx, tx, id, Stuck::At(stuck.into_iter().next())).await?;
+    }
+    repo::clear(tx).await?;
+    let counts = repo::recount(tx, &videos(ctx, tx).await?).await?;
+    repo::add(ctx, tx, counts.0).await
+}
+
+/// Counts what was learned before there were counts; once, and nothing where nobody has enrolled.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn begin(ctx: &Ctx) -> Result<(), DbErr> {
+    if !repo::is_empty(ctx.db.reader()).await? {
+        return Ok(());
+    }
+    let tx = ctx.db.begin().await?;
+    rebuild(ctx, &tx).await?;
+    tx.commit().await
+}
+
+/// Lengths of the videos that somebody has opened.
+async fn videos(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<BTreeMap<LessonId, u32>, DbErr> {
+    let mut videos = BTreeMap::new();
+    for lesson in repo::watched_lessons(db).await? {
+        let body = course::door::lesson(ctx, db, lesson).await?;
+        if let Some(LessonContent::Video { seconds, .. }) = body.as_deref().map(|body| &body.content) {
+            videos.insert(lesson, *seconds);
+        }
+    }
+    Ok(videos)
+}
+
+/// How many messages somebody has not opened.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unread(db: &impl ConnectionTrait, person: PersonId) -> Result<u32, DbErr> {
+    Ok(u32::try_from(repo::unread(db, person).await?).unwrap_or(u32::MAX))
+}
+
+/// A message of the past.
+#[derive(Debug, Clone)]
+pub struct Past {
+    /// The course.
+    pub course: CourseId,
+    /// By whom.
+    pub by: AccountId,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Subject.
+    pub subject: &'static str,
+    /// Text in Markdown.
+    pub text: &'static str,
+    /// To whom.
+    pub people: Vec<PersonId>,
+    /// How many of the first of them have opened it.
+    pub read: usize,
+}
+
+/// Writes a message of the past.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past) -> Result<(), DbErr> {
+    let row = repo::Message {
+        id: MessageId(ctx.ids.uuid(past.at)),
+        key: MessageKey(ctx.ids.uuid(past.at)),
+        course_id: past.course,
+        sent_by: past.by,
+        subject: past.subject.to_owned(),
+        text: past.text.to_owned(),
+        html: from_markdown(past.text, &Pictures::new()),
+        recipients: i32::try_from(past.people.len()).unwrap_or(i32::MAX),
+        read: 0,
+        sent_at: past.at,
+    };
+    repo::add_message(tx, &row, &past.people).await?;
+    for person in past.people.iter().take(past.read) {
+        repo::open(tx, *person, row.id, past.at).await?;
+    }
+    Ok(())
+}
