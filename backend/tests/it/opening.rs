@@ -66,8 +66,8 @@ both! {
         for (who, path, count) in [
             (&budi, "/", 1),
             (&budi, "/katalog", 1),
-            (&budi, course.as_str(), 1),
-            (&budi, "/pembelajaran", 1),
+            (&budi, course.as_str(), 2),
+            (&budi, "/pembelajaran", 2),
             (&budi, "/jp", 1),
             (&budi, lesson.as_str(), 2),
             (&budi, quiz.as_str(), 1),
