@@ -221,8 +221,8 @@ both! {
     async fn more_attempts_take_the_reason_away(app) {
         app.with_course().await;
         let budi = app.signed_in(&City::email("budi")).await;
-        let of = budi.enrol().await;
-        let test = budi.quizzes(&of).await.pop().unwrap();
+        let enrolled = budi.enrol().await;
+        let test = budi.quizzes(&enrolled).await.pop().unwrap();
         for _ in 0..3 {
             budi.take(&test, wrong).await;
         }
@@ -239,6 +239,8 @@ both! {
         };
         guru.call::<shared::api::arrangement::Arrange>(&of, &more).await.unwrap();
         assert_eq!(people(&guru).await.counts.all, 0);
+        budi.study(&enrolled).await;
+        assert_eq!(people(&guru).await.counts.all, 0, "and it stays away while other things are done");
         assert_eq!(drift(&app.ctx).await.unwrap(), 0);
     }
 

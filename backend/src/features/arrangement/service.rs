@@ -20,7 +20,7 @@ use super::repo::{self, Row};
 use super::terms::{self, For};
 use crate::ctx::Ctx;
 use crate::features::course::door::{Quiz, Version};
-use crate::features::{account, class, course, organisation, quiz};
+use crate::features::{account, class, course, organisation, progress, quiz};
 
 /// Arrangements shown of a quiz.
 const SHOWN: u64 = 100;
@@ -112,6 +112,7 @@ async fn give_attempts(
 ) -> Result<(), DbErr> {
     for (enrolment, person) in class::door::stuck_in(tx, lesson).await? {
         let terms = super::door::own(ctx, tx, &quiz.settings, lesson, person).await?;
+        progress::door::allow(tx, enrolment, lesson, terms.attempts).await?;
         class::door::granted(ctx, tx, enrolment, terms.attempts).await?;
     }
     Ok(())

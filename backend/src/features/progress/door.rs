@@ -8,7 +8,7 @@ use progress::{Completion, Intervals};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::class::STRETCHES;
 use shared::api::enrolment::EnrolmentState;
-use shared::id::LessonId;
+use shared::id::{EnrolmentId, LessonId};
 
 use super::repo;
 pub use super::standing::{CourseStanding, LessonStanding};
@@ -133,6 +133,19 @@ pub async fn record_quiz(
 ) -> Result<(), DbErr> {
     let is_new = repo::record_quiz(tx, enrolled.id, lesson, quiz, ctx.clock.now()).await?;
     opened(ctx, tx, enrolled, lesson, is_new).await
+}
+
+/// Notes the attempts that somebody has at a quiz from now on; `None` is no limit.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn allow(
+    tx: &DatabaseTransaction,
+    enrolment: EnrolmentId,
+    lesson: LessonId,
+    attempts: Option<u16>,
+) -> Result<(), DbErr> {
+    repo::allow(tx, enrolment, lesson, attempts).await
 }
 
 /// Notes activity that is no evidence yet: an attempt begun.

@@ -184,6 +184,23 @@ pub(super) async fn record_quiz(
     write(tx, (enrolment, lesson), columns, now).await
 }
 
+/// Notes the attempts allowed.
+pub(super) async fn allow(
+    tx: &DatabaseTransaction,
+    enrolment: EnrolmentId,
+    lesson: LessonId,
+    attempts: Option<u16>,
+) -> Result<(), DbErr> {
+    let allowed = attempts.map(|count| i16::try_from(count).unwrap_or(i16::MAX));
+    Entity::update_many()
+        .col_expr(Column::AttemptsAllowed, allowed.into())
+        .filter(Column::EnrolmentId.eq(enrolment))
+        .filter(Column::LessonId.eq(lesson))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Writes down when a lesson was completed.
 pub(super) async fn complete(
     tx: &DatabaseTransaction,
