@@ -78,9 +78,8 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "kuis" if path.ends_with("/latihan") => Some(("skeleton_player.html", Some("practice"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
         "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
-        "tim" | "organisasi" | "versi" | "kisi-kisi" | "bank" | "penilaian" | "gaya" | "api-docs" => {
-            Some(("skeleton_list.html", Some("staff")))
-        }
+        "tim" | "organisasi" | "versi" | "kisi-kisi" | "bank" | "media" | "penilaian" | "gaya"
+        | "api-docs" => Some(("skeleton_list.html", Some("staff"))),
         _ => None,
     }
 }

@@ -94,12 +94,16 @@ impl Queue {
         }
         self.is_running.set_value(true);
         spawn_local(async move {
+            // While files are on their way the page is not left by itself.
+            let had_work = page::has_work();
+            page::keep_work(true);
             while let Some(item) = self.waiting()
                 && let Some((session, file)) = self.session.try_get_value().zip(item.file.try_get_value())
             {
                 send(session, file, self.purpose, item.shown).await;
                 self.tell(item);
             }
+            page::keep_work(had_work);
             self.is_running.try_update_value(|is_running| *is_running = false);
         });
     }
