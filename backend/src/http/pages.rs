@@ -79,6 +79,8 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
         "pembelajaran" | "jp" | "pesan" | "akun" => Some(("skeleton_list.html", Some("learn"))),
         "tim" | "organisasi" | "kelas" | "versi" | "kisi-kisi" | "bank" | "penilaian" | "gaya"
+        "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
+        "tim" | "organisasi" | "versi" | "kisi-kisi" | "bank" | "media" | "penilaian" | "gaya"
         | "api-docs" => Some(("skeleton_list.html", Some("staff"))),
         _ => None,
     }

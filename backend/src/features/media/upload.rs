@@ -1,6 +1,5 @@
 //! The story of a file on its way: begun, come in parts, checked, and taken in or given up.
 
-use actix_web::web::Bytes;
 use chrono::{DateTime, Duration, Utc};
 use media::{Form, Kind, Refusal, Taken, Use};
 use shared::access::{Role, SignedIn};
@@ -128,7 +127,7 @@ pub(super) async fn put_part(
     ctx: &Ctx,
     caller: &SignedIn,
     of: &OfPart,
-    bytes: Bytes,
+    bytes: impl AsRef<[u8]> + Send + 'static,
 ) -> Result<UploadView, MediaError> {
     let _alone = ctx.media.alone(of.upload).await;
     let account = caller.identity().account;
@@ -136,16 +135,17 @@ pub(super) async fn put_part(
     let stated = size(row.received_bytes);
     let mut upload = settled(ctx, row).await?;
     let received = size(upload.received_bytes);
-    let end = of.offset.saturating_add(u64::try_from(bytes.len()).unwrap_or(u64::MAX));
+    let end = of.offset.saturating_add(length(bytes.as_ref()));
     if of.offset > received || end > size(upload.size_bytes) {
         return Err(MediaError::Elsewhere { received });
     }
     let (parts, id, offset) = (ctx.media.parts.clone(), of.upload.0, of.offset);
     if offset < received {
-        let is_again = end <= received && spawn_blocking(move || parts.has(id, offset, &bytes)).await??;
+        let is_again =
+            end <= received && spawn_blocking(move || parts.has(id, offset, bytes.as_ref())).await??;
         return if is_again { Ok(shown(&upload)) } else { Err(MediaError::Elsewhere { received }) };
     }
-    spawn_blocking(move || parts.append(id, offset, &bytes)).await??;
+    spawn_blocking(move || parts.append(id, offset, bytes.as_ref())).await??;
     let tx = ctx.db.begin().await?;
     if !repo::advance(&tx, of.upload, (stated, end), ctx.clock.now()).await? {
         return Err(MediaError::Elsewhere { received });

@@ -48,7 +48,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "course_folder",
             "exchange",
             "bank",
-            "media",
         ],
     ),
     ("bench", &["client", "shared", "grading"]),

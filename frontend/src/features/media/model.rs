@@ -97,13 +97,17 @@ pub(super) enum Remedy {
 
 /// What to do about a failure.
 pub(super) fn remedy(error: &CallError) -> Remedy {
-    match error.problem() {
-        None if *error == CallError::Unreachable => Remedy::Wait,
-        None => Remedy::Tell,
-        Some(problem) if problem.is(&PART_ELSEWHERE) || problem.is(&UPLOAD_UNFINISHED) => Remedy::Look,
-        Some(problem) if problem.is(&NOT_FOUND) => Remedy::Begin,
-        Some(problem) if matches!(problem.status, 408 | 429 | 502..=504) => Remedy::Wait,
-        Some(_) => Remedy::Tell,
+    let Some(problem) = error.problem() else {
+        return if *error == CallError::Unreachable { Remedy::Wait } else { Remedy::Tell };
+    };
+    if problem.is(&PART_ELSEWHERE) || problem.is(&UPLOAD_UNFINISHED) {
+        Remedy::Look
+    } else if problem.is(&NOT_FOUND) {
+        Remedy::Begin
+    } else if matches!(problem.status, 408 | 429 | 502..=504) {
+        Remedy::Wait
+    } else {
+        Remedy::Tell
     }
 }
 

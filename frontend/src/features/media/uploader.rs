@@ -94,12 +94,16 @@ impl Queue {
         }
         self.is_running.set_value(true);
         spawn_local(async move {
+            // While files are on their way the page is not left by itself.
+            let had_work = page::has_work();
+            page::keep_work(true);
             while let Some(item) = self.waiting()
                 && let Some((session, file)) = self.session.try_get_value().zip(item.file.try_get_value())
             {
                 send(session, file, self.purpose, item.shown).await;
                 self.tell(item);
             }
+            page::keep_work(had_work);
             self.is_running.try_update_value(|is_running| *is_running = false);
         });
     }
@@ -230,7 +234,7 @@ fn line(queue: Queue, item: Item) -> AnyView {
             <Pill tone=Tone::Ok>{text::taken()}</Pill>
         }
         .into_any(),
-        _ => ().into_any(),
+        Phase::Waiting | Phase::Sending | Phase::Paused | Phase::Checking | Phase::Stopped => ().into_any(),
     };
     let is_going = Memo::new(move |_| {
         shown.phase.with(|phase| !matches!(phase, Phase::Failed(_) | Phase::Done(_) | Phase::Stopped))
@@ -241,8 +245,10 @@ fn line(queue: Queue, item: Item) -> AnyView {
             || view! { <ProgressBar label=bar_name.clone() value=shown.percent words=TextProp::from(of) /> },
         )
     };
+    let at =
+        Memo::new(move |_| (is_going.get(), shown.phase.with(|phase| matches!(phase, Phase::Failed(_)))));
     let buttons = move || {
-        let is_failed = shown.phase.with(|phase| matches!(phase, Phase::Failed(_)));
+        let (is_going, is_failed) = at.get();
         let again = is_failed.then(|| {
             view! {
                 <Button kind=ButtonKind::Secondary icon=Glyph::REFRESH on_press=move || queue.again(item)>
@@ -250,7 +256,7 @@ fn line(queue: Queue, item: Item) -> AnyView {
                 </Button>
             }
         });
-        let out = if is_going.get() { text::cancel() } else { text::take_out() };
+        let out = if is_going { text::cancel() } else { text::take_out() };
         view! {
             {again}
             <Button kind=ButtonKind::Quiet on_press=move || queue.take_out(item)>
@@ -258,17 +264,10 @@ fn line(queue: Queue, item: Item) -> AnyView {
             </Button>
         }
     };
-    let settled =
-        Memo::new(move |_| (is_going.get(), shown.phase.with(|phase| matches!(phase, Phase::Failed(_)))));
     view! {
         <li class="s-media__line">
             <div class="s-media__state">{bar} {state}</div>
-            <div class="l-cluster">
-                {move || {
-                    settled.track();
-                    untrack(buttons)
-                }}
-            </div>
+            <div class="l-cluster">{buttons}</div>
         </li>
     }
     .into_any()
