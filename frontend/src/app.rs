@@ -14,6 +14,7 @@ use crate::features::blueprint::BlueprintRoutes;
 use crate::features::correction::CorrectionRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
+use crate::features::draft::DraftRoutes;
 use crate::features::enrolment::EnrolmentRoutes;
 use crate::features::home::HomeRoutes;
 use crate::features::lesson::LessonRoutes;
@@ -70,6 +71,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <OrganisationRoutes />
                 <BankRoutes />
                 <BlueprintRoutes />
+                <DraftRoutes />
                 <ApiDocsRoutes />
                 <GalleryRoutes />
             </FlatRoutes>

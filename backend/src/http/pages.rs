@@ -78,7 +78,8 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "kuis" if path.ends_with("/latihan") => Some(("skeleton_player.html", Some("practice"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
         "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
-        "tim" | "organisasi" | "versi" | "kisi-kisi" | "bank" | "penilaian" | "gaya" | "api-docs" => {
+        "studio" | "kisi-kisi" | "bank" => Some(("skeleton_list.html", Some("studio"))),
+        "tim" | "organisasi" | "versi" | "penilaian" | "gaya" | "api-docs" => {
             Some(("skeleton_list.html", Some("staff")))
         }
         _ => None,

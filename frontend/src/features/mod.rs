@@ -7,6 +7,7 @@ pub mod blueprint;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod draft;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;

@@ -11,6 +11,7 @@ crate::texts! {
     team: "Tim" | "Team";
     people: "Pegawai" | "People";
     versions: "Versi" | "Versions";
+    studio: "Studio" | "Studio";
     bank: "Bank soal" | "Question bank";
     blueprints: "Kisi-kisi kuis" | "Quiz blueprints";
     marking: "Penilaian" | "Marking";

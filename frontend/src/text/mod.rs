@@ -11,6 +11,7 @@ pub mod blueprint;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod draft;
 pub mod enrolment;
 pub mod format;
 pub mod frame;

@@ -38,6 +38,9 @@ fn versions() -> AnyView {
     let choosing = Choosing { chosen: RwSignal::new(None), open: RwSignal::new(false) };
     view! {
         <PageHeader title=text::versions() lead=text::lead()>
+            <LinkButton kind=ButtonKind::Secondary href="/studio" icon=Glyph::EDIT>
+                {frame::studio()}
+            </LinkButton>
             <LinkButton kind=ButtonKind::Secondary href="/bank" icon=Glyph::QUIZ>
                 {bank::open_bank()}
             </LinkButton>

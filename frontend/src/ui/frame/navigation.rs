@@ -19,7 +19,7 @@ struct Entry {
     is_wide_only: bool,
 }
 
-const ENTRIES: [Entry; 10] = [
+const ENTRIES: [Entry; 11] = [
     Entry {
         href: "/",
         within: &[],
@@ -67,6 +67,14 @@ const ENTRIES: [Entry; 10] = [
         label: text::versions,
         part: Some(Part::Versions),
         is_wide_only: false,
+    },
+    Entry {
+        href: "/studio",
+        within: &["/studio"],
+        glyph: Glyph::EDIT,
+        label: text::studio,
+        part: Some(Part::Versions),
+        is_wide_only: true,
     },
     Entry {
         href: "/bank",
@@ -166,6 +174,7 @@ mod tests {
         assert_eq!(current("/kuis/0198/hasil"), ["/pembelajaran"]);
         assert_eq!(current("/tim/orang/7"), ["/tim"]);
         assert_eq!(current("/organisasi/baru"), ["/organisasi"]);
+        assert_eq!(current("/studio/0198/7"), ["/studio"]);
         assert_eq!(current("/bank/impor"), ["/bank"]);
         assert_eq!(current("/penilaian/0198/7"), ["/penilaian"]);
         assert_eq!(current("/timur"), Vec::<&str>::new());
