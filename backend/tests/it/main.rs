@@ -29,6 +29,7 @@ mod cost;
 mod course;
 mod credit;
 mod demo;
+mod draft;
 mod enrolment;
 mod faults;
 mod figures;

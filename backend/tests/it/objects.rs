@@ -3,6 +3,8 @@
 //! **Invariant:** an endpoint with an object in its path and no row here fails the test; not mine and not there are one
 //! answer.
 
+mod drafts;
+
 use std::collections::BTreeSet;
 
 use backend::db::entity::{assignment, course};
@@ -356,6 +358,7 @@ both! {
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);
         rows.extend(blueprints(&app, &guru).await);
+        rows.extend(drafts::drafts(&guru).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);
         let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();

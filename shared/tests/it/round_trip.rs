@@ -30,6 +30,11 @@ use shared::api::course::{
     OfVersion, PublishVersion,
 };
 use shared::api::credit::{GetTranscript, InYear};
+use shared::api::draft::{
+    CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft, GetDraftUnit,
+    ListDraftChanges, ListDrafts, OfDraft, OfDraftBlock, OfDraftChange, OfDraftUnit, PreviewBlock,
+    PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
+};
 use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
 use shared::api::home::GetHome;
 use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace, OfLesson};
@@ -51,8 +56,9 @@ use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, Of
 use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, address};
 use shared::id::{
-    ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, EnrolmentId, LessonId,
-    OrgUnitId, PersonId, QuestionId, SessionId, SnippetId, VersionId,
+    ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, CourseId, DraftBlockId,
+    DraftChangeId, DraftId, DraftUnitId, EnrolmentId, LessonId, OrgUnitId, PersonId, QuestionId, SessionId,
+    SnippetId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
@@ -172,6 +178,33 @@ fn blueprints(tried: &mut Tried, id: Uuid) {
         .call::<PublishBlueprint>(&of);
 }
 
+fn drafts(tried: &mut Tried, id: Uuid) {
+    let of = OfDraft { draft: DraftId(id) };
+    let unit = OfDraftUnit { draft: DraftId(id), unit: DraftUnitId(id) };
+    tried
+        .call::<ListDrafts>(&Nothing {})
+        .call::<StartDraft>(&Nothing {})
+        .call::<GetDraft>(&of)
+        .call::<DropDraft>(&of)
+        .call::<SetDraftFacts>(&of)
+        .call::<EditOutline>(&of)
+        .call::<PreviewBlock>(&of)
+        .call::<CheckDraft>(&of)
+        .call::<ListDraftChanges>(&of)
+        .call::<FinishDraft>(&of)
+        .call::<UndoDraftChange>(&OfDraftChange { draft: DraftId(id), change: DraftChangeId(id) })
+        .call::<GetDraftUnit>(&unit)
+        .call::<SetDraftUnit>(&unit)
+        .call::<EditBlocks>(&unit)
+        .call::<EditDraftQuestions>(&unit)
+        .call::<PreviewUnit>(&unit)
+        .call::<SaveBlock>(&OfDraftBlock {
+            draft: DraftId(id),
+            unit: DraftUnitId(id),
+            block: DraftBlockId(id),
+        });
+}
+
 /// What is done in the question bank.
 fn bank(tried: &mut Tried, id: Uuid) {
     tried
@@ -282,6 +315,7 @@ fn every_address_leads_back_to_its_parameters() {
     }
     bank(&mut tried, id);
     blueprints(&mut tried, id);
+    drafts(&mut tried, id);
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();
     assert_eq!(tried.0, declared);
 }

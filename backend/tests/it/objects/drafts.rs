@@ -1,0 +1,62 @@
+//! Rows of courses being written.
+
+use serde_json::{Value, json};
+use shared::api::draft::{DraftView, GetDraftUnit, OfDraftUnit};
+
+use super::{Row, row};
+use crate::support::Browser;
+/// Rows of a draft of a course of its own, since some of them end it.
+pub(super) async fn drafts(guru: &Browser) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let draft = crate::draft::started(guru, "Draf satu").await;
+    rows.extend(outline(&draft));
+    rows.extend(units(guru, &draft).await);
+    let ended = crate::draft::started(guru, "Draf dua").await;
+    let id = [ended.id.to_string()];
+    let change = ended.undo.as_ref().unwrap().id.to_string();
+    rows.push(row("UndoDraftChange", "guru", "/drafts/{}/changes/{}/undo", &[id[0].clone(), change], None));
+    let seen = json!({ "rev": ended.rev.saturating_add(1) });
+    // It is not ready: 422 for whom it is, 404 for all others.
+    let finish = row("FinishDraft", "guru", "/drafts/{}/version", &id, None);
+    rows.push(Row { body: Some(seen.clone()), ..finish });
+    rows.push(Row { body: Some(seen), ..row("DropDraft", "guru", "/drafts/{}", &id, None) });
+    rows
+}
+
+fn outline(draft: &DraftView) -> Vec<Row> {
+    let id = [draft.id.to_string()];
+    let facts = json!({ "rev": draft.rev, "facts": draft.facts });
+    let edit = json!({ "rev": draft.rev.saturating_add(1), "do": { "act": "add_module", "after": null, "title": "Lagi" } });
+    let with = |row: Row, body: Value| Row { body: Some(body), ..row };
+    vec![
+        row("GetDraft", "guru", "/drafts/{}", &id, None),
+        row("CheckDraft", "guru", "/drafts/{}/findings", &id, None),
+        row("ListDraftChanges", "guru", "/drafts/{}/changes", &id, None),
+        with(row("PreviewBlock", "guru", "/drafts/{}/preview", &id, None), json!({ "text": "**Ya**" })),
+        with(row("SetDraftFacts", "guru", "/drafts/{}/facts", &id, None), facts),
+        with(row("EditOutline", "guru", "/drafts/{}/outline", &id, None), edit),
+    ]
+}
+
+async fn units(guru: &Browser, draft: &DraftView) -> Vec<Row> {
+    let of = OfDraftUnit { draft: draft.id, unit: draft.modules[0].units[0].id };
+    let unit = guru.call::<GetDraftUnit>(&of, &()).await.unwrap();
+    let ids = [of.draft.to_string(), of.unit.to_string()];
+    let block = [ids[0].clone(), ids[1].clone(), unit.blocks[0].id.to_string()];
+    let with = |row: Row, body: Value| Row { body: Some(body), ..row };
+    let path = "/drafts/{}/units/{}";
+    let insert = json!({ "rev": unit.rev, "do": { "act": "insert", "after": null, "text": "Teks" } });
+    let text = json!({ "rev": unit.rev.saturating_add(1), "do": { "act": "from_text", "text": crate::draft::GIFT } });
+    let facts = json!({ "rev": unit.rev.saturating_add(2), "facts": unit.facts });
+    vec![
+        row("GetDraftUnit", "guru", path, &ids, None),
+        row("PreviewUnit", "guru", "/drafts/{}/units/{}/preview", &ids, None),
+        with(
+            row("SaveBlock", "guru", "/drafts/{}/units/{}/blocks/{}", &block, None),
+            json!({ "rev": 1, "text": "Lain" }),
+        ),
+        with(row("EditBlocks", "guru", "/drafts/{}/units/{}/blocks", &ids, None), insert),
+        with(row("EditDraftQuestions", "guru", "/drafts/{}/units/{}/questions", &ids, None), text),
+        with(row("SetDraftUnit", "guru", path, &ids, None), facts),
+    ]
+}
