@@ -1,5 +1,8 @@
 //! Words of the studio's list of drafts.
 
+pub mod facts;
+pub mod outline;
+
 use chrono::{DateTime, Utc};
 
 use super::{Lang, format, lang, plural};
