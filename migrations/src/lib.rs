@@ -24,6 +24,7 @@ mod m20261127_000019_marking_opinions;
 mod m20261127_000020_blueprint_tables;
 mod m20261127_000021_bank_uses;
 mod m20261127_000025_draft_tables;
+mod m20261127_000026_review_tables;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -58,6 +59,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000020_blueprint_tables::Migration),
             Box::new(m20261127_000021_bank_uses::Migration),
             Box::new(m20261127_000025_draft_tables::Migration),
+            Box::new(m20261127_000026_review_tables::Migration),
         ]
     }
 }

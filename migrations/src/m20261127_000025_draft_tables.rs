@@ -26,6 +26,7 @@ impl MigrationTrait for Migration {
                 uuid("institution_id"),
                 uuid_null("course_id"),
                 integer_null("base_number"),
+                text("state"),
                 integer("rev"),
                 text("title"),
                 json_binary("facts"),
@@ -48,6 +49,17 @@ impl MigrationTrait for Migration {
         .await?;
         index(manager, "draft", &["institution_id", "changed_at"]).await?;
         partial_unique(manager, "uq_draft__course_id", "draft", "course_id", "ended_at IS NULL").await?;
+        create(
+            manager,
+            "draft_member",
+            vec![uuid("draft_id"), uuid("account_id"), text("part")],
+            &["draft_id", "account_id"],
+            vec![
+                foreign("draft_member", "draft_id", "draft", "id"),
+                foreign("draft_member", "account_id", "account", "id"),
+            ],
+        )
+        .await?;
         create(
             manager,
             "draft_node",
@@ -102,6 +114,6 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        drop_all(manager, &["draft_change", "draft_file", "draft_node", "draft"]).await
+        drop_all(manager, &["draft_change", "draft_file", "draft_node", "draft_member", "draft"]).await
     }
 }

@@ -94,6 +94,8 @@ typed_id! {
     DraftUnitId;
     /// A block of a unit.
     DraftBlockId;
+    /// What a reader says about a draft.
+    DraftCommentId;
     /// A change of a draft.
     DraftChangeId;
 }

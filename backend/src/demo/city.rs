@@ -85,6 +85,7 @@ pub(super) async fn found(ctx: &Ctx) -> Result<InstitutionId, DbErr> {
         name: Set(INSTITUTION.to_owned()),
         kind: Set("daerah".to_owned()),
         is_demo: Set(true),
+        is_four_eyes: Set(false),
         created_at: Set(now),
     };
     let tx = ctx.db.begin().await?;

@@ -17,6 +17,7 @@ pub mod marking;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
+pub mod review;
 pub mod statistics;
 pub mod team;
 
@@ -36,6 +37,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     correction::routes(routes);
     blueprint::routes(routes);
     draft::routes(routes);
+    review::routes(routes);
     marking::routes(routes);
     progress::routes(routes);
     credit::routes(routes);

@@ -69,7 +69,7 @@ const fn slice(
     Slice { noun, about, calls, streams }
 }
 
-const SLICES: [Slice; 17] = {
+const SLICES: [Slice; 18] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -93,6 +93,7 @@ const SLICES: [Slice; 17] = {
         slice("bank", "The question bank, files in and out", api::bank::ENDPOINTS, api::bank::STREAMS),
         slice("blueprint", "What a quiz is made of", api::blueprint::ENDPOINTS, &[]),
         slice("draft", "Courses being written", api::draft::ENDPOINTS, &[]),
+        slice("review", "Drafts on their way to publication", api::review::ENDPOINTS, &[]),
         slice("home", "The learner's first screen", api::home::ENDPOINTS, &[]),
     ]
 };

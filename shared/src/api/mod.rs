@@ -39,6 +39,7 @@ pub mod marking;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
+pub mod review;
 pub mod statistics;
 pub mod team;
 
@@ -50,7 +51,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 21] = [
+    let slices: [&'static [Meta]; 22] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -65,6 +66,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         marking::ENDPOINTS,
         blueprint::ENDPOINTS,
         draft::ENDPOINTS,
+        review::ENDPOINTS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
         team::ENDPOINTS,
@@ -90,6 +92,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             correction::KINDS,
             blueprint::KINDS,
             draft::KINDS,
+            review::KINDS,
         ])
         .flatten()
         .copied()

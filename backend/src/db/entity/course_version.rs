@@ -1,7 +1,7 @@
 //! Table `course_version`: one version of a course: immutable once written.
 
 use sea_orm::entity::prelude::*;
-use shared::id::{CourseId, VersionId};
+use shared::id::{AccountId, CourseId, VersionId};
 
 use super::Class;
 
@@ -31,6 +31,7 @@ pub struct Model {
     pub outline: Json,
     pub created_at: DateTimeUtc,
     pub published_at: Option<DateTimeUtc>,
+    pub made_by: Option<AccountId>,
 }
 
 /// Joins that queries use.
@@ -59,4 +60,5 @@ pub const DATA: &[(&str, Class)] = &[
     ("outline", Class::Public),
     ("created_at", Class::Internal),
     ("published_at", Class::Public),
+    ("made_by", Class::Internal),
 ];

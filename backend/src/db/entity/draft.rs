@@ -14,6 +14,7 @@ pub struct Model {
     pub institution_id: InstitutionId,
     pub course_id: Option<CourseId>,
     pub base_number: Option<i32>,
+    pub state: String,
     pub rev: i32,
     pub title: String,
     #[sea_orm(column_type = "JsonBinary")]
@@ -38,6 +39,7 @@ pub const DATA: &[(&str, Class)] = &[
     ("institution_id", Class::Internal),
     ("course_id", Class::Internal),
     ("base_number", Class::Internal),
+    ("state", Class::Internal),
     ("rev", Class::Internal),
     ("title", Class::Internal),
     ("facts", Class::Internal),

@@ -15,6 +15,7 @@ pub struct Model {
     pub name: String,
     pub kind: String,
     pub is_demo: bool,
+    pub is_four_eyes: bool,
     pub created_at: DateTimeUtc,
 }
 
@@ -31,5 +32,6 @@ pub const DATA: &[(&str, Class)] = &[
     ("name", Class::Public),
     ("kind", Class::Public),
     ("is_demo", Class::Internal),
+    ("is_four_eyes", Class::Internal),
     ("created_at", Class::Internal),
 ];

@@ -33,8 +33,11 @@ pub mod course_source;
 pub mod course_version;
 pub mod draft;
 pub mod draft_change;
+pub mod draft_comment;
 pub mod draft_file;
+pub mod draft_member;
 pub mod draft_node;
+pub mod draft_step;
 pub mod employment;
 pub mod enrolment;
 pub mod enrolment_event;
@@ -154,6 +157,9 @@ pub fn tables() -> Vec<Table> {
         table::<blueprint::Entity>("blueprint", blueprint::DATA),
         table::<draft::Entity>("draft", draft::DATA),
         table::<draft_node::Entity>("draft_node", draft_node::DATA),
+        table::<draft_member::Entity>("draft_member", draft_member::DATA),
+        table::<draft_step::Entity>("draft_step", draft_step::DATA),
+        table::<draft_comment::Entity>("draft_comment", draft_comment::DATA),
         table::<draft_file::Entity>("draft_file", draft_file::DATA),
         table::<draft_change::Entity>("draft_change", draft_change::DATA),
         table::<correction::Entity>("correction", correction::DATA),
@@ -218,6 +224,9 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<blueprint::Entity>(db).await?;
     readable::<draft::Entity>(db).await?;
     readable::<draft_node::Entity>(db).await?;
+    readable::<draft_member::Entity>(db).await?;
+    readable::<draft_step::Entity>(db).await?;
+    readable::<draft_comment::Entity>(db).await?;
     readable::<draft_file::Entity>(db).await?;
     readable::<draft_change::Entity>(db).await?;
     readable::<correction::Entity>(db).await?;

@@ -6,8 +6,8 @@ use sea_orm::{
     ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType, QueryFilter,
     QuerySelect, RelationDef,
 };
-use shared::access::Identity;
-use shared::id::AccountId;
+use shared::access::{Identity, Role};
+use shared::id::{AccountId, InstitutionId};
 use shared::problem::{self, Problem};
 use shared::value::{Email, NewPassword, Password, PersonName, SignInName};
 
@@ -15,7 +15,7 @@ use super::error::AccountError;
 use super::state::Known;
 use super::{repo, service, setup};
 use crate::ctx::Ctx;
-use crate::db::entity::{account, person};
+use crate::db::entity::{account, account_role, person};
 use crate::http::caller::Visitor;
 use crate::http::reply::CookieChange;
 
@@ -151,6 +151,37 @@ pub async fn holders(
         .column(person::Column::Name)
         .join(JoinType::InnerJoin, of_person)
         .filter(account::Column::Id.is_in(accounts))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// The instructors of an institution who can sign in, with their names.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn instructors(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<BTreeMap<AccountId, String>, DbErr> {
+    let of_person: RelationDef = account::Entity::belongs_to(person::Entity)
+        .from(account::Column::PersonId)
+        .to(person::Column::Id)
+        .into();
+    let of_role: RelationDef = account::Entity::belongs_to(account_role::Entity)
+        .from(account::Column::Id)
+        .to(account_role::Column::AccountId)
+        .into();
+    let rows: Vec<(AccountId, String)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Id)
+        .column(person::Column::Name)
+        .join(JoinType::InnerJoin, of_person)
+        .join(JoinType::InnerJoin, of_role)
+        .filter(account::Column::InstitutionId.eq(institution))
+        .filter(account::Column::IsActive.eq(true))
+        .filter(account_role::Column::Role.eq(Role::Instructor.code()))
         .into_tuple()
         .all(db)
         .await?;

@@ -110,6 +110,13 @@ pub(super) fn questions(text: &str) -> Result<Vec<course_folder::Question>, Phra
     if found.is_empty() { Err(said::no_questions()) } else { Ok(found) }
 }
 
+/// A question as text that people can read: GIFT where it can be said in it, else its first words.
+pub(super) fn as_text(question: &course_folder::Question) -> String {
+    let bank = Bank { categories: Vec::new(), items: vec![bank::give(question, None)] };
+    let written = exchange::write(Format::Gift, &bank).filter(|written| !written.text.trim().is_empty());
+    written.map_or_else(|| bank::words::excerpt(question, 300), |written| written.text.trim().to_owned())
+}
+
 fn question(item: &Item) -> Content {
     match take(item) {
         Ok(taken) => {

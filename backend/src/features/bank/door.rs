@@ -135,6 +135,11 @@ pub async fn pinned(
     pick::pinned(db, institution, wanted).await
 }
 
+/// A question as text that people can read: GIFT where it can be said in it.
+pub fn as_text(question: &Question) -> String {
+    carry::as_text(question)
+}
+
 /// Active questions of the institution in their latest versions, each saying where it comes from, in the order asked for;
 /// those that it has not are left out.
 ///

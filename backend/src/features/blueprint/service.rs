@@ -266,7 +266,7 @@ pub(super) async fn publish(
     let made = compiled(ctx, &found, &kept.blueprint, lang).await?;
     let Found { of, mut folder, quiz, .. } = found;
     folder.texts.insert(quiz.path.clone(), quiz.text_with(made));
-    let imported = course::door::import_next(ctx, of.institution, folder).await?;
+    let imported = course::door::import_next(ctx, of.institution, folder, caller.account()).await?;
     let changed = (caller.account(), ctx.clock.now());
     let tx = ctx.db.begin().await?;
     repo::end(&tx, &of, Some(seen)).await?;

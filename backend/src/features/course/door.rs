@@ -6,14 +6,16 @@ use std::sync::Arc;
 use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
 use progress::Requirement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::access::Instructor;
 use shared::api::course::LessonKind;
 use shared::api::lesson::LessonContent;
-use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
+use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
 pub use super::catalogue::PublishedCourse;
 pub use super::error::CourseError;
 pub use super::folder::Imported;
+use super::folder::Manner;
 pub use super::stored::{
     ChoiceBody, CriterionBody, EssayBody, GapBody, LessonBody, Pairing, QuestionBody, QuestionParts,
     QuizSettings,
@@ -266,7 +268,8 @@ pub async fn import_folder(
 ) -> Result<Imported, CourseError> {
     let institution =
         repo::institution(ctx.db.reader(), institution).await?.ok_or(CourseError::WhichInstitution)?;
-    folder::import(ctx, institution, slug, files, publish, false).await
+    let manner = Manner { publish, ..Manner::default() };
+    folder::import(ctx, institution, slug, files, manner).await
 }
 
 /// The folder of a course's published version, as it was imported.
@@ -379,7 +382,8 @@ pub async fn preview(
     Ok(folder::body(lesson, &folder::named_pictures(files), size).content)
 }
 
-/// Imports a folder for an institution, as a version that nobody sees until it is published.
+/// Imports a folder for an institution, as a version that nobody sees until it is published; `made_by` is whoever made it
+/// with nobody else's approval.
 ///
 /// # Errors
 /// Faults of the folder, the file store or the database.
@@ -388,8 +392,9 @@ pub async fn import_for(
     institution: InstitutionId,
     slug: &str,
     files: &course_folder::Files,
+    made_by: Option<AccountId>,
 ) -> Result<Imported, CourseError> {
-    folder::import(ctx, institution, slug, files, false, false).await
+    folder::import(ctx, institution, slug, files, Manner { made_by, ..Manner::default() }).await
 }
 
 /// A quiz as it would be learned from a version that has it in a module; nothing is written.
@@ -415,10 +420,32 @@ pub async fn import_next(
     ctx: &Ctx,
     institution: InstitutionId,
     latest: LatestFolder,
+    made_by: AccountId,
 ) -> Result<Imported, CourseError> {
     let assets = repo::assets(ctx.db.reader(), latest.version).await?;
     let files = folder::whole(ctx, latest.texts, assets)?;
-    folder::import(ctx, institution, &latest.slug, &files, false, false).await
+    import_for(ctx, institution, &latest.slug, &files, Some(made_by)).await
+}
+
+/// Whether an institution wants that nobody publishes what only they have made.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_four_eyes(db: &impl ConnectionTrait, institution: InstitutionId) -> Result<bool, DbErr> {
+    repo::is_four_eyes(db, institution).await
+}
+
+/// Moves the pointer of a course to a version, in the caller's transaction.
+///
+/// # Errors
+/// When there is no such version, a second person is wanted, or the database refuses.
+pub async fn publish(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    caller: &Instructor,
+    version: VersionId,
+) -> Result<(), CourseError> {
+    service::publish_in(ctx, tx, caller, version).await
 }
 
 /// The courses that come inside the program, as their folders say them.
@@ -431,9 +458,10 @@ pub fn builtin_courses() -> impl Iterator<Item = course_folder::Course> {
 /// # Errors
 /// Faults of a folder, or the database.
 pub async fn import_builtin(ctx: &Ctx, institution: InstitutionId) -> Result<Vec<Imported>, CourseError> {
+    let manner = Manner { publish: true, is_demo: true, made_by: None };
     let mut imported = Vec::new();
     for (slug, files) in builtin::folders() {
-        imported.push(folder::import(ctx, institution, &slug, &files, true, true).await?);
+        imported.push(folder::import(ctx, institution, &slug, &files, manner).await?);
     }
     Ok(imported)
 }

@@ -2,6 +2,7 @@
 
 use sea_orm::DbErr;
 use shared::api::course::STALE_CURSOR;
+use shared::api::review::SECOND_PERSON;
 use shared::problem::{self, Problem};
 
 use crate::ports::FileFault;
@@ -24,6 +25,9 @@ pub enum CourseError {
     /// The address belongs to a course of another institution.
     #[error("another institution has a course at this address; give the folder another name")]
     SlugTaken,
+    /// The version is the caller's own, and the institution wants a second person.
+    #[error("a second person is wanted")]
+    SecondPerson,
     /// A file could not be kept.
     #[error("file store")]
     File(#[from] FileFault),
@@ -40,6 +44,7 @@ impl From<CourseError> for Problem {
             CourseError::Folder(_) | CourseError::WhichInstitution | CourseError::SlugTaken => {
                 (&problem::INVALID).into()
             }
+            CourseError::SecondPerson => (&SECOND_PERSON).into(),
             CourseError::File(_) => (&problem::STORAGE_FULL).into(),
             CourseError::Db(error) => crate::db::fault(&error).into(),
         }

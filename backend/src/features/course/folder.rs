@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use course_folder::{Content, Course, Files, Origin, Severity, asset_key, picture_size};
 use shared::api::lesson::{CaptionTrack, LessonContent};
-use shared::id::{CourseId, InstitutionId, LessonId, QuestionId, VersionId};
+use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
 use super::error::CourseError;
@@ -103,14 +103,24 @@ fn address(hash: &str, name: &str) -> String {
     format!("/api/v1/assets/{hash}.{}", media_type(name).1)
 }
 
+/// How a folder is taken in.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Manner {
+    /// Whether its version is published at once.
+    pub(super) publish: bool,
+    /// Whether it belongs to a demonstration.
+    pub(super) is_demo: bool,
+    /// Who made it alone, with nobody else's approval.
+    pub(super) made_by: Option<AccountId>,
+}
+
 /// Imports a folder. The same content again is the version that is there.
 pub(super) async fn import(
     ctx: &Ctx,
     institution: InstitutionId,
     slug: &str,
     files: &Files,
-    publish: bool,
-    is_demo: bool,
+    manner: Manner,
 ) -> Result<Imported, CourseError> {
     let checked = course_folder::parse(files);
     let faults: Vec<String> = checked
@@ -126,7 +136,7 @@ pub(super) async fn import(
     let draft = draft(ctx, course)?;
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
-    let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, is_demo, now)
+    let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, manner.is_demo, now)
         .await?
         .ok_or(CourseError::SlugTaken)?;
     let there = repo::same_content(&tx, owner, &draft.content_hash).await?;
@@ -136,11 +146,11 @@ pub(super) async fn import(
         let number = repo::next_number(&tx, owner).await?;
         let version = draft.id;
         let copies = copies(&draft);
-        repo::add_version(&tx, owner, number, draft, now).await?;
+        repo::add_version(&tx, owner, number, draft, (now, manner.made_by)).await?;
         bank::door::note_uses(&tx, institution, &copies).await?;
         Imported { course: owner, version, number, is_new: true }
     };
-    if publish {
+    if manner.publish {
         repo::publish(&tx, imported.course, imported.version, now).await?;
     }
     tx.commit().await?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::{Identity, Instructor};
 use shared::api::course::{
     Catalogue, CompetencyView, CourseView, FindCourses, LessonKind, OwnEnrolment, SyllabusLesson,
@@ -137,13 +137,27 @@ pub(super) async fn versions(ctx: &Ctx, caller: &Instructor) -> Result<Versions,
 
 /// Moves the pointer of a course to a version.
 pub(super) async fn publish(ctx: &Ctx, caller: &Instructor, version: VersionId) -> Result<(), CourseError> {
-    let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
-    let course = repo::course_of(&tx, caller.institution(), version).await?.ok_or(CourseError::NotFound)?;
-    repo::publish(&tx, course, version, now).await?;
-    repo::audit(&tx, ctx.ids.uuid(now), caller.account(), course, now).await?;
+    publish_in(ctx, &tx, caller, version).await?;
     tx.commit().await?;
     Ok(())
+}
+
+/// The same in the caller's transaction.
+pub(super) async fn publish_in(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    caller: &Instructor,
+    version: VersionId,
+) -> Result<(), CourseError> {
+    let (now, institution) = (ctx.clock.now(), caller.institution());
+    let course = repo::course_of(tx, institution, version).await?.ok_or(CourseError::NotFound)?;
+    let is_own = repo::made_by(tx, version).await? == Some(caller.account());
+    if is_own && repo::is_four_eyes(tx, institution).await? {
+        return Err(CourseError::SecondPerson);
+    }
+    repo::publish(tx, course, version, now).await?;
+    Ok(repo::audit(tx, ctx.ids.uuid(now), caller.account(), course, now).await?)
 }
 
 /// A file of a course.

@@ -111,7 +111,8 @@ fn unit(
     }
 }
 
-fn facts(course: &Course, slug: Slug) -> DraftFacts {
+/// What a course says about itself.
+pub(super) fn facts(course: &Course, slug: Slug) -> DraftFacts {
     let mut seen = BTreeSet::new();
     let competencies = course
         .competencies

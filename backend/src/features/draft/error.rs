@@ -4,6 +4,7 @@ use sea_orm::DbErr;
 use shared::api::draft::{
     DRAFT_CHANGED_SINCE, DRAFT_FAULTY, DRAFT_OPEN, DRAFT_QUESTION_TEXT, DRAFT_REVISED, DRAFT_SLUG_TAKEN,
 };
+use shared::api::review::{DRAFT_IN_REVIEW, NOT_AN_AUTHOR, STEP_REFUSED};
 use shared::problem::{self, Fault, Phrase, Problem};
 
 use super::outline::OutlineFault;
@@ -27,6 +28,15 @@ pub enum DraftError {
     /// The key belongs to another course.
     #[error("the slug is taken")]
     SlugTaken,
+    /// The caller does not write on it.
+    #[error("not an author")]
+    NotAuthor,
+    /// It is with its reader.
+    #[error("in review")]
+    InReview,
+    /// No version is made of it yet, or not by the caller.
+    #[error("not approved")]
+    Refused,
     /// What a change changed is another now.
     #[error("changed since")]
     ChangedSince,
@@ -52,6 +62,7 @@ impl From<CourseError> for DraftError {
             CourseError::NotFound
             | CourseError::StaleCursor
             | CourseError::WhichInstitution
+            | CourseError::SecondPerson
             | CourseError::File(_)
             | CourseError::Db(_) => Self::Course(error),
         }
@@ -81,6 +92,9 @@ impl From<DraftError> for Problem {
             DraftError::Revised => (&DRAFT_REVISED).into(),
             DraftError::Open => (&DRAFT_OPEN).into(),
             DraftError::SlugTaken => (&DRAFT_SLUG_TAKEN).into(),
+            DraftError::NotAuthor => (&NOT_AN_AUTHOR).into(),
+            DraftError::InReview => (&DRAFT_IN_REVIEW).into(),
+            DraftError::Refused => (&STEP_REFUSED).into(),
             DraftError::ChangedSince => (&DRAFT_CHANGED_SINCE).into(),
             DraftError::Faulty(faults) => {
                 Self::from(&DRAFT_FAULTY).with_detail(Phrase::made(faults.clone(), faults))

@@ -8,7 +8,7 @@ use shared::api::draft::{
 };
 
 use super::error::DraftError;
-use super::{history, service, unit};
+use super::{finish, history, service, unit};
 use crate::ctx::Ctx;
 use crate::http::mount::Call;
 
@@ -86,5 +86,5 @@ pub(super) async fn undo_draft_change(
 }
 
 pub(super) async fn finish_draft(ctx: Ctx, call: Call<FinishDraft>) -> Result<DraftFinished, DraftError> {
-    service::finish(&ctx, &call.caller, call.params.draft, call.body.rev).await
+    finish::finish(&ctx, &call.caller, call.params.draft, call.body.rev).await
 }

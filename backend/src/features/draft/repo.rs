@@ -9,11 +9,14 @@ use sea_orm::{
     QueryOrder, QuerySelect,
 };
 use shared::api::draft::{DraftDeed, DraftFacts};
+use shared::api::review::{DraftPart, DraftState};
 use shared::id::{AccountId, CourseId, DraftChangeId, DraftId, InstitutionId, VersionId};
 use uuid::Uuid;
 
 use super::node::{Image, Node};
-use crate::db::entity::{audit_entry, draft, draft_change, draft_file, draft_node, institution};
+use crate::db::entity::{
+    audit_entry, draft, draft_change, draft_file, draft_member, draft_node, institution,
+};
 use crate::db::json;
 
 /// Changes that are listed and looked through.
@@ -26,14 +29,32 @@ pub(super) type By = (AccountId, DateTime<Utc>);
 
 /// An open draft without its nodes.
 #[derive(Debug, Clone)]
-pub(super) struct Draft {
-    pub(super) id: DraftId,
-    pub(super) institution: InstitutionId,
-    pub(super) course: Option<CourseId>,
-    pub(super) base: Option<u32>,
-    pub(super) rev: u32,
-    pub(super) facts: DraftFacts,
-    pub(super) changed: By,
+pub struct Draft {
+    /// The draft.
+    pub id: DraftId,
+    /// Whose it is.
+    pub institution: InstitutionId,
+    /// The course that it will be a version of, if there is one.
+    pub course: Option<CourseId>,
+    /// Number of the version it starts from.
+    pub base: Option<u32>,
+    /// Where it stands.
+    pub state: DraftState,
+    /// Number of its outline.
+    pub rev: u32,
+    /// What the course says about itself.
+    pub facts: DraftFacts,
+    /// Who changed it last, and when.
+    pub changed: By,
+}
+
+/// Somebody with a part in a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    /// The account.
+    pub account: AccountId,
+    /// The part.
+    pub part: DraftPart,
 }
 
 fn seen(value: i32) -> u32 {
@@ -50,6 +71,7 @@ fn read(row: draft::Model) -> Result<Draft, DbErr> {
         institution: row.institution_id,
         course: row.course_id,
         base: row.base_number.map(seen),
+        state: json::read(serde_json::Value::String(row.state))?,
         rev: seen(row.rev),
         facts: json::read(row.facts)?,
         changed: (row.changed_by, row.changed_at),
@@ -122,6 +144,7 @@ pub(super) async fn add(
         institution_id: Set(new.institution),
         course_id: Set(new.course),
         base_number: Set(new.base.map(stored)),
+        state: Set(json::word(&new.state)?),
         rev: Set(stored(new.rev)),
         title: Set(new.facts.title.clone()),
         facts: Set(json::write(&new.facts)?),
@@ -133,6 +156,7 @@ pub(super) async fn add(
         ended_at: Set(None),
     };
     draft::Entity::insert(row).exec_without_returning(tx).await?;
+    set_member(tx, new.id, new.changed.0, Some(DraftPart::Owner)).await?;
     insert(tx, new.id, &nodes).await?;
     let rows: Vec<_> = files
         .iter()
@@ -234,6 +258,65 @@ pub(super) async fn hold(
             .filter(draft::Column::Rev.eq(stored(seen)));
     }
     Ok(update.exec(tx).await?.rows_affected == 1)
+}
+
+/// Brings a draft of the number and the state seen into another state; says whether it was so.
+pub(super) async fn step(
+    tx: &DatabaseTransaction,
+    id: DraftId,
+    (seen, before): (u32, DraftState),
+    after: DraftState,
+    changed: By,
+) -> Result<bool, DbErr> {
+    let done = draft::Entity::update_many()
+        .col_expr(draft::Column::State, json::word(&after)?.into())
+        .col_expr(draft::Column::ChangedBy, changed.0.into())
+        .col_expr(draft::Column::ChangedAt, changed.1.into())
+        .filter(draft::Column::Id.eq(id))
+        .filter(draft::Column::EndedAt.is_null())
+        .filter(draft::Column::Rev.eq(stored(seen)))
+        .filter(draft::Column::State.eq(json::word(&before)?))
+        .exec(tx)
+        .await?;
+    Ok(done.rows_affected == 1)
+}
+
+/// Who has which part in a draft.
+pub(super) async fn members(db: &impl ConnectionTrait, id: DraftId) -> Result<Vec<Member>, DbErr> {
+    let rows = draft_member::Entity::find().filter(draft_member::Column::DraftId.eq(id)).all(db).await?;
+    let read = |row: draft_member::Model| {
+        Ok(Member { account: row.account_id, part: json::read(serde_json::Value::String(row.part))? })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Gives somebody a part in a draft, or takes it away.
+pub(super) async fn set_member(
+    tx: &DatabaseTransaction,
+    id: DraftId,
+    account: AccountId,
+    part: Option<DraftPart>,
+) -> Result<(), DbErr> {
+    draft_member::Entity::delete_by_id((id, account)).exec(tx).await?;
+    let Some(part) = part else { return Ok(()) };
+    let row = draft_member::ActiveModel {
+        draft_id: Set(id),
+        account_id: Set(account),
+        part: Set(json::word(&part)?),
+    };
+    draft_member::Entity::insert(row).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// The ids of all nodes of a draft.
+pub(super) async fn ids(db: &impl ConnectionTrait, id: DraftId) -> Result<Vec<Uuid>, DbErr> {
+    draft_node::Entity::find()
+        .select_only()
+        .column(draft_node::Column::Id)
+        .filter(draft_node::Column::DraftId.eq(id))
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// Sets the facts of a draft.
@@ -390,7 +473,7 @@ pub(super) async fn note(
         no: Set(change.no),
         account_id: Set(change.changed.0),
         at: Set(change.changed.1),
-        deed: Set(json::write(&change.deed)?.as_str().unwrap_or_default().to_owned()),
+        deed: Set(json::word(&change.deed)?),
         object: Set(change.object.clone()),
         images: Set(json::write(images)?),
         undoes: Set(change.undoes),

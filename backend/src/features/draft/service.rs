@@ -7,16 +7,17 @@ use shared::access::Instructor;
 use shared::api::course::{CourseLevel, LessonKind};
 use shared::api::draft::{
     DraftChangeRow, DraftChanged, DraftChanges, DraftDeed, DraftFacts, DraftFactsEdit, DraftFindings,
-    DraftFinished, DraftRow, DraftSource, DraftStart, DraftStarted, DraftView, Drafts, ModuleRow,
-    OutlineEdit, PreviewHtml, UnitRow,
+    DraftRow, DraftSource, DraftStart, DraftStarted, DraftView, Drafts, ModuleRow, OutlineEdit, PreviewHtml,
+    UnitRow,
 };
+use shared::api::review::{DraftPart, DraftState};
 use shared::id::{AccountId, CourseId, DraftChangeId, DraftId, DraftModuleId, DraftUnitId};
 use shared::value::Slug;
 
 use super::error::DraftError;
 use super::node::{Image, KindBody, Node, Tree};
-use super::repo::{self, By, Change, Draft, Images, Part};
-use super::{check, compile, derive, history, outline, sound};
+use super::repo::{self, By, Change, Draft, Images, Member, Part};
+use super::{derive, finish, history, outline, sound};
 use crate::ctx::Ctx;
 use crate::features::course::door::LatestFolder;
 use crate::features::{account, course};
@@ -100,6 +101,7 @@ pub(super) async fn start(
         institution,
         course: of.map(|(course, _)| course),
         base: of.map(|(_, number)| number),
+        state: DraftState::Writing,
         rev: 1,
         facts: derived.facts,
         changed,
@@ -253,7 +255,19 @@ pub(super) async fn hold(
 ) -> Result<Draft, DraftError> {
     let is_held = repo::hold(tx, (caller.institution(), id), seen, changed).await?;
     let draft = find(tx, caller, id).await?;
-    if is_held { Ok(draft) } else { Err(DraftError::Revised) }
+    let members = repo::members(tx, id).await?;
+    let is_author = |one: &Member| {
+        one.account == caller.account() && matches!(one.part, DraftPart::Owner | DraftPart::CoAuthor)
+    };
+    if !members.iter().any(is_author) {
+        Err(DraftError::NotAuthor)
+    } else if !matches!(draft.state, DraftState::Writing | DraftState::ChangesRequested) {
+        Err(DraftError::InReview)
+    } else if is_held {
+        Ok(draft)
+    } else {
+        Err(DraftError::Revised)
+    }
 }
 
 /// Writes a change down behind the latest of its draft.
@@ -333,34 +347,6 @@ pub(super) async fn edit_outline(
     Ok(shown)
 }
 
-/// Checks a draft as its publication would.
-pub(super) async fn findings(
-    ctx: &Ctx,
-    caller: &Instructor,
-    id: DraftId,
-) -> Result<DraftFindings, DraftError> {
-    let db = ctx.db.reader();
-    let draft = find(db, caller, id).await?;
-    let tree = Tree::new(repo::nodes(db, id, Part::Whole).await?);
-    let kept = repo::files(db, id).await?;
-    let rev = draft.rev;
-    let store = ctx.files.clone();
-    let work = move || {
-        let files = kept
-            .into_iter()
-            .filter_map(|(name, hash)| Some((name, store.head(&hash, HEAD_BYTES).ok()?)))
-            .collect();
-        let compiled = compile::course(&draft.facts, &tree, &files);
-        (check::findings(&tree, &compiled), compiled.course.required_minutes())
-    };
-    let done = tokio::task::spawn_blocking(work).await;
-    let (items, minutes) = done.map_err(|_ignored| DraftError::Faulty(String::new()))?;
-    Ok(DraftFindings { rev, items, minutes })
-}
-
-/// Bytes of a file that tell what it is; pictures are mostly shorter.
-const HEAD_BYTES: u64 = 512 * 1024;
-
 /// Markdown as learners will see it.
 pub(super) async fn preview(
     ctx: &Ctx,
@@ -384,38 +370,12 @@ pub(super) async fn changes(ctx: &Ctx, caller: &Instructor, id: DraftId) -> Resu
     Ok(DraftChanges { items: changes.iter().map(|change| change_row(&names, change)).collect() })
 }
 
-/// Makes a draft a version, and ends it.
-pub(super) async fn finish(
+/// What stands in the way of publishing.
+pub(super) async fn findings(
     ctx: &Ctx,
     caller: &Instructor,
     id: DraftId,
-    seen: u32,
-) -> Result<DraftFinished, DraftError> {
-    let db = ctx.db.reader();
-    let draft = find(db, caller, id).await?;
-    if draft.rev != seen {
-        return Err(DraftError::Revised);
-    }
-    if draft.course.is_none() && course::door::is_slug_taken(db, &draft.facts.slug).await? {
-        return Err(DraftError::SlugTaken);
-    }
-    let tree = Tree::new(repo::nodes(db, id, Part::Whole).await?);
-    let mut files = BTreeMap::new();
-    for (name, hash) in repo::files(db, id).await? {
-        let bytes = ctx.files.read(&hash).map_err(course::door::CourseError::from)?;
-        files.insert(name, bytes);
-    }
-    let compiled = compile::course(&draft.facts, &tree, &files);
-    let folder = course_folder::write(&compiled.course);
-    let slug = draft.facts.slug.clone();
-    let imported = course::door::import_for(ctx, draft.institution, slug.as_str(), &folder).await?;
-    let changed = now(ctx, caller);
-    let tx = ctx.db.begin().await?;
-    // Whoever wrote in the meantime has a draft still; the version is there all the same.
-    hold(&tx, caller, id, Some(seen), changed).await?;
-    repo::end(&tx, id, Some(imported.version), changed.1).await?;
-    repo::audit(&tx, ctx.ids.uuid(changed.1), changed, id, "make version of draft").await?;
-    tx.commit().await?;
-    let number = u32::try_from(imported.number).unwrap_or_default();
-    Ok(DraftFinished { version: imported.version, slug, number })
+) -> Result<DraftFindings, DraftError> {
+    let draft = find(ctx.db.reader(), caller, id).await?;
+    finish::findings(ctx, &draft).await
 }

@@ -68,6 +68,7 @@ impl City {
             name: Set(name.to_owned()),
             kind: Set("daerah".to_owned()),
             is_demo: Set(true),
+            is_four_eyes: Set(false),
             created_at: Set(now),
         }))
         .exec_without_returning(tx)

@@ -30,6 +30,7 @@ pub(in crate::features::account) async fn institution(
         name: Set(name.to_owned()),
         kind: Set("daerah".to_owned()),
         is_demo: Set(false),
+        is_four_eyes: Set(false),
         created_at: Set(now),
     };
     institution::Entity::insert(row).exec_without_returning(tx).await?;

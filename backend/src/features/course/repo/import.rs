@@ -120,7 +120,7 @@ pub(in crate::features::course) async fn add_version(
     course: CourseId,
     number: i32,
     draft: VersionDraft,
-    now: DateTime<Utc>,
+    (now, made_by): (DateTime<Utc>, Option<AccountId>),
 ) -> Result<(), DbErr> {
     let text: usize = draft.texts.values().map(String::len).sum();
     let media: i64 = draft.assets.iter().map(|asset| asset.size).sum();
@@ -144,6 +144,7 @@ pub(in crate::features::course) async fn add_version(
         outline: Set(json(&draft.modules)?),
         created_at: Set(now),
         published_at: Set(None),
+        made_by: Set(made_by),
     };
     course_version::Entity::insert(row).exec_without_returning(tx).await?;
     let source = course_source::ActiveModel { version_id: Set(draft.id), files: Set(json(&draft.texts)?) };
@@ -229,6 +230,23 @@ async fn add_lesson(
     }
     question::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
+}
+
+/// Who made a version alone, if anybody did.
+pub(in crate::features::course) async fn made_by(
+    db: &impl ConnectionTrait,
+    version: VersionId,
+) -> Result<Option<AccountId>, DbErr> {
+    let row = course_version::Entity::find_by_id(version).one(db).await?;
+    Ok(row.and_then(|row| row.made_by))
+}
+
+/// Whether an institution wants two people.
+pub(in crate::features::course) async fn is_four_eyes(
+    db: &impl ConnectionTrait,
+    id: InstitutionId,
+) -> Result<bool, DbErr> {
+    Ok(institution::Entity::find_by_id(id).one(db).await?.is_some_and(|row| row.is_four_eyes))
 }
 
 /// Moves the pointer and raises the stamp, in the caller's transaction: readers see both or neither.

@@ -1,0 +1,271 @@
+//! What reviews ask of drafts: finding them, who does what on them, their text, and their end as a version.
+
+use std::collections::BTreeSet;
+
+use chrono::{DateTime, Utc};
+use course_folder::{Content, Course, Lesson};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::access::Instructor;
+use shared::api::draft::{DraftFacts, DraftFinished};
+use shared::api::review::{DraftPart, DraftState, FactChange};
+use shared::id::{AccountId, DraftId, InstitutionId};
+use shared::value::Slug;
+use uuid::Uuid;
+
+pub use super::error::DraftError;
+use super::node::Tree;
+use super::repo::{self, Part};
+pub use super::repo::{Draft, Member};
+use super::{blocks, compile, derive, finish, outline};
+use crate::ctx::Ctx;
+use crate::features::{bank, course};
+
+/// An open draft of an institution.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn find(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    id: DraftId,
+) -> Result<Option<Draft>, DbErr> {
+    repo::find(db, institution, id).await
+}
+
+/// Who has which part in a draft.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn members(db: &impl ConnectionTrait, id: DraftId) -> Result<Vec<Member>, DbErr> {
+    repo::members(db, id).await
+}
+
+/// Gives somebody a part in a draft, or takes it away.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_member(
+    tx: &DatabaseTransaction,
+    id: DraftId,
+    account: AccountId,
+    part: Option<DraftPart>,
+) -> Result<(), DbErr> {
+    repo::set_member(tx, id, account, part).await
+}
+
+/// Whether an institution wants that nobody publishes what only they have written.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_four_eyes(db: &impl ConnectionTrait, id: InstitutionId) -> Result<bool, DbErr> {
+    course::door::is_four_eyes(db, id).await
+}
+
+/// The ids of all that a draft consists of.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn ids(db: &impl ConnectionTrait, id: DraftId) -> Result<Vec<Uuid>, DbErr> {
+    repo::ids(db, id).await
+}
+
+/// Checks a draft as its publication would.
+///
+/// # Errors
+/// Its faults in words, or the database.
+pub async fn check(ctx: &Ctx, draft: &Draft) -> Result<(), DraftError> {
+    let found = finish::findings(ctx, draft).await?;
+    let line =
+        |one: &shared::api::draft::DraftFinding| format!("{}: {}. {}", one.place, one.what, one.remedy);
+    let faults: Vec<String> = found.items.iter().filter(|one| one.is_fault).map(line).collect();
+    if faults.is_empty() { Ok(()) } else { Err(DraftError::Faulty(faults.join("\n"))) }
+}
+
+/// Brings a draft into another state, if it is still as the caller has seen it; without one, it only must be.
+///
+/// # Errors
+/// When somebody else was faster, or the database refuses.
+pub async fn step(
+    tx: &DatabaseTransaction,
+    caller: &Instructor,
+    draft: &Draft,
+    (seen, now): (u32, DateTime<Utc>),
+    state: Option<DraftState>,
+) -> Result<(), DraftError> {
+    let changed = (caller.account(), now);
+    let next = state.unwrap_or(draft.state);
+    let is_done = repo::step(tx, draft.id, (seen, draft.state), next, changed).await?;
+    if is_done { Ok(()) } else { Err(DraftError::Revised) }
+}
+
+/// Makes a version of a draft, which nobody sees yet.
+///
+/// # Errors
+/// Its faults in words, or the database.
+pub async fn make(
+    ctx: &Ctx,
+    caller: &Instructor,
+    draft: &Draft,
+    seen: u32,
+) -> Result<DraftFinished, DraftError> {
+    finish::make(ctx, caller, draft, seen).await
+}
+
+/// Publishes the version that was made of a draft, and ends the draft, in the caller's transaction.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn publish(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    caller: &Instructor,
+    draft: &Draft,
+    made: &DraftFinished,
+) -> Result<(), DraftError> {
+    let changed = super::service::now(ctx, caller);
+    course::door::publish(ctx, tx, caller, made.version).await?;
+    repo::end(tx, draft.id, Some(made.version), changed.1).await?;
+    repo::audit(tx, ctx.ids.uuid(changed.1), changed, draft.id, "publish draft").await?;
+    Ok(())
+}
+
+/// Where a unit or a block is, in words; none where it is not.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn place(
+    db: &impl ConnectionTrait,
+    id: DraftId,
+    (unit, block): (Option<Uuid>, Option<Uuid>),
+) -> Result<Option<String>, DbErr> {
+    let mut words = Vec::new();
+    for (part, parent) in [(unit, None), (block, unit)] {
+        let Some(part) = part else { continue };
+        let found = repo::nodes(db, id, Part::One(part)).await?;
+        let Some(node) = found.first().filter(|node| parent.is_none() || node.parent == parent) else {
+            return Ok(None);
+        };
+        words.push(outline::title(node));
+    }
+    Ok(Some(words.join(" › ")))
+}
+
+/// A unit with its text.
+#[derive(Debug, Clone)]
+pub struct Unit {
+    /// Its node.
+    pub id: Uuid,
+    /// Title of its module.
+    pub module: String,
+    /// The [key](course_folder::lesson_key) of the lesson that it was; none where it is new.
+    pub key: Option<String>,
+    /// Title.
+    pub title: String,
+    /// Whether learners do not see it.
+    pub is_hidden: bool,
+    /// Its blocks with their Markdown.
+    pub blocks: Vec<(Uuid, String)>,
+    /// What it says besides, as [`rest_of`] has it.
+    pub rest: Vec<String>,
+}
+
+/// The units of a draft in order.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn units(db: &impl ConnectionTrait, id: DraftId) -> Result<Vec<Unit>, DbErr> {
+    let tree = Tree::new(repo::nodes(db, id, Part::Whole).await?);
+    let below = tree.by_parent();
+    let mut units = Vec::new();
+    for (module, nodes) in tree.outline() {
+        let Some(head) = module.module() else { continue };
+        for node in nodes {
+            let Some(body) = node.unit() else { continue };
+            let children = below.get(&Some(node.id)).map(Vec::as_slice).unwrap_or_default();
+            let blocks: Vec<(Uuid, String)> =
+                children.iter().filter_map(|child| Some((child.id, child.block()?.text.clone()))).collect();
+            let is_known = !head.slug.is_empty() && !body.slug.is_empty();
+            let lesson = compile::lesson(body, std::iter::empty(), &mut BTreeSet::new());
+            units.push(Unit {
+                id: node.id,
+                module: head.title.clone(),
+                key: is_known.then(|| course_folder::lesson_key(&head.slug, &body.slug)),
+                title: body.title.clone(),
+                is_hidden: body.is_hidden,
+                blocks,
+                rest: rest_of(&lesson),
+            });
+        }
+    }
+    Ok(units)
+}
+
+/// The course that a draft will be the next version of, with the number of its latest one.
+///
+/// # Errors
+/// When the database or the file store refuses.
+pub async fn base(
+    ctx: &Ctx,
+    institution: InstitutionId,
+    draft: &Draft,
+) -> Result<Option<(Course, u32)>, DraftError> {
+    let Some(id) = draft.course else { return Ok(None) };
+    let folders = course::door::latest_folders(ctx.db.reader(), institution, Some(id)).await?;
+    let Some(folder) = folders.into_iter().next() else { return Ok(None) };
+    let course = course::door::read_folder(ctx, &folder).await?;
+    Ok(Some((course, folder.number)))
+}
+
+/// The blocks of a text.
+pub fn blocks_of(text: &str) -> Vec<String> {
+    blocks::split(text)
+}
+
+/// What a lesson says besides its text: time, files, how a quiz is taken, its questions.
+pub fn rest_of(lesson: &Lesson) -> Vec<String> {
+    let is_asked = if lesson.required { "wajib" } else { "pilihan" };
+    let mut rest = vec![format!("{} menit, {is_asked}", lesson.minutes)];
+    rest.extend(lesson.sources.iter().map(|source| format!("Sumber: {source}")));
+    match &lesson.content {
+        Content::Text { .. } => {}
+        Content::Video(video) => {
+            rest.push(format!("Video: {} ({} detik, {} %)", video.file, video.seconds, video.watch_percent));
+            rest.extend(video.captions.iter().map(|one| format!("Takarir {}: {}", one.language, one.file)));
+        }
+        Content::Document(document) => rest.push(format!("Dokumen: {}", document.file)),
+        Content::Quiz(quiz) => {
+            let attempts = quiz.attempts.map_or("tanpa batas".to_owned(), |count| count.to_string());
+            rest.push(format!("Lulus dengan {} %, percobaan {attempts}", quiz.pass_percent));
+            rest.extend(quiz.questions.iter().map(bank::door::as_text));
+        }
+    }
+    rest
+}
+
+/// The facts that differ from those of a course.
+pub fn facts_beside(base: &Course, facts: &DraftFacts) -> Vec<FactChange> {
+    let before = derive::facts(base, facts.slug.clone());
+    let lines = |one: &DraftFacts| {
+        let competencies: Vec<String> =
+            one.competencies.iter().map(|one| format!("{} {}", Slug::as_str(&one.code), one.level)).collect();
+        [
+            ("title", one.title.clone()),
+            ("summary", one.summary.clone()),
+            ("language", one.language.clone()),
+            ("provider", one.provider.clone()),
+            ("form", one.form.to_string()),
+            ("level", format!("{:?}", one.level)),
+            ("competencies", competencies.join("\n")),
+            ("audience", one.audience.clone()),
+            ("outcomes", one.outcomes.join("\n")),
+            ("jp", one.jp.to_string()),
+            ("jp_justification", one.jp_justification.clone()),
+            ("about", one.about.clone()),
+            ("sources", one.sources.join("\n")),
+        ]
+    };
+    let both = lines(&before).into_iter().zip(lines(facts));
+    both.filter(|((_, before), (_, after))| before != after)
+        .map(|((field, before), (_, after))| FactChange { field: field.to_owned(), before, after })
+        .collect()
+}
