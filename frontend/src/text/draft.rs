@@ -2,6 +2,7 @@
 
 pub mod facts;
 pub mod outline;
+pub mod unit;
 
 use chrono::{DateTime, Utc};
 

@@ -7,6 +7,7 @@ mod desk;
 mod drag;
 mod facts;
 mod facts_page;
+mod file_field;
 mod findings;
 mod finish;
 mod history_page;
@@ -22,6 +23,7 @@ mod pause;
 mod rows;
 mod screen;
 mod start;
+mod unit;
 
 use leptos::prelude::*;
 use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
@@ -34,6 +36,8 @@ lazy_page!(list_page in studio => list_page::draw);
 lazy_page!(outline_page in studio => outline_page::draw);
 lazy_page!(facts_page in studio => facts_page::draw);
 lazy_page!(history_page in studio => history_page::draw);
+lazy_page!(unit_page in studio => unit::page::draw);
+lazy_page!(preview_page in studio => unit::preview_page::draw);
 
 /// The slice's routes. The first that fits is taken, so the fixed words come before the id.
 #[component(transparent)]
@@ -43,6 +47,8 @@ pub fn DraftRoutes() -> AnyNestedRoute {
         <Route path=path!("/studio/:draft") view=outline_page />
         <Route path=path!("/studio/:draft/tentang") view=facts_page />
         <Route path=path!("/studio/:draft/riwayat") view=history_page />
+        <Route path=path!("/studio/:draft/:unit") view=unit_page />
+        <Route path=path!("/studio/:draft/:unit/pratinjau") view=preview_page />
     }
     .into_inner()
     .into_any_nested_route()
