@@ -39,8 +39,8 @@ const BUDGETS: [Budget; 8] = [
     ("learner's main part: wasm and glue", 250 * KB, Kind::Main),
     ("learner's other screens together", 450 * KB, Kind::Learner),
     ("practice, with the rules that grade", 120 * KB, Kind::Practice),
-    ("dashboards, marking, administration", 420 * KB, Kind::Staff),
-    ("studio: courses, quizzes, questions", 200 * KB, Kind::Studio),
+    ("dashboards, marking, administration", 300 * KB, Kind::Staff),
+    ("studio: courses, quizzes, questions", 460 * KB, Kind::Studio),
 ];
 
 /// The names of files that are for some only.

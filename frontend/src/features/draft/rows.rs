@@ -178,7 +178,8 @@ fn rename(screen: Screen, thing: Thing, before: String) -> AnyView {
             focus(format!("#{} .s-draft__title", thing.row()));
         }
     };
-    let value = move || field.get_untracked().map(|field| field.value());
+    // The field loses the focus when it is taken away, and is heard of no more.
+    let value = move || field.try_get_untracked().flatten().map(|field| field.value());
     let (enter, leave) = (done.clone(), done);
     let keys = move |event: KeyboardEvent| match event.key().as_str() {
         "Enter" => {

@@ -51,8 +51,8 @@ pub(super) struct UnitDesk {
     is_sending: RwSignal<bool>,
     /// Why the last try failed.
     pub(super) failure: RwSignal<Option<String>>,
-    /// Why the last change of the questions was refused.
-    pub(super) refusal: RwSignal<Option<String>>,
+    /// Why the last change of the questions was refused: in a sentence, and line by line.
+    pub(super) refusal: RwSignal<Option<(String, Vec<String>)>>,
     pub(super) collision: RwSignal<Option<Facts>>,
     current: RwSignal<Option<UnitView>>,
     /// Blocks whose text is not kept yet, and those where keeping failed.
@@ -198,7 +198,10 @@ impl UnitDesk {
             Err(error @ CallError::Refused(_)) => {
                 self.drop_first();
                 if matches!(work, Work::Questions(_)) {
-                    self.refusal.try_set(Some(explain(&error)));
+                    self.refusal.try_set(error.problem().map(|problem| {
+                        let lines = problem.detail.iter().flat_map(|detail| detail.lines());
+                        (problem.title.clone(), lines.map(str::to_owned).collect())
+                    }));
                 } else {
                     self.toasts.show(Tone::Bad, explain(&error));
                 }
@@ -242,7 +245,7 @@ impl UnitDesk {
             return;
         }
         if let Ok(draft) = call::<GetDraft>(session, &OfDraft { draft: self.draft }, &()).await
-            && let Some(undo) = draft.undo
+            && let Some(undo) = draft.undo.filter(|undo| !undo.object.is_empty())
         {
             let back = ToastAction::new(outline_text::take_back(), move || self.undo(undo.id));
             self.toasts.offer(Tone::Ok, outline_text::removed(&undo.object), back);

@@ -109,17 +109,15 @@ fn from_text(desk: UnitDesk) -> AnyView {
         event.prevent_default();
         let words = typed.get_untracked();
         if words.trim().is_empty() {
-            desk.refusal.set(Some(text::no_text().to_owned()));
+            desk.refusal.set(Some((text::no_text().to_owned(), Vec::new())));
             return;
         }
         desk.ask(QuestionAct::FromText { text: words });
         waits.set(Some(untrack(count)));
     };
     let refused = move || {
-        desk.refusal.get().map(|why| {
-            let mut lines = why.lines().map(str::to_owned);
-            let title = lines.next().unwrap_or_default();
-            let rest = lines.map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
+        desk.refusal.get().map(|(title, lines)| {
+            let rest = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect::<Vec<_>>();
             view! {
                 <div role="alert">
                     <Notice tone=Tone::Bad title=title>
