@@ -94,7 +94,6 @@ test("an instructor writes a course and makes a version of it", async ({ instruc
   await expect(row(page, "Alur arsip")).toBeVisible();
   await kept(page);
 
-  await page.getByText("Tujuan modul").first().click();
   await page.getByRole("textbox", { name: "Tujuan modul" }).fill("Menjelaskan arti arsip\nMenata arsip");
   await page.getByRole("button", { name: "Terapkan" }).click();
   await kept(page);
@@ -182,10 +181,10 @@ test("an instructor writes a course and makes a version of it", async ({ instruc
   await expect(page.locator("main")).toContainText("30 menit");
   await row(page, "Kuis arsip").getByRole("link").click();
   await page.waitForURL(/\/studio\/[^/]+\/[^/]+$/);
-  await page.getByText("Tempel soal sebagai teks").click();
+  await page.getByText("Tempel soal sebagai teks", { exact: true }).click();
   await page.getByLabel("Teks soal").fill("Arsip itu rekaman. {");
   await page.getByRole("button", { name: "Tambahkan soal" }).click();
-  await expect(page.getByRole("alert")).toContainText("tidak ada soal yang ditambahkan");
+  await expect(page.locator("main [role=alert]")).toContainText("tidak ada soal yang ditambahkan");
   await page.getByLabel("Teks soal").fill("Arsip itu rekaman. {TRUE}\n\nArsip statis disimpan di {=lembaga kearsipan ~gudang}");
   await page.getByRole("button", { name: "Tambahkan soal" }).click();
   await expect(page.locator("[data-kind=soal]")).toHaveCount(2);

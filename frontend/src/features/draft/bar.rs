@@ -1,5 +1,7 @@
 //! What is done to the units that are selected.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use shared::api::draft::OutlineAct;
 use shared::id::DraftUnitId;
@@ -27,7 +29,7 @@ pub(super) fn bar(screen: Screen) -> AnyView {
         desk.act(OutlineAct::HideUnits { units, is_hidden });
     };
     let none = move || {
-        desk.chosen.update(|chosen| chosen.clear());
+        desk.chosen.update(BTreeSet::clear);
         // The bar goes, and with it the button that had the focus.
         request_animation_frame(page::focus_title);
     };

@@ -156,13 +156,14 @@ pub(super) fn title(screen: Screen, thing: Thing) -> AnyView {
 
 fn rename(screen: Screen, thing: Thing, before: String) -> AnyView {
     let field = NodeRef::<Input>::new();
+    let (seen, shown) = (before.clone(), before);
     Effect::new(move |_| {
         if let Some(field) = field.get() {
+            field.set_value(&shown);
             let _focused = field.focus();
             field.select();
         }
     });
-    let (seen, shown) = (before.clone(), before);
     let done = move |typed: Option<String>, goes_back: bool| {
         // Leaving the field once is enough: Enter takes it away, and with it goes the focus.
         if screen.renaming.get_untracked() != Some(thing) {
@@ -199,7 +200,6 @@ fn rename(screen: Screen, thing: Thing, before: String) -> AnyView {
             maxlength="200"
             autocomplete="off"
             aria-label=text::new_title()
-            prop:value=shown
             node_ref=field
             on:keydown=keys
             on:blur=move |_| leave(value(), false)

@@ -1,5 +1,7 @@
 //! What the outline's screen is in the middle of: renaming, adding, moving, dragging.
 
+use std::collections::BTreeSet;
+
 use leptos::prelude::*;
 use shared::api::draft::OutlineAct;
 use shared::id::{DraftModuleId, DraftUnitId};
@@ -140,7 +142,7 @@ impl Screen {
             model::beside(view, &gone)
         });
         desk.act(OutlineAct::Remove { modules, units });
-        desk.chosen.update(|chosen| chosen.clear());
+        desk.chosen.update(BTreeSet::clear);
         match next {
             Some(unit) => focus(format!("#{} .s-draft__title", Thing::Unit(unit).row())),
             None => request_animation_frame(page::focus_title),

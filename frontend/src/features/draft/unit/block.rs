@@ -45,6 +45,16 @@ pub(super) fn block(blocks: Blocks, id: DraftBlockId) -> AnyView {
             </div>
             {body}
             {keeping.conflict()}
+            // A shortcut for pointers to what the block's actions offer too.
+            <button
+                class="s-draft__between"
+                type="button"
+                tabindex="-1"
+                aria-hidden="true"
+                on:click=move |_| blocks.add_behind(Some(id))
+            >
+                <Icon glyph=Glyph::PLUS />
+            </button>
         </li>
     }
     .into_any()

@@ -5,7 +5,7 @@
 use shared::api::draft::{BlockAct, QuestionAct, UnitView};
 use shared::id::DraftBlockId;
 
-use super::super::model::Step;
+use crate::features::draft::model::Step;
 
 /// Shows what a change of the blocks comes to. What the server must give an id to waits for its answer.
 pub(super) fn apply(view: &mut UnitView, act: &BlockAct) {

@@ -69,6 +69,7 @@ fn writing(blocks: Blocks, keeping: Keeping, first: String) -> AnyView {
         || first == super::markdown::TABLE;
     Effect::new(move |_| {
         if let Some(field) = field.get() {
+            field.set_value(&first);
             let _focused = field.focus();
             if is_template {
                 field.select();
@@ -109,7 +110,6 @@ fn writing(blocks: Blocks, keeping: Keeping, first: String) -> AnyView {
             maxlength=BLOCK_CHARS_MAX.to_string()
             rows=rows
             spellcheck="true"
-            prop:value=first
             node_ref=field
             on:keydown=keys
             on:paste=move |event| paste(blocks, keeping, field, &event)

@@ -122,18 +122,8 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
             is_faulty.then(|| words().to_owned())
         })
     };
-    let reading = Memo::new(move |_| desk.shown.with(|view| view.reading_minutes));
-    let suggested = move || {
-        let suggested = reading.get();
-        (suggested > 0 && fields.minutes.with(|minutes| *minutes != suggested.to_string())).then(|| {
-            view! {
-                <Button kind=ButtonKind::Quiet on_press=move || fields.minutes.set(suggested.to_string())>
-                    {text::use_reading(suggested)}
-                </Button>
-            }
-        })
-    };
     let summary = move || filled.with(|filled| text::facts_summary(&filled.minutes, filled.is_required));
+    let suggested = suggestion(desk, fields, &first.of_kind);
     let (of_kind, is_open) = match first.of_kind {
         UnitKindFacts::Text => (().into_any(), false),
         UnitKindFacts::Video { file, .. } => (of_video(fields, fault), file.is_empty()),
@@ -174,6 +164,24 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
         </Disclosure>
     }
     .into_any()
+}
+
+/// Offers the minutes that reading takes, where a unit is read.
+fn suggestion(desk: UnitDesk, fields: Fields, kind: &UnitKindFacts) -> AnyView {
+    // Watching and answering take longer than reading what is written beside them.
+    let is_read = matches!(kind, UnitKindFacts::Text | UnitKindFacts::Document { .. });
+    let reading = Memo::new(move |_| if is_read { desk.shown.with(|view| view.reading_minutes) } else { 0 });
+    let shown = move || {
+        let suggested = reading.get();
+        (suggested > 0 && fields.minutes.with(|minutes| *minutes != suggested.to_string())).then(|| {
+            view! {
+                <Button kind=ButtonKind::Quiet on_press=move || fields.minutes.set(suggested.to_string())>
+                    {text::use_reading(suggested)}
+                </Button>
+            }
+        })
+    };
+    shown.into_any()
 }
 
 /// What a field does whose signal the form follows anyway.

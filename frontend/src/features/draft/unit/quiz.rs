@@ -70,11 +70,11 @@ pub(super) fn questions(desk: UnitDesk) -> AnyView {
 }
 
 fn row(desk: UnitDesk, rows: Rows, key: String) -> AnyView {
-    let id = StoredValue::new(key.clone());
+    let row = row_of(&key);
+    let id = StoredValue::new(key);
     let found = Memo::new(move |_| {
         desk.shown.with(|view| id.with_value(|id| view.questions.iter().find(|one| one.id == *id).cloned()))
     });
-    let row = row_of(&key);
     let (marked, dragged) = (row.clone(), row.clone());
     let words = move || found.with(|one| one.as_ref().map(|one| one.text.clone()));
     let facts = move || found.with(|one| one.as_ref().map(about));
