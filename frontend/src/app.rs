@@ -16,6 +16,7 @@ use crate::features::class::ClassRoutes;
 use crate::features::correction::CorrectionRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
+use crate::features::draft::DraftRoutes;
 use crate::features::enrolment::EnrolmentRoutes;
 use crate::features::home::HomeRoutes;
 use crate::features::lesson::LessonRoutes;
@@ -76,6 +77,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <BlueprintRoutes />
                 <MediaRoutes />
                 <BatchRoutes />
+                <DraftRoutes />
                 <ApiDocsRoutes />
                 <GalleryRoutes />
             </FlatRoutes>

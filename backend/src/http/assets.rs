@@ -167,7 +167,7 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
 }
 
 /// What stands in comments of the shell until a page wants it: links that fetch the lazy parts of the app.
-const APP_PARTS: [&str; 4] = ["learn", "study", "practice", "staff"];
+const APP_PARTS: [&str; 5] = ["learn", "study", "practice", "staff", "studio"];
 /// The same for pages with text: its style, without which it is not drawn, and the two ends of what `public/boot.js` fetches
 /// after it.
 const TEXT_PARTS: [&str; 3] = ["text", "later", "end"];

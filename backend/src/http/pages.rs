@@ -82,6 +82,10 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
         "tim" | "organisasi" | "versi" | "kisi-kisi" | "bank" | "media" | "penilaian" | "gaya"
         | "api-docs" => Some(("skeleton_list.html", Some("staff"))),
+        "studio" | "kisi-kisi" | "bank" => Some(("skeleton_list.html", Some("studio"))),
+        "tim" | "organisasi" | "versi" | "penilaian" | "gaya" | "api-docs" => {
+            Some(("skeleton_list.html", Some("staff")))
+        }
         _ => None,
     }
 }

@@ -25,23 +25,34 @@ enum Kind {
     Learner,
     /// What is fetched only where somebody practises: the rules that grade.
     Practice,
-    /// The lazy part that learners never fetch.
+    /// Lazy parts that learners never fetch: dashboards and administration.
     Staff,
+    /// The same: where courses, quizzes and questions are written.
+    Studio,
 }
 
 /// What may travel.
-const BUDGETS: [Budget; 7] = [
+const BUDGETS: [Budget; 8] = [
     ("HTML shell", 12 * KB, Kind::Shell),
     ("stylesheet", 14 * KB, Kind::Style),
     ("icons", 6 * KB, Kind::Icons),
     ("learner's main part: wasm and glue", 250 * KB, Kind::Main),
     ("learner's other screens together", 450 * KB, Kind::Learner),
     ("practice, with the rules that grade", 120 * KB, Kind::Practice),
-    ("authoring, dashboards, administration", 460 * KB, Kind::Staff),
+    ("dashboards, marking, administration", 300 * KB, Kind::Staff),
+    ("studio: courses, quizzes, questions", 460 * KB, Kind::Studio),
 ];
 
-/// What a file of the build is for; `practice` are the names that [`split::practice_files`] gives.
-fn kind(path: &str, practice: &[String]) -> Option<Kind> {
+/// The names of files that are for some only.
+struct Own {
+    practice: Vec<String>,
+    staff: Vec<String>,
+    studio: Vec<String>,
+}
+
+/// What a file of the build is for.
+fn kind(path: &str, own: &Own) -> Option<Kind> {
+    let is_of = |files: &[String], name: &str| files.iter().any(|own| own == name);
     let (folder, file) = path.split_once('/').unwrap_or(("", path));
     match folder {
         "" if file == "shell.html" => Some(Kind::Shell),
@@ -49,8 +60,9 @@ fn kind(path: &str, practice: &[String]) -> Option<Kind> {
         "" if file.starts_with("icons.") => Some(Kind::Icons),
         _ if !folder.starts_with("app.") => None,
         _ if matches!(file, "app_bg.wasm" | "app.js") => Some(Kind::Main),
-        _ if split::is_staff(path) => Some(Kind::Staff),
-        _ if practice.iter().any(|own| own == file) => Some(Kind::Practice),
+        _ if is_of(&own.staff, file) => Some(Kind::Staff),
+        _ if is_of(&own.studio, file) => Some(Kind::Studio),
+        _ if is_of(&own.practice, file) => Some(Kind::Practice),
         _ => Some(Kind::Learner),
     }
 }
@@ -61,11 +73,16 @@ pub(crate) fn check() -> Result<()> {
         std::fs::read(web::out().join("manifest.json")).context("build the app first: cargo xtask web")?;
     let sizes: BTreeMap<String, Sizes> = serde_json::from_slice(&manifest)?;
     let app = sizes.values().find_map(|file| file.path.strip_suffix("/app.js")).unwrap_or_default();
-    let practice = split::practice_files(&split::loader(&web::out().join(app))?);
+    let loader = split::loader(&web::out().join(app))?;
+    let own = Own {
+        practice: split::practice_files(&loader),
+        staff: split::staff_files(&loader),
+        studio: split::studio_files(&loader),
+    };
     let mut over = Vec::new();
     println!("{:<38} {:>9} {:>9}", "Brotli bytes", "is", "may be");
     for (name, limit, wanted) in BUDGETS {
-        let counted = sizes.values().filter(|file| kind(&file.path, &practice) == Some(wanted));
+        let counted = sizes.values().filter(|file| kind(&file.path, &own) == Some(wanted));
         let sum: u64 = counted.map(|file| file.br).sum();
         println!("{name:<38} {sum:>9} {limit:>9}");
         if sum > limit {

@@ -1,7 +1,7 @@
 //! The lazy parts of the browser app: which files each needs, as the splitter's loader says.
 //!
-//! What several parts need is a piece of its own for every set of them: four parts make eleven pieces, five made 26, and a
-//! lesson fetched 19 of them. So there are few parts.
+//! What several parts need is a piece of its own for every set of them: four parts make eleven pieces, five make 25, of which
+//! a lesson fetches 15, most of them below one kilobyte. So there are few parts.
 //!
 //! **Invariant:** a screen's links name its part and every piece that it shares.
 
@@ -12,10 +12,8 @@ use anyhow::Result;
 /// The loader among the files of the app.
 const LOADER: &str = "__wasm_split.js";
 
-/// Whether a file is the lazy part that learners never fetch.
-pub(crate) fn is_staff(path: &str) -> bool {
-    path.ends_with("/split_staff.wasm")
-}
+/// The parts that learners never fetch.
+const STAFF: [&str; 2] = ["staff", "studio"];
 
 /// The loader's text; empty where the app was built in one piece.
 pub(crate) fn loader(app: &Path) -> Result<String> {
@@ -61,13 +59,28 @@ pub(crate) fn links(loader: &str, app: &str) -> String {
     all
 }
 
-/// The files that only practice needs, and those that it shares with nobody but staff.
-pub(crate) fn practice_files(loader: &str) -> Vec<String> {
-    let own = parts(loader).filter(|part| *part == "practice").map(|part| format!("split_{part}.wasm"));
+/// The file of a part, and those pieces that it shares with nobody but `beside`.
+fn own_files(loader: &str, mine: &str, beside: &[&str]) -> Vec<String> {
+    let own = parts(loader).filter(|part| *part == mine).map(|part| format!("split_{part}.wasm"));
     let is_own = |sharers: &[&str]| {
-        sharers.contains(&"practice") && sharers.iter().all(|part| matches!(*part, "practice" | "staff"))
+        sharers.contains(&mine) && sharers.iter().all(|part| *part == mine || beside.contains(part))
     };
     own.chain(pieces(loader).filter(|(_, sharers)| is_own(sharers)).map(|(file, _)| file)).collect()
+}
+
+/// The files that only practice needs, and those that it shares with nobody but staff.
+pub(crate) fn practice_files(loader: &str) -> Vec<String> {
+    own_files(loader, "practice", &STAFF)
+}
+
+/// The files that only the studio needs, and those that it shares with other pages for staff.
+pub(crate) fn studio_files(loader: &str) -> Vec<String> {
+    own_files(loader, "studio", &STAFF)
+}
+
+/// The file that only other pages for staff need.
+pub(crate) fn staff_files(loader: &str) -> Vec<String> {
+    own_files(loader, "staff", &[])
 }
 
 #[cfg(test)]
@@ -98,5 +111,15 @@ mod tests {
                       makeLoad(() => {\nexport const __wasm_split_load_practice = wrapAsyncCb(";
         assert_eq!(practice_files(loader), ["split_practice.wasm", "chunk_8.wasm"]);
         assert_eq!(practice_files(LOADER), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_the_studio_shares_with_staff_alone_is_never_a_learners() {
+        let loader = "/* staff, studio */\nconst __chunk_3 = makeLoad(() => {\n/* study, studio */\nconst __chunk_4 = \
+                      makeLoad(() => {\nexport const __wasm_split_load_staff = wrap\nexport const \
+                      __wasm_split_load_studio = wrap";
+        assert_eq!(studio_files(loader), ["split_studio.wasm", "chunk_3.wasm"]);
+        assert_eq!(staff_files(loader), ["split_staff.wasm"]);
+        assert_eq!(practice_files(loader), Vec::<String>::new());
     }
 }

@@ -234,19 +234,21 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
         anyhow::bail!("the shell has an unfilled place: {}", left.chars().take(30).collect::<String>());
     }
     std::fs::write(draft.join("shell.html"), shell)?;
-    keep(&frontend, draft)
+    keep(&frontend, draft, &loader)
 }
 
 /// The service worker's script, which stays in the folder of sources until its list is known.
 const WORKER: &str = "sw.js";
 
 /// Fills in the service worker's list: what every learner needs, without what is for staff.
-fn keep(frontend: &Path, draft: &Path) -> Result<()> {
+fn keep(frontend: &Path, draft: &Path, loader: &str) -> Result<()> {
+    let staff = [split::staff_files(loader), split::studio_files(loader)].concat();
     let (mut names, mut whole) = (Vec::new(), Sha256::new());
     for entry in WalkDir::new(draft).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path().strip_prefix(draft)?.to_string_lossy().replace('\\', "/");
-        if entry.file_type().is_file() && !split::is_staff(&path) {
+        let is_for_staff = staff.iter().any(|file| path.ends_with(&format!("/{file}")));
+        if entry.file_type().is_file() && !is_for_staff {
             whole.update(std::fs::read(entry.path())?);
             if !matches!(path.as_str(), "shell.html" | "icon-192.png" | "icon-512.png") {
                 names.push(format!("\"/{path}\""));

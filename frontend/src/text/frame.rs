@@ -14,6 +14,7 @@ crate::texts! {
     classes: "Kelas" | "Classes";
     inbox_ask: "Pesan adalah untuk mereka yang belajar. Minta admin pelatihan memberi Anda peran peserta."
         | "Messages are for those who learn. Ask your training administrator for the learner role.";
+    studio: "Studio" | "Studio";
     bank: "Bank soal" | "Question bank";
     blueprints: "Kisi-kisi kuis" | "Quiz blueprints";
     media: "Pustaka media" | "Media library";

@@ -13,6 +13,7 @@ pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod draft;
 pub mod enrolment;
 pub mod format;
 pub mod frame;

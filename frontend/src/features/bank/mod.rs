@@ -21,11 +21,11 @@ use leptos_router::path;
 
 use crate::lazy_page;
 
-lazy_page!(list_page in staff => list_page::draw);
-lazy_page!(import_page in staff => import_page::draw);
-lazy_page!(question_page in staff => question_page::draw);
-lazy_page!(new_page in staff => form::draw_new);
-lazy_page!(edit_page in staff => form::draw_edit);
+lazy_page!(list_page in studio => list_page::draw);
+lazy_page!(import_page in studio => import_page::draw);
+lazy_page!(question_page in studio => question_page::draw);
+lazy_page!(new_page in studio => form::draw_new);
+lazy_page!(edit_page in studio => form::draw_edit);
 
 /// The slice's routes. The first that fits is taken, so the fixed words come before the id.
 #[component(transparent)]

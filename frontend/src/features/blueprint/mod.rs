@@ -17,10 +17,11 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::settings::form as settings_form;
 use crate::lazy_page;
 
-lazy_page!(list_page in staff => list_page::draw);
-lazy_page!(blueprint_page in staff => page::draw);
+lazy_page!(list_page in studio => list_page::draw);
+lazy_page!(blueprint_page in studio => page::draw);
 // Beside the page for practice, of which it is made.
 lazy_page!(trial_page in practice => trial_page::draw);
 

@@ -58,16 +58,23 @@ impl Fields {
     }
 }
 
-/// Draws the form.
+/// Draws the form behind a line.
 pub(super) fn settings(desk: Desk) -> AnyView {
-    let fields = desk.plan.with_untracked(|plan| Fields::new(&plan.settings));
+    let now = desk.plan.with_untracked(|plan| plan.settings.clone());
+    let form = form(&now, move |settings| desk.edit(|plan| plan.settings = settings));
+    view! { <Disclosure summary=text::settings()>{form}</Disclosure> }.into_any()
+}
+
+/// Draws the form; `apply` gets what is typed once every number is one.
+pub fn form(now: &BlueprintSettings, apply: impl Fn(BlueprintSettings) + 'static) -> AnyView {
+    let fields = Fields::new(now);
     let fault = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let read = fields.read();
         fault.set(read.is_none());
         if let Some(settings) = read {
-            desk.edit(|plan| plan.settings = settings);
+            apply(settings);
         }
     };
     let methods: Vec<Choice> =
@@ -80,7 +87,6 @@ pub(super) fn settings(desk: Desk) -> AnyView {
             .then(|| view! { <div role="alert"><Notice tone=Tone::Bad title=text::not_a_number() /></div> })
     };
     view! {
-        <Disclosure summary=text::settings()>
             <form class="l-stack" novalidate=true on:submit=submit>
                 <div class="s-blueprint__fields">
                     <TextField label=text::pass() kind=TextKind::Whole unit="%" value=fields.pass />
@@ -100,7 +106,6 @@ pub(super) fn settings(desk: Desk) -> AnyView {
                     </Button>
                 </div>
             </form>
-        </Disclosure>
     }
     .into_any()
 }

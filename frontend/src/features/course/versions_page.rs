@@ -40,6 +40,8 @@ fn versions() -> AnyView {
         <PageHeader title=text::versions() lead=text::lead()>
             <LinkButton kind=ButtonKind::Secondary href="/kelas" icon=Glyph::USERS>
                 {frame::classes()}
+            <LinkButton kind=ButtonKind::Secondary href="/studio" icon=Glyph::EDIT>
+                {frame::studio()}
             </LinkButton>
             <LinkButton kind=ButtonKind::Secondary href="/bank" icon=Glyph::QUIZ>
                 {bank::open_bank()}

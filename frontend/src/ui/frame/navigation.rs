@@ -73,6 +73,10 @@ const ENTRIES: [Entry; 11] = [
         within: &["/kelas"],
         glyph: Glyph::USERS,
         label: text::classes,
+        href: "/studio",
+        within: &["/studio"],
+        glyph: Glyph::EDIT,
+        label: text::studio,
         part: Some(Part::Versions),
         is_wide_only: true,
     },
@@ -190,6 +194,7 @@ mod tests {
         assert_eq!(current("/kuis/0198/hasil"), ["/pembelajaran"]);
         assert_eq!(current("/tim/orang/7"), ["/tim"]);
         assert_eq!(current("/organisasi/baru"), ["/organisasi"]);
+        assert_eq!(current("/studio/0198/7"), ["/studio"]);
         assert_eq!(current("/bank/impor"), ["/bank"]);
         assert_eq!(current("/angkatan/baru"), ["/angkatan"]);
         assert_eq!(current("/penilaian/0198/7"), ["/penilaian"]);

@@ -1,0 +1,115 @@
+//! Making a version of the draft, with what stands in the way; or giving the draft up.
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use shared::api::draft::{DRAFT_REVISED, DraftFinished, DraftSeen, DropDraft, FinishDraft, OfDraft};
+
+use super::desk::Desk;
+use super::findings::{self, Check};
+use crate::api::use_call;
+use crate::text::draft::outline as text;
+use crate::ui::prelude::*;
+
+/// Draws the last part of the page.
+pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinished>>) -> AnyView {
+    let (finishing, dropping) = (use_call::<FinishDraft>(), use_call::<DropDraft>());
+    let (asking, waits) = (RwSignal::new(false), RwSignal::new(false));
+    let navigate = StoredValue::new_local(use_navigate());
+    let of = OfDraft { draft: desk.draft };
+    let press = move || {
+        let is_free = untrack(|| check.faults().is_empty());
+        waits.set(!is_free);
+        if is_free {
+            finishing.call(OfDraft { draft: desk.draft }, DraftSeen { rev: desk.rev() }, move |version| {
+                made.try_set(Some(version));
+            });
+        }
+    };
+    let give_up = move || {
+        dropping.call(of.clone(), DraftSeen { rev: desk.rev() }, move |()| {
+            asking.try_set(false);
+            if let Some(navigate) = navigate.try_get_value() {
+                navigate("/studio", NavigateOptions::default());
+            }
+        });
+    };
+    let in_the_way = move || {
+        let faults = if waits.get() { check.faults() } else { Vec::new() };
+        (!faults.is_empty()).then(|| {
+            let lines = faults.iter().map(|item| findings::line(desk.draft, item)).collect_view();
+            view! {
+                <div role="alert">
+                    <Notice tone=Tone::Bad title=text::in_the_way()>
+                        <ul class="s-draft__notes" role="list">{lines}</ul>
+                    </Notice>
+                </div>
+            }
+        })
+    };
+    let failed = move || {
+        let is_revised =
+            |error: Option<client::CallError>| error.is_some_and(|error| error.is(&DRAFT_REVISED));
+        let why = finishing.error().get().or_else(|| dropping.error().get())?;
+        let revised = is_revised(finishing.failure().get()) || is_revised(dropping.failure().get());
+        Some(view! {
+            <div role="alert">
+                <Notice tone=Tone::Bad title=why>
+                    {revised.then(|| view! {
+                        <Button kind=ButtonKind::Secondary on_press=move || desk.renew()>
+                            {text::show_current()}
+                        </Button>
+                    })}
+                </Notice>
+            </div>
+        })
+    };
+    let is_busy = Signal::derive(move || finishing.pending().get() || !desk.is_kept());
+    view! {
+        <Section title=text::finish()>
+            <p>{text::finish_why()}</p>
+            {in_the_way}
+            {failed}
+            <div class="l-cluster">
+                <Button busy=is_busy on_press=press>
+                    {text::make_version()}
+                </Button>
+                <Button kind=ButtonKind::Quiet on_press=move || asking.set(true)>
+                    {text::give_up()}
+                </Button>
+            </div>
+            <Dialog open=asking title=text::give_up_sure()>
+                <p>{text::give_up_why()}</p>
+                <div class="c-dialog__foot">
+                    <Button kind=ButtonKind::Danger busy=dropping.pending() on_press=give_up.clone()>
+                        {text::give_up()}
+                    </Button>
+                    <Button kind=ButtonKind::Quiet on_press=move || asking.set(false)>
+                        {text::cancel()}
+                    </Button>
+                </div>
+            </Dialog>
+        </Section>
+    }
+    .into_any()
+}
+
+/// The version that came of the draft, and where to go now.
+pub(super) fn done(version: &DraftFinished) -> AnyView {
+    view! {
+        <div class="l-stack">
+            <div role="status">
+                <Notice tone=Tone::Ok title=text::made(version.number)>
+                    <p>{text::made_why()}</p>
+                </Notice>
+            </div>
+            <div class="l-cluster">
+                <LinkButton href="/versi">{text::to_versions()}</LinkButton>
+                <LinkButton kind=ButtonKind::Secondary href="/studio">
+                    {text::to_studio()}
+                </LinkButton>
+            </div>
+        </div>
+    }
+    .into_any()
+}

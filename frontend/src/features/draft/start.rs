@@ -1,0 +1,83 @@
+//! Starting a draft: of nothing, of a course's next version, or of a copy.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_navigate;
+use shared::api::Nothing;
+use shared::api::draft::{DraftSource, DraftStart, StartDraft};
+
+use super::list_page::choice;
+use crate::api::use_call;
+use crate::text::draft as text;
+use crate::ui::prelude::*;
+
+const BLANK: &str = "blank";
+const NEXT: &str = "next";
+const COPY: &str = "copy";
+
+/// Draws the dialog.
+pub(super) fn dialog(open: RwSignal<bool>, courses: Memo<Vec<DraftSource>>) -> AnyView {
+    let starting = use_call::<StartDraft>();
+    let navigate = StoredValue::new_local(use_navigate());
+    let (from, course) = (RwSignal::new(BLANK.to_owned()), RwSignal::new(String::new()));
+    let title = RwSignal::new(String::new());
+    let (no_course, no_title) = (RwSignal::new(None::<String>), RwSignal::new(None::<String>));
+    let of = move |kind: &'static str| from.with(|from| from == kind);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let typed = title.with_untracked(|title| title.trim().to_owned());
+        let chosen = course.get_untracked().parse().ok();
+        let (is_blank, is_next) = untrack(|| (of(BLANK), of(NEXT)));
+        no_title.set((!is_next && typed.is_empty()).then(|| text::need_title().to_owned()));
+        no_course.set((!is_blank && chosen.is_none()).then(|| text::need_course().to_owned()));
+        let start = match chosen {
+            _ if !is_next && typed.is_empty() => None,
+            _ if is_blank => Some(DraftStart::Blank { title: typed }),
+            Some(course) if is_next => Some(DraftStart::Course { course }),
+            Some(course) => Some(DraftStart::Copy { course, title: typed }),
+            None => None,
+        };
+        let Some(start) = start else { return };
+        starting.call(Nothing {}, start, move |started| {
+            open.try_set(false);
+            if let Some(navigate) = navigate.try_get_value() {
+                navigate(&format!("/studio/{}", started.draft), leptos_router::NavigateOptions::default());
+            }
+        });
+    };
+    let kinds = move || {
+        let blank = Choice::new(BLANK, text::start_blank()).with_hint(text::start_blank_why());
+        let next = Choice::new(NEXT, text::start_next()).with_hint(text::start_next_why());
+        let copy = Choice::new(COPY, text::start_copy()).with_hint(text::start_copy_why());
+        if courses.with(Vec::is_empty) { vec![blank] } else { vec![blank, next, copy] }
+    };
+    let choices = Signal::derive(move || courses.with(|all| all.iter().map(choice).collect::<Vec<_>>()));
+    let failed = move || {
+        starting
+            .error()
+            .get()
+            .map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
+    };
+    view! {
+        <Dialog open title=text::start()>
+            <form class="l-stack" novalidate=true on:submit=submit>
+                <RadioGroup legend=text::start_from() value=from choices=kinds() />
+                <div hidden=move || of(BLANK)>
+                    <SelectField label=text::course() value=course choices error=no_course />
+                </div>
+                <div hidden=move || of(NEXT)>
+                    <TextField label=text::course_title() value=title longest=200_u32 error=no_title />
+                </div>
+                {failed}
+                <div class="c-dialog__foot">
+                    <Button press=Press::Submit busy=starting.pending()>
+                        {text::start_now()}
+                    </Button>
+                    <Button kind=ButtonKind::Quiet on_press=move || open.set(false)>
+                        {text::cancel()}
+                    </Button>
+                </div>
+            </form>
+        </Dialog>
+    }
+    .into_any()
+}

@@ -1,0 +1,260 @@
+//! Editing a block: Markdown with buttons above it, and what learners will see beside it.
+//!
+//! **Invariant:** the buttons and the clipboard change the text as typing does, so that the browser can take it back.
+
+use js_sys::{Function, Reflect};
+use leptos::ev::{Event, KeyboardEvent};
+use leptos::html::Textarea;
+use leptos::prelude::*;
+use shared::api::draft::{BLOCK_CHARS_MAX, BlockAct};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlTextAreaElement;
+
+use super::block::is_image;
+use super::keep::Keeping;
+use super::list::{Blocks, row_of};
+use super::markdown::{Change, Picture, Tool, apply, put};
+use super::paste::{is_worth, markdown};
+use crate::features::draft::file_field::{FileKind, file_field};
+use crate::features::draft::screen::focus;
+use crate::text::draft::unit as text;
+use crate::ui::prelude::*;
+
+/// Draws the editor of a block: fields for a picture, Markdown for everything else.
+pub(super) fn editor(blocks: Blocks, keeping: Keeping) -> AnyView {
+    let typed = keeping.typing.with_untracked(|typing| typing.text().to_owned());
+    let picture = is_image(keeping).then(|| Picture::read(&typed)).flatten();
+    let body = match picture {
+        Some(picture) => image(keeping, picture),
+        None => writing(blocks, keeping, typed),
+    };
+    let escape = move |event: KeyboardEvent| {
+        let is_done =
+            event.key() == "Escape" || (event.key() == "Enter" && (event.ctrl_key() || event.meta_key()));
+        if is_done {
+            event.prevent_default();
+            event.stop_propagation();
+            close(blocks, keeping);
+        }
+    };
+    view! {
+        <div class="s-draft__editor" on:keydown=escape>
+            <div class="l-stack l-stack--tight">{body}</div>
+            <div class="s-draft__preview" aria-label=text::live_preview() role="region">
+                <p class="u-small u-muted">{text::live_preview()}</p>
+                <Prose html=Signal::derive(move || keeping.html.get()) />
+            </div>
+        </div>
+        <div>
+            <Button kind=ButtonKind::Secondary icon=Glyph::CHECK on_press=move || close(blocks, keeping)>
+                {text::done_editing()}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Ends editing and keeps what is typed at once.
+pub(super) fn close(blocks: Blocks, keeping: Keeping) {
+    keeping.send();
+    blocks.desk.editing.set(None);
+    focus(format!("#{} .s-draft__edit", row_of(keeping.id)));
+}
+
+fn writing(blocks: Blocks, keeping: Keeping, first: String) -> AnyView {
+    let field = NodeRef::<Textarea>::new();
+    let is_template = first.contains(text::heading_sample())
+        || first.contains(text::callout_sample())
+        || first == text::steps_sample()
+        || first == super::markdown::TABLE;
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            field.set_value(&first);
+            let _focused = field.focus();
+            if is_template {
+                field.select();
+            }
+        }
+    });
+    // What an undo or a choice between two texts puts here.
+    Effect::new(move |_| {
+        let now = keeping.typing.with(|typing| typing.text().to_owned());
+        if let Some(field) = field.get_untracked().filter(|field| field.value() != now) {
+            field.set_value(&now);
+        }
+    });
+    let run = move |tool: Tool| {
+        if let Some(field) = field.get_untracked() {
+            press(&field, tool);
+        }
+    };
+    let keys = move |event: KeyboardEvent| {
+        let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+        let tool = match event.key().to_ascii_lowercase().as_str() {
+            "b" if is_command => Tool::Bold,
+            "i" if is_command => Tool::Italic,
+            "k" if is_command => Tool::Link,
+            _ => return,
+        };
+        event.prevent_default();
+        run(tool);
+    };
+    let rows = move || {
+        keeping.typing.with(|typing| (typing.text().matches('\n').count() + 2).clamp(4, 24).to_string())
+    };
+    view! {
+        {toolbar(run)}
+        <textarea
+            class="c-input c-input--long s-draft__text"
+            aria-label=text::block_text()
+            maxlength=BLOCK_CHARS_MAX.to_string()
+            rows=rows
+            spellcheck="true"
+            node_ref=field
+            on:keydown=keys
+            on:paste=move |event| paste(blocks, keeping, field, &event)
+            on:input=move |event| keeping.typed(event_target_value(&event))
+            on:blur=move |_| keeping.send()
+        ></textarea>
+    }
+    .into_any()
+}
+
+fn toolbar(run: impl Fn(Tool) + Copy + 'static) -> AnyView {
+    let sign = move |tool: Tool, label: &'static str, sign: &'static str| {
+        view! {
+            <button
+                class="c-button c-button--quiet c-button--icon"
+                type="button"
+                aria-label=label
+                title=label
+                on:mousedown=|event| event.prevent_default()
+                on:click=move |_| run(tool)
+            >
+                <span class=format!("s-draft__sign s-draft__sign--{sign}") aria-hidden="true">{sign}</span>
+            </button>
+        }
+    };
+    let glyph = move |tool: Tool, label: &'static str, glyph: Glyph| {
+        view! {
+            <button
+                class="c-button c-button--quiet c-button--icon"
+                type="button"
+                aria-label=label
+                title=label
+                on:mousedown=|event| event.prevent_default()
+                on:click=move |_| run(tool)
+            >
+                <Icon glyph />
+            </button>
+        }
+    };
+    view! {
+        <div class="s-draft__toolbar" role="group" aria-label=text::format()>
+            {sign(Tool::Bold, text::bold(), "B")}
+            {sign(Tool::Italic, text::italic(), "I")}
+            {sign(Tool::Heading, text::heading(), "H")}
+            {glyph(Tool::List, text::list(), Glyph::LIST)}
+            {sign(Tool::Numbers, text::numbers(), "1.")}
+            {glyph(Tool::Link, text::link(), Glyph::LINK)}
+            {glyph(Tool::Callout("Kasus."), text::case(), Glyph::USERS)}
+            {glyph(Tool::Callout("Renungkan."), text::reflect(), Glyph::IDEA)}
+            {glyph(Tool::Callout("Penting."), text::important(), Glyph::ALERT)}
+            {glyph(Tool::Table, text::table(), Glyph::TABLE)}
+        </div>
+    }
+    .into_any()
+}
+
+fn press(field: &HtmlTextAreaElement, tool: Tool) {
+    let (from, to) = selection(field);
+    change(field, &apply(tool, &field.value(), from, to));
+}
+
+fn selection(field: &HtmlTextAreaElement) -> (u32, u32) {
+    let end = u32::try_from(field.value().encode_utf16().count()).unwrap_or(u32::MAX);
+    let at = |place: Result<Option<u32>, JsValue>| place.ok().flatten().unwrap_or(end);
+    (at(field.selection_start()), at(field.selection_end()))
+}
+
+/// Puts a piece in place of another as if it were typed; the field says so by itself.
+fn change(field: &HtmlTextAreaElement, change: &Change) {
+    let _focused = field.focus();
+    let _selected = field.set_selection_range(change.from, change.to);
+    let typed = Reflect::get(document().as_ref(), &"execCommand".into())
+        .ok()
+        .and_then(|command| command.dyn_into::<Function>().ok())
+        .and_then(|command| {
+            command
+                .call3(
+                    document().as_ref(),
+                    &"insertText".into(),
+                    &JsValue::FALSE,
+                    &change.put.as_str().into(),
+                )
+                .ok()
+        });
+    if typed.and_then(|typed| typed.as_bool()) != Some(true) {
+        let _put = field.set_range_text(&change.put);
+        if let Ok(event) = Event::new("input") {
+            let _heard = field.dispatch_event(&event);
+        }
+    }
+    let _selected = field.set_selection_range(change.select.0, change.select.1);
+}
+
+/// What the clipboard has as a kind of text.
+fn clipboard(event: &Event, kind: &str) -> Option<String> {
+    let data = Reflect::get(event.as_ref(), &"clipboardData".into()).ok()?;
+    let get: Function = Reflect::get(&data, &"getData".into()).ok()?.dyn_into().ok()?;
+    get.call1(&data, &kind.into()).ok()?.as_string().filter(|text| !text.is_empty())
+}
+
+/// Takes formatted text from a word processor as Markdown; several blocks into an empty one become blocks.
+fn paste(blocks: Blocks, keeping: Keeping, field: NodeRef<Textarea>, event: &Event) {
+    let Some(found) = clipboard(event, "text/html").map(|html| markdown(&html)) else { return };
+    let plain = clipboard(event, "text/plain").unwrap_or_default();
+    let Some(field) = field.get_untracked().filter(|_| is_worth(&found, &plain)) else { return };
+    event.prevent_default();
+    if field.value().trim().is_empty() && found.contains("\n\n") {
+        let desk = blocks.desk;
+        desk.act(BlockAct::Insert { after: Some(keeping.id), text: found });
+        desk.act(BlockAct::Remove { blocks: vec![keeping.id] });
+        return;
+    }
+    let (from, to) = selection(&field);
+    change(&field, &put(&found, from, to));
+}
+
+/// The fields of a picture.
+fn image(keeping: Keeping, picture: Picture) -> AnyView {
+    let file = RwSignal::new(picture.file);
+    let (alt, caption) = (RwSignal::new(picture.alt), RwSignal::new(picture.caption));
+    let changed = move || {
+        let picture = Picture {
+            file: file.get_untracked(),
+            alt: alt.get_untracked(),
+            caption: caption.get_untracked(),
+        };
+        keeping.typed(picture.write());
+    };
+    focus(format!("#{} .s-draft__editor input", row_of(keeping.id)));
+    view! {
+        {file_field(FileKind::Image, text::image_file(), file, Callback::new(move |()| changed()))}
+        <TextField
+            label=text::alt()
+            hint=text::alt_hint()
+            value=alt
+            longest=300_u32
+            on_change=move |_: String| changed()
+        />
+        <TextField
+            label=text::caption()
+            need=Need::Optional
+            value=caption
+            longest=300_u32
+            on_change=move |_: String| changed()
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,218 @@
+//! The facts of a unit: minutes, sources, and what is of its kind; kept while they are typed.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use shared::api::blueprint::BlueprintSettings;
+use shared::api::draft::UnitKindFacts;
+
+use super::desk::{UnitDesk, Work};
+use super::filled::{Field, Filled};
+use crate::features::blueprint::settings_form;
+use crate::features::draft::file_field::{FileKind, file_field};
+use crate::features::draft::pause::Pause;
+use crate::text::draft::unit as text;
+use crate::ui::prelude::*;
+
+/// How long nothing is typed before it is kept.
+const STILL: Duration = Duration::from_millis(800);
+
+/// The fields of the form.
+#[derive(Clone, Copy)]
+struct Fields {
+    minutes: RwSignal<String>,
+    is_required: RwSignal<bool>,
+    sources: RwSignal<String>,
+    file: RwSignal<String>,
+    poster: RwSignal<String>,
+    captions: RwSignal<String>,
+    language: RwSignal<String>,
+    seconds: RwSignal<String>,
+    percent: RwSignal<String>,
+    settings: RwSignal<Option<BlueprintSettings>>,
+}
+
+impl Fields {
+    fn new(filled: &Filled) -> Self {
+        Self {
+            minutes: RwSignal::new(filled.minutes.clone()),
+            is_required: RwSignal::new(filled.is_required),
+            sources: RwSignal::new(filled.sources.clone()),
+            file: RwSignal::new(filled.file.clone()),
+            poster: RwSignal::new(filled.poster.clone()),
+            captions: RwSignal::new(filled.captions.clone()),
+            language: RwSignal::new(filled.language.clone()),
+            seconds: RwSignal::new(filled.seconds.clone()),
+            percent: RwSignal::new(filled.percent.clone()),
+            settings: RwSignal::new(filled.settings.clone()),
+        }
+    }
+
+    fn filled(self) -> Filled {
+        Filled {
+            minutes: self.minutes.get(),
+            is_required: self.is_required.get(),
+            sources: self.sources.get(),
+            file: self.file.get(),
+            poster: self.poster.get(),
+            captions: self.captions.get(),
+            language: self.language.get(),
+            seconds: self.seconds.get(),
+            percent: self.percent.get(),
+            settings: self.settings.get(),
+        }
+    }
+
+    fn set(self, filled: Filled) {
+        self.minutes.set(filled.minutes);
+        self.is_required.set(filled.is_required);
+        self.sources.set(filled.sources);
+        self.file.set(filled.file);
+        self.poster.set(filled.poster);
+        self.captions.set(filled.captions);
+        self.language.set(filled.language);
+        self.seconds.set(filled.seconds);
+        self.percent.set(filled.percent);
+        self.settings.set(filled.settings);
+    }
+}
+
+/// Draws the form.
+pub(super) fn facts(desk: UnitDesk) -> AnyView {
+    let first = desk.shown.with_untracked(|view| view.facts.clone());
+    let kind = StoredValue::new(first.of_kind.clone());
+    let fields = Fields::new(&Filled::new(&first));
+    let filled = Memo::new(move |_| fields.filled());
+    let save = move || {
+        let Some(Ok(facts)) =
+            filled.try_get_untracked().and_then(|filled| kind.try_with_value(|kind| filled.read(kind)))
+        else {
+            return;
+        };
+        if desk.shown.with_untracked(|view| view.facts != facts) {
+            desk.put(Work::Facts(Box::new(facts)));
+        }
+    };
+    let pause = Pause::new(STILL, save);
+    Effect::new(move |before: Option<()>| {
+        filled.track();
+        if before.is_some() {
+            pause.start();
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        desk.flush.track();
+        if before.is_some() {
+            save();
+        }
+    });
+    // What somebody else wrote, once its reader has chosen it.
+    Effect::new(move |before: Option<bool>| {
+        let collides = desk.collision.with(Option::is_some);
+        if before == Some(true) && !collides {
+            fields.set(desk.shown.with_untracked(|view| Filled::new(&view.facts)));
+        }
+        collides
+    });
+    let fault = move |field: Field, words: fn() -> &'static str| {
+        Signal::derive(move || {
+            let is_faulty = filled.with(|filled| {
+                kind.with_value(|kind| filled.read(kind)).err().is_some_and(|faults| faults.contains(&field))
+            });
+            is_faulty.then(|| words().to_owned())
+        })
+    };
+    let summary = move || filled.with(|filled| text::facts_summary(&filled.minutes, filled.is_required));
+    let suggested = suggestion(desk, fields, &first.of_kind);
+    let (of_kind, is_open) = match first.of_kind {
+        UnitKindFacts::Text => (().into_any(), false),
+        UnitKindFacts::Video { file, .. } => (of_video(fields, fault), file.is_empty()),
+        UnitKindFacts::Document { file } => {
+            (file_field(FileKind::Document, text::file(), fields.file, followed()), file.is_empty())
+        }
+        UnitKindFacts::Quiz { settings } => {
+            let apply = move |settings| {
+                fields.settings.set(Some(settings));
+                save();
+            };
+            (settings_form(&settings, apply), false)
+        }
+    };
+    view! {
+        <p class="u-muted">{summary}</p>
+        <Disclosure summary=text::facts() open=is_open>
+            <div class="l-stack" on:focusout=move |_| save()>
+                <div class="s-draft__fields">
+                    <TextField
+                        label=text::minutes()
+                        kind=TextKind::Whole
+                        value=fields.minutes
+                        error=fault(Field::Minutes, text::minutes_fault)
+                    />
+                    <div>{suggested}</div>
+                </div>
+                <Checkbox value=fields.is_required label=text::is_required() />
+                <TextField
+                    label=text::sources()
+                    need=Need::Optional
+                    hint=text::a_line_each()
+                    kind=TextKind::Long
+                    value=fields.sources
+                />
+                {of_kind}
+            </div>
+        </Disclosure>
+    }
+    .into_any()
+}
+
+/// Offers the minutes that reading takes, where a unit is read.
+fn suggestion(desk: UnitDesk, fields: Fields, kind: &UnitKindFacts) -> AnyView {
+    // Watching and answering take longer than reading what is written beside them.
+    let is_read = matches!(kind, UnitKindFacts::Text | UnitKindFacts::Document { .. });
+    let reading = Memo::new(move |_| if is_read { desk.shown.with(|view| view.reading_minutes) } else { 0 });
+    let shown = move || {
+        let suggested = reading.get();
+        (suggested > 0 && fields.minutes.with(|minutes| *minutes != suggested.to_string())).then(|| {
+            view! {
+                <Button kind=ButtonKind::Quiet on_press=move || fields.minutes.set(suggested.to_string())>
+                    {text::use_reading(suggested)}
+                </Button>
+            }
+        })
+    };
+    shown.into_any()
+}
+
+/// What a field does whose signal the form follows anyway.
+fn followed() -> Callback<()> {
+    Callback::new(|()| {})
+}
+
+fn of_video(
+    fields: Fields,
+    fault: impl Fn(Field, fn() -> &'static str) -> Signal<Option<String>>,
+) -> AnyView {
+    view! {
+        {file_field(FileKind::Video, text::file(), fields.file, followed())}
+        {file_field(FileKind::Image, text::poster(), fields.poster, followed())}
+        {file_field(FileKind::Captions, text::captions(), fields.captions, followed())}
+        <div class="s-draft__fields">
+            <TextField label=text::captions_language() value=fields.language longest=12_u32 />
+            <TextField
+                label=text::seconds()
+                kind=TextKind::Whole
+                value=fields.seconds
+                error=fault(Field::Seconds, text::seconds_fault)
+            />
+            <TextField
+                label=text::percent()
+                kind=TextKind::Whole
+                unit="%"
+                value=fields.percent
+                error=fault(Field::Percent, text::percent_fault)
+            />
+        </div>
+    }
+    .into_any()
+}

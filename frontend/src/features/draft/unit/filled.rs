@@ -1,0 +1,182 @@
+//! The facts of a unit as they are typed. No Leptos.
+//!
+//! **Invariant:** what is typed becomes facts only whole; what is not of the unit's kind stays as it was.
+
+use shared::api::blueprint::BlueprintSettings;
+use shared::api::draft::{UnitCaption, UnitFacts, UnitKindFacts};
+
+use crate::features::draft::clash::Pair;
+use crate::features::draft::model::lines;
+use crate::text::draft::unit as text;
+
+/// The form as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Filled {
+    pub(super) minutes: String,
+    pub(super) is_required: bool,
+    pub(super) sources: String,
+    /// Of a video or a document.
+    pub(super) file: String,
+    pub(super) poster: String,
+    pub(super) captions: String,
+    pub(super) language: String,
+    pub(super) seconds: String,
+    pub(super) percent: String,
+    /// Of a quiz.
+    pub(super) settings: Option<BlueprintSettings>,
+}
+
+/// A field that cannot be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    /// The minutes.
+    Minutes,
+    /// The length of a video.
+    Seconds,
+    /// The share that is to be watched.
+    Percent,
+}
+
+impl Filled {
+    /// What the unit has.
+    pub(super) fn new(facts: &UnitFacts) -> Self {
+        let mut filled = Self {
+            minutes: facts.minutes.to_string(),
+            is_required: facts.is_required,
+            sources: facts.sources.join("\n"),
+            file: String::new(),
+            poster: String::new(),
+            captions: String::new(),
+            language: "id".to_owned(),
+            seconds: String::new(),
+            percent: String::new(),
+            settings: None,
+        };
+        match &facts.of_kind {
+            UnitKindFacts::Text => {}
+            UnitKindFacts::Video { file, poster, captions, seconds, watch_percent } => {
+                filled.file.clone_from(file);
+                filled.poster = poster.clone().unwrap_or_default();
+                if let Some(first) = captions.first() {
+                    filled.captions.clone_from(&first.file);
+                    filled.language.clone_from(&first.language);
+                }
+                filled.seconds = seconds.to_string();
+                filled.percent = watch_percent.to_string();
+            }
+            UnitKindFacts::Document { file } => filled.file.clone_from(file),
+            UnitKindFacts::Quiz { settings } => filled.settings = Some(settings.clone()),
+        }
+        filled
+    }
+
+    /// The facts, or the fields that cannot be read; `before` says what kind of unit it is.
+    pub(super) fn read(&self, before: &UnitKindFacts) -> Result<UnitFacts, Vec<Field>> {
+        let minutes = self.minutes.trim().parse::<u16>().ok().filter(|minutes| (1..=480).contains(minutes));
+        let (seconds, percent) =
+            (self.seconds.trim().parse::<u32>().ok(), self.percent.trim().parse::<u8>().ok());
+        let percent = percent.filter(|percent| (1..=100).contains(percent));
+        let is_video = matches!(before, UnitKindFacts::Video { .. });
+        let faults = [
+            (Field::Minutes, minutes.is_none()),
+            (Field::Seconds, is_video && seconds.is_none()),
+            (Field::Percent, is_video && percent.is_none()),
+        ];
+        let faults: Vec<Field> =
+            faults.into_iter().filter(|(_, is_faulty)| *is_faulty).map(|(field, _)| field).collect();
+        let (Some(minutes), true) = (minutes, faults.is_empty()) else { return Err(faults) };
+        let own = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let of_kind = match before {
+            UnitKindFacts::Text => UnitKindFacts::Text,
+            UnitKindFacts::Video { captions, .. } => {
+                let first =
+                    own(&self.captions).map(|file| UnitCaption { language: self.language.clone(), file });
+                UnitKindFacts::Video {
+                    file: self.file.trim().to_owned(),
+                    poster: own(&self.poster),
+                    // Captions in further languages stay as they are.
+                    captions: first.into_iter().chain(captions.iter().skip(1).cloned()).collect(),
+                    seconds: seconds.unwrap_or_default(),
+                    watch_percent: percent.unwrap_or(90),
+                }
+            }
+            UnitKindFacts::Document { .. } => UnitKindFacts::Document { file: self.file.trim().to_owned() },
+            UnitKindFacts::Quiz { settings } => {
+                UnitKindFacts::Quiz { settings: self.settings.clone().unwrap_or_else(|| settings.clone()) }
+            }
+        };
+        Ok(UnitFacts { minutes, is_required: self.is_required, sources: lines(&self.sources), of_kind })
+    }
+}
+
+/// What differs, by its name: mine, and what is there now.
+pub(super) fn differences(mine: &UnitFacts, theirs: &UnitFacts) -> Vec<Pair> {
+    let (mine, theirs) = (Filled::new(mine), Filled::new(theirs));
+    let yes_no = |is_so: bool| if is_so { text::yes() } else { text::no() }.to_owned();
+    let rules = |filled: &Filled| filled.settings.as_ref().map(text::rules).unwrap_or_default();
+    let all = [
+        (text::minutes(), mine.minutes.clone(), theirs.minutes.clone()),
+        (text::is_required(), yes_no(mine.is_required), yes_no(theirs.is_required)),
+        (text::sources(), mine.sources.clone(), theirs.sources.clone()),
+        (text::file(), mine.file.clone(), theirs.file.clone()),
+        (text::poster(), mine.poster.clone(), theirs.poster.clone()),
+        (text::captions(), mine.captions.clone(), theirs.captions.clone()),
+        (text::seconds(), mine.seconds.clone(), theirs.seconds.clone()),
+        (text::percent(), mine.percent.clone(), theirs.percent.clone()),
+        (text::quiz_rules(), rules(&mine), rules(&theirs)),
+    ];
+    let differs = all.into_iter().filter(|(_, mine, theirs)| mine != theirs);
+    differs.map(|(name, mine, theirs)| (name.to_owned(), mine, theirs)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn video() -> UnitFacts {
+        let caption = |language: &str| UnitCaption {
+            language: language.to_owned(),
+            file: format!("media/alur.{language}.vtt"),
+        };
+        UnitFacts {
+            minutes: 5,
+            is_required: true,
+            sources: vec!["UU 25/2009".to_owned()],
+            of_kind: UnitKindFacts::Video {
+                file: "media/alur.webm".to_owned(),
+                poster: None,
+                captions: vec![caption("id"), caption("en")],
+                seconds: 180,
+                watch_percent: 90,
+            },
+        }
+    }
+
+    #[test]
+    fn facts_are_typed_and_read_again() {
+        let facts = video();
+        assert_eq!(Filled::new(&facts).read(&facts.of_kind), Ok(facts));
+    }
+
+    #[test]
+    fn what_is_no_number_is_named() {
+        let facts = video();
+        let filled = Filled {
+            minutes: "0".to_owned(),
+            seconds: String::new(),
+            percent: "101".to_owned(),
+            ..Filled::new(&facts)
+        };
+        assert_eq!(filled.read(&facts.of_kind), Err(vec![Field::Minutes, Field::Seconds, Field::Percent]));
+        let of_text = filled.read(&UnitKindFacts::Text);
+        assert_eq!(of_text, Err(vec![Field::Minutes]), "a text has no seconds");
+    }
+
+    #[test]
+    fn only_what_differs_is_compared() {
+        let mine = video();
+        let theirs = UnitFacts { minutes: 7, ..mine.clone() };
+        let names: Vec<_> = differences(&mine, &theirs).into_iter().map(|(name, ..)| name).collect();
+        assert_eq!(names, [text::minutes()]);
+    }
+}

@@ -1,0 +1,86 @@
+//! `/studio/:draft/:unit`: a unit with its blocks, its facts, and the questions of a quiz.
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use shared::access::Instructor;
+use shared::api::draft::{GetDraftUnit, OfDraftUnit, UnitKindFacts, UnitView};
+
+use super::desk::UnitDesk;
+use super::{clash, facts, list, quiz};
+use crate::api::use_read;
+use crate::features::draft::keeping;
+use crate::page::{gate, titled};
+use crate::platform::page;
+use crate::text::draft as list_text;
+use crate::text::draft::unit as text;
+use crate::ui::prelude::*;
+
+/// Draws the page.
+pub(in crate::features::draft) fn draw() -> AnyView {
+    gate::<Instructor>(list_text::studio(), list_text::ask(), unit)
+}
+
+/// The unit that the address names, tracked.
+pub(super) fn unit_of_address() -> Memo<Option<OfDraftUnit>> {
+    let params = use_params_map();
+    Memo::new(move |_| {
+        params.with(|params| {
+            Some(OfDraftUnit {
+                draft: params.get("draft")?.parse().ok()?,
+                unit: params.get("unit")?.parse().ok()?,
+            })
+        })
+    })
+}
+
+fn unit() -> AnyView {
+    let wanted = unit_of_address();
+    let found = use_read::<GetDraftUnit>(move || wanted.get());
+    let known = move || match wanted.get() {
+        Some(of) => titled(found, text::unit(), move |view| show(&of, view)),
+        None => view! { <NotFound /> }.into_any(),
+    };
+    known.into_any()
+}
+
+fn show(of: &OfDraftUnit, view: UnitView) -> AnyView {
+    let home = format!("/studio/{}", of.draft);
+    let crumbs =
+        vec![Crumb::new(list_text::studio(), "/studio"), Crumb::new(list_text::draft(), home.clone())];
+    let (title, lead) = (view.title.clone(), view.module.clone());
+    let preview = format!("{home}/{}/pratinjau", of.unit);
+    let (is_quiz, words) = match &view.facts.of_kind {
+        UnitKindFacts::Text => (false, text::blocks()),
+        UnitKindFacts::Video { .. } => (false, text::transcript()),
+        UnitKindFacts::Document { .. } => (false, text::alternative()),
+        UnitKindFacts::Quiz { .. } => (true, text::intro()),
+    };
+    let desk = UnitDesk::new(of, view);
+    let waits = Signal::derive(move || desk.waits());
+    let has_failed = Signal::derive(move || desk.has_failed());
+    show_named();
+    view! {
+        <PageHeader title lead crumbs>
+            <LinkButton kind=ButtonKind::Secondary icon=Glyph::EYE href=preview>
+                {text::preview()}
+            </LinkButton>
+        </PageHeader>
+        <div class="s-draft__bar">{desk.state()}</div>
+        {clash::facts_dialog(desk)}
+        <div class="l-stack l-stack--loose">
+            {facts::facts(desk)}
+            <Section title=words>{list::list(desk)}</Section>
+            {is_quiz.then(|| quiz::questions(desk))}
+        </div>
+        {keeping::hold_links(waits, has_failed, move || desk.keep_all())}
+    }
+    .into_any()
+}
+
+/// Shows the block that the address names, once it is there.
+fn show_named() {
+    let named = window().location().hash().ok().and_then(|hash| hash.strip_prefix('#').map(str::to_owned));
+    if let Some(named) = named.filter(|named| named.starts_with("blok-")) {
+        request_animation_frame(move || request_animation_frame(move || page::show(&named)));
+    }
+}

@@ -1,0 +1,208 @@
+//! Words of a draft's unit: its blocks, its facts, the questions of a quiz.
+
+use grading::Centimark;
+use shared::api::blueprint::BlueprintSettings;
+use shared::api::draft::BlockKind;
+
+use crate::text::{Lang, blueprint, format, lang, pick, plural};
+
+crate::texts! {
+    unit: "Materi" | "Unit";
+    untouched: "Semua tersimpan sendiri." | "Everything is saved by itself.";
+    preview: "Pratinjau" | "Preview";
+    preview_lead: "Seperti yang akan dilihat peserta setelah versi terbit." | "As learners will see it once a version is published.";
+    phone: "Ponsel" | "Phone";
+    wide: "Layar lebar" | "Wide screen";
+    no_file: "Belum ada berkas" | "No file yet";
+    quiz_preview: "Kuis" | "Quiz";
+    quiz_preview_why: "Peserta melihat aturan kuis dan tombol mulai. Soalnya ada di halaman materi ini." | "Learners see the rules of the quiz and a button to begin. Its questions are on the page of this unit.";
+    blocks: "Isi" | "Content";
+    transcript: "Transkrip" | "Transcript";
+    alternative: "Ringkasan dokumen" | "Summary of the document";
+    intro: "Pengantar kuis" | "Introduction of the quiz";
+    no_blocks: "Belum ada blok" | "No blocks yet";
+    no_blocks_why: "Tambahkan blok teks, lalu tulis atau tempel dari Word: judul, daftar, dan tabel tetap rapi."
+        | "Add a block of text, then write or paste from Word: headings, lists and tables stay tidy.";
+    add_block: "Tambah blok" | "Add a block";
+    add_above: "Sisipkan di atas" | "Insert above";
+    add_below: "Sisipkan di bawah" | "Insert below";
+    which_block: "Blok apa?" | "Which block?";
+    text_block: "Teks" | "Text";
+    heading: "Judul" | "Heading";
+    heading_sample: "Judul bagian" | "Heading of the part";
+    image: "Gambar" | "Picture";
+    callout: "Catatan" | "Callout";
+    callout_sample: "Tulis yang penting di sini." | "Write what is important here.";
+    steps: "Langkah" | "Steps";
+    steps_sample: "1. Langkah pertama\n2. Langkah kedua" | "1. First step\n2. Second step";
+    table: "Tabel" | "Table";
+    cancel: "Batal" | "Cancel";
+    block: "Blok" | "Block";
+    block_text: "Teks blok (Markdown)" | "Text of the block (Markdown)";
+    empty_block: "Blok kosong. Tekan untuk menulis." | "Empty block. Press to write.";
+    live_preview: "Tampilan bagi peserta" | "As learners see it";
+    done_editing: "Selesai" | "Done";
+    format: "Format" | "Format";
+    bold: "Tebal (Ctrl+B)" | "Bold (Ctrl+B)";
+    italic: "Miring (Ctrl+I)" | "Italic (Ctrl+I)";
+    list: "Daftar" | "List";
+    numbers: "Daftar bernomor" | "Numbered list";
+    link: "Tautan (Ctrl+K)" | "Link (Ctrl+K)";
+    case: "Kasus" | "Case";
+    reflect: "Renungkan" | "Reflect";
+    important: "Penting" | "Important";
+    image_file: "Berkas gambar" | "File of the picture";
+    alt: "Yang tampak pada gambar" | "What is seen";
+    alt_hint: "Dibacakan bagi yang tidak melihat gambar." | "Read to those who do not see the picture.";
+    alt_sample: "Yang tampak pada gambar" | "What is seen";
+    caption: "Keterangan" | "Caption";
+    image_hint: "Nama berkas, misalnya images/alur-loket.svg." | "Name of the file, such as images/alur-loket.svg.";
+    video_hint: "Nama berkas, misalnya media/alur-loket.webm." | "Name of the file, such as media/alur-loket.webm.";
+    captions_hint: "Berkas WebVTT, misalnya media/alur-loket.vtt." | "A WebVTT file, such as media/alur-loket.vtt.";
+    document_hint: "Nama berkas, misalnya media/standar.pdf." | "Name of the file, such as media/standar.pdf.";
+    facts: "Pengaturan materi" | "Settings of the unit";
+    minutes: "Menit" | "Minutes";
+    minutes_fault: "Isi 1 sampai 480 menit." | "Give 1 to 480 minutes.";
+    is_required: "Wajib untuk menyelesaikan pelatihan" | "Required for completing the course";
+    sources: "Sumber" | "Sources";
+    a_line_each: "Satu per baris." | "A line each.";
+    file: "Berkas" | "File";
+    poster: "Gambar sampul" | "Poster";
+    captions: "Teks video" | "Captions";
+    captions_language: "Bahasa teks video" | "Language of the captions";
+    seconds: "Panjang video (detik)" | "Length of the video (seconds)";
+    seconds_fault: "Isi dengan bilangan bulat." | "Give a whole number.";
+    percent: "Bagian yang harus ditonton" | "Share to be watched";
+    percent_fault: "Isi 1 sampai 100." | "Give 1 to 100.";
+    quiz_rules: "Aturan kuis" | "Rules of the quiz";
+    yes: "Ya" | "Yes";
+    no: "Tidak" | "No";
+    questions: "Soal" | "Questions";
+    no_questions: "Belum ada soal" | "No questions yet";
+    no_questions_why: "Ambil soal dari bank atau tempel soal sebagai teks GIFT atau Aiken." | "Take questions out of the bank, or paste them as GIFT or Aiken text.";
+    is_drawn: "Kuis ini memakai undian atau latihan" | "This quiz has draws or practice";
+    is_drawn_why: "Undian dan latihan tetap seperti adanya; susun dari Kisi-kisi kuis." | "Draws and practice stay as they are; put them together in the quiz blueprints.";
+    worth: "Bobot" | "Worth";
+    worth_fault: "Bobot tidak berubah. Isi angka di atas nol, paling banyak dua desimal." | "The worth has not changed. Give a number above zero with at most two decimals.";
+    of_bank: "Dari bank" | "Of the bank";
+    of_quiz: "Soal kuis ini" | "Question of this quiz";
+    from_bank: "Tambah dari bank" | "Add from the bank";
+    none_found: "Tidak ada soal yang cocok." | "No question matches.";
+    more_found: "Masih ada lagi. Persempit dengan kata lain." | "There are more. Narrow it down with other words.";
+    question_added: "Ditambahkan" | "Added";
+    from_text: "Tempel soal sebagai teks" | "Paste questions as text";
+    question_text: "Teks soal" | "Text of the questions";
+    question_text_hint: "GIFT atau Aiken; formatnya dikenali sendiri. Semua soal masuk, atau tidak satu pun." | "GIFT or Aiken; which of them is told by the text. All questions are added, or none.";
+    no_text: "Tempel teks soal dahulu." | "Paste the text of the questions first.";
+    add_questions: "Tambahkan soal" | "Add the questions";
+    sample: "Contoh GIFT" | "A sample of GIFT";
+    gift_sample: "Kapan standar pelayanan diumumkan? {\n=Sebelum layanan dimulai\n~Setelah ada aduan\n~Setiap akhir tahun\n}\n\nMaklumat pelayanan wajib dipajang. {TRUE}"
+        | "When is a service standard announced? {\n=Before the service starts\n~After a complaint\n~At the end of each year\n}\n\nA service charter must be displayed. {TRUE}";
+}
+
+/// What a block is.
+pub fn kind(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Text => text_block(),
+        BlockKind::Heading => heading(),
+        BlockKind::Image => image(),
+        BlockKind::Callout => callout(),
+        BlockKind::Steps => steps(),
+        BlockKind::Table => table(),
+    }
+}
+
+/// The button that opens a block.
+pub fn edit(name: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Ubah: {name}"),
+        Lang::En => format!("Edit: {name}"),
+    }
+}
+
+/// The button that closes a block.
+pub fn done(name: &str) -> String {
+    format!("{}: {name}", done_editing())
+}
+
+/// Where a block or a question stands now.
+pub fn block_moved(at: usize, all: usize) -> String {
+    match lang() {
+        Lang::Id => format!("Sekarang di posisi {at} dari {all}."),
+        Lang::En => format!("Now {at} of {all}."),
+    }
+}
+
+/// Minutes that reading takes, as a suggestion.
+pub fn use_reading(minutes: u16) -> String {
+    match lang() {
+        Lang::Id => format!("Pakai waktu baca: {minutes} menit"),
+        Lang::En => format!("Use the reading time: {minutes} minutes"),
+    }
+}
+
+/// The facts in a line.
+pub fn facts_summary(minutes: &str, is_required: bool) -> String {
+    let need = if is_required { pick("wajib", "required") } else { pick("pilihan", "optional") };
+    match lang() {
+        Lang::Id => format!("{minutes} menit, {need}."),
+        Lang::En => format!("{minutes} minutes, {need}."),
+    }
+}
+
+/// The rules of a quiz in a line, to be compared.
+pub fn rules(settings: &BlueprintSettings) -> String {
+    let number = |number: Option<u32>| number.map_or_else(|| "∞".to_owned(), |number| number.to_string());
+    [
+        format!("{} {}%", blueprint::pass(), settings.pass_percent),
+        format!("{} {}", blueprint::attempts(), number(settings.attempts)),
+        format!("{} {}", blueprint::counts(), blueprint::method(settings.method)),
+        format!("{} {}", blueprint::time(), number(settings.time_limit_minutes)),
+        format!("{} {}", blueprint::pause(), settings.pause_minutes.unwrap_or_default()),
+        format!("{} {}", blueprint::shuffle(), if settings.shuffle { yes() } else { no() }),
+        format!("{} {}", blueprint::review(), blueprint::policy(settings.review)),
+        format!("{} {}", blueprint::outcome(), blueprint::policy(settings.outcome)),
+        format!("{} {}", blueprint::per_page(), settings.per_page),
+    ]
+    .join("\n")
+}
+
+/// How many questions there are, and what they are worth.
+pub fn question_sums(count: usize, worth: Centimark) -> String {
+    let marks = format::hundredths(i64::from(worth.hundredths()));
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    let words = plural(count, "soal", "question", "questions");
+    match lang() {
+        Lang::Id => format!("{count} {words} · bobot {marks}"),
+        Lang::En => format!("{count} {words} · worth {marks}"),
+    }
+}
+
+/// The field of what a question is worth.
+pub fn worth_of(words: &str) -> String {
+    format!("{}: {words}", worth())
+}
+
+/// Removes a question.
+pub fn remove_this(words: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Hapus: {words}"),
+        Lang::En => format!("Remove: {words}"),
+    }
+}
+
+/// Adds a question.
+pub fn add_this(words: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Tambah: {words}"),
+        Lang::En => format!("Add: {words}"),
+    }
+}
+
+/// How many questions were added.
+pub fn questions_added(count: usize) -> String {
+    match lang() {
+        Lang::Id => format!("{count} soal ditambahkan."),
+        Lang::En => format!("{count} {} added.", if count == 1 { "question" } else { "questions" }),
+    }
+}
