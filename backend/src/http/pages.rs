@@ -78,14 +78,9 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "kuis" if path.ends_with("/latihan") => Some(("skeleton_player.html", Some("practice"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
         "pembelajaran" | "jp" | "pesan" | "akun" => Some(("skeleton_list.html", Some("learn"))),
-        "tim" | "organisasi" | "kelas" | "versi" | "kisi-kisi" | "bank" | "penilaian" | "gaya"
-        "pembelajaran" | "jp" | "akun" => Some(("skeleton_list.html", Some("learn"))),
-        "tim" | "organisasi" | "versi" | "kisi-kisi" | "bank" | "media" | "penilaian" | "gaya"
-        | "api-docs" => Some(("skeleton_list.html", Some("staff"))),
         "studio" | "kisi-kisi" | "bank" => Some(("skeleton_list.html", Some("studio"))),
-        "tim" | "organisasi" | "versi" | "penilaian" | "gaya" | "api-docs" => {
-            Some(("skeleton_list.html", Some("staff")))
-        }
+        "tim" | "organisasi" | "kelas" | "angkatan" | "versi" | "media" | "penilaian" | "gaya"
+        | "api-docs" => Some(("skeleton_list.html", Some("staff"))),
         _ => None,
     }
 }

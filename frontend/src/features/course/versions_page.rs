@@ -40,6 +40,7 @@ fn versions() -> AnyView {
         <PageHeader title=text::versions() lead=text::lead()>
             <LinkButton kind=ButtonKind::Secondary href="/kelas" icon=Glyph::USERS>
                 {frame::classes()}
+            </LinkButton>
             <LinkButton kind=ButtonKind::Secondary href="/studio" icon=Glyph::EDIT>
                 {frame::studio()}
             </LinkButton>

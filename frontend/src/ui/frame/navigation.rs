@@ -19,7 +19,7 @@ struct Entry {
     is_wide_only: bool,
 }
 
-const ENTRIES: [Entry; 11] = [
+const ENTRIES: [Entry; 14] = [
     Entry {
         href: "/",
         within: &[],
@@ -73,6 +73,10 @@ const ENTRIES: [Entry; 11] = [
         within: &["/kelas"],
         glyph: Glyph::USERS,
         label: text::classes,
+        part: Some(Part::Versions),
+        is_wide_only: true,
+    },
+    Entry {
         href: "/studio",
         within: &["/studio"],
         glyph: Glyph::EDIT,

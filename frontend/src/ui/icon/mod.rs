@@ -36,8 +36,7 @@ glyphs! {
     DOWNLOAD = "download", ALERT = "alert", BAD = "bad", INFO = "info", IDEA = "idea", REFRESH = "refresh",
     WIFI_OFF = "wifi-off", CLOUD_CHECK = "cloud-check", CLOUD_UP = "cloud-up", DEVICE = "device", SUN = "sun",
     MOON = "moon", GLOBE = "globe", LOG_OUT = "log-out", EYE = "eye", STAR = "star", FILTER = "filter",
-    SORT = "sort", EXTERNAL = "external", MAIL = "mail",
-    SORT = "sort", EXTERNAL = "external", EDIT = "edit", UNDO = "undo", REDO = "redo", COPY = "copy", TRASH = "trash",
+    SORT = "sort", EXTERNAL = "external", MAIL = "mail", EDIT = "edit", UNDO = "undo", REDO = "redo", COPY = "copy", TRASH = "trash",
     EYE_OFF = "eye-off", GRIP = "grip", MORE = "more", IMAGE = "image", LIST = "list", TABLE = "table", LINK = "link",
 }
 
