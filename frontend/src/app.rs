@@ -25,6 +25,7 @@ use crate::features::media::MediaRoutes;
 use crate::features::organisation::OrganisationRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::{QuizRoutes, deliver_waiting};
+use crate::features::review::ReviewRoutes;
 use crate::features::statistics::StatisticsRoutes;
 use crate::features::team::TeamRoutes;
 use crate::platform::{bridge, brought};
@@ -77,6 +78,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <BlueprintRoutes />
                 <MediaRoutes />
                 <BatchRoutes />
+                <ReviewRoutes />
                 <DraftRoutes />
                 <ApiDocsRoutes />
                 <GalleryRoutes />

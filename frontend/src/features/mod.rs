@@ -18,5 +18,6 @@ pub mod media;
 pub mod organisation;
 pub mod progress;
 pub mod quiz;
+pub mod review;
 pub mod statistics;
 pub mod team;

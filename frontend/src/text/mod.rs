@@ -26,6 +26,7 @@ pub mod organisation;
 pub mod progress;
 pub mod publish;
 pub mod quiz;
+pub mod review;
 pub mod statistics;
 pub mod team;
 pub mod ui;

@@ -17,6 +17,7 @@ use crate::api::use_read;
 use crate::page::{gate, titled};
 use crate::text::draft as list_text;
 use crate::text::draft::outline as text;
+use crate::text::review as review_text;
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -44,6 +45,7 @@ fn show(view: DraftView) -> AnyView {
     let crumbs = vec![Crumb::new(list_text::studio(), "/studio")];
     let lead = view.base.map_or_else(|| list_text::new_course().to_owned(), list_text::after_version);
     let (about, history) = (format!("/studio/{}/tentang", view.id), format!("/studio/{}/riwayat", view.id));
+    let review = format!("/studio/{}/telaah", view.id);
     let desk = Desk::new(view);
     let screen = Screen::new(desk);
     let title = Signal::derive(move || desk.shown.with(|view| view.facts.title.clone()));
@@ -54,6 +56,9 @@ fn show(view: DraftView) -> AnyView {
         <PageHeader title=title lead crumbs>
             <LinkButton kind=ButtonKind::Secondary icon=Glyph::INFO href=about>
                 {text::about()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary icon=Glyph::EYE href=review>
+                {review_text::review()}
             </LinkButton>
             <LinkButton kind=ButtonKind::Secondary icon=Glyph::CLOCK href=history>
                 {text::history()}

@@ -1,0 +1,96 @@
+//! What readers say about a draft.
+
+use leptos::prelude::*;
+use shared::api::draft::OfDraft;
+use shared::api::review::{
+    AddDraftComment, CommentDraft, CommentRow, CommentSettled, OfDraftComment, ReviewView, SettleDraftComment,
+};
+use shared::id::DraftId;
+
+use crate::api::{Calling, Read, use_call};
+use crate::text::review as text;
+use crate::ui::prelude::*;
+
+/// Draws the comments, and a field for another.
+pub(super) fn comments(draft: DraftId, review: &ReviewView, found: Read<ReviewView>) -> AnyView {
+    let settling = use_call::<SettleDraftComment>();
+    let rows = review.comments.iter().map(|one| row(draft, one, settling, found)).collect_view();
+    let list = if review.comments.is_empty() {
+        view! { <p class="u-muted">{text::no_comments()}</p> }.into_any()
+    } else {
+        view! { <ul class="l-stack" role="list">{rows}</ul> }.into_any()
+    };
+    view! {
+        <Section title=text::comments()>
+            {list}
+            {form(draft, found)}
+        </Section>
+    }
+    .into_any()
+}
+
+fn row(
+    draft: DraftId,
+    comment: &CommentRow,
+    settling: Calling<SettleDraftComment>,
+    found: Read<ReviewView>,
+) -> AnyView {
+    let place = if comment.place.is_empty() { text::whole().to_owned() } else { comment.place.clone() };
+    let place = match comment.unit {
+        Some(unit) => view! { <a href=format!("/studio/{draft}/{unit}")>{place}</a> }.into_any(),
+        None => view! { <span>{place}</span> }.into_any(),
+    };
+    let (id, is_settled) = (comment.id, comment.settled_by.is_some());
+    let settled = comment.settled_by.as_deref().map(|name| view! { <Pill>{text::settled_by(name)}</Pill> });
+    let press = move || {
+        let of = OfDraftComment { draft, comment: id };
+        settling.call(of, CommentSettled { is_settled: !is_settled }, move |_| found.reload());
+    };
+    view! {
+        <li>
+            <Card>
+                <p class="u-small u-muted">{text::by_at(&comment.by, comment.at)} " · " {place}</p>
+                <p>{comment.text.clone()}</p>
+                <div class="l-cluster">
+                    {settled}
+                    <Button kind=ButtonKind::Quiet busy=settling.pending() on_press=press>
+                        {if is_settled { text::reopen() } else { text::settle() }}
+                    </Button>
+                </div>
+            </Card>
+        </li>
+    }
+    .into_any()
+}
+
+fn form(draft: DraftId, found: Read<ReviewView>) -> AnyView {
+    let adding = use_call::<AddDraftComment>();
+    let written = RwSignal::new(String::new());
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let comment = CommentDraft { unit: None, block: None, text: written.get_untracked() };
+        adding.call(OfDraft { draft }, comment, move |_| {
+            written.try_set(String::new());
+            found.reload();
+        });
+    };
+    let fault = adding.error();
+    view! {
+        <form class="l-stack" novalidate=true on:submit=submit>
+            <TextField
+                label=text::comment()
+                hint=text::comment_hint()
+                kind=TextKind::Long
+                longest=2000_u32
+                value=written
+                error=fault
+            />
+            <div>
+                <Button kind=ButtonKind::Secondary press=Press::Submit busy=adding.pending()>
+                    {text::send()}
+                </Button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
