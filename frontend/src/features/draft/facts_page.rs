@@ -21,9 +21,11 @@ use crate::ui::prelude::*;
 /// How long nothing is typed before it is kept.
 const STILL: Duration = Duration::from_millis(800);
 
-/// Languages of courses with their tags.
-const LANGUAGES: [(&str, fn() -> &'static str); 3] =
-    [("id", text::indonesian), ("en", text::english), ("jv", text::javanese)];
+/// A tag with the name of its language.
+type Language = (&'static str, fn() -> &'static str);
+
+/// Languages of courses.
+const LANGUAGES: [Language; 3] = [("id", text::indonesian), ("en", text::english), ("jv", text::javanese)];
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {

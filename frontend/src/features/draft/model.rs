@@ -16,6 +16,10 @@ pub(super) enum Step {
     Down,
 }
 
+/// Behind what something stands; nothing is the first place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Behind<K>(pub(super) Option<K>);
+
 /// Where a unit comes to stand: in which module, behind which unit.
 pub(super) type Place = (DraftModuleId, Option<DraftUnitId>);
 
@@ -69,14 +73,14 @@ pub(super) fn step_unit(view: &DraftView, id: DraftUnitId, step: Step) -> Option
 }
 
 /// Behind which module a module goes by one step; nothing where it is at the end already.
-pub(super) fn step_module(view: &DraftView, id: DraftModuleId, step: Step) -> Option<Option<DraftModuleId>> {
+pub(super) fn step_module(view: &DraftView, id: DraftModuleId, step: Step) -> Option<Behind<DraftModuleId>> {
     let at = view.modules.iter().position(|module| module.id == id)?;
     match step {
         Step::Up => {
             at.checked_sub(1)?;
-            Some(at.checked_sub(2).and_then(|no| view.modules.get(no)).map(|module| module.id))
+            Some(Behind(at.checked_sub(2).and_then(|no| view.modules.get(no)).map(|module| module.id)))
         }
-        Step::Down => view.modules.get(at + 1).map(|module| Some(module.id)),
+        Step::Down => view.modules.get(at + 1).map(|module| Behind(Some(module.id))),
     }
 }
 
@@ -302,14 +306,13 @@ pub(super) fn grouped(view: &DraftView, items: &[DraftFinding]) -> Vec<Found> {
         let found = groups
             .iter_mut()
             .find(|(module, unit, _)| *unit == item.unit && (item.unit.is_some() || *module == item.module));
-        match found {
-            Some((_, _, group)) => group.items.push(item.clone()),
-            None => {
-                let of_unit = item.unit.and_then(|id| unit(view, id)).map(|(_, row)| row.title.clone());
-                let of_module = || item.module.and_then(|id| module(view, id)).map(|row| row.title.clone());
-                let place = of_unit.or_else(of_module).unwrap_or_else(|| view.facts.title.clone());
-                groups.push((item.module, item.unit, Found { place, items: vec![item.clone()] }));
-            }
+        if let Some((_, _, group)) = found {
+            group.items.push(item.clone());
+        } else {
+            let of_unit = item.unit.and_then(|id| unit(view, id)).map(|(_, row)| row.title.clone());
+            let of_module = || item.module.and_then(|id| module(view, id)).map(|row| row.title.clone());
+            let place = of_unit.or_else(of_module).unwrap_or_else(|| view.facts.title.clone());
+            groups.push((item.module, item.unit, Found { place, items: vec![item.clone()] }));
         }
     }
     let mut found: Vec<Found> = groups.into_iter().map(|(_, _, found)| found).collect();

@@ -101,7 +101,7 @@ fn modules_move_with_their_units() {
     let view = draft(&[&[1], &[2], &[3]]);
     let after = |no: u8, step| {
         let mut view = view.clone();
-        let after = step_module(&view, m(no), step)?;
+        let Behind(after) = step_module(&view, m(no), step)?;
         apply(&mut view, &OutlineAct::MoveModule { module: m(no), after });
         Some(shape(&view))
     };

@@ -8,7 +8,7 @@ use shared::id::{DraftModuleId, DraftUnitId};
 
 use super::desk::Desk;
 use super::drag::Rows;
-use super::model::{self, Step, Thing};
+use super::model::{self, Behind, Step, Thing};
 use crate::platform::page;
 use crate::text::draft::outline as text;
 
@@ -60,7 +60,7 @@ impl Screen {
             anchor: RwSignal::new(None),
             unit_rows: Rows::new("materi", move |row, over, is_below| drop_unit(desk, &row, &over, is_below)),
             module_rows: Rows::new("modul", move |row, over, is_below| {
-                drop_module(desk, &row, &over, is_below)
+                drop_module(desk, &row, &over, is_below);
             }),
         };
         screen.follow_added();
@@ -99,7 +99,7 @@ impl Screen {
                 Some(OutlineAct::MoveUnits { units: vec![unit], module, after })
             }
             Thing::Module(module) => {
-                let after = model::step_module(view, module, step)?;
+                let Behind(after) = model::step_module(view, module, step)?;
                 Some(OutlineAct::MoveModule { module, after })
             }
         });

@@ -10,7 +10,7 @@ use super::editor;
 use super::keep::Keeping;
 use super::list::{Blocks, row_of};
 use crate::features::draft::drag;
-use crate::features::draft::model::Step;
+use crate::features::draft::model::{Behind, Step};
 use crate::features::draft::rows::icon;
 use crate::features::draft::screen::focus;
 use crate::platform::page;
@@ -170,7 +170,7 @@ fn actions(blocks: Blocks, id: DraftBlockId) -> AnyView {
 fn shift(blocks: Blocks, id: DraftBlockId, way: Step, class: &'static str) {
     let keys = blocks.keys();
     match step(&keys, &id, way) {
-        Some(after) => {
+        Some(Behind(after)) => {
             blocks.desk.act(BlockAct::Move { block: id, after });
             let at = blocks.keys().iter().position(|key| *key == id).unwrap_or_default();
             page::announce(&text::block_moved(at + 1, keys.len()));

@@ -5,7 +5,7 @@
 use shared::api::draft::{BlockAct, QuestionAct, UnitView};
 use shared::id::DraftBlockId;
 
-use crate::features::draft::model::Step;
+use crate::features::draft::model::{Behind, Step};
 
 /// Shows what a change of the blocks comes to. What the server must give an id to waits for its answer.
 pub(super) fn apply(view: &mut UnitView, act: &BlockAct) {
@@ -65,14 +65,14 @@ pub(super) fn added(before: &UnitView, now: &UnitView) -> Option<DraftBlockId> {
 }
 
 /// Behind which one of a list something goes by one step; nothing where it is at the end already.
-pub(super) fn step<K: Clone + PartialEq>(keys: &[K], one: &K, step: Step) -> Option<Option<K>> {
+pub(super) fn step<K: Clone + PartialEq>(keys: &[K], one: &K, step: Step) -> Option<Behind<K>> {
     let at = keys.iter().position(|key| key == one)?;
     match step {
         Step::Up => {
             at.checked_sub(1)?;
-            Some(at.checked_sub(2).and_then(|at| keys.get(at)).cloned())
+            Some(Behind(at.checked_sub(2).and_then(|at| keys.get(at)).cloned()))
         }
-        Step::Down => keys.get(at + 1).cloned().map(Some),
+        Step::Down => keys.get(at + 1).cloned().map(|key| Behind(Some(key))),
     }
 }
 
@@ -82,11 +82,11 @@ pub(super) fn dropped<K: Clone + PartialEq>(
     one: &K,
     over: &K,
     is_below: bool,
-) -> Option<Option<K>> {
+) -> Option<Behind<K>> {
     let others: Vec<&K> = keys.iter().filter(|key| *key != one).collect();
     let at = others.iter().position(|key| *key == over)?;
     let after = if is_below { Some(at) } else { at.checked_sub(1) };
-    Some(after.and_then(|at| others.get(at)).map(|key| (*key).clone()))
+    Some(Behind(after.and_then(|at| others.get(at)).map(|key| (*key).clone())))
 }
 
 /// What gets the focus when one of a list goes: the one after it, or the one before it.
@@ -109,12 +109,13 @@ mod tests {
 
     #[test]
     fn steps_and_drops_lead_to_the_same_places() {
-        let stepped = |one, way| step(&KEYS, &one, way).map(|to| after(one, to));
+        let stepped = |one, way| step(&KEYS, &one, way).map(|Behind(to)| after(one, to));
         assert_eq!(stepped(3, Step::Up), Some(vec![1, 3, 2]));
         assert_eq!(stepped(2, Step::Up), Some(vec![2, 1, 3]));
         assert_eq!(stepped(1, Step::Down), Some(vec![2, 1, 3]));
         assert_eq!((stepped(1, Step::Up), stepped(3, Step::Down)), (None, None));
-        let fell = |one, over, is_below| dropped(&KEYS, &one, &over, is_below).map(|to| after(one, to));
+        let fell =
+            |one, over, is_below| dropped(&KEYS, &one, &over, is_below).map(|Behind(to)| after(one, to));
         assert_eq!(fell(3, 1, false), Some(vec![3, 1, 2]));
         assert_eq!(fell(1, 2, true), Some(vec![2, 1, 3]));
         assert_eq!(fell(1, 2, false), Some(vec![1, 2, 3]));

@@ -10,6 +10,7 @@ use super::blocks::{self, dropped};
 use super::desk::UnitDesk;
 use super::markdown::{Picture, TABLE};
 use crate::features::draft::drag::Rows;
+use crate::features::draft::model::Behind;
 use crate::features::draft::screen::focus;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
@@ -19,8 +20,8 @@ use crate::ui::prelude::*;
 pub(super) struct Blocks {
     pub(super) desk: UnitDesk,
     pub(super) rows: Rows,
-    /// Behind which block something is being added; the inner nothing is the first place.
-    adding: RwSignal<Option<Option<DraftBlockId>>>,
+    /// Where something is being added.
+    adding: RwSignal<Option<Behind<DraftBlockId>>>,
     /// Whose further actions are shown.
     pub(super) opened: RwSignal<Option<DraftBlockId>>,
 }
@@ -44,7 +45,7 @@ impl Blocks {
     /// Opens the choice of what to add behind a block.
     pub(super) fn add_behind(self, after: Option<DraftBlockId>) {
         self.opened.set(None);
-        self.adding.set(Some(after));
+        self.adding.set(Some(Behind(after)));
         focus(".s-draft__kinds button".to_owned());
     }
 
@@ -65,7 +66,7 @@ pub(super) fn list(desk: UnitDesk) -> AnyView {
         let (Some(block), Some(over)) = (of_row(&row), of_row(&over)) else { return };
         let keys: Vec<DraftBlockId> =
             desk.shown.with_untracked(|view| view.blocks.iter().map(|block| block.id).collect());
-        if let Some(after) = dropped(&keys, &block, &over, is_below) {
+        if let Some(Behind(after)) = dropped(&keys, &block, &over, is_below) {
             desk.act(BlockAct::Move { block, after });
         }
     };
@@ -108,7 +109,7 @@ fn row(blocks: Blocks, id: DraftBlockId) -> AnyView {
 
 /// The kinds of blocks to choose from, where one is being added.
 fn choice(blocks: Blocks, after: Option<DraftBlockId>) -> AnyView {
-    let is_here = Memo::new(move |_| blocks.adding.get() == Some(after));
+    let is_here = Memo::new(move |_| blocks.adding.get() == Some(Behind(after)));
     (move || is_here.get().then(|| kinds(blocks, after))).into_any()
 }
 

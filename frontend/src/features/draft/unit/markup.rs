@@ -99,16 +99,12 @@ fn attributes(mut rest: &str) -> (Vec<(String, String)>, &str) {
         let mut value = "";
         if let Some(given) = rest.strip_prefix('=') {
             let given = given.trim_start();
-            (value, rest) = match given.chars().next() {
-                Some(quote @ ('"' | '\'')) => {
-                    given.get(1..).and_then(|inner| inner.split_once(quote)).unwrap_or((given, ""))
-                }
-                _ => {
-                    let end = given
-                        .find(|letter: char| letter.is_whitespace() || letter == '>')
-                        .unwrap_or(given.len());
-                    given.split_at(end)
-                }
+            (value, rest) = if let Some(quote @ ('"' | '\'')) = given.chars().next() {
+                given.get(1..).and_then(|inner| inner.split_once(quote)).unwrap_or((given, ""))
+            } else {
+                let end =
+                    given.find(|letter: char| letter.is_whitespace() || letter == '>').unwrap_or(given.len());
+                given.split_at(end)
             };
         }
         found.push((name, entities(value)));
@@ -128,15 +124,13 @@ fn entities(text: &str) -> String {
     while let Some((before, from)) = rest.split_once('&') {
         read.push_str(before);
         let name = from.split_once(';').filter(|(name, _)| name.len() <= 10);
-        match name.and_then(|(name, left)| letter(name).map(|letter| (letter, left))) {
-            Some((letter, left)) => {
-                read.push(letter);
-                rest = left;
-            }
-            None => {
-                read.push('&');
-                rest = from;
-            }
+        if let Some((letter, left)) = name.and_then(|(name, left)| letter(name).map(|letter| (letter, left)))
+        {
+            read.push(letter);
+            rest = left;
+        } else {
+            read.push('&');
+            rest = from;
         }
     }
     read.push_str(rest);

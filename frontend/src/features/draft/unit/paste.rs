@@ -325,8 +325,8 @@ fn inline(runs: &[Run]) -> String {
             line.push(' ');
         }
         match &run.link {
-            Some(href) => line.push_str(&format!("[{mark}{words}{mark}]({href})")),
-            None => line.push_str(&format!("{mark}{words}{mark}")),
+            Some(href) => line.extend(["[", mark, words, mark, "](", href, ")"]),
+            None => line.extend([mark, words, mark]),
         }
         if run.text.ends_with(' ') {
             line.push(' ');
@@ -372,7 +372,7 @@ fn write(parts: &[Part]) -> String {
         let is_next = match part {
             Part::Item { level, is_numbered, .. } => {
                 let is_other = counts.get(*level).is_some_and(|(numbered, _)| numbered != is_numbered);
-                !counts.is_empty() && !(is_other && *level == 0)
+                !counts.is_empty() && (!is_other || *level > 0)
             }
             Part::Plain(_) | Part::Quote(_) | Part::Heading(..) | Part::Table(_) => false,
         };
@@ -384,9 +384,9 @@ fn write(parts: &[Part]) -> String {
         }
         match part {
             Part::Plain(line) => text.push_str(line),
-            Part::Quote(line) => text.push_str(&format!("> {}", line.replace('\n', "\n> "))),
+            Part::Quote(line) => text.extend(["> ", &line.replace('\n', "\n> ")]),
             Part::Heading(level, line) => {
-                text.push_str(&format!("{} {line}", "#".repeat(usize::from(*level))));
+                text.extend(["#".repeat(usize::from(*level)).as_str(), " ", line]);
             }
             Part::Item { level, is_numbered, text: line } => {
                 counts.resize(level + 1, (*is_numbered, 0));
@@ -396,7 +396,7 @@ fn write(parts: &[Part]) -> String {
                     before + 1
                 });
                 let mark = if *is_numbered { format!("{count}. ") } else { "- ".to_owned() };
-                text.push_str(&format!("{}{mark}{line}", "   ".repeat(*level)));
+                text.extend(["   ".repeat(*level).as_str(), &mark, line]);
             }
             Part::Table(rows) => text.push_str(&table(rows)),
         }

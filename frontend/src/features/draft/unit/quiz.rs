@@ -8,7 +8,7 @@ use super::blocks::{beside, dropped, step};
 use super::desk::UnitDesk;
 use super::quiz_adding;
 use crate::features::draft::drag::{self, Rows};
-use crate::features::draft::model::Step;
+use crate::features::draft::model::{Behind, Step};
 use crate::features::draft::rows::icon;
 use crate::features::draft::screen::focus;
 use crate::platform::page;
@@ -33,7 +33,7 @@ pub(super) fn questions(desk: UnitDesk) -> AnyView {
             return;
         };
         let (question, over) = (question.to_owned(), over.to_owned());
-        if let Some(after) = dropped(&untrack(|| keys(desk)), &question, &over, is_below) {
+        if let Some(Behind(after)) = dropped(&untrack(|| keys(desk)), &question, &over, is_below) {
             desk.ask(QuestionAct::Move { question, after });
         }
     };
@@ -153,7 +153,7 @@ fn tools(desk: UnitDesk, found: Memo<Option<DraftQuestion>>, id: StoredValue<Str
     let shift = move |way: Step, class: &'static str| {
         let (all, question) = (untrack(|| keys(desk)), id.get_value());
         match step(&all, &question, way) {
-            Some(after) => {
+            Some(Behind(after)) => {
                 desk.ask(QuestionAct::Move { question: question.clone(), after });
                 let at = untrack(|| keys(desk)).iter().position(|key| *key == question).unwrap_or_default();
                 page::announce(&text::block_moved(at + 1, all.len()));
