@@ -80,9 +80,10 @@ fn unit(draft: DraftId, unit: &UnitComparison) -> AnyView {
         rows.push(pair(part));
     }
     rows.push(folded(stayed));
+    let how = text::change(unit.change);
     view! {
         <section class="l-stack s-review__unit">
-            <h2>{title} " " <Pill>{text::change(unit.change)}</Pill></h2>
+            <h2>{title} " " <Pill>{how}</Pill></h2>
             {rows}
         </section>
     }

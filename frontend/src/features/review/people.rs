@@ -28,10 +28,11 @@ pub(super) fn people(draft: DraftId, review: &ReviewView, found: Read<ReviewView
                 />
             }
         });
+        let (name, part) = (member.name.clone(), text::part_name(member.part));
         view! {
             <Row>
-                <Cell label="" holds=Holds::Name>{member.name.clone()}</Cell>
-                <Cell label=text::part()>{text::part_name(member.part)}</Cell>
+                <Cell label="" holds=Holds::Name>{name}</Cell>
+                <Cell label=text::part()>{part}</Cell>
                 <Cell label=text::actions()>{take_out}</Cell>
             </Row>
         }

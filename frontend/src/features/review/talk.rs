@@ -41,16 +41,18 @@ fn row(
         None => view! { <span>{place}</span> }.into_any(),
     };
     let (id, is_settled) = (comment.id, comment.settled_by.is_some());
-    let settled = comment.settled_by.as_deref().map(|name| view! { <Pill>{text::settled_by(name)}</Pill> });
+    let settled = comment.settled_by.as_deref().map(text::settled_by);
+    let settled = settled.map(|words| view! { <Pill>{words}</Pill> });
     let press = move || {
         let of = OfDraftComment { draft, comment: id };
         settling.call(of, CommentSettled { is_settled: !is_settled }, move |_| found.reload());
     };
+    let (by, said) = (text::by_at(&comment.by, comment.at), comment.text.clone());
     view! {
         <li>
             <Card>
-                <p class="u-small u-muted">{text::by_at(&comment.by, comment.at)} " · " {place}</p>
-                <p>{comment.text.clone()}</p>
+                <p class="u-small u-muted">{by} " · " {place}</p>
+                <p>{said}</p>
                 <div class="l-cluster">
                     {settled}
                     <Button kind=ButtonKind::Quiet busy=settling.pending() on_press=press>
