@@ -1,17 +1,18 @@
 //! What other slices ask of courses: facts of versions, from memory, which never change but for corrected keys.
 
+mod writing;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
 use progress::Requirement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::access::Instructor;
 use shared::api::course::{LessonKind, VersionRow};
-use shared::api::lesson::LessonContent;
 use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
+pub use self::writing::*;
 pub use super::catalogue::PublishedCourse;
 pub use super::error::CourseError;
 pub use super::folder::Imported;
@@ -22,7 +23,6 @@ pub use super::stored::{
 };
 use super::{builtin, folder, folder_quiz, repo, service};
 use crate::ctx::Ctx;
-use crate::html::Pictures;
 
 /// A version as learning needs it.
 #[derive(Debug, Clone)]
@@ -320,94 +320,6 @@ pub async fn latest_folders(
     repo::latest(db, institution, only).await
 }
 
-/// A course's latest version, without its content.
-#[derive(Debug, Clone)]
-pub struct LatestVersion {
-    /// The course.
-    pub course: CourseId,
-    /// Title of the version.
-    pub title: String,
-    /// Its number.
-    pub number: u32,
-}
-
-/// The latest versions of an institution's courses, by title.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn latest_versions(
-    db: &impl ConnectionTrait,
-    institution: InstitutionId,
-) -> Result<Vec<LatestVersion>, DbErr> {
-    repo::latest_versions(db, institution).await
-}
-
-/// The files of a version that are not texts, by [`course_folder::asset_key`], with their hashes.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn folder_files(
-    db: &impl ConnectionTrait,
-    version: VersionId,
-) -> Result<Vec<(String, String)>, DbErr> {
-    repo::assets(db, version).await
-}
-
-/// The course that a folder says, with its files.
-///
-/// # Errors
-/// When the database or the file store refuses, or the folder was taken in under other rules than today's.
-pub async fn read_folder(ctx: &Ctx, folder: &LatestFolder) -> Result<course_folder::Course, CourseError> {
-    let assets = repo::assets(ctx.db.reader(), folder.version).await?;
-    let checked = course_folder::parse(&folder::whole(ctx, folder.texts.clone(), assets)?);
-    checked.course.ok_or_else(|| {
-        let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
-        CourseError::Folder(faults.join("\n"))
-    })
-}
-
-/// Whether a course has a key already, of whichever institution.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn is_slug_taken(db: &impl ConnectionTrait, slug: &Slug) -> Result<bool, DbErr> {
-    repo::is_slug_taken(db, slug).await
-}
-
-/// Addresses of kept files, by the names that texts give them.
-pub fn pictures(files: &BTreeMap<String, String>) -> Pictures {
-    folder::named_pictures(files)
-}
-
-/// A lesson as it would be learned; `files` are the hashes of its files by name. Nothing is written.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn preview(
-    db: &impl ConnectionTrait,
-    lesson: &course_folder::Lesson,
-    files: &BTreeMap<String, String>,
-) -> Result<LessonContent, DbErr> {
-    let sizes = repo::sizes(db, files.values().cloned()).await?;
-    let size = |name: &str| files.get(name).and_then(|hash| sizes.get(hash)).copied().unwrap_or(0);
-    Ok(folder::body(lesson, &folder::named_pictures(files), size).content)
-}
-
-/// Imports a folder for an institution, as a version that nobody sees until it is published; `made_by` is whoever made it
-/// with nobody else's approval.
-///
-/// # Errors
-/// Faults of the folder, the file store or the database.
-pub async fn import_for(
-    ctx: &Ctx,
-    institution: InstitutionId,
-    slug: &str,
-    files: &course_folder::Files,
-    made_by: Option<AccountId>,
-) -> Result<Imported, CourseError> {
-    folder::import(ctx, institution, slug, files, Manner { made_by, ..Manner::default() }).await
-}
-
 /// A quiz as it would be learned from a version that has it in a module; nothing is written.
 ///
 /// # Errors
@@ -436,27 +348,6 @@ pub async fn import_next(
     let assets = repo::assets(ctx.db.reader(), latest.version).await?;
     let files = folder::whole(ctx, latest.texts, assets)?;
     import_for(ctx, institution, &latest.slug, &files, Some(made_by)).await
-}
-
-/// Whether an institution wants that nobody publishes what only they have made.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn is_four_eyes(db: &impl ConnectionTrait, institution: InstitutionId) -> Result<bool, DbErr> {
-    repo::is_four_eyes(db, institution).await
-}
-
-/// Moves the pointer of a course to a version, in the caller's transaction.
-///
-/// # Errors
-/// When there is no such version, a second person is wanted, or the database refuses.
-pub async fn publish(
-    ctx: &Ctx,
-    tx: &DatabaseTransaction,
-    caller: &Instructor,
-    version: VersionId,
-) -> Result<(), CourseError> {
-    service::publish_in(ctx, tx, caller, version).await
 }
 
 /// The courses that come inside the program, as their folders say them.

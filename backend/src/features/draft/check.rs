@@ -26,7 +26,7 @@ pub(super) fn findings(tree: &Tree, compiled: &Compiled) -> Vec<DraftFinding> {
             (!row.is_fault, module.unwrap_or(0), unit.unwrap_or(0), row)
         })
         .collect();
-    found.sort_by(|one, other| (one.0, one.1, one.2).cmp(&(other.0, other.1, other.2)));
+    found.sort_by_key(|one| (one.0, one.1, one.2));
     found.into_iter().map(|(.., row)| row).collect()
 }
 

@@ -118,10 +118,10 @@ mod tests {
 
     #[test]
     fn each_state_offers_what_leads_on() {
+        use DraftStep::{Approve, Publish, RequestChanges, Submit, Take, Withdraw};
         let author = who(Some(DraftPart::Owner), true);
         let colleague = who(None, true);
         let offered = STATES.map(|state| (steps(state, author), steps(state, colleague)));
-        use DraftStep::{Approve, Publish, RequestChanges, Submit, Take, Withdraw};
         assert_eq!(
             offered,
             [

@@ -1,0 +1,125 @@
+//! What those who write courses ask: the latest versions, their files, a lesson as it would be learned, and the way to
+//! learners.
+
+use std::collections::BTreeMap;
+
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::access::Instructor;
+use shared::api::lesson::LessonContent;
+use shared::id::{AccountId, CourseId, InstitutionId, VersionId};
+use shared::value::Slug;
+
+use super::{CourseError, Imported, LatestFolder};
+use crate::ctx::Ctx;
+use crate::features::course::folder::{self, Manner};
+use crate::features::course::{repo, service};
+use crate::html::Pictures;
+
+/// A course's latest version, without its content.
+#[derive(Debug, Clone)]
+pub struct LatestVersion {
+    /// The course.
+    pub course: CourseId,
+    /// Title of the version.
+    pub title: String,
+    /// Its number.
+    pub number: u32,
+}
+
+/// The latest versions of an institution's courses, by title.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn latest_versions(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<LatestVersion>, DbErr> {
+    repo::latest_versions(db, institution).await
+}
+
+/// The files of a version that are not texts, by [`course_folder::asset_key`], with their hashes.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn folder_files(
+    db: &impl ConnectionTrait,
+    version: VersionId,
+) -> Result<Vec<(String, String)>, DbErr> {
+    repo::assets(db, version).await
+}
+
+/// The course that a folder says, with its files.
+///
+/// # Errors
+/// When the database or the file store refuses, or the folder was taken in under other rules than today's.
+pub async fn read_folder(ctx: &Ctx, folder: &LatestFolder) -> Result<course_folder::Course, CourseError> {
+    let assets = repo::assets(ctx.db.reader(), folder.version).await?;
+    let checked = course_folder::parse(&folder::whole(ctx, folder.texts.clone(), assets)?);
+    checked.course.ok_or_else(|| {
+        let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
+        CourseError::Folder(faults.join("\n"))
+    })
+}
+
+/// Whether a course has a key already, of whichever institution.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_slug_taken(db: &impl ConnectionTrait, slug: &Slug) -> Result<bool, DbErr> {
+    repo::is_slug_taken(db, slug).await
+}
+
+/// Addresses of kept files, by the names that texts give them.
+pub fn pictures(files: &BTreeMap<String, String>) -> Pictures {
+    folder::named_pictures(files)
+}
+
+/// A lesson as it would be learned; `files` are the hashes of its files by name. Nothing is written.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn preview(
+    db: &impl ConnectionTrait,
+    lesson: &course_folder::Lesson,
+    files: &BTreeMap<String, String>,
+) -> Result<LessonContent, DbErr> {
+    let sizes = repo::sizes(db, files.values().cloned()).await?;
+    let size = |name: &str| files.get(name).and_then(|hash| sizes.get(hash)).copied().unwrap_or(0);
+    Ok(folder::body(lesson, &folder::named_pictures(files), size).content)
+}
+
+/// Imports a folder for an institution, as a version that nobody sees until it is published; `made_by` is whoever made it
+/// with nobody else's approval.
+///
+/// # Errors
+/// Faults of the folder, the file store or the database.
+pub async fn import_for(
+    ctx: &Ctx,
+    institution: InstitutionId,
+    slug: &str,
+    files: &course_folder::Files,
+    made_by: Option<AccountId>,
+) -> Result<Imported, CourseError> {
+    folder::import(ctx, institution, slug, files, Manner { made_by, ..Manner::default() }).await
+}
+
+/// Whether an institution wants that nobody publishes what only they have made.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_four_eyes(db: &impl ConnectionTrait, institution: InstitutionId) -> Result<bool, DbErr> {
+    repo::is_four_eyes(db, institution).await
+}
+
+/// Moves the pointer of a course to a version, in the caller's transaction.
+///
+/// # Errors
+/// When there is no such version, a second person is wanted, or the database refuses.
+pub async fn publish(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    caller: &Instructor,
+    version: VersionId,
+) -> Result<(), CourseError> {
+    service::publish_in(ctx, tx, caller, version).await
+}
