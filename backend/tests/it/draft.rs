@@ -178,7 +178,7 @@ both! {
         let again = guru.call::<StartDraft>(&NOTHING, &DraftStart::Course { course }).await;
         refused(again, &DRAFT_OPEN);
         let listed = guru.call::<ListDrafts>(&NOTHING, &()).await.unwrap();
-        assert_eq!((listed.items[0].modules, listed.courses.len()), (2, 0));
+        assert_eq!((listed.items[0].modules, listed.courses[0].is_open), (2, true));
         let found = guru.call::<CheckDraft>(&OfDraft { draft: draft.id }, &()).await.unwrap();
         assert!(found.items.iter().all(|one| !one.is_fault), "{:?}", found.items);
         // Nothing was changed, so that the version that comes of it is the one that is there.

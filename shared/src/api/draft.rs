@@ -246,7 +246,7 @@ wire! {
     pub struct Drafts {
         /// Drafts, the last changed first.
         pub items: Vec<DraftRow>,
-        /// Courses without a draft of their next version, by title.
+        /// Courses that others can be started from, by title.
         pub courses: Vec<DraftSource>,
     }
 
@@ -282,6 +282,8 @@ wire! {
         pub title: String,
         /// Number of its latest version.
         pub version: u32,
+        /// Whether its next version is being written already; it can still be copied.
+        pub is_open: bool,
     }
 
     /// The draft that was started.

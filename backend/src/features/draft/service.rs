@@ -45,7 +45,8 @@ pub(super) async fn list(ctx: &Ctx, caller: &Instructor) -> Result<Drafts, Draft
     let count = |id: DraftId, kind: &str| counts.get(&(id, kind.to_owned())).copied().unwrap_or(0);
     let open: Vec<CourseId> = drafts.iter().filter_map(|draft| draft.course).collect();
     let courses = course::door::latest_versions(db, institution).await?;
-    let courses = courses.into_iter().filter(|one| !open.contains(&one.course)).map(|one| DraftSource {
+    let courses = courses.into_iter().map(|one| DraftSource {
+        is_open: open.contains(&one.course),
         course: one.course,
         title: one.title,
         version: one.number,

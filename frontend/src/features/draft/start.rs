@@ -50,7 +50,11 @@ pub(super) fn dialog(open: RwSignal<bool>, courses: Memo<Vec<DraftSource>>) -> A
         let copy = Choice::new(COPY, text::start_copy()).with_hint(text::start_copy_why());
         if courses.with(Vec::is_empty) { vec![blank] } else { vec![blank, next, copy] }
     };
-    let choices = Signal::derive(move || courses.with(|all| all.iter().map(choice).collect::<Vec<_>>()));
+    // What is being written already cannot be begun again; it can be copied.
+    let choices = Signal::derive(move || {
+        let is_next = of(NEXT);
+        courses.with(|all| all.iter().filter(|one| !(is_next && one.is_open)).map(choice).collect::<Vec<_>>())
+    });
     let failed = move || {
         starting
             .error()
