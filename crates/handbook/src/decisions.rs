@@ -103,3 +103,6 @@ pub mod adr_0032_batches {
 pub mod adr_0033_class_counts {
     #![doc = include_str!("../docs/decisions/0033-class-counts.md")]
 }
+pub mod adr_0034_drafts {
+    #![doc = include_str!("../docs/decisions/0034-drafts.md")]
+}
