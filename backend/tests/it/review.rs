@@ -158,8 +158,8 @@ both! {
         let found = compare().await;
         let changes: Vec<UnitChange> = found.units.iter().map(|unit| unit.change).collect();
         assert_eq!(changes, [UnitChange::Changed, UnitChange::Added, UnitChange::Removed]);
-        let changed = found.units[0].parts.iter().find(|part| part.before != part.after).unwrap();
-        assert_eq!(changed.after.as_deref(), Some("Kalimat lain sama sekali."));
-        assert!(changed.before.is_some() && changed.block.is_some());
+        let part = found.units[0].parts.iter().find(|part| part.before != part.after).unwrap();
+        assert_eq!(part.after.as_deref(), Some("Kalimat lain sama sekali."));
+        assert!(part.before.is_some() && part.block.is_some());
     }
 }
