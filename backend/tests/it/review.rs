@@ -95,6 +95,10 @@ both! {
         let of = OfDraft { draft: draft.id };
         refused(guru.call::<StepDraft>(&of, &edit(draft.rev, DraftStep::Publish)).await, &STEP_REFUSED);
         refused(guru.call::<FinishDraft>(&of, &DraftSeen { rev: draft.rev }).await, &STEP_REFUSED);
+        // Who does not write on it makes nothing of it either.
+        let made = app.versions().await;
+        refused(dewi.call::<FinishDraft>(&of, &DraftSeen { rev: draft.rev }).await, &NOT_AN_AUTHOR);
+        assert_eq!(app.versions().await, made);
         // Where one is enough, a version is made at once; it stays its maker's when the rule changes.
         let admin = app.signed_in(&City::email("admin")).await;
         admin.call::<SetReviewRule>(&NOTHING, &ReviewRuleEdit { is_four_eyes: false }).await.unwrap();

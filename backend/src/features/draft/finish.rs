@@ -45,7 +45,9 @@ pub(super) async fn finish(
 ) -> Result<DraftFinished, DraftError> {
     let db = ctx.db.reader();
     let draft = service::find(db, caller, id).await?;
-    if draft.state != DraftState::Approved && course::door::is_four_eyes(db, draft.institution).await? {
+    // Before anything is made: an approved draft is published by its own step.
+    service::may_write(db, caller, &draft).await?;
+    if course::door::is_four_eyes(db, draft.institution).await? {
         return Err(DraftError::Refused);
     }
     let made = make(ctx, caller, &draft, seen).await?;

@@ -256,18 +256,25 @@ pub(super) async fn hold(
 ) -> Result<Draft, DraftError> {
     let is_held = repo::hold(tx, (caller.institution(), id), seen, changed).await?;
     let draft = find(tx, caller, id).await?;
-    let members = repo::members(tx, id).await?;
+    may_write(tx, caller, &draft).await?;
+    if is_held { Ok(draft) } else { Err(DraftError::Revised) }
+}
+
+/// Says why the caller may not write on a draft now, if so.
+pub(super) async fn may_write(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    draft: &Draft,
+) -> Result<(), DraftError> {
     let is_author = |one: &Member| {
         one.account == caller.account() && matches!(one.part, DraftPart::Owner | DraftPart::CoAuthor)
     };
-    if !members.iter().any(is_author) {
+    if !repo::members(db, draft.id).await?.iter().any(is_author) {
         Err(DraftError::NotAuthor)
     } else if !matches!(draft.state, DraftState::Writing | DraftState::ChangesRequested) {
         Err(DraftError::InReview)
-    } else if is_held {
-        Ok(draft)
     } else {
-        Err(DraftError::Revised)
+        Ok(())
     }
 }
 

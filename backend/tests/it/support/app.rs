@@ -5,11 +5,11 @@ use std::sync::Arc;
 use backend::config::Config;
 use backend::ctx::{Ctx, Parts};
 use backend::db::Db;
-use backend::db::entity::{account as account_row, account_role};
+use backend::db::entity::{account as account_row, account_role, course_version};
 use backend::features::{account, course, credit, media, quiz};
 use backend::ports::{Files, Ids};
 use client::{CallError, Client, NativeTransport};
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use secrecy::SecretString;
 use shared::access::Role;
 use shared::api::Nothing;
@@ -112,6 +112,11 @@ impl TestApp {
             granted_at: Set(self.ctx.clock.now()),
         };
         account_role::Entity::insert(role).exec_without_returning(db).await.unwrap();
+    }
+
+    /// How many versions of courses there are.
+    pub async fn versions(&self) -> u64 {
+        course_version::Entity::find().count(self.ctx.db.reader()).await.unwrap()
     }
 
     /// How many statements the database runs for something.
