@@ -1,4 +1,4 @@
-//! The stylesheets: one file of all layers, and the critical part that is inlined.
+//! The stylesheets: one file of all layers, one for slices that only staff see, and the critical part that is inlined.
 
 use std::path::Path;
 
@@ -39,14 +39,29 @@ pub(crate) fn critical(frontend: &Path) -> Result<String> {
     print(sheet)
 }
 
-/// Everything, in the order of the layers.
-pub(crate) fn all(frontend: &Path) -> Result<String> {
+/// Slices all of whose screens are in the parts for staff: `frontend/src/ui/lazy` asks for their sheet with the part.
+const STAFF: [&str; 9] =
+    ["bank", "blueprint", "draft", "marking", "media", "organisation", "review", "statistics", "team"];
+
+/// Whose screens a sheet is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum For {
+    /// Everybody's.
+    Everybody,
+    /// Those that only staff open.
+    Staff,
+}
+
+/// The sheet for some screens, in the order of the layers.
+pub(crate) fn sheet(frontend: &Path, whose: For) -> Result<String> {
     let mut text = LAYERS.to_owned();
     for place in ["styles", "src/ui", "src/features"] {
         for entry in WalkDir::new(frontend.join(place)).sort_by_file_name() {
             let entry = entry?;
             let is_css = entry.path().extension().is_some_and(|ending| ending == "css");
-            if is_css && entry.file_name() != "critical.css" {
+            let is_for_staff = place == "src/features"
+                && STAFF.iter().any(|slice| entry.path().starts_with(frontend.join(place).join(slice)));
+            if is_css && is_for_staff == (whose == For::Staff) && entry.file_name() != "critical.css" {
                 let source = std::fs::read_to_string(entry.path())
                     .with_context(|| entry.path().display().to_string())?;
                 text.push_str(&source);

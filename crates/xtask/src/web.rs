@@ -187,7 +187,9 @@ fn leb128(bytes: &[u8]) -> Option<(usize, usize)> {
 /// Styles, scripts, icons and the shell.
 fn dress(build: Build, draft: &Path) -> Result<()> {
     let frontend = run::root().join("frontend");
-    let style = pack::hashed(draft, "style.css", css::all(&frontend)?.as_bytes())?;
+    let sheet = |name, whose| pack::hashed(draft, name, css::sheet(&frontend, whose)?.as_bytes());
+    let style = sheet("style.css", css::For::Everybody)?;
+    let staff_style = sheet(STAFF_STYLE, css::For::Staff)?;
     let mut shell = std::fs::read_to_string(frontend.join("index.html"))?;
     for entry in std::fs::read_dir(frontend.join("public"))? {
         let entry = entry?;
@@ -213,6 +215,7 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
     shell = shell
         .replace("{{critical_css}}", &css::critical(&frontend)?)
         .replace("{{css_href}}", &format!("/{style}"))
+        .replace("{{staff_css_href}}", &format!("/{staff_style}"))
         .replace("{{glue_href}}", &format!("/{app}/app.js"))
         .replace("{{wasm_href}}", &format!("/{app}/app_bg.wasm"))
         .replace(
@@ -240,6 +243,9 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
 /// The service worker's script, which stays in the folder of sources until its list is known.
 const WORKER: &str = "sw.js";
 
+/// The sheet of screens for staff.
+const STAFF_STYLE: &str = "staff.css";
+
 /// Fills in the service worker's list: what every learner needs, without what is for staff.
 fn keep(frontend: &Path, draft: &Path, loader: &str) -> Result<()> {
     let staff = [split::staff_files(loader), split::studio_files(loader)].concat();
@@ -247,7 +253,8 @@ fn keep(frontend: &Path, draft: &Path, loader: &str) -> Result<()> {
     for entry in WalkDir::new(draft).sort_by_file_name() {
         let entry = entry?;
         let path = entry.path().strip_prefix(draft)?.to_string_lossy().replace('\\', "/");
-        let is_for_staff = staff.iter().any(|file| path.ends_with(&format!("/{file}")));
+        let is_for_staff =
+            path.starts_with("staff.") || staff.iter().any(|file| path.ends_with(&format!("/{file}")));
         if entry.file_type().is_file() && !is_for_staff {
             whole.update(std::fs::read(entry.path())?);
             if !matches!(path.as_str(), "shell.html" | "icon-192.png" | "icon-512.png") {

@@ -26,6 +26,30 @@ pub fn meta(name: &str) -> Option<String> {
     Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
 }
 
+/// Asks for the sheet of screens for staff, once. Over when it is there or cannot be had: a page without it is plain, and
+/// can be used.
+pub fn fetch_staff_sheet() -> impl Future<Output = ()> {
+    let come = js_sys::Promise::new(&mut |done, _| {
+        let is_asked = document().query_selector("link[data-staff]").ok().flatten().is_some();
+        let link = document().create_element("link").ok().filter(|_| !is_asked);
+        let (Some(link), Some(href)) = (link, meta("staff-style")) else {
+            drop(done.call0(&wasm_bindgen::JsValue::NULL));
+            return;
+        };
+        for (name, value) in [("rel", "stylesheet"), ("href", href.as_str()), ("data-staff", "")] {
+            drop(link.set_attribute(name, value));
+        }
+        for event in ["load", "error"] {
+            drop(link.add_event_listener_with_callback(event, &done));
+        }
+        if let Some(head) = document().head() {
+            drop(head.append_child(&link));
+        }
+    });
+    let come = wasm_bindgen_futures::JsFuture::from(come);
+    async move { drop(come.await) }
+}
+
 /// Sets the title of the window.
 pub fn set_title(title: &str) {
     document().set_title(&format!("{title} · Sinau"));

@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_split::SplitLoaderError;
 
 use super::{ErrorState, Loading, PageHeader};
-use crate::platform::stage;
+use crate::platform::{page, stage};
 use crate::text::ui as text;
 
 /// What the code of a page amounts to once it is there: a function that draws it.
@@ -27,13 +27,20 @@ enum Code {
     Lost,
 }
 
-/// Draws a page when its code is there. Used by [`lazy_page!`](crate::lazy_page).
-pub fn lazy(fetch: fn() -> Fetch) -> AnyView {
+/// Parts whose screens have a sheet of their own.
+const WITH_SHEET: [&str; 2] = ["staff", "studio"];
+
+/// Draws a page of a part when its code is there. Used by [`lazy_page!`](crate::lazy_page).
+pub fn lazy(part: &'static str, fetch: fn() -> Fetch) -> AnyView {
     let code = RwSignal::new(Code::Coming);
     let start = move || {
         code.set(Code::Coming);
+        let sheet = WITH_SHEET.contains(&part).then(page::fetch_staff_sheet);
         spawn_local(async move {
             let fetched = fetch().await;
+            if let Some(sheet) = sheet {
+                sheet.await;
+            }
             // In a task of its own: between code and page a slow phone can answer a touch.
             set_timeout(
                 move || {
@@ -86,7 +93,7 @@ macro_rules! lazy_page {
         $(#[$doc])*
         $vis fn $page() -> ::leptos::prelude::AnyView {
             $crate::lazy_code!($page in $chunk: $crate::ui::lazy::Draw => $draw);
-            $crate::ui::lazy::lazy(|| Box::pin($page()))
+            $crate::ui::lazy::lazy(stringify!($chunk), || Box::pin($page()))
         }
     };
 }
