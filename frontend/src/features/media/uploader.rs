@@ -34,7 +34,7 @@ pub struct Wish {
 
 /// The uploader, drawn when its code is there.
 pub fn uploader(wish: Wish) -> AnyView {
-    lazy_code!(code in media: fn(Wish) -> AnyView => draw);
+    lazy_code!(code in staff: fn(Wish) -> AnyView => draw);
     let found = RwSignal::new(None::<Option<fn(Wish) -> AnyView>>);
     let fetch = move || {
         found.set(None);
