@@ -326,6 +326,8 @@ const KEEP_AFTER_MS = 10_000;
 // A new version waits until the reader agrees or closes every tab.
 async function keepApp() {
   if (!navigator.serviceWorker || !document.querySelector("meta[name=keeps-app]")) return;
+  // Without a line the script cannot be looked at again; what is kept serves as it is.
+  if (!navigator.onLine) return addEventListener("online", () => keepApp().catch(() => {}), { once: true });
   const registration = await navigator.serviceWorker.register("/sw.js");
   const tell = () => {
     if (registration.waiting && navigator.serviceWorker.controller) dispatchEvent(new Event("sinau-new-version"));
