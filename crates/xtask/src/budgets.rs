@@ -40,9 +40,9 @@ const BUDGETS: [Budget; 9] = [
     ("stylesheet of staff screens", 6 * KB, Kind::StaffStyle),
     ("icons", 6 * KB, Kind::Icons),
     ("learner's main part: wasm and glue", 250 * KB, Kind::Main),
-    ("learner's other screens together", 450 * KB, Kind::Learner),
+    ("learner's other screens together", 500 * KB, Kind::Learner),
     ("practice, with the rules that grade", 120 * KB, Kind::Practice),
-    ("dashboards, marking, administration", 300 * KB, Kind::Staff),
+    ("dashboards, marking, administration", 380 * KB, Kind::Staff),
     ("studio: courses, quizzes, questions", 460 * KB, Kind::Studio),
 ];
 
