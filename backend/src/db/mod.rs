@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** every write goes through [`Db::begin`], so that SQLite never upgrades a lock half-way.
 
+pub mod audit;
 pub mod check;
 pub mod entity;
 pub mod json;

@@ -31,8 +31,7 @@ crate::texts! {
     comments: "Catatan" | "Comments";
     no_comments: "Belum ada catatan." | "No comments yet.";
     comment: "Tulis catatan" | "Write a comment";
-    comment_hint: "Untuk seluruh draf. Catatan pada satu materi ditulis di halaman materinya."
-        | "About the whole draft.";
+    about: "Tentang" | "About";
     send: "Kirim catatan" | "Send comment";
     whole: "Seluruh draf" | "The whole draft";
     settle: "Selesai" | "Settled";
@@ -54,7 +53,6 @@ crate::texts! {
     facts: "Tentang pelatihan" | "About the course";
     before: "Sebelumnya" | "Before";
     after: "Sekarang" | "Now";
-    nothing: "(tidak ada)" | "(nothing)";
     rule: "Empat mata" | "Four eyes";
     rule_label: "Versi pelatihan harus disetujui orang kedua sebelum terbit"
         | "A second person approves a version before it is published";

@@ -164,6 +164,8 @@ input! {
 wire! {
     /// Where a draft stands.
     pub struct ReviewView {
+        /// Number of its outline.
+        pub rev: u32,
         /// Its state.
         pub state: DraftState,
         /// Whether the caller may write on it now.

@@ -1,25 +1,15 @@
 //! Names of categories: one line that can be told from those beside it.
 
+use super::line;
 use crate::problem::Phrase;
 
 fn check(text: &str) -> Result<String, Phrase> {
-    let name = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = line(text, 80, ("Nama kategori", "A category's name"))?;
     if name.is_empty() {
-        return Err(Phrase::new("Isi nama kategori.", "Fill in the category's name."));
+        Err(Phrase::new("Isi nama kategori.", "Fill in the category's name."))
+    } else {
+        Ok(name)
     }
-    if name.chars().count() > 80 {
-        return Err(Phrase::new(
-            "Nama kategori paling panjang 80 huruf.",
-            "A category's name has at most 80 letters.",
-        ));
-    }
-    if name.chars().any(char::is_control) {
-        return Err(Phrase::new(
-            "Nama berisi karakter yang tidak dapat ditampilkan.",
-            "The name holds characters that cannot be shown.",
-        ));
-    }
-    Ok(name)
 }
 
 text_value! {

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** a value's field is private, `parse` is its only constructor, and `Deserialize` goes through it.
 
+use crate::problem::Phrase;
+
 /// Declares a checked text value: `Name(secret?) = parse_function`, with serde, `FromStr`-like `parse` and `Debug`.
 macro_rules! text_value {
     ($(#[$doc:meta])* $name:ident, $example:literal, $check:path, $debug:expr) => {
@@ -40,6 +42,20 @@ macro_rules! text_value {
             }
         }
     };
+}
+
+/// One line of single-spaced words, at most so many letters; may be empty. `named` is what it is, in both languages.
+fn line(text: &str, most: usize, (id, en): (&str, &str)) -> Result<String, Phrase> {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if line.chars().count() > most {
+        let id = format!("{id} paling panjang {most} huruf.");
+        return Err(Phrase::made(id, format!("{en} has at most {most} letters.")));
+    }
+    if line.chars().any(char::is_control) {
+        let id = format!("{id} berisi karakter yang tidak dapat ditampilkan.");
+        return Err(Phrase::made(id, format!("{en} holds characters that cannot be shown.")));
+    }
+    Ok(line)
 }
 
 mod alt_text;

@@ -11,8 +11,8 @@ use shared::api::blueprint::Blueprint;
 use shared::id::{AccountId, CourseId, InstitutionId};
 use uuid::Uuid;
 
-use crate::db::entity::{audit_entry, blueprint};
-use crate::db::json;
+use crate::db::entity::blueprint;
+use crate::db::{audit, json};
 
 /// Whose blueprint of which quiz.
 #[derive(Debug, Clone)]
@@ -136,15 +136,5 @@ pub(super) async fn audit(
     action: &str,
     detail: Value,
 ) -> Result<(), DbErr> {
-    let row = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(changed.0),
-        action: Set(action.to_owned()),
-        object_kind: Set("blueprint".to_owned()),
-        object_id: Set(Some(of.course.0)),
-        detail: Set(detail),
-        at: Set(changed.1),
-    };
-    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(tx, id, (changed.0, changed.1), ("blueprint", Some(of.course.0)), action, detail).await
 }

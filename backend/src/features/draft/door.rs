@@ -53,14 +53,6 @@ pub async fn set_member(
     repo::set_member(tx, id, account, part).await
 }
 
-/// Whether an institution wants that nobody publishes what only they have written.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn is_four_eyes(db: &impl ConnectionTrait, id: InstitutionId) -> Result<bool, DbErr> {
-    course::door::is_four_eyes(db, id).await
-}
-
 /// The ids of all that a draft consists of.
 ///
 /// # Errors

@@ -75,6 +75,7 @@ pub(super) async fn undo(
 /// Puts nodes back as they were.
 fn back(tree: &mut Tree, images: &[Image]) -> Result<(), DraftError> {
     let is_left = |image: &Image| match (tree.get(image.id), &image.after) {
+        _ if image.is_touch() => true,
         (Some(now), Some(after)) => now.is_as(after),
         (None, None) => true,
         (Some(_), None) | (None, Some(_)) => false,
@@ -84,7 +85,8 @@ fn back(tree: &mut Tree, images: &[Image]) -> Result<(), DraftError> {
     }
     for image in images {
         match &image.before {
-            Some(before) => tree.put(Node { ..before.clone() }),
+            Some(_) if image.is_touch() => tree.touch(image.id),
+            Some(before) => tree.put(before.clone()),
             // Below what was added there may be more by now.
             None if tree.children(Some(image.id)).iter().all(|child| is_among(images, child)) => {
                 tree.remove(image.id);

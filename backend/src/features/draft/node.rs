@@ -112,6 +112,13 @@ pub(super) struct Image {
     pub(super) after: Option<Node>,
 }
 
+impl Image {
+    /// Whether only the node's number was raised, for the sake of something below it.
+    pub(super) fn is_touch(&self) -> bool {
+        matches!((&self.before, &self.after), (Some(before), Some(after)) if before.is_as(after))
+    }
+}
+
 /// Nodes with what has been changed of them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tree {
@@ -158,12 +165,23 @@ impl Tree {
             .collect()
     }
 
-    /// Puts a node in, new or changed; a changed one gets the next number.
-    pub(super) fn put(&mut self, mut node: Node) {
+    /// Puts a node in, new or changed; a changed one gets the next number, one that says the same stays as it is.
+    pub(super) fn put(&mut self, node: Node) {
         let known = self.nodes.get(&node.id).cloned();
-        node.rev = known.as_ref().map_or(node.rev, |known| known.rev.saturating_add(1));
+        if known.as_ref().is_some_and(|known| known.is_as(&node)) {
+            return;
+        }
+        let rev = known.as_ref().map_or(node.rev, |known| known.rev.saturating_add(1));
         self.before.entry(node.id).or_insert(known);
-        self.nodes.insert(node.id, node);
+        self.nodes.insert(node.id, Node { rev, ..node });
+    }
+
+    /// Gives a node the next number though it says the same: something below it was changed.
+    pub(super) fn touch(&mut self, id: Uuid) {
+        if let Some(node) = self.nodes.get_mut(&id) {
+            self.before.entry(id).or_insert_with(|| Some(node.clone()));
+            node.rev = node.rev.saturating_add(1);
+        }
     }
 
     /// Takes a node out with all below it.
@@ -208,16 +226,11 @@ impl Tree {
         Some(place.to_string())
     }
 
-    /// What was changed; a node that is as it was is left out.
+    /// What was changed; a node that came and went is left out.
     pub(super) fn images(&self) -> Vec<Image> {
         let image = |(id, before): (&Uuid, &Option<Node>)| {
             let after = self.nodes.get(id).cloned();
-            let is_same = match (before, &after) {
-                (Some(before), Some(after)) => before.is_as(after),
-                (None, None) => true,
-                (Some(_), None) | (None, Some(_)) => false,
-            };
-            (!is_same).then(|| Image { id: *id, before: before.clone(), after })
+            (*before != after).then(|| Image { id: *id, before: before.clone(), after })
         };
         self.before.iter().filter_map(image).collect()
     }

@@ -17,10 +17,8 @@ use uuid::Uuid;
 
 pub(super) use self::change::*;
 use super::node::{Image, Node};
-use crate::db::entity::{
-    audit_entry, draft, draft_change, draft_file, draft_member, draft_node, institution,
-};
-use crate::db::json;
+use crate::db::entity::{draft, draft_change, draft_file, draft_member, draft_node, institution};
+use crate::db::{audit, json};
 
 /// Changes that are listed and looked through.
 pub(super) const CHANGES: u64 = 200;
@@ -392,15 +390,5 @@ pub(super) async fn audit(
     draft: DraftId,
     action: &str,
 ) -> Result<(), DbErr> {
-    let row = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(changed.0),
-        action: Set(action.to_owned()),
-        object_kind: Set("draft".to_owned()),
-        object_id: Set(Some(draft.0)),
-        detail: Set(serde_json::json!({})),
-        at: Set(changed.1),
-    };
-    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(tx, id, (changed.0, changed.1), ("draft", Some(draft.0)), action, serde_json::json!({})).await
 }

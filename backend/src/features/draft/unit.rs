@@ -223,7 +223,6 @@ pub(super) async fn save_block(
     }
     let pictures = pictures(&tx, of.draft, &edit.text).await?;
     tx.commit().await?;
-    let rev = if before.block().is_some_and(|block| block.text == edit.text) { edit.rev } else { rev };
     Ok(BlockKept { rev, kind: blocks::kind(&edit.text), html: html::from_markdown(&edit.text, &pictures) })
 }
 
@@ -331,24 +330,10 @@ pub(super) async fn edit_blocks(
         return Err(DraftError::Invalid(vec![Fault { pointer: "/do".to_owned(), detail }]));
     }
     // The unit's own number stands for the order of its blocks.
-    tree.put(unit);
-    done_with(ctx, tx, of, &tree, what, by).await
-}
-
-/// As [`done`], with the unit's new number though nothing else of it has changed.
-async fn done_with(
-    ctx: &Ctx,
-    tx: DatabaseTransaction,
-    of: &OfDraftUnit,
-    tree: &Tree,
-    what: (DraftDeed, String),
-    by: By,
-) -> Result<UnitView, DraftError> {
     if !tree.images().is_empty() {
-        let rev = tree.get(of.unit.0).map_or(0, |node| node.rev);
-        repo::number(&tx, of.draft, of.unit.0, rev).await?;
+        tree.touch(unit.id);
     }
-    done(ctx, tx, of, tree, what, by).await
+    done(ctx, tx, of, &tree, what, by).await
 }
 
 /// Adds, moves, weighs or removes questions.

@@ -7,8 +7,8 @@ use chrono::{DateTime, Utc};
 use grading::Centimark;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult,
-    JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, FromQueryResult, JoinType,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
 };
 use serde_json::json;
 use shared::access::Instructor;
@@ -19,7 +19,8 @@ use uuid::Uuid;
 
 pub(super) use self::opinion::{Opinion, opinions};
 pub(super) use self::snippet::{add_snippet, remove_snippet, snippets};
-use crate::db::entity::{self, answer_unmarked, attempt, audit_entry, course, enrolment, mark};
+use crate::db::audit;
+use crate::db::entity::{self, answer_unmarked, attempt, course, enrolment, mark};
 use crate::features::enrolment::door::state_code;
 
 /// A place in a queue: since when it waits, and what.
@@ -373,15 +374,5 @@ pub(super) async fn audit(
         Became::Mark | Became::Agreement => "give mark",
         Became::First | Became::Difference => "give opinion",
     };
-    let row = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(marker),
-        action: Set(action.to_owned()),
-        object_kind: Set("attempt".to_owned()),
-        object_id: Set(Some(attempt.0)),
-        detail: Set(json!({ "slot": slot })),
-        at: Set(now),
-    };
-    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(tx, id, (marker, now), ("attempt", Some(attempt.0)), action, json!({ "slot": slot })).await
 }

@@ -13,7 +13,8 @@ use shared::api::media::{MediaKind, MediaUse, Purpose};
 use shared::id::{AccountId, InstitutionId, MediaId, UploadId};
 use uuid::Uuid;
 
-use crate::db::entity::{audit_entry, media_file, media_upload, media_use};
+use crate::db::audit;
+use crate::db::entity::{media_file, media_upload, media_use};
 
 /// A file on its way.
 pub(super) type Upload = media_upload::Model;
@@ -393,15 +394,5 @@ pub(super) async fn audit(
     file: MediaId,
     (action, detail): (&str, Value),
 ) -> Result<(), DbErr> {
-    let row = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(account),
-        action: Set(action.to_owned()),
-        object_kind: Set("media".to_owned()),
-        object_id: Set(Some(file.0)),
-        detail: Set(detail),
-        at: Set(at),
-    };
-    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(tx, id, (account, at), ("media", Some(file.0)), action, detail).await
 }

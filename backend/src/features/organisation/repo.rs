@@ -17,7 +17,8 @@ use super::door::{
     assignment_position, assignment_unit, full_name, held, holding_code, holding_of, in_force, staff_code,
     staff_of, superior,
 };
-use crate::db::entity::{assignment, audit_entry, employment, institution, org_unit, person, position};
+use crate::db::audit;
+use crate::db::entity::{assignment, employment, institution, org_unit, person, position};
 
 #[derive(FromQueryResult)]
 struct Headcount {
@@ -391,15 +392,5 @@ pub(super) async fn audit(
     person: PersonId,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let row = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(account),
-        action: Set(action.to_owned()),
-        object_kind: Set("person".to_owned()),
-        object_id: Set(Some(person.0)),
-        detail: Set(serde_json::json!({})),
-        at: Set(now),
-    };
-    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(tx, id, (account, now), ("person", Some(person.0)), action, serde_json::json!({})).await
 }

@@ -1,4 +1,4 @@
-//! Queries of reviews: steps, comments, and the institution's rule.
+//! Queries of reviews: steps and comments.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{
@@ -6,10 +6,10 @@ use sea_orm::{
     QueryOrder,
 };
 use shared::api::review::{DraftStep, ReviewPoint};
-use shared::id::{AccountId, DraftBlockId, DraftCommentId, DraftId, DraftUnitId, InstitutionId};
+use shared::id::{AccountId, DraftBlockId, DraftCommentId, DraftId, DraftUnitId};
 use uuid::Uuid;
 
-use crate::db::entity::{draft_comment, draft_step, institution};
+use crate::db::entity::{draft_comment, draft_step};
 use crate::db::json;
 
 /// A step that was taken.
@@ -128,18 +128,4 @@ pub(super) async fn settle(
         .exec(tx)
         .await?;
     Ok(done.rows_affected == 1)
-}
-
-/// Sets whether an institution wants two people.
-pub(super) async fn set_four_eyes(
-    tx: &DatabaseTransaction,
-    id: InstitutionId,
-    is_four_eyes: bool,
-) -> Result<(), DbErr> {
-    institution::Entity::update_many()
-        .col_expr(institution::Column::IsFourEyes, is_four_eyes.into())
-        .filter(institution::Column::Id.eq(id))
-        .exec(tx)
-        .await?;
-    Ok(())
 }

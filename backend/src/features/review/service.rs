@@ -17,7 +17,7 @@ use super::repo::{self, Comment, Taken};
 use super::rule::{self, Next, Who};
 use crate::ctx::Ctx;
 use crate::features::draft::door::{Draft, Member};
-use crate::features::{account, draft};
+use crate::features::{account, course, draft};
 
 fn fault(pointer: &str, id: &'static str, en: &'static str) -> ReviewError {
     ReviewError::Invalid(vec![Fault { pointer: pointer.to_owned(), detail: Phrase::new(id, en) }])
@@ -40,7 +40,7 @@ async fn find(db: &impl ConnectionTrait, caller: &Instructor, id: DraftId) -> Re
         part: part(caller.account()),
         has_reviewers: has(DraftPart::Reviewer),
         has_publishers: has(DraftPart::Publisher),
-        is_four_eyes: draft::door::is_four_eyes(db, institution).await?,
+        is_four_eyes: course::door::is_four_eyes(db, institution).await?,
     };
     Ok(Found { draft, members, who })
 }
@@ -81,6 +81,7 @@ async fn shown(
         .filter(|(id, _)| members.iter().all(|one| one.account != *id))
         .map(|(account, name)| OtherInstructor { account, name });
     Ok(ReviewView {
+        rev: draft.rev,
         state: draft.state,
         can_write: who.is_author() && rule::is_open(draft.state),
         can_share: who.part == Some(DraftPart::Owner),
@@ -271,7 +272,7 @@ pub(super) async fn comparison(
 
 /// How the institution wants its courses reviewed.
 pub(super) async fn rule(ctx: &Ctx, caller: &TrainingAdmin) -> Result<ReviewRule, ReviewError> {
-    let is_four_eyes = draft::door::is_four_eyes(ctx.db.reader(), caller.institution()).await?;
+    let is_four_eyes = course::door::is_four_eyes(ctx.db.reader(), caller.institution()).await?;
     Ok(ReviewRule { is_four_eyes })
 }
 
@@ -282,7 +283,7 @@ pub(super) async fn set_rule(
     is_four_eyes: bool,
 ) -> Result<ReviewRule, ReviewError> {
     let tx = ctx.db.begin().await?;
-    repo::set_four_eyes(&tx, caller.institution(), is_four_eyes).await?;
+    course::door::set_four_eyes(&tx, caller.institution(), is_four_eyes).await?;
     tx.commit().await?;
     Ok(ReviewRule { is_four_eyes })
 }

@@ -83,15 +83,12 @@ fn end_dialog(read: Read<Arrangements>, ending: RwSignal<Option<ArrangementRow>>
             read.reload();
         });
     };
-    let failed = move || {
-        calling.error().get().map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
     view! {
         <Dialog open title=text::end_title() on_close=Callback::new(move |()| ending.set(None))>
             <div class="l-stack">
                 <p>{move || ending.get().map(|item| name(&item))}</p>
                 <p>{text::end_why()}</p>
-                {failed}
+                <Refusal why=calling.error() />
                 <div class="c-dialog__foot">
                     <Button kind=ButtonKind::Danger busy=calling.pending() on_press=end>
                         {text::end()}

@@ -32,13 +32,10 @@ fn with_reason<E: Endpoint>(
         event.prevent_default();
         press();
     };
-    let failed = move || {
-        calling.error().get().map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
             <p>{why}</p>
-            {failed}
+            <Refusal why=calling.error() />
             <TextField
                 label=text::reason()
                 hint=text::reason_kept()

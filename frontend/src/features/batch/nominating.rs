@@ -61,13 +61,10 @@ fn form(found: BatchOffers, person: PersonId, open: RwSignal<bool>) -> AnyView {
         event.prevent_default();
         save();
     };
-    let failed = move || {
-        calling.error().get().map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
             <p>{text::nominate_why()}</p>
-            {failed}
+            <Refusal why=calling.error() />
             <RadioGroup legend=text::nominate_which() value=which choices=choices error=none />
             <TextField
                 label=text::reason()

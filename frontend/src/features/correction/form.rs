@@ -182,12 +182,6 @@ fn confirm(read: Read<Corrections>, of: OfVersionQuestion, fields: Fields, lower
             read.reload();
         });
     };
-    let failed = move || {
-        correcting
-            .error()
-            .get()
-            .map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
     let warning = move || lowers.get().then(|| view! { <Notice tone=Tone::Warn title=text::lowers() /> });
     view! {
         {warning}
@@ -199,7 +193,7 @@ fn confirm(read: Read<Corrections>, of: OfVersionQuestion, fields: Fields, lower
             longest=500_u32
             error=fields.reason_fault
         />
-        {failed}
+        <Refusal why=correcting.error() />
         <div>
             <Button busy=correcting.pending() on_press=press>
                 {text::do_it()}

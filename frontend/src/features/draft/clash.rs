@@ -14,7 +14,7 @@ use crate::ui::prelude::*;
 pub(super) type Pair = (String, String, String);
 
 /// Draws pairs side by side.
-pub(super) fn beside(pairs: Vec<Pair>) -> AnyView {
+fn beside(pairs: Vec<Pair>) -> AnyView {
     let pair = |(name, mine, theirs): Pair| {
         view! {
             <section class="l-stack l-stack--tight">
@@ -36,7 +36,7 @@ pub(super) fn beside(pairs: Vec<Pair>) -> AnyView {
 }
 
 /// The two ways out.
-pub(super) fn foot(settle: impl Fn(bool) + Copy + Send + Sync + 'static) -> AnyView {
+fn foot(settle: impl Fn(bool) + Copy + Send + Sync + 'static) -> AnyView {
     view! {
         <div class="c-dialog__foot">
             <Button on_press=move || settle(true)>{text::use_mine()}</Button>
@@ -48,44 +48,15 @@ pub(super) fn foot(settle: impl Fn(bool) + Copy + Send + Sync + 'static) -> AnyV
     .into_any()
 }
 
-/// Draws the dialog. Closing it decides nothing: it can be opened again.
-pub(super) fn dialog(desk: Desk) -> AnyView {
+/// A dialog that comes when something collides. Closing it decides nothing: it can be opened again.
+pub(super) fn frame(
+    collides: Signal<bool>,
+    body: impl Fn(RwSignal<bool>) -> Option<AnyView> + Copy + Send + Sync + 'static,
+) -> AnyView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(desk.collision.with(Option::is_some)));
-    let settle = move |is_mine| {
-        open.set(false);
-        desk.settle(is_mine);
-    };
-    let body = move || {
-        let body = match desk.collision.get()? {
-            Collision::Outline(Clash::Gone) => {
-                return Some(
-                    view! {
-                        <p>{text::gone_why()}</p>
-                        <div class="c-dialog__foot">
-                            <Button on_press=move || settle(false)>{text::use_theirs()}</Button>
-                        </div>
-                    }
-                    .into_any(),
-                );
-            }
-            Collision::Outline(Clash::Title(mine, theirs)) => {
-                beside(vec![(text::new_title().to_owned(), mine, theirs)])
-            }
-            Collision::Facts(mine, theirs) => beside(facts::differences(&mine, &theirs)),
-        };
-        Some(
-            view! {
-                <p>{text::collided_why()}</p>
-                {body}
-                {foot(settle)}
-            }
-            .into_any(),
-        )
-    };
+    Effect::new(move |_| open.set(collides.get()));
     let again = move || {
-        let is_waiting = desk.collision.with(Option::is_some) && !open.get();
-        is_waiting.then(|| {
+        (collides.get() && !open.get()).then(|| {
             view! {
                 <Notice tone=Tone::Warn title=text::collided()>
                     <Button kind=ButtonKind::Secondary on_press=move || open.set(true)>
@@ -95,11 +66,61 @@ pub(super) fn dialog(desk: Desk) -> AnyView {
             }
         })
     };
+    // Many things may collide; only one that does has a dialog.
+    let is_any = Memo::new(move |_| collides.get());
+    let dialog = move || {
+        is_any.get().then(|| {
+            view! {
+                <Dialog open title=text::collided()>
+                    {move || body(open)}
+                </Dialog>
+            }
+        })
+    };
     view! {
         {again}
-        <Dialog open title=text::collided()>
-            {body}
-        </Dialog>
+        {dialog}
+    }
+    .into_any()
+}
+
+/// Both texts, and the two ways out.
+pub(super) fn choice(pairs: Vec<Pair>, settle: impl Fn(bool) + Copy + Send + Sync + 'static) -> AnyView {
+    view! {
+        <p>{text::collided_why()}</p>
+        {beside(pairs)}
+        {foot(settle)}
+    }
+    .into_any()
+}
+
+/// Draws the dialog of the outline.
+pub(super) fn dialog(desk: Desk) -> AnyView {
+    let collides = Signal::derive(move || desk.collision.with(Option::is_some));
+    let body = move |open: RwSignal<bool>| {
+        let settle = move |is_mine| {
+            open.set(false);
+            desk.settle(is_mine);
+        };
+        let pairs = match desk.collision.get()? {
+            Collision::Outline(Clash::Gone) => return Some(gone(settle)),
+            Collision::Outline(Clash::Title(mine, theirs)) => {
+                vec![(text::new_title().to_owned(), mine, theirs)]
+            }
+            Collision::Facts(mine, theirs) => facts::differences(&mine, &theirs),
+        };
+        Some(choice(pairs, settle))
+    };
+    frame(collides, body)
+}
+
+/// There is nothing left to choose.
+fn gone(settle: impl Fn(bool) + Copy + Send + Sync + 'static) -> AnyView {
+    view! {
+        <p>{text::gone_why()}</p>
+        <div class="c-dialog__foot">
+            <Button on_press=move || settle(false)>{text::use_theirs()}</Button>
+        </div>
     }
     .into_any()
 }

@@ -24,9 +24,6 @@ fn history() -> AnyView {
     let wanted = draft_of_address();
     let found = use_read::<ListDraftChanges>(move || wanted.get().map(|draft| OfDraft { draft }));
     let undoing = use_call::<UndoDraftChange>();
-    let failed = move || {
-        undoing.error().get().map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
     let known = move || match wanted.get() {
         Some(draft) => {
             let crumbs = vec![
@@ -35,7 +32,7 @@ fn history() -> AnyView {
             ];
             view! {
                 <PageHeader title=text::history() lead=text::history_lead() crumbs />
-                {failed}
+                <Refusal why=undoing.error() />
                 {found.show(Shape::Rows(8), move |changes| list(draft, &changes, undoing, found))}
             }
             .into_any()

@@ -55,12 +55,6 @@ pub(super) fn dialog(open: RwSignal<bool>, courses: Memo<Vec<DraftSource>>) -> A
         let is_next = of(NEXT);
         courses.with(|all| all.iter().filter(|one| !(is_next && one.is_open)).map(choice).collect::<Vec<_>>())
     });
-    let failed = move || {
-        starting
-            .error()
-            .get()
-            .map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
     view! {
         <Dialog open title=text::start()>
             <form class="l-stack" novalidate=true on:submit=submit>
@@ -71,7 +65,7 @@ pub(super) fn dialog(open: RwSignal<bool>, courses: Memo<Vec<DraftSource>>) -> A
                 <div hidden=move || of(NEXT)>
                     <TextField label=text::course_title() value=title longest=200_u32 error=no_title />
                 </div>
-                {failed}
+                <Refusal why=starting.error() />
                 <div class="c-dialog__foot">
                     <Button press=Press::Submit busy=starting.pending()>
                         {text::start_now()}

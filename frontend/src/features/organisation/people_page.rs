@@ -10,6 +10,7 @@ use shared::api::organisation::{FindPeople, ListPeople, ListUnits, People, Perso
 use super::model;
 use super::tree::{self, Units};
 use crate::api::{grow, use_read};
+use crate::features::review;
 use crate::page::gate;
 use crate::text::{credit, frame, organisation as text};
 use crate::ui::prelude::*;
@@ -54,6 +55,7 @@ fn page() -> AnyView {
                 {people.show(Shape::Rows(8), move |found| list(found, filters))}
             </div>
         </div>
+        {review::rule()}
     }
     .into_any()
 }

@@ -95,16 +95,17 @@ fn folded(count: usize) -> AnyView {
     (count > 0).then(|| view! { <p class="u-small u-muted">"… " {text::stayed(count)}</p> }).into_any()
 }
 
-/// A part as it was and as it is.
+/// A part as it was and as it is; one side where there is no other.
 fn pair(part: &PartComparison) -> AnyView {
     let side = |label: &'static str, class: &'static str, said: Option<&String>| {
-        let words = said.cloned().unwrap_or_else(|| text::nothing().to_owned());
-        view! {
-            <div class=class>
-                <p class="u-small u-muted">{label}</p>
-                <p class="s-review__words">{words}</p>
-            </div>
-        }
+        said.cloned().map(|words| {
+            view! {
+                <div class=class>
+                    <p class="u-small u-muted">{label}</p>
+                    <p class="s-review__words">{words}</p>
+                </div>
+            }
+        })
     };
     view! {
         <div class="s-review__pair">

@@ -4,6 +4,7 @@
 mod comparison_page;
 mod people;
 mod review_page;
+mod rule;
 mod steps;
 mod talk;
 
@@ -12,6 +13,7 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::rule::rule;
 use crate::lazy_page;
 
 lazy_page!(review_page in studio => review_page::draw);

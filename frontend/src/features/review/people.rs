@@ -39,16 +39,12 @@ pub(super) fn people(draft: DraftId, review: &ReviewView, found: Read<ReviewView
     };
     let rows = review.members.iter().map(row).collect_view();
     let head = vec![Head::words(text::name()), Head::words(text::part()), Head::words(text::actions())];
-    let failed = move || {
-        let why = setting.error().get()?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
     let others: Vec<Choice> =
         review.others.iter().map(|one| Choice::new(one.account.to_string(), one.name.clone())).collect();
     let adding = (can_share && !others.is_empty()).then(|| form(draft, others, setting, found));
     view! {
         <Section title=text::people()>
-            {failed}
+            <Refusal why=setting.error() />
             <Table caption=text::people_caption() quiet=true head>
                 {rows}
             </Table>

@@ -1,12 +1,12 @@
 //! Where a draft stands, and the steps that the caller may take.
 
 use leptos::prelude::*;
-use shared::api::draft::{DraftFinished, GetDraft, OfDraft};
+use shared::api::draft::{DraftFinished, OfDraft};
 use shared::api::review::{DraftState, DraftStep, ReviewPoint, ReviewView, StepDraft, StepEdit};
 use shared::id::DraftId;
 use shared::value::Reason;
 
-use crate::api::{Calling, Read, use_call, use_read};
+use crate::api::{Calling, Read, use_call};
 use crate::platform::page;
 use crate::text::review as text;
 use crate::ui::prelude::*;
@@ -15,7 +15,7 @@ use crate::ui::prelude::*;
 #[derive(Clone, Copy)]
 struct Taking {
     draft: DraftId,
-    rev: RwSignal<u32>,
+    rev: u32,
     calling: Calling<StepDraft>,
     found: Read<ReviewView>,
     published: RwSignal<Option<DraftFinished>>,
@@ -38,7 +38,7 @@ impl Taking {
     }
 
     fn take(self, step: DraftStep, why: Option<Reason>, checked: Vec<ReviewPoint>) {
-        let edit = StepEdit { rev: self.rev.get_untracked(), step, why, checked };
+        let edit = StepEdit { rev: self.rev, step, why, checked };
         self.calling.call(OfDraft { draft: self.draft }, edit, move |done| {
             self.open.try_set(false);
             page::announce(text::taken(step));
@@ -85,10 +85,9 @@ pub(super) fn steps(
     found: Read<ReviewView>,
     published: RwSignal<Option<DraftFinished>>,
 ) -> AnyView {
-    let outline = use_read::<GetDraft>(move || Some(OfDraft { draft }));
     let taking = Taking {
         draft,
-        rev: RwSignal::new(0),
+        rev: review.rev,
         calling: use_call::<StepDraft>(),
         found,
         published,
@@ -98,26 +97,20 @@ pub(super) fn steps(
         fault: RwSignal::new(None),
         checked: RwSignal::new(Vec::new()),
     };
-    let failed = move || {
-        let why = taking.calling.error().get()?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
-    let (steps, state, is_four_eyes) = (review.steps.clone(), review.state, review.is_four_eyes);
-    let buttons = move |rev: u32| {
-        taking.rev.set(rev);
-        let button = |(place, step): (usize, &DraftStep)| {
-            let step = *step;
-            let kind = if place == 0 { ButtonKind::Primary } else { ButtonKind::Secondary };
-            view! {
-                <Button kind busy=taking.calling.pending() on_press=move || taking.press(step)>
-                    {text::step(step)}
-                </Button>
-            }
-        };
-        if steps.is_empty() {
-            return view! { <p class="u-muted">{text::no_step()}</p> }.into_any();
+    let (state, is_four_eyes) = (review.state, review.is_four_eyes);
+    let button = |(place, step): (usize, &DraftStep)| {
+        let step = *step;
+        let kind = if place == 0 { ButtonKind::Primary } else { ButtonKind::Secondary };
+        view! {
+            <Button kind busy=taking.calling.pending() on_press=move || taking.press(step)>
+                {text::step(step)}
+            </Button>
         }
-        let all = steps.iter().enumerate().map(button).collect_view();
+    };
+    let buttons = if review.steps.is_empty() {
+        view! { <p class="u-muted">{text::no_step()}</p> }.into_any()
+    } else {
+        let all = review.steps.iter().enumerate().map(button).collect_view();
         view! { <div class="l-cluster">{all}</div> }.into_any()
     };
     view! {
@@ -125,8 +118,8 @@ pub(super) fn steps(
             <Notice tone=tone(state) title=text::state(state)>
                 {is_four_eyes.then(|| view! { <p>{text::four_eyes()}</p> })}
             </Notice>
-            {failed}
-            {outline.show(Shape::Rows(1), move |draft| buttons(draft.rev))}
+            <Refusal why=taking.calling.error() />
+            {buttons}
             {dialog(taking)}
         </Section>
     }
@@ -158,14 +151,10 @@ fn dialog(taking: Taking) -> AnyView {
             .into_any()
         }
     };
-    let failed = move || {
-        let why = taking.calling.error().get()?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
     view! {
         <Dialog open=taking.open title>
             <div class="l-stack">
-                {failed}
+                <Refusal why=taking.calling.error() />
                 {fields}
                 <div class="c-dialog__foot">
                     <Button busy=taking.calling.pending() on_press=move || taking.confirm()>

@@ -1,13 +1,13 @@
 //! What readers say about a draft.
 
 use leptos::prelude::*;
-use shared::api::draft::OfDraft;
+use shared::api::draft::{GetDraft, OfDraft};
 use shared::api::review::{
     AddDraftComment, CommentDraft, CommentRow, CommentSettled, OfDraftComment, ReviewView, SettleDraftComment,
 };
-use shared::id::DraftId;
+use shared::id::{DraftId, DraftUnitId};
 
-use crate::api::{Calling, Read, use_call};
+use crate::api::{Calling, Read, use_call, use_read};
 use crate::text::review as text;
 use crate::ui::prelude::*;
 
@@ -68,9 +68,17 @@ fn row(
 fn form(draft: DraftId, found: Read<ReviewView>) -> AnyView {
     let adding = use_call::<AddDraftComment>();
     let written = RwSignal::new(String::new());
+    let about = RwSignal::new(String::new());
+    let outline = use_read::<GetDraft>(move || Some(OfDraft { draft }));
+    let units = Signal::derive(move || {
+        let modules = outline.get().map(|draft| draft.modules).unwrap_or_default();
+        let units = modules.into_iter().flat_map(|module| module.units);
+        units.map(|unit| Choice::new(unit.id.to_string(), unit.title)).collect::<Vec<_>>()
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let comment = CommentDraft { unit: None, block: None, text: written.get_untracked() };
+        let unit = about.get_untracked().parse::<DraftUnitId>().ok();
+        let comment = CommentDraft { unit, block: None, text: written.get_untracked() };
         adding.call(OfDraft { draft }, comment, move |_| {
             written.try_set(String::new());
             found.reload();
@@ -79,9 +87,9 @@ fn form(draft: DraftId, found: Read<ReviewView>) -> AnyView {
     let fault = adding.error();
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
+            <SelectField label=text::about() value=about choices=units empty=text::whole() />
             <TextField
                 label=text::comment()
-                hint=text::comment_hint()
                 kind=TextKind::Long
                 longest=2000_u32
                 value=written

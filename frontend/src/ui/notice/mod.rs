@@ -29,6 +29,18 @@ pub fn Notice(
     .into_any()
 }
 
+/// Why something was refused, said aloud when it comes; nothing while there is no reason.
+#[component]
+pub fn Refusal(
+    /// Why, in words.
+    #[prop(into)]
+    why: Signal<Option<String>>,
+) -> AnyView {
+    let shown =
+        move || why.get().map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> });
+    shown.into_any()
+}
+
 /// A note in the margin of reading text: a case, a question to think about, something important.
 #[component]
 pub fn Callout(

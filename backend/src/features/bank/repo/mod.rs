@@ -9,13 +9,13 @@ pub(super) mod uses;
 
 use chrono::{DateTime, Utc};
 use course_folder::Question;
-use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
+use sea_orm::{DatabaseTransaction, DbErr};
 use serde_json::Value;
 use shared::api::bank::{QuestionKind, QuestionState};
 use shared::id::AccountId;
 use uuid::Uuid;
 
-use crate::db::entity::audit_entry;
+use crate::db::audit;
 
 /// Values in one `IN (…)`, and rows in one `INSERT`: far below what either database takes.
 const CHUNK: usize = 400;
@@ -62,15 +62,5 @@ pub(super) async fn audit(
     detail: Value,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let row = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(account),
-        action: Set(action.to_owned()),
-        object_kind: Set("bank".to_owned()),
-        object_id: Set(object),
-        detail: Set(detail),
-        at: Set(now),
-    };
-    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(tx, id, (account, now), ("bank", object), action, detail).await
 }

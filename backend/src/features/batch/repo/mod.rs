@@ -17,7 +17,8 @@ use shared::id::{AccountId, BatchId, CourseId, InstitutionId};
 pub(super) use self::people::*;
 pub(super) use self::seat::*;
 use super::window::Window;
-use crate::db::entity::{audit_entry, batch, batch_seat, course};
+use crate::db::audit;
+use crate::db::entity::{batch, batch_seat, course};
 
 /// A batch.
 #[derive(Debug, Clone)]
@@ -144,17 +145,7 @@ pub(super) async fn audit(
     batch: BatchId,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let row = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(by),
-        action: Set(action.to_owned()),
-        object_kind: Set("batch".to_owned()),
-        object_id: Set(Some(batch.0)),
-        detail: Set(serde_json::json!({})),
-        at: Set(now),
-    };
-    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(tx, id, (by, now), ("batch", Some(batch.0)), action, serde_json::json!({})).await
 }
 
 fn of_institution(institution: InstitutionId) -> Select<batch::Entity> {

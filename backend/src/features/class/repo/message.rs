@@ -13,9 +13,8 @@ use serde_json::json;
 use shared::id::{AccountId, CourseId, EnrolmentId, InstitutionId, MessageId, MessageKey, PersonId};
 use uuid::Uuid;
 
-use crate::db::entity::{
-    audit_entry, class_need, course, course_version, enrolment, message, message_receipt, person,
-};
+use crate::db::audit;
+use crate::db::entity::{class_need, course, course_version, enrolment, message, message_receipt, person};
 use crate::features::class::count::need_code;
 
 pub(in crate::features::class) use crate::db::entity::message::Model as Message;
@@ -132,17 +131,15 @@ pub(in crate::features::class) async fn audit(
     id: Uuid,
     row: &message::Model,
 ) -> Result<(), DbErr> {
-    let entry = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(row.sent_by),
-        action: Set("send message".to_owned()),
-        object_kind: Set("message".to_owned()),
-        object_id: Set(Some(row.id.0)),
-        detail: Set(json!({ "course": row.course_id, "recipients": row.recipients })),
-        at: Set(row.sent_at),
-    };
-    audit_entry::Entity::insert(entry).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(
+        tx,
+        id,
+        (row.sent_by, row.sent_at),
+        ("message", Some(row.id.0)),
+        "send message",
+        json!({ "course": row.course_id, "recipients": row.recipients }),
+    )
+    .await
 }
 
 /// Messages sent to people of a course, the newest first.

@@ -111,6 +111,18 @@ pub async fn is_four_eyes(db: &impl ConnectionTrait, institution: InstitutionId)
     repo::is_four_eyes(db, institution).await
 }
 
+/// Sets whether an institution wants that.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_four_eyes(
+    tx: &DatabaseTransaction,
+    institution: InstitutionId,
+    is_four_eyes: bool,
+) -> Result<(), DbErr> {
+    repo::set_four_eyes(tx, institution, is_four_eyes).await
+}
+
 /// Moves the pointer of a course to a version, in the caller's transaction.
 ///
 /// # Errors

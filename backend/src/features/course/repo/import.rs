@@ -11,9 +11,10 @@ use uuid::Uuid;
 
 use super::json;
 use crate::ctx::Ctx;
+use crate::db::audit;
 use crate::db::entity::{
-    asset, audit_entry, catalogue_stamp, course, course_asset, course_source, course_version, institution,
-    lesson, provider, question, quiz,
+    asset, catalogue_stamp, course, course_asset, course_source, course_version, institution, lesson,
+    provider, question, quiz,
 };
 use crate::features::course::folder::{LessonDraft, VersionDraft};
 
@@ -249,6 +250,20 @@ pub(in crate::features::course) async fn is_four_eyes(
     Ok(institution::Entity::find_by_id(id).one(db).await?.is_some_and(|row| row.is_four_eyes))
 }
 
+/// Sets whether an institution wants two people.
+pub(in crate::features::course) async fn set_four_eyes(
+    tx: &DatabaseTransaction,
+    id: InstitutionId,
+    is_four_eyes: bool,
+) -> Result<(), DbErr> {
+    institution::Entity::update_many()
+        .col_expr(institution::Column::IsFourEyes, is_four_eyes.into())
+        .filter(institution::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
+}
+
 /// Moves the pointer and raises the stamp, in the caller's transaction: readers see both or neither.
 pub(in crate::features::course) async fn publish(
     tx: &DatabaseTransaction,
@@ -282,17 +297,8 @@ pub(in crate::features::course) async fn audit(
     course: CourseId,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let row = audit_entry::ActiveModel {
-        id: Set(id),
-        account_id: Set(account),
-        action: Set("publish version".to_owned()),
-        object_kind: Set("course".to_owned()),
-        object_id: Set(Some(course.0)),
-        detail: Set(serde_json::json!({})),
-        at: Set(now),
-    };
-    audit_entry::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    audit::note(tx, id, (account, now), ("course", Some(course.0)), "publish version", serde_json::json!({}))
+        .await
 }
 
 /// The folder of a published version: texts, and files by name.

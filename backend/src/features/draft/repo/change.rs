@@ -7,10 +7,9 @@ use sea_orm::{
 };
 use shared::api::draft::{DraftDeed, DraftFacts};
 use shared::id::{AccountId, DraftChangeId, DraftId};
-use uuid::Uuid;
 
-use super::{By, CHANGES, stored};
-use crate::db::entity::{draft_change, draft_node};
+use super::{By, CHANGES};
+use crate::db::entity::draft_change;
 use crate::db::json;
 use crate::features::draft::node::Image;
 
@@ -92,22 +91,6 @@ pub(in crate::features::draft) async fn latest_no(
         .one(tx)
         .await?;
     Ok(latest.unwrap_or(0))
-}
-
-/// Gives a node a number.
-pub(in crate::features::draft) async fn number(
-    tx: &DatabaseTransaction,
-    draft: DraftId,
-    id: Uuid,
-    rev: u32,
-) -> Result<(), DbErr> {
-    draft_node::Entity::update_many()
-        .col_expr(draft_node::Column::Rev, stored(rev).into())
-        .filter(draft_node::Column::DraftId.eq(draft))
-        .filter(draft_node::Column::Id.eq(id))
-        .exec(tx)
-        .await?;
-    Ok(())
 }
 
 /// What a change changed.

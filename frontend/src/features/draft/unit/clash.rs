@@ -4,43 +4,17 @@ use leptos::prelude::*;
 
 use super::desk::UnitDesk;
 use super::filled;
-use crate::features::draft::clash::{beside, foot};
-use crate::text::draft::outline as text;
-use crate::ui::prelude::*;
+use crate::features::draft::clash::{choice, frame};
 
-/// Draws the dialog. Closing it decides nothing: it can be opened again.
+/// Draws the dialog.
 pub(super) fn facts_dialog(desk: UnitDesk) -> AnyView {
-    let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(desk.collision.with(Option::is_some)));
-    let settle = move |is_mine| {
-        open.set(false);
-        desk.settle(is_mine);
+    let collides = Signal::derive(move || desk.collision.with(Option::is_some));
+    let body = move |open: RwSignal<bool>| {
+        let settle = move |is_mine| {
+            open.set(false);
+            desk.settle(is_mine);
+        };
+        desk.collision.get().map(|(mine, theirs)| choice(filled::differences(&mine, &theirs), settle))
     };
-    let body = move || {
-        desk.collision.get().map(|(mine, theirs)| {
-            view! {
-                <p>{text::collided_why()}</p>
-                {beside(filled::differences(&mine, &theirs))}
-                {foot(settle)}
-            }
-        })
-    };
-    let again = move || {
-        (desk.collision.with(Option::is_some) && !open.get()).then(|| {
-            view! {
-                <Notice tone=Tone::Warn title=text::collided()>
-                    <Button kind=ButtonKind::Secondary on_press=move || open.set(true)>
-                        {text::compare()}
-                    </Button>
-                </Notice>
-            }
-        })
-    };
-    view! {
-        {again}
-        <Dialog open title=text::collided()>
-            {body}
-        </Dialog>
-    }
-    .into_any()
+    frame(collides, body)
 }

@@ -15,7 +15,7 @@ use shared::id::DraftBlockId;
 use super::desk::UnitDesk;
 use super::typing::{State, Typing};
 use crate::api::{call, explain};
-use crate::features::draft::clash::{beside, foot};
+use crate::features::draft::clash::{choice, frame};
 use crate::features::draft::pause::Pause;
 use crate::text::draft::outline as outline_text;
 use crate::text::draft::unit as text;
@@ -190,10 +190,7 @@ impl Keeping {
                 State::Idle | State::Dirty | State::Saving(_) | State::Failed => None,
             })
         });
-        let open = RwSignal::new(false);
-        Effect::new(move |_| open.set(theirs.with(Option::is_some)));
         let settle = move |is_mine: bool| {
-            open.set(false);
             self.typing.update(|typing| typing.settle(is_mine));
             if is_mine {
                 self.send();
@@ -203,42 +200,15 @@ impl Keeping {
                 self.kind.set(kind);
             }
         };
-        let body = move || {
-            theirs.get().map(|(mine, theirs)| {
-                view! {
-                    <p>{outline_text::collided_why()}</p>
-                    {beside(vec![(text::block().to_owned(), mine, theirs)])}
-                    {foot(settle)}
-                }
-            })
+        let collides = Signal::derive(move || theirs.with(Option::is_some));
+        let body = move |open: RwSignal<bool>| {
+            let settle = move |is_mine| {
+                open.set(false);
+                settle(is_mine);
+            };
+            theirs.get().map(|(mine, theirs)| choice(vec![(text::block().to_owned(), mine, theirs)], settle))
         };
-        let again = move || {
-            (theirs.with(Option::is_some) && !open.get()).then(|| {
-                view! {
-                    <Notice tone=Tone::Warn title=outline_text::collided()>
-                        <Button kind=ButtonKind::Secondary on_press=move || open.set(true)>
-                            {outline_text::compare()}
-                        </Button>
-                    </Notice>
-                }
-            })
-        };
-        // Only a block that collides has a dialog.
-        let is_any = Memo::new(move |_| theirs.with(Option::is_some));
-        let dialog = move || {
-            is_any.get().then(|| {
-                view! {
-                    <Dialog open title=outline_text::collided()>
-                        {body}
-                    </Dialog>
-                }
-            })
-        };
-        view! {
-            {again}
-            {dialog}
-        }
-        .into_any()
+        frame(collides, body)
     }
 }
 
