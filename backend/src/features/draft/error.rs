@@ -94,7 +94,10 @@ impl From<DraftError> for Problem {
             DraftError::SlugTaken => (&DRAFT_SLUG_TAKEN).into(),
             DraftError::NotAuthor => (&NOT_AN_AUTHOR).into(),
             DraftError::InReview => (&DRAFT_IN_REVIEW).into(),
-            DraftError::Refused => (&STEP_REFUSED).into(),
+            DraftError::Refused => Self::from(&STEP_REFUSED).with_detail(Phrase::new(
+                "Instansi Anda mensyaratkan orang kedua. Ajukan draf ini untuk ditelaah dahulu.",
+                "Your institution wants a second person. Submit this draft for review first.",
+            )),
             DraftError::ChangedSince => (&DRAFT_CHANGED_SINCE).into(),
             DraftError::Faulty(faults) => {
                 Self::from(&DRAFT_FAULTY).with_detail(Phrase::made(faults.clone(), faults))
