@@ -5,10 +5,14 @@ use crate::limits::{DOCUMENT_BYTES_MAX, IMAGE_BYTES_MAX, TEXT_BYTES_MAX, VIDEO_B
 
 /// What an asset is, told by the ending of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// A picture.
     Image,
+    /// A video.
     Video,
+    /// Captions of a video.
     Captions,
+    /// A document.
     Document,
 }
 

@@ -25,6 +25,7 @@ mod yaml;
 use std::collections::BTreeMap;
 
 pub use alone::{PlacedQuiz, quizzes};
+pub use asset::Kind as FileKind;
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
 pub use labels::Zone;
@@ -50,6 +51,11 @@ pub struct Checked {
     pub course: Option<Course>,
     /// All faults and doubts, by file and line.
     pub findings: Vec<Finding>,
+}
+
+/// What a file is, told by the ending of its name; none for one that courses do not take.
+pub fn file_kind(name: &str) -> Option<FileKind> {
+    FileKind::of(name)
 }
 
 /// Reads a course folder and reports everything that is wrong with it, not only the first fault.

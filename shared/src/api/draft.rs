@@ -3,10 +3,12 @@
 //! **Invariant:** a draft changes nothing that learners see; what is published of it passes the same check and import as a
 //! course folder.
 
+mod file;
 mod unit;
 
 use chrono::{DateTime, Utc};
 
+pub use self::file::*;
 pub use self::unit::*;
 use super::Nothing;
 use super::course::{CourseLevel, LessonKind};
@@ -44,6 +46,10 @@ endpoints! {
     PreviewUnit: Get "/drafts/{draft}/units/{unit}/preview", Instructor, OfDraftUnit, () => UnitPreview;
     /// Checks the whole draft, as its publication would.
     CheckDraft: Get "/drafts/{draft}/findings", Instructor, OfDraft, () => DraftFindings;
+    /// Lists the files that the draft's texts can name.
+    ListDraftFiles: Get "/drafts/{draft}/files", Instructor, OfDraft, () => DraftFiles;
+    /// Takes a file of the library into the draft; taken twice it is the same.
+    AddDraftFile: Post "/drafts/{draft}/files", Instructor, OfDraft, DraftFileNew => DraftFileView;
     /// Lists what was changed, newest first.
     ListDraftChanges: Get "/drafts/{draft}/changes", Instructor, OfDraft, () => DraftChanges;
     /// Takes a change back, if nothing has changed the same since; taking back what was taken back does it again.
@@ -60,6 +66,8 @@ pub const BLOCKS_MAX: usize = 200;
 pub const UNITS_MAX: usize = 500;
 /// Most modules of a draft.
 pub const MODULES_MAX: usize = 60;
+/// Most files of a draft.
+pub const FILES_MAX: usize = 500;
 
 input! {
     /// Locates a draft.

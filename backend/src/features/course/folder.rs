@@ -99,8 +99,14 @@ fn media_type(name: &str) -> (&'static str, &'static str) {
     }
 }
 
-fn address(hash: &str, name: &str) -> String {
+pub(super) fn address(hash: &str, name: &str) -> String {
     format!("/api/v1/assets/{hash}.{}", media_type(name).1)
+}
+
+/// Kept content as a file of a course.
+pub(super) fn asset(name: &str, hash: String, size: u64) -> AssetDraft {
+    let size = i64::try_from(size).unwrap_or(i64::MAX);
+    AssetDraft { name: name.to_owned(), hash, media_type: media_type(name).0, size }
 }
 
 /// How a folder is taken in.
@@ -177,8 +183,7 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
     for (name, bytes) in &course.assets {
         let hash = ctx.files.keep(bytes)?;
         hashes.insert(name.clone(), hash.clone());
-        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
-        assets.push(AssetDraft { name: name.clone(), hash, media_type: media_type(name).0, size });
+        assets.push(asset(name, hash, u64::try_from(bytes.len()).unwrap_or(u64::MAX)));
     }
     let mut lessons = Vec::new();
     for (module_no, module) in (0_i16..).zip(&course.modules) {

@@ -16,7 +16,7 @@ pub use super::error::DraftError;
 use super::node::Tree;
 use super::repo::{self, Part};
 pub use super::repo::{Draft, Member};
-use super::{blocks, compile, derive, finish, outline};
+use super::{blocks, compile, derive, file, finish, outline};
 use crate::ctx::Ctx;
 use crate::features::{bank, course};
 
@@ -116,6 +116,7 @@ pub async fn publish(
 ) -> Result<(), DraftError> {
     let changed = super::service::now(ctx, caller);
     course::door::publish(ctx, tx, caller, made.version).await?;
+    file::hand_over(tx, draft).await?;
     repo::end(tx, draft.id, Some(made.version), changed.1).await?;
     repo::audit(tx, ctx.ids.uuid(changed.1), changed, draft.id, "publish draft").await?;
     Ok(())

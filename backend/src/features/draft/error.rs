@@ -9,6 +9,7 @@ use shared::problem::{self, Fault, Phrase, Problem};
 
 use super::outline::OutlineFault;
 use crate::features::course::door::CourseError;
+use crate::features::media::door::MediaError;
 
 /// Why an operation failed.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +47,9 @@ pub enum DraftError {
     /// Text that is no questions; why, in both languages.
     #[error("questions cannot be read")]
     QuestionText(Phrase),
+    /// A file of the library.
+    #[error("media")]
+    Media(#[from] MediaError),
     /// The course.
     #[error("course")]
     Course(#[source] CourseError),
@@ -103,6 +107,7 @@ impl From<DraftError> for Problem {
                 Self::from(&DRAFT_FAULTY).with_detail(Phrase::made(faults.clone(), faults))
             }
             DraftError::QuestionText(why) => Self::from(&DRAFT_QUESTION_TEXT).with_detail(why),
+            DraftError::Media(error) => error.into(),
             DraftError::Course(error) => error.into(),
             DraftError::Db(error) => crate::db::fault(&error).into(),
         }

@@ -10,7 +10,7 @@ use shared::id::DraftId;
 use super::error::DraftError;
 use super::node::Tree;
 use super::repo::{self, Draft, Part};
-use super::{check, compile, service};
+use super::{check, compile, file, service};
 use crate::ctx::Ctx;
 use crate::features::course;
 
@@ -55,6 +55,7 @@ pub(super) async fn finish(
     let tx = ctx.db.begin().await?;
     // Whoever wrote in the meantime has a draft still; the version is there all the same.
     service::hold(&tx, caller, id, Some(seen), changed).await?;
+    file::hand_over(&tx, &draft).await?;
     repo::end(&tx, id, Some(made.version), changed.1).await?;
     repo::audit(&tx, ctx.ids.uuid(changed.1), changed, id, "make version of draft").await?;
     tx.commit().await?;

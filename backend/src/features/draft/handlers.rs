@@ -1,14 +1,15 @@
 //! One line per endpoint of the draft slice.
 
 use shared::api::draft::{
-    BlockKept, CheckDraft, DraftChanges, DraftFindings, DraftFinished, DraftStarted, DraftView, Drafts,
-    DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft, GetDraftUnit,
-    ListDraftChanges, ListDrafts, PreviewBlock, PreviewHtml, PreviewUnit, SaveBlock, SetDraftFacts,
-    SetDraftUnit, StartDraft, UndoDraftChange, UnitPreview, UnitView,
+    AddDraftFile, BlockKept, CheckDraft, DraftChanges, DraftFileView, DraftFiles, DraftFindings,
+    DraftFinished, DraftStarted, DraftView, Drafts, DropDraft, EditBlocks, EditDraftQuestions, EditOutline,
+    FinishDraft, GetDraft, GetDraftUnit, ListDraftChanges, ListDraftFiles, ListDrafts, PreviewBlock,
+    PreviewHtml, PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
+    UnitPreview, UnitView,
 };
 
 use super::error::DraftError;
-use super::{finish, history, service, unit};
+use super::{file, finish, history, service, unit};
 use crate::ctx::Ctx;
 use crate::http::mount::Call;
 
@@ -87,4 +88,12 @@ pub(super) async fn undo_draft_change(
 
 pub(super) async fn finish_draft(ctx: Ctx, call: Call<FinishDraft>) -> Result<DraftFinished, DraftError> {
     finish::finish(&ctx, &call.caller, call.params.draft, call.body.rev).await
+}
+
+pub(super) async fn list_draft_files(ctx: Ctx, call: Call<ListDraftFiles>) -> Result<DraftFiles, DraftError> {
+    file::list(&ctx, &call.caller, call.params.draft).await
+}
+
+pub(super) async fn add_draft_file(ctx: Ctx, call: Call<AddDraftFile>) -> Result<DraftFileView, DraftError> {
+    file::add(&ctx, &call.caller, call.params.draft, call.body).await
 }

@@ -9,6 +9,7 @@ mod compile;
 mod derive;
 pub mod door;
 mod error;
+mod file;
 mod finish;
 mod handlers;
 mod history;
@@ -21,9 +22,9 @@ mod sound;
 mod unit;
 
 use shared::api::draft::{
-    CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft, GetDraftUnit,
-    ListDraftChanges, ListDrafts, PreviewBlock, PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit,
-    StartDraft, UndoDraftChange,
+    AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft,
+    GetDraftUnit, ListDraftChanges, ListDraftFiles, ListDrafts, PreviewBlock, PreviewUnit, SaveBlock,
+    SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
 };
 
 use crate::http::admission::Urgency;
@@ -51,6 +52,8 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on_with::<PreviewBlock, _, _, _, _>(Manner::up_to(BODY), handlers::preview_block)
         .on::<PreviewUnit, _, _, _, _>(handlers::preview_unit)
         .on_with::<CheckDraft, _, _, _, _>(Manner::urgent(Urgency::Report), handlers::check_draft)
+        .on::<ListDraftFiles, _, _, _, _>(handlers::list_draft_files)
+        .on::<AddDraftFile, _, _, _, _>(handlers::add_draft_file)
         .on::<ListDraftChanges, _, _, _, _>(handlers::list_draft_changes)
         .on::<UndoDraftChange, _, _, _, _>(handlers::undo_draft_change)
         .on::<FinishDraft, _, _, _, _>(handlers::finish_draft);

@@ -5,7 +5,7 @@ mod change;
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
     QueryOrder, QuerySelect,
@@ -237,6 +237,24 @@ pub(super) async fn files(
 ) -> Result<BTreeMap<String, String>, DbErr> {
     let rows = draft_file::Entity::find().filter(draft_file::Column::DraftId.eq(draft)).all(db).await?;
     Ok(rows.into_iter().map(|row| (row.name, row.hash)).collect())
+}
+
+/// Writes a file of a draft, unless it has it.
+pub(super) async fn add_file(
+    tx: &DatabaseTransaction,
+    id: DraftId,
+    name: &str,
+    hash: &str,
+) -> Result<(), DbErr> {
+    let row =
+        draft_file::ActiveModel { draft_id: Set(id), name: Set(name.to_owned()), hash: Set(hash.to_owned()) };
+    let key = [draft_file::Column::DraftId, draft_file::Column::Name];
+    draft_file::Entity::insert(row)
+        .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+        .try_insert()
+        .exec_without_returning(tx)
+        .await?;
+    Ok(())
 }
 
 /// Takes hold of a draft for a change, in the caller's transaction. With `seen`, only if that is still the number of its

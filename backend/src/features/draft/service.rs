@@ -17,7 +17,7 @@ use shared::value::Slug;
 use super::error::DraftError;
 use super::node::{Image, KindBody, Node, Tree};
 use super::repo::{self, By, Change, Draft, Images, Member, Part};
-use super::{derive, finish, history, outline, sound};
+use super::{derive, file, finish, history, outline, sound};
 use crate::ctx::Ctx;
 use crate::features::course::door::LatestFolder;
 use crate::features::{account, course};
@@ -239,7 +239,8 @@ pub(super) async fn give_up(
 ) -> Result<(), DraftError> {
     let changed = now(ctx, caller);
     let tx = ctx.db.begin().await?;
-    hold(&tx, caller, id, Some(seen), changed).await?;
+    let draft = hold(&tx, caller, id, Some(seen), changed).await?;
+    file::release(&tx, &draft).await?;
     repo::end(&tx, id, None, changed.1).await?;
     repo::audit(&tx, ctx.ids.uuid(changed.1), changed, id, "drop draft").await?;
     tx.commit().await?;

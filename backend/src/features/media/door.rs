@@ -8,6 +8,7 @@
 //! 2. [`bind`] in the transaction that keeps the ids, with a [`Place`] whose key stays the same for the same place
 //!    (`answer/{attempt}/{slot}`, `lesson/{lesson}`). It replaces what the place used before; an empty list, or [`release`],
 //!    lets all go. Files that are bound can be removed by nobody; answers' files that are not go after seven days.
+//!    Where files come one by one, [`bind_one`] adds one; [`hand_over`] gives all of a place to another.
 //! 3. [`content`] sends a file in a stream of the slice's own, to those whom the slice lets see it.
 //!
 //! **Invariant:** whoever asks names the account or the institution; bound is bound in the asker's own transaction.
@@ -21,6 +22,7 @@ use super::upload::{self, Whose};
 use super::{repo, service, sweep as sweeping};
 use crate::ctx::Ctx;
 use crate::http::stream::Download;
+use crate::ports::Files;
 
 /// A file that was taken in.
 #[derive(Debug, Clone)]
@@ -87,6 +89,26 @@ pub async fn bind(tx: &DatabaseTransaction, place: &Place, ids: &[MediaId]) -> R
     repo::set_uses(tx, &place.key, &shown, ids).await
 }
 
+/// Says that a place uses a file besides those that it uses already.
+///
+/// # Errors
+/// When the database refuses, as it does where the file has just been removed.
+pub async fn bind_one(tx: &DatabaseTransaction, place: &Place, id: MediaId) -> Result<(), DbErr> {
+    let shown = MediaUse { label: place.label.clone(), address: place.address.clone() };
+    repo::add_uses(tx, &place.key, &shown, &[id]).await
+}
+
+/// Says that what a place used is used by another one from now on, besides what that uses already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn hand_over(tx: &DatabaseTransaction, key: &str, to: &Place) -> Result<(), DbErr> {
+    let shown = MediaUse { label: to.label.clone(), address: to.address.clone() };
+    let ids = repo::used_by(tx, key).await?;
+    repo::add_uses(tx, &to.key, &shown, &ids).await?;
+    release(tx, key).await
+}
+
 /// Says that a place uses no files any more.
 ///
 /// # Errors
@@ -134,6 +156,15 @@ pub async fn add(ctx: &Ctx, tx: &DatabaseTransaction, file: &Brought<'_>) -> Res
 /// When the store does not know it.
 pub fn content(ctx: &Ctx, found: &Found) -> Result<Download, MediaError> {
     service::sent(ctx, &found.row)
+}
+
+/// Keeps the content of a file in another store as well, and returns its hash.
+///
+/// # Errors
+/// When a store cannot be read or written.
+pub async fn copy(ctx: &Ctx, found: &Found, to: Files) -> Result<String, MediaError> {
+    let path = ctx.media.store.path(&found.row.hash).ok_or(MediaError::NotFound)?;
+    Ok(tokio::task::spawn_blocking(move || to.keep_file(&path)).await??)
 }
 
 /// The content of a file, whole: for those who copy it into something of their own.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
@@ -306,16 +306,42 @@ pub(super) async fn set_uses(
     ids: &[MediaId],
 ) -> Result<(), DbErr> {
     media_use::Entity::delete_many().filter(media_use::Column::Place.eq(place)).exec(tx).await?;
+    add_uses(tx, place, shown, ids).await
+}
+
+/// Says that a place uses some files besides those that it uses already.
+pub(super) async fn add_uses(
+    tx: &DatabaseTransaction,
+    place: &str,
+    shown: &MediaUse,
+    ids: &[MediaId],
+) -> Result<(), DbErr> {
     let row = |id: &MediaId| media_use::ActiveModel {
         media_id: Set(*id),
         place: Set(place.to_owned()),
         label: Set(shown.label.clone()),
         address: Set(shown.address.clone()),
     };
+    let key = [media_use::Column::MediaId, media_use::Column::Place];
     for some in ids.chunks(CHUNK) {
-        media_use::Entity::insert_many(some.iter().map(row)).exec_without_returning(tx).await?;
+        media_use::Entity::insert_many(some.iter().map(row))
+            .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
+            .try_insert()
+            .exec_without_returning(tx)
+            .await?;
     }
     Ok(())
+}
+
+/// The files that a place uses.
+pub(super) async fn used_by(db: &impl ConnectionTrait, place: &str) -> Result<Vec<MediaId>, DbErr> {
+    media_use::Entity::find()
+        .select_only()
+        .column(media_use::Column::MediaId)
+        .filter(media_use::Column::Place.eq(place))
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// Gives a file of a library another name and words.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Instructor;
 use shared::api::lesson::LessonContent;
@@ -72,6 +73,35 @@ pub async fn is_slug_taken(db: &impl ConnectionTrait, slug: &Slug) -> Result<boo
 /// Addresses of kept files, by the names that texts give them.
 pub fn pictures(files: &BTreeMap<String, String>) -> Pictures {
     folder::named_pictures(files)
+}
+
+/// The address of kept content under a name.
+pub fn address(hash: &str, name: &str) -> String {
+    folder::address(hash, name)
+}
+
+/// Bytes of kept content, by hash.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn sizes(
+    db: &impl ConnectionTrait,
+    hashes: impl Iterator<Item = String>,
+) -> Result<BTreeMap<String, u64>, DbErr> {
+    repo::sizes(db, hashes).await
+}
+
+/// Makes content of the file store known, so that it can be asked for; the store has it already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn keep_asset(
+    tx: &DatabaseTransaction,
+    (hash, name, size_bytes): (&str, &str, u64),
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let asset = folder::asset(name, hash.to_owned(), size_bytes);
+    repo::keep_assets(tx, std::iter::once(&asset), now).await
 }
 
 /// A lesson as it would be learned; `files` are the hashes of its files by name. Nothing is written.

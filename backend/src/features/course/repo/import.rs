@@ -16,7 +16,7 @@ use crate::db::entity::{
     asset, catalogue_stamp, course, course_asset, course_source, course_version, institution, lesson,
     provider, question, quiz,
 };
-use crate::features::course::folder::{LessonDraft, VersionDraft};
+use crate::features::course::folder::{AssetDraft, LessonDraft, VersionDraft};
 
 /// The institution of a name, or the only one there is.
 pub(in crate::features::course) async fn institution(
@@ -172,7 +172,23 @@ async fn add_assets(tx: &DatabaseTransaction, draft: &VersionDraft, now: DateTim
     let mut rows: Vec<_> = draft.assets.iter().collect();
     rows.sort_by(|a, b| a.hash.cmp(&b.hash));
     rows.dedup_by(|a, b| a.hash == b.hash);
-    let rows = rows.into_iter().map(|one| asset::ActiveModel {
+    keep_assets(tx, rows.into_iter(), now).await?;
+    let rows = draft.assets.iter().map(|one| course_asset::ActiveModel {
+        version_id: Set(draft.id),
+        name: Set(one.name.clone()),
+        hash: Set(one.hash.clone()),
+    });
+    course_asset::Entity::insert_many(rows).exec_without_returning(tx).await?;
+    Ok(())
+}
+
+/// Writes kept content, unless it is known.
+pub(in crate::features::course) async fn keep_assets<'a>(
+    tx: &DatabaseTransaction,
+    assets: impl Iterator<Item = &'a AssetDraft>,
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let rows = assets.map(|one| asset::ActiveModel {
         hash: Set(one.hash.clone()),
         media_type: Set(one.media_type.to_owned()),
         size_bytes: Set(one.size),
@@ -183,12 +199,6 @@ async fn add_assets(tx: &DatabaseTransaction, draft: &VersionDraft, now: DateTim
         .try_insert()
         .exec_without_returning(tx)
         .await?;
-    let rows = draft.assets.iter().map(|one| course_asset::ActiveModel {
-        version_id: Set(draft.id),
-        name: Set(one.name.clone()),
-        hash: Set(one.hash.clone()),
-    });
-    course_asset::Entity::insert_many(rows).exec_without_returning(tx).await?;
     Ok(())
 }
 
