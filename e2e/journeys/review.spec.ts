@@ -1,6 +1,10 @@
-// A draft on its way to learners: handed in, read by a colleague, sent back, put right, approved and published.
+// A course from nothing to its learners: written, handed in, read by a colleague, sent back, approved, published, taken.
 import type { Page } from "@playwright/test";
-import { expect, signIn, test, usable, usableFromTop } from "../fixtures/sinau";
+import { expect, ready, signIn, test, usable, usableFromTop } from "../fixtures/sinau";
+import { begin, openLesson } from "../pages/study";
+
+/** Waits until everything is kept. */
+const kept = (page: Page) => expect(page.getByRole("status").filter({ hasText: /^Tersimpan \d/ })).toBeVisible();
 
 /** Takes a step and waits for what it comes to. */
 async function step(page: Page, button: string, state: string) {
@@ -8,18 +12,158 @@ async function step(page: Page, button: string, state: string) {
   await expect(page.locator("main")).toContainText(state);
 }
 
-test("two colleagues bring a draft to its learners", async ({ instructor: dewi, browser }, info) => {
-  test.slow();
-  const name = `Loket kelurahan ${info.project.name} ${Date.now()}`;
-  await dewi.goto("/studio");
-  await usable(dewi);
-  await dewi.getByRole("button", { name: "Mulai draf" }).click();
-  await dewi.getByRole("radio", { name: /^Salinan sebuah pelatihan/ }).check();
-  await dewi.getByLabel("Pelatihan", { exact: true }).selectOption({ index: 1 });
-  await dewi.getByLabel("Judul pelatihan").fill(name);
-  await dewi.getByRole("button", { name: "Mulai", exact: true }).click();
-  await dewi.waitForURL(/\/studio\/[^/]+$/);
-  await usable(dewi);
+/** Ten claims, all of them true. */
+const CLAIMS = Array.from({ length: 10 }, (_, no) => `::Soal ${no + 1}:: Sapaan ke-${no + 1} dibalas dengan ramah. {TRUE}`).join("\n\n");
+
+/** Back from a page of the draft to its outline. */
+async function outline(page: Page) {
+  await page.getByRole("navigation", { name: "Jejak halaman" }).getByRole("link").nth(1).click();
+  await page.waitForURL(/\/studio\/[^/]+$/);
+}
+
+/** Opens a unit from the outline. */
+async function unit(page: Page, title: string) {
+  await page.locator("[data-kind=materi]").getByRole("link", { name: title, exact: true }).click();
+  await page.waitForURL(/\/studio\/[^/]+\/[^/]+$/);
+}
+
+/** Brings a file for a field of the unit. */
+async function bring(page: Page, field: string, kind: string, file: string | { name: string; mimeType: string; buffer: Buffer }) {
+  await page.getByRole("group", { name: field }).getByRole("button", { name: "Pilih berkas" }).click();
+  const dialog = page.getByRole("dialog", { name: field });
+  await usable(page);
+  await dialog.getByLabel(kind).setInputFiles(file);
+  await expect(dialog).toBeHidden({ timeout: 30_000 });
+}
+
+const MEDIA = "../backend/courses/pelayanan-publik-prima/01-hakikat-pelayanan";
+
+/** A course of two modules, written from nothing. */
+async function write(page: Page, name: string) {
+  await page.goto("/studio");
+  await usable(page);
+  await page.getByRole("button", { name: "Mulai draf" }).click();
+  await page.getByLabel("Judul pelatihan").fill(name);
+  await page.getByRole("button", { name: "Mulai", exact: true }).click();
+  await page.waitForURL(/\/studio\/[^/]+$/);
+  for (const [module, units] of [["Menyapa", [["Salam", "text"], ["Rekaman loket", "video"]]], ["Menutup", [["Kuis akhir", "quiz"]]]] as const) {
+    await page.getByRole("button", { name: "Tambah modul" }).click();
+    await expect(page.getByLabel("Judul modul baru")).toBeFocused();
+    await page.keyboard.type(module);
+    await page.keyboard.press("Enter");
+    const title = page.getByLabel("Judul materi baru");
+    for (const [unit, kind] of units) {
+      await expect(title).toBeFocused();
+      await expect(title).toHaveValue("");
+      await page.getByLabel("Jenis").selectOption(kind);
+      await title.fill(unit);
+      await title.press("Enter");
+      await expect(page.locator("[data-kind=materi]").getByRole("link", { name: unit, exact: true })).toBeVisible();
+    }
+    await page.keyboard.press("Escape");
+    await page.getByRole("textbox", { name: "Tujuan modul" }).last().fill(`${module} dengan ramah`);
+    await page.getByRole("button", { name: "Terapkan" }).last().click();
+    await kept(page);
+  }
+
+  await page.getByRole("link", { name: "Tentang pelatihan" }).click();
+  await page.waitForURL(/\/tentang$/);
+  const about = { Ringkasan: "Menyapa warga di loket.", Deskripsi: "Untuk petugas loket.", "Untuk siapa": "Petugas loket", "Hasil belajar": "Menyapa warga", Kompetensi: "pelayanan-publik 2", "Alasan jumlah JP": "Materi dan kuis.", Penyelenggara: "BKPSDM" };
+  for (const [field, words] of Object.entries(about)) await page.getByLabel(field).fill(words);
+  await page.getByLabel("JP", { exact: true }).fill("1");
+  await kept(page);
+  await outline(page);
+
+  // A text with a picture, which comes from this device.
+  await unit(page, "Salam");
+  await page.getByRole("button", { name: "Tambah blok" }).click();
+  await page.getByRole("button", { name: "Teks", exact: true }).click();
+  await expect(page.getByLabel("Teks blok (Markdown)")).toBeFocused();
+  await page.keyboard.type("Sapalah warga lebih dahulu.");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Tambah blok" }).click();
+  await page.getByRole("button", { name: "Gambar", exact: true }).click();
+  await expect(page.getByRole("group", { name: "Berkas gambar" })).toBeVisible();
+  await bring(page, "Berkas gambar", "Unggah gambar", `${MEDIA}/images/lima-langkah.webp`);
+  await page.getByLabel("Yang tampak pada gambar").fill("Petugas menyapa warga");
+  await expect(page.locator(".s-draft__preview img")).toHaveJSProperty("complete", true);
+  expect(await page.locator(".s-draft__preview img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await usableFromTop(page);
+  await page.getByRole("button", { name: "Selesai", exact: true }).click();
+  await page.getByText("Pengaturan materi").click();
+  await page.getByLabel("Menit", { exact: true }).fill("40");
+  await kept(page);
+  await outline(page);
+
+  // A video with captions; its length is read from the file.
+  await unit(page, "Rekaman loket");
+  await bring(page, "Berkas", "Unggah video", `${MEDIA}/media/lima-langkah.webm`);
+  await expect(page.getByLabel("Alasan tanpa takarir")).toBeVisible();
+  await bring(page, "Takarir", "Unggah takarir", `${MEDIA}/media/lima-langkah.id.vtt`);
+  await expect(page.getByLabel("Alasan tanpa takarir")).toHaveCount(0);
+  await expect(page.getByLabel("Panjang video (detik)")).toHaveValue("64");
+  await page.getByLabel("Menit", { exact: true }).fill("5");
+  await page.getByLabel("Bagian yang harus ditonton").fill("2");
+  await page.getByRole("button", { name: "Tambah blok" }).click();
+  await page.getByRole("button", { name: "Teks", exact: true }).click();
+  await expect(page.getByLabel("Teks blok (Markdown)")).toBeFocused();
+  await page.keyboard.type("Petugas menyapa warga.");
+  await page.keyboard.press("Escape");
+  await kept(page);
+  await usableFromTop(page);
+  await outline(page);
+
+  await unit(page, "Kuis akhir");
+  await page.getByText("Tempel soal sebagai teks", { exact: true }).click();
+  await page.getByLabel("Teks soal").fill(CLAIMS);
+  await page.getByRole("button", { name: "Tambahkan soal" }).click();
+  await expect(page.locator("[data-kind=soal]")).toHaveCount(10);
+  await kept(page);
+  await outline(page);
+  await expect(page.getByRole("complementary", { name: "Temuan" })).toContainText("0 kesalahan");
+}
+
+/** A learner takes the whole course. */
+async function learn(page: Page, name: string) {
+  await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
+  await page.locator("main").getByRole("button", { name: "Daftar & mulai" }).first().click();
+  await page.waitForURL(/\/belajar\/[^/]+\/[^/]+/);
+  await usable(page);
+  const picture = page.getByRole("img", { name: "Petugas menyapa warga" });
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await page.getByRole("button", { name: "Tandai selesai & lanjut" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Rekaman loket");
+  await ready(page);
+  await expect(page.locator("video track[kind=captions]")).toHaveCount(1);
+  await page.locator("video").evaluate((video: HTMLVideoElement) => {
+    video.muted = true;
+    return video.play();
+  });
+  await expect(page.locator("main")).toContainText("Selesai", { timeout: 30_000 });
+  await openLesson(page, "Kuis akhir");
+  await page.getByRole("link", { name: "Buka kuis" }).click();
+  await page.waitForURL(/\/kuis\//);
+  await begin(page);
+  for (let no = 1; no <= 10; no += 1) {
+    await page.locator("main").getByRole("radio", { name: "Benar" }).check({ force: true });
+    if (no < 10) {
+      await page.getByRole("button", { name: "Berikutnya" }).click();
+      await expect(page).toHaveURL(new RegExp(`soal=${no + 1}`));
+    }
+  }
+  await page.goto(page.url().replace(/\?.*/, "/periksa"));
+  await ready(page);
+  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await page.waitForURL(/\/hasil/);
+  await usable(page);
+  await expect(page.locator("main")).toContainText("Anda lulus");
+}
+
+test("an instructor writes a course from nothing, a colleague reads it, and a learner completes it", async ({ instructor: dewi, browser }, info) => {
+  test.setTimeout(240_000);
+  const name = `Menyapa warga ${info.project.name} ${Date.now()}`;
+  await write(dewi, name);
   const draft = new URL(dewi.url()).pathname;
 
   // The author hands it in; it can then not be changed.
@@ -73,4 +217,11 @@ test("two colleagues bring a draft to its learners", async ({ instructor: dewi, 
   await usable(dewi);
   await dewi.getByRole("link", { name: "Lihat pelatihan" }).click();
   await expect(dewi.getByRole("heading", { name, level: 1 })).toBeVisible();
+  const course = new URL(dewi.url()).pathname;
+
+  const desk = await browser.newContext(info.project.use);
+  const sari = await desk.newPage();
+  await signIn(sari, "sari@demo.sinau.id", course);
+  await learn(sari, name);
+  await desk.close();
 });

@@ -163,7 +163,7 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
         .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style)));
-    encode::pack(request, response, html.into_bytes())
+    encode::finish_page(request, response, html)
 }
 
 /// What stands in comments of the shell until a page wants it: links that fetch the lazy parts of the app.

@@ -34,11 +34,11 @@ pub async fn of_course(guru: &Browser, course: CourseId) -> DraftView {
     view(guru, started.draft).await
 }
 
-async fn view(guru: &Browser, draft: DraftId) -> DraftView {
+pub async fn view(guru: &Browser, draft: DraftId) -> DraftView {
     guru.call::<GetDraft>(&OfDraft { draft }, &()).await.unwrap()
 }
 
-async fn act(guru: &Browser, at: &DraftView, act: OutlineAct) -> DraftView {
+pub async fn act(guru: &Browser, at: &DraftView, act: OutlineAct) -> DraftView {
     guru.call::<EditOutline>(&OfDraft { draft: at.id }, &OutlineEdit { rev: at.rev, act }).await.unwrap()
 }
 
@@ -48,21 +48,27 @@ fn titles(view: &DraftView) -> Vec<(String, Vec<String>)> {
     view.modules.iter().map(|module| (module.title.clone(), units(module))).collect()
 }
 
-fn of_unit(view: &DraftView, module: usize, unit: usize) -> OfDraftUnit {
+pub fn of_unit(view: &DraftView, module: usize, unit: usize) -> OfDraftUnit {
     OfDraftUnit { draft: view.id, unit: view.modules[module].units[unit].id }
 }
 
-async fn unit(guru: &Browser, of: &OfDraftUnit) -> UnitView {
+pub async fn unit(guru: &Browser, of: &OfDraftUnit) -> UnitView {
     guru.call::<GetDraftUnit>(of, &()).await.unwrap()
 }
 
-async fn add_unit(guru: &Browser, at: &DraftView, module: usize, kind: LessonKind, title: &str) -> DraftView {
+pub async fn add_unit(
+    guru: &Browser,
+    at: &DraftView,
+    module: usize,
+    kind: LessonKind,
+    title: &str,
+) -> DraftView {
     let (module, title) = (&at.modules[module], title.to_owned());
     let after = module.units.last().map(|unit| unit.id);
     act(guru, at, OutlineAct::AddUnit { module: module.id, after, kind, title }).await
 }
 
-async fn insert(guru: &Browser, of: &OfDraftUnit, text: &str) -> UnitView {
+pub async fn insert(guru: &Browser, of: &OfDraftUnit, text: &str) -> UnitView {
     let now = unit(guru, of).await;
     let after = now.blocks.last().map(|block| block.id);
     let act = BlockAct::Insert { after, text: text.to_owned() };

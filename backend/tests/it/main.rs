@@ -32,6 +32,7 @@ mod course;
 mod credit;
 mod demo;
 mod draft;
+mod draft_files;
 mod enrolment;
 mod faults;
 mod figures;

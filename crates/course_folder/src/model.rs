@@ -120,8 +120,11 @@ pub struct Video {
     pub file: String,
     /// Picture shown before it starts.
     pub poster: Option<String>,
-    /// At least one.
+    /// At least one, unless they are waived.
     pub captions: Vec<Caption>,
+    /// Why there are none: said to learners.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub captions_waived: Option<String>,
     /// What is said and shown; Markdown.
     pub transcript: String,
     /// Length.

@@ -1,6 +1,7 @@
 //! Words of the studio's list of drafts.
 
 pub mod facts;
+pub mod file;
 pub mod outline;
 pub mod unit;
 

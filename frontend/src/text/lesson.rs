@@ -68,6 +68,14 @@ pub fn clip_facts(length: &str, size: &str) -> String {
     }
 }
 
+/// Why a video has no captions.
+pub fn no_captions(why: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Video ini tanpa takarir: {why}"),
+        Lang::En => format!("This video has no captions: {why}"),
+    }
+}
+
 /// "Takarir bahasa Indonesia": the name of a caption track.
 pub fn captions_in(language: &str) -> String {
     match (language, lang()) {

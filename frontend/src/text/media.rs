@@ -47,6 +47,41 @@ crate::texts! {
     remove: "Hapus berkas" | "Remove the file";
     remove_sure: "Hapus berkas ini dari pustaka? Ini tidak dapat dibatalkan." | "Remove this file from the library? This cannot be undone.";
     removed: "Berkas dihapus." | "File removed.";
+    take: "Pakai" | "Use";
+    none_found: "Tidak ada berkas yang cocok di pustaka." | "No file of the library fits.";
+    more_found: "Masih ada berkas lain. Persempit dengan kata pencarian." | "There are more. Narrow it down with words.";
+}
+
+/// What a file of a kind is brought for.
+pub fn bring(kind: MediaKind) -> &'static str {
+    match kind {
+        MediaKind::Image => pick("Unggah gambar", "Upload a picture"),
+        MediaKind::Video => pick("Unggah video", "Upload a video"),
+        MediaKind::Audio => pick("Unggah suara", "Upload sound"),
+        MediaKind::Captions => pick("Unggah takarir", "Upload captions"),
+        MediaKind::Document => pick("Unggah dokumen", "Upload a document"),
+        MediaKind::Text => pick("Unggah teks", "Upload a text"),
+    }
+}
+
+/// Which files of a kind are taken, and what becomes of them.
+pub fn bring_hint(kind: MediaKind) -> &'static str {
+    match kind {
+        MediaKind::Image => pick(
+            "SVG, PNG, JPG, atau WebP. Gambar diperkecil dan data tempatnya dibuang.",
+            "SVG, PNG, JPG or WebP. It is made smaller, and where it was taken is left out.",
+        ),
+        MediaKind::Video => pick(
+            "WebM atau MP4. Pengiriman dilanjutkan sendiri bila koneksi putus.",
+            "WebM or MP4. Sending goes on by itself when the connection comes back.",
+        ),
+        MediaKind::Audio => pick("MP3, OGG, atau M4A.", "MP3, OGG or M4A."),
+        MediaKind::Captions => pick("Berkas WebVTT (.vtt).", "A WebVTT file (.vtt)."),
+        MediaKind::Document => {
+            pick("PDF atau dokumen kantor tanpa makro.", "PDF or an office document without macros.")
+        }
+        MediaKind::Text => pick("Teks biasa (.txt).", "Plain text (.txt)."),
+    }
 }
 
 /// A kind in a word.

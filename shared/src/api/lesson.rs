@@ -142,6 +142,9 @@ wire! {
             poster: Option<String>,
             /// Captions.
             captions: Vec<CaptionTrack>,
+            /// Why there are no captions, where there are none.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            captions_waived: Option<String>,
             /// Transcript as sanitised HTML.
             transcript_html: String,
         },

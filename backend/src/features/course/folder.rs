@@ -316,6 +316,7 @@ pub(super) fn body(
                 .iter()
                 .map(|caption| CaptionTrack { language: caption.language.clone(), src: at(&caption.file) })
                 .collect(),
+            captions_waived: video.captions_waived.clone(),
             transcript_html: html::from_markdown(&video.transcript, images),
         },
         Content::Document(document) => LessonContent::Document {

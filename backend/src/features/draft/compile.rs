@@ -86,14 +86,17 @@ pub(super) fn lesson<'a>(
     let text = blocks::join(texts).0;
     let content = match &unit.kind {
         KindBody::Text => Content::Text { markdown: text },
-        KindBody::Video { file, poster, captions, seconds, watch_percent } => Content::Video(Video {
-            file: file.clone(),
-            poster: poster.clone(),
-            captions: captions.clone(),
-            transcript: text,
-            seconds: *seconds,
-            watch_percent: *watch_percent,
-        }),
+        KindBody::Video { file, poster, captions, captions_waived, seconds, watch_percent } => {
+            Content::Video(Video {
+                file: file.clone(),
+                poster: poster.clone(),
+                captions: captions.clone(),
+                captions_waived: captions_waived.clone(),
+                transcript: text,
+                seconds: *seconds,
+                watch_percent: *watch_percent,
+            })
+        }
         KindBody::Document { file } => Content::Document(Document { file: file.clone(), summary: text }),
         KindBody::Quiz(quiz) => {
             let mut quiz = quiz.as_ref().clone();

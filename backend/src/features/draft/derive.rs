@@ -83,6 +83,7 @@ fn unit(
                 file: video.file,
                 poster: video.poster,
                 captions: video.captions,
+                captions_waived: video.captions_waived,
                 seconds: video.seconds,
                 watch_percent: video.watch_percent,
             };

@@ -224,6 +224,7 @@ pub fn rest_of(lesson: &Lesson) -> Vec<String> {
         Content::Video(video) => {
             rest.push(format!("Video: {} ({} detik, {} %)", video.file, video.seconds, video.watch_percent));
             rest.extend(video.captions.iter().map(|one| format!("Takarir {}: {}", one.language, one.file)));
+            rest.extend(video.captions_waived.iter().map(|why| format!("Tanpa takarir: {why}")));
         }
         Content::Document(document) => rest.push(format!("Dokumen: {}", document.file)),
         Content::Quiz(quiz) => {

@@ -56,6 +56,8 @@ pub(super) enum KindBody {
         file: String,
         poster: Option<String>,
         captions: Vec<course_folder::Caption>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        captions_waived: Option<String>,
         seconds: u32,
         watch_percent: u8,
     },

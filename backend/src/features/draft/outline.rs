@@ -190,6 +190,7 @@ fn blank(kind: LessonKind) -> KindBody {
             file: String::new(),
             poster: None,
             captions: Vec::new(),
+            captions_waived: None,
             seconds: 0,
             watch_percent: 90,
         },

@@ -120,7 +120,12 @@ pub(super) fn unit(facts: &UnitFacts) -> Result<(), DraftError> {
     let at = |name: &str| format!("/facts/of_kind/{name}");
     match &facts.of_kind {
         UnitKindFacts::Text => {}
-        UnitKindFacts::Video { file, poster, captions, watch_percent, .. } => {
+        UnitKindFacts::Video { file, poster, captions, captions_waived, watch_percent, .. } => {
+            faults.line(
+                &at("captions_waived"),
+                captions_waived.as_deref().unwrap_or_default(),
+                LINE_CHARS_MAX,
+            );
             faults.line(&at("file"), file, LINE_CHARS_MAX);
             faults.line(&at("poster"), poster.as_deref().unwrap_or_default(), LINE_CHARS_MAX);
             faults.between(&at("watch_percent"), Some(u32::from(*watch_percent)), 1, 100);

@@ -85,16 +85,19 @@ fn shown(found: &Found) -> UnitView {
 fn facts(body: &UnitBody) -> UnitFacts {
     let of_kind = match &body.kind {
         KindBody::Text => UnitKindFacts::Text,
-        KindBody::Video { file, poster, captions, seconds, watch_percent } => UnitKindFacts::Video {
-            file: file.clone(),
-            poster: poster.clone(),
-            captions: captions
-                .iter()
-                .map(|one| UnitCaption { language: one.language.clone(), file: one.file.clone() })
-                .collect(),
-            seconds: *seconds,
-            watch_percent: *watch_percent,
-        },
+        KindBody::Video { file, poster, captions, captions_waived, seconds, watch_percent } => {
+            UnitKindFacts::Video {
+                file: file.clone(),
+                poster: poster.clone(),
+                captions: captions
+                    .iter()
+                    .map(|one| UnitCaption { language: one.language.clone(), file: one.file.clone() })
+                    .collect(),
+                captions_waived: captions_waived.clone(),
+                seconds: *seconds,
+                watch_percent: *watch_percent,
+            }
+        }
         KindBody::Document { file } => UnitKindFacts::Document { file: file.clone() },
         KindBody::Quiz(quiz) => UnitKindFacts::Quiz { settings: blueprint::door::settings(quiz) },
     };
@@ -172,18 +175,20 @@ pub(super) async fn set(
 fn with(body: &KindBody, facts: UnitKindFacts) -> Result<KindBody, DraftError> {
     match (body, facts) {
         (KindBody::Text, UnitKindFacts::Text) => Ok(KindBody::Text),
-        (KindBody::Video { .. }, UnitKindFacts::Video { file, poster, captions, seconds, watch_percent }) => {
-            Ok(KindBody::Video {
-                file,
-                poster: poster.filter(|poster| !poster.is_empty()),
-                captions: captions
-                    .into_iter()
-                    .map(|one| Caption { language: one.language, file: one.file })
-                    .collect(),
-                seconds,
-                watch_percent,
-            })
-        }
+        (
+            KindBody::Video { .. },
+            UnitKindFacts::Video { file, poster, captions, captions_waived, seconds, watch_percent },
+        ) => Ok(KindBody::Video {
+            file,
+            poster: poster.filter(|poster| !poster.is_empty()),
+            captions: captions
+                .into_iter()
+                .map(|one| Caption { language: one.language, file: one.file })
+                .collect(),
+            captions_waived: captions_waived.filter(|why| !why.trim().is_empty()),
+            seconds,
+            watch_percent,
+        }),
         (KindBody::Document { .. }, UnitKindFacts::Document { file }) => Ok(KindBody::Document { file }),
         (KindBody::Quiz(quiz), UnitKindFacts::Quiz { settings }) => {
             Ok(KindBody::Quiz(Box::new(blueprint::door::with_settings(quiz, &settings))))

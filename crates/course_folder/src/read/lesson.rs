@@ -136,7 +136,15 @@ fn video(fields: &mut Fields<'_, '_>, minutes: u32) -> Content {
     if let Some(poster) = &poster {
         fields.desk.refer(poster.line, &poster.value, &[Kind::Image]);
     }
-    let captions = captions(fields);
+    let waived = fields.line_if_any("captions_waived");
+    let captions = captions(fields, waived.is_some());
+    if let Some(waived) = waived.as_ref().filter(|_| !captions.is_empty()) {
+        fields.desk.error(
+            waived.line,
+            "video punya takarir, padahal `captions_waived` menyebut alasan tanpa takarir",
+            "Hapus `captions_waived`.",
+        );
+    }
     let transcript = value(fields.markdown("transcript", "Isi video dalam tulisan"));
     let line = fields.line;
     let seconds = fields.number("seconds", 1..=6 * 3600).unwrap_or_default();
@@ -152,15 +160,22 @@ fn video(fields: &mut Fields<'_, '_>, minutes: u32) -> Content {
         file,
         poster: poster.map(|text| text.value),
         captions,
+        captions_waived: waived.map(|text| text.value),
         transcript,
         seconds,
         watch_percent: small(Some(watch_percent)),
     })
 }
 
-fn captions(fields: &mut Fields<'_, '_>) -> Vec<Caption> {
+/// Captions, which a video must have unless somebody says why not (WCAG 2.2, 1.2.2).
+fn captions(fields: &mut Fields<'_, '_>, are_waived: bool) -> Vec<Caption> {
     let mut captions: Vec<Caption> = Vec::new();
-    for item in fields.some_items("captions", "[{ language: id, file: media/alur-loket.id.vtt }]") {
+    let items = if are_waived {
+        fields.items("captions")
+    } else {
+        fields.some_items("captions", "[{ language: id, file: media/alur-loket.id.vtt }]")
+    };
+    for item in items {
         let line = item.line;
         let Some(mut fields) = Fields::open(fields.desk, item) else { continue };
         let caption = Caption {

@@ -103,7 +103,12 @@ fn video(map: &mut Map, video: &Video) {
     }
     map.word("seconds", video.seconds);
     map.word("watch_percent", video.watch_percent);
-    map.put("captions", Yaml::List(video.captions.iter().map(caption).collect()));
+    if !video.captions.is_empty() {
+        map.put("captions", Yaml::List(video.captions.iter().map(caption).collect()));
+    }
+    if let Some(reason) = &video.captions_waived {
+        map.line("captions_waived", reason);
+    }
     map.prose("transcript", &video.transcript);
 }
 

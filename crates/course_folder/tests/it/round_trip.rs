@@ -22,19 +22,21 @@ const FILES: [(&str, &[u8]); 4] = [
 ];
 
 fn content() -> impl Strategy<Value = Content> {
-    let video = (option::of(Just("images/a.svg".to_owned())), prose(), 1..60_u32, 1..=100_u8).prop_map(
-        |(poster, transcript, seconds, watch_percent)| {
-            let captions = vec![Caption { language: "id".to_owned(), file: "media/a.id.vtt".to_owned() }];
-            Content::Video(Video {
-                file: "media/a.webm".to_owned(),
-                poster,
-                captions,
-                transcript,
-                seconds,
-                watch_percent,
-            })
-        },
-    );
+    let video =
+        (option::of(Just("images/a.svg".to_owned())), option::of(line()), prose(), 1..60_u32, 1..=100_u8)
+            .prop_map(|(poster, captions_waived, transcript, seconds, watch_percent)| {
+                let caption = Caption { language: "id".to_owned(), file: "media/a.id.vtt".to_owned() };
+                let captions = if captions_waived.is_some() { Vec::new() } else { vec![caption] };
+                Content::Video(Video {
+                    file: "media/a.webm".to_owned(),
+                    poster,
+                    captions,
+                    captions_waived,
+                    transcript,
+                    seconds,
+                    watch_percent,
+                })
+            });
     prop_oneof![
         prose().prop_map(|markdown| Content::Text { markdown }),
         video,

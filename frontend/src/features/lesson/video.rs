@@ -81,8 +81,16 @@ impl Clip {
 
 /// The video, its progress, and its transcript.
 pub(super) fn video(keeper: Keeper, title: &str, content: &LessonContent) -> AnyView {
-    let LessonContent::Video { src, media_type, seconds, size_bytes, poster, captions, transcript_html } =
-        content
+    let LessonContent::Video {
+        src,
+        media_type,
+        seconds,
+        size_bytes,
+        poster,
+        captions,
+        captions_waived,
+        transcript_html,
+    } = content
     else {
         return ().into_any();
     };
@@ -96,6 +104,7 @@ pub(super) fn video(keeper: Keeper, title: &str, content: &LessonContent) -> Any
     };
     on_cleanup(move || clip.keeper.report());
     let facts = text::clip_facts(&format::countdown(*seconds), &format::bytes(*size_bytes));
+    let waived = captions_waived.as_deref().map(text::no_captions);
     let player = player(clip, title, (src, media_type), poster.clone(), captions, *seconds);
     let transcript = transcript_html.clone();
     view! {
@@ -103,6 +112,7 @@ pub(super) fn video(keeper: Keeper, title: &str, content: &LessonContent) -> Any
             {player}
             <figcaption class="u-small u-muted">{facts}</figcaption>
         </figure>
+        {waived.map(|why| view! { <p class="u-small u-muted">{why}</p> })}
         {watched(clip, *seconds)}
         <Disclosure summary=text::transcript()>
             <Prose html=transcript />

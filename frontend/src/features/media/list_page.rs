@@ -123,7 +123,7 @@ fn list(found: MediaList, listing: Listing) -> AnyView {
 }
 
 /// A small picture of a file, or what stands for it.
-fn thumbnail(row: &MediaRow) -> AnyView {
+pub(super) fn thumbnail(row: &MediaRow) -> AnyView {
     if row.file.kind == MediaKind::Image {
         let src = stream_address::<DownloadMedia>(&OfMedia { media: row.file.id });
         return view! { <img class="s-media__thumb" src=src alt="" loading="lazy" decoding="async" /> }

@@ -1,10 +1,12 @@
 //! Media: a part that sends files over a bad line, for every slice, and the library of those that courses are made of.
 //!
-//! A slice that takes files shows [`uploader`] and keeps the ids that it gives; its code is fetched when it is shown.
+//! A slice that takes files shows [`uploader`] and keeps the ids that it gives; its code is fetched when it is shown. One
+//! whose authors use files of the library shows [`picker`].
 
 mod detail;
 mod list_page;
 mod model;
+mod picker;
 mod send;
 mod uploader;
 
@@ -13,6 +15,7 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::picker::{offer, picker};
 pub use self::uploader::{Wish, uploader};
 use crate::lazy_page;
 

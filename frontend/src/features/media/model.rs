@@ -111,6 +111,18 @@ pub(super) fn remedy(error: &CallError) -> Remedy {
     }
 }
 
+/// Endings of a kind, as the device's chooser wants them.
+pub(super) const fn endings(kind: MediaKind) -> &'static str {
+    match kind {
+        MediaKind::Image => ".svg,.png,.jpg,.jpeg,.webp",
+        MediaKind::Video => ".webm,.mp4",
+        MediaKind::Audio => ".mp3,.ogg,.m4a",
+        MediaKind::Captions => ".vtt",
+        MediaKind::Document => ".pdf,.odt,.ods,.odp,.docx,.xlsx,.pptx",
+        MediaKind::Text => ".txt",
+    }
+}
+
 /// What an address asks for; anything that makes no sense is left out.
 pub(super) fn wanted(query: impl Fn(&str) -> Option<String>) -> FindMedia {
     FindMedia {

@@ -56,10 +56,6 @@ crate::texts! {
     alt_hint: "Dibacakan bagi yang tidak melihat gambar." | "Read to those who do not see the picture.";
     alt_sample: "Yang tampak pada gambar" | "What is seen";
     caption: "Keterangan" | "Caption";
-    image_hint: "Nama berkas, misalnya images/alur-loket.svg." | "Name of the file, such as images/alur-loket.svg.";
-    video_hint: "Nama berkas, misalnya media/alur-loket.webm." | "Name of the file, such as media/alur-loket.webm.";
-    captions_hint: "Berkas WebVTT, misalnya media/alur-loket.vtt." | "A WebVTT file, such as media/alur-loket.vtt.";
-    document_hint: "Nama berkas, misalnya media/standar.pdf." | "Name of the file, such as media/standar.pdf.";
     facts: "Pengaturan materi" | "Settings of the unit";
     minutes: "Menit" | "Minutes";
     minutes_fault: "Isi 1 sampai 480 menit." | "Give 1 to 480 minutes.";
@@ -68,8 +64,11 @@ crate::texts! {
     a_line_each: "Satu per baris." | "A line each.";
     file: "Berkas" | "File";
     poster: "Gambar sampul" | "Poster";
-    captions: "Teks video" | "Captions";
-    captions_language: "Bahasa teks video" | "Language of the captions";
+    captions: "Takarir" | "Captions";
+    captions_language: "Bahasa takarir" | "Language of the captions";
+    captions_waived: "Alasan tanpa takarir" | "Reason for no captions";
+    captions_waived_hint: "Hanya bila video tidak berisi ucapan, misalnya rekaman layar tanpa suara. Peserta membacanya."
+        | "Only where nobody speaks, such as a screen recording without sound. Learners read it.";
     seconds: "Panjang video (detik)" | "Length of the video (seconds)";
     seconds_fault: "Isi dengan bilangan bulat." | "Give a whole number.";
     percent: "Bagian yang harus ditonton" | "Share to be watched";

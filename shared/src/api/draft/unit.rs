@@ -59,6 +59,9 @@ input! {
             poster: Option<String>,
             /// Captions.
             captions: Vec<UnitCaption>,
+            /// Why there are no captions, where there are none.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            captions_waived: Option<String>,
             /// Length in seconds.
             seconds: u32,
             /// Share to be watched for completion, 1 to 100.

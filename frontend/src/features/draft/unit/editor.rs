@@ -6,7 +6,8 @@ use js_sys::{Function, Reflect};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use shared::api::draft::{BLOCK_CHARS_MAX, BlockAct};
+use shared::api::draft::{BLOCK_CHARS_MAX, BlockAct, DraftFileView};
+use shared::api::media::MediaKind;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlTextAreaElement;
 
@@ -15,7 +16,7 @@ use super::keep::Keeping;
 use super::list::{Blocks, row_of};
 use super::markdown::{Change, Picture, Tool, apply, put};
 use super::paste::{is_worth, markdown};
-use crate::features::draft::file_field::{FileKind, file_field};
+use crate::features::draft::file_field::{Ask, file_field};
 use crate::features::draft::screen::focus;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
@@ -25,7 +26,7 @@ pub(super) fn editor(blocks: Blocks, keeping: Keeping) -> AnyView {
     let typed = keeping.typing.with_untracked(|typing| typing.text().to_owned());
     let picture = is_image(keeping).then(|| Picture::read(&typed)).flatten();
     let body = match picture {
-        Some(picture) => image(keeping, picture),
+        Some(picture) => image(blocks, keeping, picture),
         None => writing(blocks, keeping, typed),
     };
     let escape = move |event: KeyboardEvent| {
@@ -227,7 +228,7 @@ fn paste(blocks: Blocks, keeping: Keeping, field: NodeRef<Textarea>, event: &Eve
 }
 
 /// The fields of a picture.
-fn image(keeping: Keeping, picture: Picture) -> AnyView {
+fn image(blocks: Blocks, keeping: Keeping, picture: Picture) -> AnyView {
     let file = RwSignal::new(picture.file);
     let (alt, caption) = (RwSignal::new(picture.alt), RwSignal::new(picture.caption));
     let changed = move || {
@@ -238,9 +239,27 @@ fn image(keeping: Keeping, picture: Picture) -> AnyView {
         };
         keeping.typed(picture.write());
     };
-    focus(format!("#{} .s-draft__editor input", row_of(keeping.id)));
+    // The library's words for a picture are a beginning; what it says here is its author's to tell.
+    let picked = move |chosen: DraftFileView| {
+        if alt.with_untracked(|alt| alt.trim().is_empty() || alt == text::alt_sample())
+            && !chosen.alt.is_empty()
+        {
+            alt.set(chosen.alt);
+        }
+        changed();
+    };
+    let ask = Ask {
+        draft: blocks.desk.draft,
+        kind: MediaKind::Image,
+        label: text::image_file(),
+        need: Need::Required,
+        value: file,
+        on_pick: Callback::new(move |(chosen,)| picked(chosen)),
+        on_clear: Callback::new(|()| {}),
+    };
+    focus(format!("#{} .s-draft__editor button", row_of(keeping.id)));
     view! {
-        {file_field(FileKind::Image, text::image_file(), file, Callback::new(move |()| changed()))}
+        {file_field(ask)}
         <TextField
             label=text::alt()
             hint=text::alt_hint()

@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::api::blueprint::BlueprintSettings;
-use shared::api::draft::UnitKindFacts;
+use shared::api::draft::{DraftFileView, UnitKindFacts};
+use shared::api::media::MediaKind;
+use shared::id::DraftId;
 
 use super::desk::{UnitDesk, Work};
 use super::filled::{Field, Filled};
 use crate::features::blueprint::settings_form;
-use crate::features::draft::file_field::{FileKind, file_field};
+use crate::features::draft::file_field::{Ask, file_field};
 use crate::features::draft::pause::Pause;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
@@ -26,6 +28,7 @@ struct Fields {
     file: RwSignal<String>,
     poster: RwSignal<String>,
     captions: RwSignal<String>,
+    captions_waived: RwSignal<String>,
     language: RwSignal<String>,
     seconds: RwSignal<String>,
     percent: RwSignal<String>,
@@ -41,6 +44,7 @@ impl Fields {
             file: RwSignal::new(filled.file.clone()),
             poster: RwSignal::new(filled.poster.clone()),
             captions: RwSignal::new(filled.captions.clone()),
+            captions_waived: RwSignal::new(filled.captions_waived.clone()),
             language: RwSignal::new(filled.language.clone()),
             seconds: RwSignal::new(filled.seconds.clone()),
             percent: RwSignal::new(filled.percent.clone()),
@@ -56,6 +60,7 @@ impl Fields {
             file: self.file.get(),
             poster: self.poster.get(),
             captions: self.captions.get(),
+            captions_waived: self.captions_waived.get(),
             language: self.language.get(),
             seconds: self.seconds.get(),
             percent: self.percent.get(),
@@ -70,6 +75,7 @@ impl Fields {
         self.file.set(filled.file);
         self.poster.set(filled.poster);
         self.captions.set(filled.captions);
+        self.captions_waived.set(filled.captions_waived);
         self.language.set(filled.language);
         self.seconds.set(filled.seconds);
         self.percent.set(filled.percent);
@@ -126,9 +132,10 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
     let suggested = suggestion(desk, fields, &first.of_kind);
     let (of_kind, is_open) = match first.of_kind {
         UnitKindFacts::Text => (().into_any(), false),
-        UnitKindFacts::Video { file, .. } => (of_video(fields, fault), file.is_empty()),
+        UnitKindFacts::Video { file, .. } => (of_video(desk.draft, fields, fault), file.is_empty()),
         UnitKindFacts::Document { file } => {
-            (file_field(FileKind::Document, text::file(), fields.file, followed()), file.is_empty())
+            let ask = asked(desk.draft, MediaKind::Document, (text::file(), Need::Required), fields.file);
+            (file_field(ask), file.is_empty())
         }
         UnitKindFacts::Quiz { settings } => {
             let apply = move |settings| {
@@ -184,19 +191,47 @@ fn suggestion(desk: UnitDesk, fields: Fields, kind: &UnitKindFacts) -> AnyView {
     shown.into_any()
 }
 
-/// What a field does whose signal the form follows anyway.
-fn followed() -> Callback<()> {
-    Callback::new(|()| {})
+/// A file whose name the form follows.
+fn asked(
+    draft: DraftId,
+    kind: MediaKind,
+    (label, need): (&'static str, Need),
+    value: RwSignal<String>,
+) -> Ask {
+    Ask { draft, kind, label, need, value, on_pick: Callback::new(|_| {}), on_clear: Callback::new(|()| {}) }
 }
 
 fn of_video(
+    draft: DraftId,
     fields: Fields,
     fault: impl Fn(Field, fn() -> &'static str) -> Signal<Option<String>>,
 ) -> AnyView {
+    let ask = |kind, label, need, value| asked(draft, kind, (label, need), value);
+    let video = Ask {
+        on_pick: Callback::new(move |(chosen,): (DraftFileView,)| {
+            if let Some(seconds) = chosen.seconds {
+                fields.seconds.set(seconds.to_string());
+            }
+        }),
+        ..ask(MediaKind::Video, text::file(), Need::Required, fields.file)
+    };
+    let lacks_captions = move || fields.captions.with(String::is_empty);
+    let waiver = move || {
+        lacks_captions().then(|| {
+            view! {
+                <TextField
+                    label=text::captions_waived()
+                    need=Need::Optional
+                    hint=text::captions_waived_hint()
+                    value=fields.captions_waived
+                    longest=300_u32
+                />
+            }
+        })
+    };
     view! {
-        {file_field(FileKind::Video, text::file(), fields.file, followed())}
-        {file_field(FileKind::Image, text::poster(), fields.poster, followed())}
-        {file_field(FileKind::Captions, text::captions(), fields.captions, followed())}
+        {file_field(video)} {file_field(ask(MediaKind::Image, text::poster(), Need::Optional, fields.poster))}
+        {file_field(ask(MediaKind::Captions, text::captions(), Need::Optional, fields.captions))} {waiver}
         <div class="s-draft__fields">
             <TextField label=text::captions_language() value=fields.language longest=12_u32 />
             <TextField

@@ -19,6 +19,8 @@ pub(super) struct Filled {
     pub(super) file: String,
     pub(super) poster: String,
     pub(super) captions: String,
+    /// Why there are none.
+    pub(super) captions_waived: String,
     pub(super) language: String,
     pub(super) seconds: String,
     pub(super) percent: String,
@@ -47,6 +49,7 @@ impl Filled {
             file: String::new(),
             poster: String::new(),
             captions: String::new(),
+            captions_waived: String::new(),
             language: "id".to_owned(),
             seconds: String::new(),
             percent: String::new(),
@@ -54,7 +57,8 @@ impl Filled {
         };
         match &facts.of_kind {
             UnitKindFacts::Text => {}
-            UnitKindFacts::Video { file, poster, captions, seconds, watch_percent } => {
+            UnitKindFacts::Video { file, poster, captions, captions_waived, seconds, watch_percent } => {
+                filled.captions_waived = captions_waived.clone().unwrap_or_default();
                 filled.file.clone_from(file);
                 filled.poster = poster.clone().unwrap_or_default();
                 if let Some(first) = captions.first() {
@@ -96,6 +100,7 @@ impl Filled {
                     poster: own(&self.poster),
                     // Captions in further languages stay as they are.
                     captions: first.into_iter().chain(captions.iter().skip(1).cloned()).collect(),
+                    captions_waived: own(&self.captions_waived),
                     seconds: seconds.unwrap_or_default(),
                     watch_percent: percent.unwrap_or(90),
                 }
@@ -121,6 +126,7 @@ pub(super) fn differences(mine: &UnitFacts, theirs: &UnitFacts) -> Vec<Pair> {
         (text::file(), mine.file.clone(), theirs.file.clone()),
         (text::poster(), mine.poster.clone(), theirs.poster.clone()),
         (text::captions(), mine.captions.clone(), theirs.captions.clone()),
+        (text::captions_waived(), mine.captions_waived.clone(), theirs.captions_waived.clone()),
         (text::seconds(), mine.seconds.clone(), theirs.seconds.clone()),
         (text::percent(), mine.percent.clone(), theirs.percent.clone()),
         (text::quiz_rules(), rules(&mine), rules(&theirs)),
@@ -146,6 +152,7 @@ mod tests {
                 file: "media/alur.webm".to_owned(),
                 poster: None,
                 captions: vec![caption("id"), caption("en")],
+                captions_waived: None,
                 seconds: 180,
                 watch_percent: 90,
             },
