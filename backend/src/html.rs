@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashSet};
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
 
 /// Raised when the rules change, so that stored HTML can be made again from its Markdown.
-pub const SANITISER_VERSION: u32 = 2;
+pub const SANITISER_VERSION: u32 = 3;
 
 /// A picture that a text may show.
 #[derive(Debug, Clone)]
@@ -23,13 +23,20 @@ pub struct Picture {
 pub type Pictures = BTreeMap<String, Picture>;
 
 /// Renders Markdown (`CommonMark` and tables) and sanitises it. Images are looked up in `images`; one that is not there is
-/// left out with its text kept.
+/// left out with its text kept. A picture whose text is a dash says nothing: it is there to please the eye only.
 #[expect(clippy::wildcard_enum_match_arm, reason = "every other event stays as it is")]
 pub fn from_markdown(markdown: &str, images: &Pictures) -> String {
+    let mut is_picture = false;
     let events =
         Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(|event| {
             match event {
+                Event::Text(alt)
+                    if std::mem::take(&mut is_picture) && alt.as_ref() == course_folder::DECORATIVE =>
+                {
+                    Event::Text(CowStr::from(""))
+                }
                 Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                    is_picture = true;
                     let dest_url = images
                         .get(dest_url.as_ref())
                         .map_or(CowStr::from(""), |picture| picture.address.clone().into());
@@ -138,6 +145,10 @@ mod tests {
         check(
             "![Bagan](images/a.svg \"Alur\")",
             "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"Bagan\" title=\"Alur\" loading=\"lazy\"></p>",
+        );
+        check(
+            "![-](images/a.svg) dan - biasa",
+            "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"\" loading=\"lazy\"> dan - biasa</p>",
         );
         check("[x](javascript:alert(1))", "<p><a rel=\"noopener noreferrer\">x</a></p>");
         check("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");

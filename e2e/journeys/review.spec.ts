@@ -1,5 +1,5 @@
 // A course from nothing to its learners: written, handed in, read by a colleague, sent back, approved, published, taken.
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { expect, ready, signIn, test, usable, usableFromTop } from "../fixtures/sinau";
 import { begin, openLesson } from "../pages/study";
 
@@ -37,6 +37,12 @@ async function bring(page: Page, field: string, kind: string, file: string | { n
 }
 
 const MEDIA = "../backend/courses/pelayanan-publik-prima/01-hakikat-pelayanan";
+
+/** Waits until a picture is there. */
+async function seen(picture: Locator) {
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+}
 
 /** A course of two modules, written from nothing. */
 async function write(page: Page, name: string) {
@@ -86,8 +92,7 @@ async function write(page: Page, name: string) {
   await expect(page.getByRole("group", { name: "Berkas gambar" })).toBeVisible();
   await bring(page, "Berkas gambar", "Unggah gambar", `${MEDIA}/images/lima-langkah.webp`);
   await page.getByLabel("Yang tampak pada gambar").fill("Petugas menyapa warga");
-  await expect(page.locator(".s-draft__preview img")).toHaveJSProperty("complete", true);
-  expect(await page.locator(".s-draft__preview img").evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await seen(page.locator(".s-draft__preview img"));
   await usableFromTop(page);
   await page.getByRole("button", { name: "Selesai", exact: true }).click();
   await page.getByText("Pengaturan materi").click();
@@ -129,9 +134,7 @@ async function learn(page: Page, name: string) {
   await page.locator("main").getByRole("button", { name: "Daftar & mulai" }).first().click();
   await page.waitForURL(/\/belajar\/[^/]+\/[^/]+/);
   await usable(page);
-  const picture = page.getByRole("img", { name: "Petugas menyapa warga" });
-  await picture.scrollIntoViewIfNeeded();
-  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0);
+  await seen(page.getByRole("img", { name: "Petugas menyapa warga" }));
   await page.getByRole("button", { name: "Tandai selesai & lanjut" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Rekaman loket");
   await ready(page);

@@ -5,6 +5,7 @@
 
 mod batches;
 mod city;
+mod draft;
 mod instructor;
 mod library;
 mod names;
@@ -80,6 +81,7 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
     if let Some(course) = course::door::builtin_courses().next() {
         library::fill(ctx, &tx, &city, &course).await.context("media library")?;
     }
+    draft::tell(ctx, &tx, &city).await.context("draft")?;
     story::tell(ctx, &tx, &city).await.context("story")?;
     let ids: Vec<_> = city.people.iter().map(|person| person.id).collect();
     team::door::rebuild(ctx, &tx, &ids).await.context("figures")?;

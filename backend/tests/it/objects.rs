@@ -114,6 +114,8 @@ fn learning(own: &Objects, old: &Objects) -> Vec<Row> {
         ("GetEnrolment", "/enrolments/{}"),
         ("GetOutline", "/enrolments/{}/outline"),
         ("GetProgress", "/enrolments/{}/progress"),
+        // There is no newer version: 409 for whose it is.
+        ("GetUpgrade", "/enrolments/{}/upgrade"),
     ] {
         rows.push(row(endpoint, "budi", path, &of([&own.enrolment]), Some(&of([&old.enrolment]))));
     }
@@ -146,6 +148,15 @@ fn learning(own: &Objects, old: &Objects) -> Vec<Row> {
         let body = (endpoint == "SaveAnswers").then(|| answers.clone());
         rows.push(Row { body, ..mine });
     }
+    let other = json!({ "version": own.enrolment });
+    let upgrade = row(
+        "TakeUpgrade",
+        "budi",
+        "/enrolments/{}/upgrade",
+        &of([&own.enrolment]),
+        Some(&of([&old.enrolment])),
+    );
+    rows.push(Row { body: Some(other), ..upgrade });
     rows.push(row(
         "Withdraw",
         "budi",

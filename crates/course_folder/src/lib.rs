@@ -53,6 +53,9 @@ pub struct Checked {
     pub findings: Vec<Finding>,
 }
 
+/// The text alternative of a picture that says nothing (WCAG 2.2, 1.1.1: decoration).
+pub const DECORATIVE: &str = "-";
+
 /// What a file is, told by the ending of its name; none for one that courses do not take.
 pub fn file_kind(name: &str) -> Option<FileKind> {
     FileKind::of(name)

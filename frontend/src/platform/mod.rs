@@ -7,6 +7,7 @@ pub mod brought;
 pub mod clock;
 pub mod copies;
 pub mod file;
+pub mod film;
 pub mod hold;
 pub mod keep;
 pub mod leaving;

@@ -15,6 +15,7 @@ crate::texts! {
         | "Courses that you choose or that are assigned to you appear here, with their progress and due dates.";
     open_catalogue: "Buka katalog" | "Open the catalogue";
     due_today: "Tenggat hari ini" | "Due today";
+    has_newer: "Versi baru terbit" | "New version";
     progress: "Kemajuan belajar" | "Progress";
     go_on: "Lanjutkan" | "Continue";
     start: "Mulai belajar" | "Start learning";
@@ -49,6 +50,7 @@ pub fn change(change: EnrolmentChange) -> &'static str {
         EnrolmentChange::Completed => pick("Selesai", "Completed"),
         EnrolmentChange::Withdrawn => pick("Mengundurkan diri", "Withdrew"),
         EnrolmentChange::Rejoined => pick("Mendaftar lagi", "Enrolled again"),
+        EnrolmentChange::Upgraded => pick("Pindah ke versi baru", "Went on with a newer version"),
     }
 }
 

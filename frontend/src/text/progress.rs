@@ -2,6 +2,7 @@
 
 use progress::{Missing, Requirement};
 use shared::api::enrolment::EnrolmentOrigin;
+use shared::api::progress::LessonFate;
 
 use super::{Lang, format, lang, pick, plural};
 
@@ -25,6 +26,79 @@ crate::texts! {
     to_course: "Buka halaman pelatihan" | "Open the course page";
     leave_title: "Tidak ingin melanjutkan?" | "Do not want to go on?";
     all_lessons: "Semua materi" | "All lessons";
+    do_again: "perlu dikerjakan lagi" | "to be done again";
+}
+
+/// What becomes of a lesson, in a word.
+pub fn fate(fate: LessonFate) -> &'static str {
+    match fate {
+        LessonFate::Same => pick("Tetap", "Same"),
+        LessonFate::Changed => pick("Berubah", "Changed"),
+        LessonFate::New => pick("Baru", "New"),
+        LessonFate::Gone => pick("Dihapus", "Gone"),
+    }
+}
+
+/// "Versi 2 sudah terbit".
+pub fn newer_title(number: u32) -> String {
+    match lang() {
+        Lang::Id => format!("Versi {number} sudah terbit"),
+        Lang::En => format!("Version {number} is published"),
+    }
+}
+
+/// What the learner may do about it.
+pub fn newer_why(now: u32) -> String {
+    match lang() {
+        Lang::Id => format!(
+            "Anda memakai versi {now}, dan boleh menyelesaikannya. Bila pindah, materi yang sama tetap dihitung selesai; \
+             riwayat dan hasil kuis Anda tidak hilang."
+        ),
+        Lang::En => format!(
+            "You are on version {now}, and may complete it. If you go on with the new one, lessons that are the same \
+             stay done; your history and the results of your quizzes are kept."
+        ),
+    }
+}
+
+/// "Selesai sekarang: 5 materi. Setelah pindah: 4 dari 7."
+pub fn newer_done(now: u16, then: u16, total: u16) -> String {
+    match lang() {
+        Lang::Id => format!("Materi wajib yang selesai: sekarang {now}, setelah pindah {then} dari {total}."),
+        Lang::En => format!("Required lessons done: {now} now, {then} of {total} then."),
+    }
+}
+
+/// "Sisa waktu belajar setelah pindah: 45 menit."
+pub fn newer_left(minutes: u16) -> String {
+    match lang() {
+        Lang::Id => format!("Sisa waktu belajar setelah pindah: {minutes} menit."),
+        Lang::En => format!("Time left to learn then: {minutes} minutes."),
+    }
+}
+
+/// "Nilai pelatihan: 4 JP menjadi 5 JP."
+pub fn newer_jp(now: u16, then: u16) -> String {
+    match lang() {
+        Lang::Id => format!("Jam pelajaran: {now} JP menjadi {then} JP."),
+        Lang::En => format!("Hours: {now} JP become {then} JP."),
+    }
+}
+
+/// "Pindah ke versi 2".
+pub fn take_newer(number: u32) -> String {
+    match lang() {
+        Lang::Id => format!("Pindah ke versi {number}"),
+        Lang::En => format!("Go on with version {number}"),
+    }
+}
+
+/// "Anda sekarang memakai versi 2."
+pub fn upgraded(number: u32) -> String {
+    match lang() {
+        Lang::Id => format!("Anda sekarang memakai versi {number}."),
+        Lang::En => format!("You are on version {number} now."),
+    }
 }
 
 /// What is missing, as a sentence that says what to do.

@@ -78,6 +78,8 @@ pub enum EnrolmentChange {
     Withdrawn,
     /// Joined again after leaving.
     Rejoined,
+    /// Went on with a newer version.
+    Upgraded,
 }
 
 wire! {
@@ -119,6 +121,8 @@ wire! {
         pub last_active_at: Option<DateTime<Utc>>,
         /// When it was completed.
         pub completed_at: Option<DateTime<Utc>>,
+        /// Whether another version is published by now, with which the learner may go on.
+        pub has_newer: bool,
     }
 
     /// Where to go on.

@@ -104,6 +104,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             media::KINDS,
             batch::KINDS,
             class::KINDS,
+            progress::KINDS,
         ])
         .flatten()
         .copied()

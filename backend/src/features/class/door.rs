@@ -9,12 +9,14 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use progress::{NeedKind, needs, next_review};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::api::course::LessonKind;
 use shared::api::lesson::LessonContent;
 use shared::id::{AccountId, CourseId, EnrolmentId, LessonId, MessageId, MessageKey, PersonId, VersionId};
 
 pub use super::count::Measure;
 use super::repo;
 use crate::ctx::Ctx;
+use crate::features::course::door::Version;
 use crate::features::{course, enrolment};
 use crate::html::{Pictures, from_markdown};
 
@@ -168,7 +170,7 @@ pub async fn fold_waiting(ctx: &Ctx) -> Result<u64, DbErr> {
 /// When the database refuses.
 pub async fn drift(ctx: &Ctx) -> Result<usize, DbErr> {
     let db = ctx.db.reader();
-    let mut differences = repo::recount(db, &videos(ctx, db).await?).await?;
+    let mut differences = repo::recount(db, &videos(ctx, db).await?, None).await?;
     for (of, count) in repo::all_sums(db).await?.0 {
         differences.add(of, -count);
     }
@@ -190,7 +192,7 @@ pub async fn rebuild(ctx: &Ctx, tx: &DatabaseTransaction) -> Result<(), DbErr> {
         refresh(ctx, tx, id, Stuck::At(stuck.into_iter().next())).await?;
     }
     repo::clear(tx).await?;
-    let counts = repo::recount(tx, &videos(ctx, tx).await?).await?;
+    let counts = repo::recount(tx, &videos(ctx, tx).await?, None).await?;
     repo::add(ctx, tx, counts.0).await
 }
 
@@ -205,6 +207,55 @@ pub async fn begin(ctx: &Ctx) -> Result<(), DbErr> {
     let tx = ctx.db.begin().await?;
     rebuild(ctx, &tx).await?;
     tx.commit().await
+}
+
+/// Takes an enrolment out of the counts of the version that it is bound to, before it is bound to another; its row is locked by
+/// the caller.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn depart(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    version: &Version,
+) -> Result<(), DbErr> {
+    let Some(facts) = repo::facts(tx, id).await? else { return Ok(()) };
+    let counts = repo::recount(tx, &lengths(ctx, tx, version).await?, Some(id)).await?;
+    repo::add(ctx, tx, counts.0.into_iter().map(|(of, count)| (of, -count))).await?;
+    repo::set_needs(tx, id, &facts, &[]).await?;
+    repo::keep(tx, id, &repo::Kept::default()).await
+}
+
+/// Counts an enrolment in the version that it is bound to now, after [`depart`].
+///
+/// # Errors
+/// When the database refuses.
+pub async fn arrive(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    version: &Version,
+) -> Result<(), DbErr> {
+    let counts = repo::recount(tx, &lengths(ctx, tx, version).await?, Some(id)).await?;
+    repo::add(ctx, tx, counts.0).await?;
+    refresh(ctx, tx, id, Stuck::At(None)).await
+}
+
+/// Lengths of a version's videos.
+async fn lengths(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    version: &Version,
+) -> Result<BTreeMap<LessonId, u32>, DbErr> {
+    let mut lengths = BTreeMap::new();
+    for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Video) {
+        let body = course::door::lesson(ctx, db, lesson.id).await?;
+        if let Some(LessonContent::Video { seconds, .. }) = body.as_deref().map(|body| &body.content) {
+            lengths.insert(lesson.id, *seconds);
+        }
+    }
+    Ok(lengths)
 }
 
 /// Lengths of the videos that somebody has opened.

@@ -249,6 +249,41 @@ pub async fn correct(
     repo::correct(tx, id, key, amendment).await
 }
 
+/// A lesson of a version beside that of another.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    /// The lesson.
+    pub lesson: LessonId,
+    /// The lesson of the same key in the other version.
+    pub twin: Option<LessonId>,
+    /// Whether a learner meets the same in both.
+    pub is_same: bool,
+}
+
+/// The lessons of a version in order, beside those of an earlier one; and those of the earlier one that are gone, with their
+/// titles.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn beside(
+    db: &impl ConnectionTrait,
+    earlier: VersionId,
+    version: VersionId,
+) -> Result<(Vec<Beside>, Vec<(LessonId, String)>), DbErr> {
+    let (before, now) = (repo::lessons_whole(db, earlier).await?, repo::lessons_whole(db, version).await?);
+    let gone = before.iter().filter(|lesson| !now.iter().any(|other| other.key == lesson.key));
+    let gone = gone.map(|lesson| (lesson.id, lesson.title.clone())).collect();
+    let lessons = now.into_iter().map(|lesson| {
+        let twin = before.iter().find(|other| other.key == lesson.key);
+        Beside {
+            lesson: lesson.id,
+            twin: twin.map(|twin| twin.id),
+            is_same: twin.is_some_and(|twin| twin.content == lesson.content),
+        }
+    });
+    Ok((lessons.collect(), gone))
+}
+
 /// The published version of a course.
 ///
 /// # Errors

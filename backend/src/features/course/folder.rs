@@ -232,7 +232,11 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
         modules: course
             .modules
             .iter()
-            .map(|module| StoredModule { title: module.title.clone(), objectives: module.objectives.clone() })
+            .map(|module| StoredModule {
+                slug: module.slug.clone(),
+                title: module.title.clone(),
+                objectives: module.objectives.clone(),
+            })
             .collect(),
         lessons,
         assets,

@@ -35,6 +35,9 @@ pub(super) struct Details {
 /// A module in the outline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct StoredModule {
+    /// Key within the course; empty in versions of before it was kept.
+    #[serde(default)]
+    pub slug: String,
     /// Title.
     pub title: String,
     /// Objectives.

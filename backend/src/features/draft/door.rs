@@ -8,7 +8,7 @@ use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Instructor;
 use shared::api::draft::{DraftFacts, DraftFinished};
 use shared::api::review::{DraftPart, DraftState, FactChange};
-use shared::id::{AccountId, DraftId, InstitutionId};
+use shared::id::{AccountId, DraftId, DraftUnitId, InstitutionId};
 use shared::value::Slug;
 use uuid::Uuid;
 
@@ -262,4 +262,64 @@ pub fn facts_beside(base: &Course, facts: &DraftFacts) -> Vec<FactChange> {
     both.filter(|((_, before), (_, after))| before != after)
         .map(|((field, before), (_, after))| FactChange { field: field.to_owned(), before, after })
         .collect()
+}
+
+/// A course that was being written, for the demonstration.
+#[derive(Debug, Clone, Copy)]
+pub struct Past<'a> {
+    /// Whose it is.
+    pub institution: InstitutionId,
+    /// Who writes it.
+    pub by: AccountId,
+    /// When it was changed last.
+    pub at: DateTime<Utc>,
+    /// As far as it is written.
+    pub course: &'a Course,
+    /// Where it stands.
+    pub state: DraftState,
+}
+
+/// A draft that was written down, with its units in order and their titles.
+#[derive(Debug, Clone)]
+pub struct Remembered {
+    /// The draft.
+    pub draft: DraftId,
+    /// Its units.
+    pub units: Vec<(DraftUnitId, String)>,
+}
+
+/// Writes a draft down as it stood.
+///
+/// # Errors
+/// When the database or the file store refuses.
+pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past<'_>) -> Result<Remembered, DraftError> {
+    let (course, at) = (past.course, past.at);
+    let mut assets = Vec::new();
+    for (name, bytes) in &course.assets {
+        let hash = ctx.files.keep(bytes).map_err(course::door::CourseError::from)?;
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        course::door::keep_asset(tx, (&hash, name, size), at).await?;
+        assets.push((name.clone(), hash));
+    }
+    let mut fresh = || ctx.ids.uuid(at);
+    let derived = derive::draft(course, super::service::slug(&course.title)?, &assets, &mut fresh);
+    let units = Tree::new(derived.nodes.clone())
+        .outline()
+        .into_iter()
+        .flat_map(|(_, units)| {
+            units.into_iter().map(|unit| (DraftUnitId(unit.id), outline::title(unit))).collect::<Vec<_>>()
+        })
+        .collect();
+    let draft = Draft {
+        id: DraftId(fresh()),
+        institution: past.institution,
+        course: None,
+        base: None,
+        state: past.state,
+        rev: 1,
+        facts: derived.facts,
+        changed: (past.by, at),
+    };
+    repo::add(tx, &draft, derived.nodes, &derived.files).await?;
+    Ok(Remembered { draft: draft.id, units })
 }

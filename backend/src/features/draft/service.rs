@@ -129,7 +129,7 @@ async fn folder(
     Ok((folder, whole))
 }
 
-fn slug(title: &str) -> Result<Slug, DraftError> {
+pub(super) fn slug(title: &str) -> Result<Slug, DraftError> {
     Slug::parse(&course_folder::slug_of(title)).map_err(|_ignored| DraftError::NotFound)
 }
 

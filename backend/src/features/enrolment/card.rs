@@ -20,6 +20,8 @@ pub(super) async fn card(
         title: lesson.title.clone(),
         minutes: lesson.minutes,
     });
+    let is_open = matches!(enrolled.state, EnrolmentState::NotStarted | EnrolmentState::InProgress);
+    let published = if is_open { course::door::published(ctx, enrolled.course).await? } else { None };
     let is_fresh = enrolled.state == EnrolmentState::NotStarted;
     Ok(Some(EnrolmentCard {
         id: enrolled.id,
@@ -37,6 +39,7 @@ pub(super) async fn card(
         resume: point,
         last_active_at: enrolled.last_active_at,
         completed_at: enrolled.completed_at,
+        has_newer: published.is_some_and(|published| published != enrolled.version),
     }))
 }
 

@@ -6,7 +6,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Learner;
-use shared::api::enrolment::{EnrolmentCard, EnrolmentChange, EnrolmentOrigin, EnrolmentState};
+use shared::api::enrolment::{
+    EnrolmentCard, EnrolmentChange, EnrolmentOrigin, EnrolmentState, EnrolmentView,
+};
 use shared::id::{AccountId, CourseId, EnrolmentEventId, EnrolmentId, LessonId, PersonId, VersionId};
 
 pub use super::repo::{state_code, state_of};
@@ -221,6 +223,39 @@ pub async fn begin(ctx: &Ctx, tx: &DatabaseTransaction, enrolled: &Enrolled) -> 
         repo::note(tx, id, enrolled.id, EnrolmentChange::Started, None, None, now).await?;
     }
     Ok(())
+}
+
+/// Binds an enrolment to a newer version, and says so in its history. The caller carries what was done.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn rebind(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    enrolled: &Enrolled,
+    to: &Version,
+) -> Result<Enrolled, DbErr> {
+    let now = ctx.clock.now();
+    repo::rebind(tx, enrolled.id, to.id).await?;
+    let reason = Some(format!("Versi {}", to.number));
+    let event = EnrolmentEventId(ctx.ids.uuid(now));
+    repo::note(tx, event, enrolled.id, EnrolmentChange::Upgraded, None, reason, now).await?;
+    Ok(Enrolled { version: to.id, ..enrolled.clone() })
+}
+
+/// One enrolment with its history, as its learner sees it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn view(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    learner: &Learner,
+    id: EnrolmentId,
+) -> Result<Option<EnrolmentView>, DbErr> {
+    let Some(own) = repo::find(db, learner, id).await? else { return Ok(None) };
+    let Some(card) = card::card(ctx, db, &own).await? else { return Ok(None) };
+    Ok(Some(EnrolmentView { card, history: repo::history(db, id).await? }))
 }
 
 /// Keeps the counters.

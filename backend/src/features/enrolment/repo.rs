@@ -60,12 +60,13 @@ pub(crate) fn change_code(change: EnrolmentChange) -> &'static str {
         EnrolmentChange::Completed => "completed",
         EnrolmentChange::Withdrawn => "withdrawn",
         EnrolmentChange::Rejoined => "rejoined",
+        EnrolmentChange::Upgraded => "upgraded",
     }
 }
 
 fn change_of(code: &str) -> Result<EnrolmentChange, DbErr> {
-    use EnrolmentChange::{Assigned, Completed, Enrolled, Rejoined, Started, Withdrawn};
-    [Enrolled, Assigned, Started, Completed, Withdrawn, Rejoined]
+    use EnrolmentChange::{Assigned, Completed, Enrolled, Rejoined, Started, Upgraded, Withdrawn};
+    [Enrolled, Assigned, Started, Completed, Withdrawn, Rejoined, Upgraded]
         .into_iter()
         .find(|change| change_code(*change) == code)
         .ok_or_else(|| DbErr::Type(format!("unknown change of an enrolment: {code}")))
@@ -211,6 +212,20 @@ async fn set_state(tx: &DatabaseTransaction, id: EnrolmentId, state: EnrolmentSt
 /// Takes up an enrolment that was left.
 pub(super) async fn rejoin(tx: &DatabaseTransaction, id: EnrolmentId, is_started: bool) -> Result<(), DbErr> {
     set_state(tx, id, if is_started { EnrolmentState::InProgress } else { EnrolmentState::NotStarted }).await
+}
+
+/// Binds an enrolment to another version.
+pub(super) async fn rebind(
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    version: VersionId,
+) -> Result<(), DbErr> {
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::VersionId, version.into())
+        .filter(enrolment::Column::Id.eq(id))
+        .exec(tx)
+        .await?;
+    Ok(())
 }
 
 /// Leaves an enrolment.

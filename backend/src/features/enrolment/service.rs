@@ -1,13 +1,11 @@
 //! The story of each operation on enrolments.
 
-use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::enrolment::{EnrolmentChange, EnrolmentOrigin, EnrolmentState, EnrolmentView, Enrolments};
 use shared::id::{CourseId, EnrolmentEventId, EnrolmentId};
 
-use super::door::Enrolled;
 use super::error::EnrolmentError;
-use super::{card, door, repo};
+use super::{door, repo};
 use crate::ctx::Ctx;
 use crate::features::class::door::Stuck;
 use crate::features::{class, course, team};
@@ -26,7 +24,7 @@ pub(super) async fn enrol(
     }
     tx.commit().await?;
     let own = repo::own_in_course(ctx.db.reader(), learner.person(), course).await?;
-    with_history(ctx, ctx.db.reader(), own.ok_or(EnrolmentError::NotFound)?).await
+    view(ctx, learner, own.ok_or(EnrolmentError::NotFound)?.id).await
 }
 
 /// The caller's enrolments.
@@ -42,8 +40,7 @@ pub(super) async fn view(
     learner: &Learner,
     id: EnrolmentId,
 ) -> Result<EnrolmentView, EnrolmentError> {
-    let own = repo::find(ctx.db.reader(), learner, id).await?.ok_or(EnrolmentError::NotFound)?;
-    with_history(ctx, ctx.db.reader(), own).await
+    door::view(ctx, ctx.db.reader(), learner, id).await?.ok_or(EnrolmentError::NotFound)
 }
 
 /// Leaves a course that the caller chose.
@@ -71,13 +68,4 @@ pub(super) async fn withdraw(
     }
     tx.commit().await?;
     view(ctx, learner, id).await
-}
-
-async fn with_history(
-    ctx: &Ctx,
-    db: &impl ConnectionTrait,
-    own: Enrolled,
-) -> Result<EnrolmentView, EnrolmentError> {
-    let card = card::card(ctx, db, &own).await?.ok_or(EnrolmentError::NotFound)?;
-    Ok(EnrolmentView { card, history: repo::history(db, own.id).await? })
 }

@@ -189,7 +189,8 @@ pub async fn settle_by_clock(
     draw(ctx, tx, enrolled, lesson, enrolled.state == EnrolmentState::NotStarted).await
 }
 
-async fn draw(
+/// Draws every consequence of evidence of one lesson.
+pub(super) async fn draw(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
     enrolled: &Enrolled,

@@ -8,12 +8,16 @@ mod handlers;
 mod repo;
 mod service;
 mod standing;
+mod upgrade;
 
-use shared::api::progress::GetProgress;
+use shared::api::progress::{GetProgress, GetUpgrade, TakeUpgrade};
 
 use crate::http::mount::Routes;
 
 /// Mounts the slice.
 pub fn routes(routes: &mut Routes<'_>) {
-    routes.on::<GetProgress, _, _, _, _>(handlers::get_progress);
+    routes
+        .on::<GetProgress, _, _, _, _>(handlers::get_progress)
+        .on::<GetUpgrade, _, _, _, _>(handlers::get_upgrade)
+        .on::<TakeUpgrade, _, _, _, _>(handlers::take_upgrade);
 }

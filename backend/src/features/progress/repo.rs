@@ -1,7 +1,10 @@
 //! Queries of the progress slice: rows in, values out.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use progress::{Evidence, Intervals};
+use sea_orm::sea_query::OnConflict;
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, Iterable, QueryFilter,
@@ -215,5 +218,34 @@ pub(super) async fn complete(
         .filter(Column::CompletedAt.is_null())
         .exec(tx)
         .await?;
+    Ok(())
+}
+
+/// Lets the evidence of some lessons count for others, which are the same in another version; the rows of before stay.
+pub(super) async fn carry(
+    tx: &DatabaseTransaction,
+    enrolment: EnrolmentId,
+    lessons: &[(LessonId, LessonId)],
+    now: DateTime<Utc>,
+) -> Result<(), DbErr> {
+    let becomes: BTreeMap<LessonId, LessonId> = lessons.iter().copied().collect();
+    let rows = Entity::find()
+        .filter(Column::EnrolmentId.eq(enrolment))
+        .filter(Column::LessonId.is_in(becomes.keys().copied()))
+        .all(tx)
+        .await?;
+    let carried = rows.into_iter().filter_map(|row| {
+        let lesson = *becomes.get(&row.lesson_id)?;
+        let row = Model { lesson_id: lesson, updated_at: now, ..row };
+        Some(ActiveModel::from(row).reset_all())
+    });
+    let carried: Vec<ActiveModel> = carried.collect();
+    if !carried.is_empty() {
+        Entity::insert_many(carried)
+            .on_conflict(OnConflict::columns([Column::EnrolmentId, Column::LessonId]).do_nothing().to_owned())
+            .try_insert()
+            .exec_without_returning(tx)
+            .await?;
+    }
     Ok(())
 }

@@ -202,6 +202,14 @@ pub async fn running(db: &impl ConnectionTrait, lesson: LessonId) -> Result<Vec<
     repo::running(db, lesson).await
 }
 
+/// Whether an enrolment has an attempt that has not been handed in.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn is_under_way(db: &impl ConnectionTrait, enrolment: EnrolmentId) -> Result<bool, DbErr> {
+    repo::is_under_way(db, enrolment).await
+}
+
 /// How many attempts at a quiz have not been handed in.
 ///
 /// # Errors

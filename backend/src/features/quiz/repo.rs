@@ -171,6 +171,14 @@ pub(super) async fn running(db: &impl ConnectionTrait, lesson: LessonId) -> Resu
     Ok(rows.into_iter().map(running).collect())
 }
 
+/// Whether an enrolment has an attempt that has not been handed in.
+pub(super) async fn is_under_way(db: &impl ConnectionTrait, enrolment: EnrolmentId) -> Result<bool, DbErr> {
+    let open = attempt::Entity::find()
+        .filter(attempt::Column::EnrolmentId.eq(enrolment))
+        .filter(attempt::Column::SubmittedAt.is_null());
+    Ok(open.count(db).await? > 0)
+}
+
 /// How many attempts at a quiz have not been handed in.
 pub(super) async fn count_running(db: &impl ConnectionTrait, lesson: LessonId) -> Result<u32, DbErr> {
     let running = attempt::Entity::find()

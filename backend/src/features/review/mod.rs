@@ -3,6 +3,7 @@
 //! **Invariant:** whether a step may be taken is decided in one place, `rule`, for the button and for the deed.
 
 mod compare;
+pub mod door;
 mod error;
 mod handlers;
 mod repo;

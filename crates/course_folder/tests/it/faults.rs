@@ -154,7 +154,7 @@ fn references() {
         &format!("{VIDEO}:7"),
         "`captions` tidak ada",
     );
-    error(VIDEO, "seconds: 42", "seconds: 42\ncaptions_waived: Tidak ada ucapan", 5, "punya takarir");
+    error(VIDEO, "seconds: 42", "seconds: 42\ncaptions_waived: Tidak ada ucapan", 6, "punya takarir");
     error(VIDEO, "seconds: 42", "seconds: 420", 1, "lebih lama");
     some(&without("01-mengenal-loket/media/lembar-periksa.pdf"), &format!("{DOCUMENT}:3"), "tidak ada");
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::api::enrolment::{EnrolmentCard, EnrolmentState};
 
 use super::model::{is_open, player};
-use super::{due_pill, origin_pill, state_pill};
+use super::{due_pill, newer_pill, origin_pill, state_pill};
 use crate::text::enrolment as text;
 use crate::text::{credit, format};
 use crate::ui::prelude::*;
@@ -26,6 +26,7 @@ pub(crate) fn enrolment_tile(card: EnrolmentCard) -> AnyView {
                 {state_pill(card.state)}
                 {origin_pill(card.origin)}
                 {due_pill(card.due_on, card.state)}
+                {newer_pill(card.has_newer)}
             </div>
             <ProgressBar
                 label=text::progress()

@@ -6,7 +6,7 @@ pub(crate) mod model;
 mod pills;
 
 pub(crate) use enrolment_tile::{enrolment_tile, meta};
-pub(crate) use pills::{due_pill, origin_pill, state_pill};
+pub(crate) use pills::{due_pill, newer_pill, origin_pill, state_pill};
 
 use leptos::prelude::*;
 use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};

@@ -29,6 +29,14 @@ pub(crate) fn origin_pill(origin: EnrolmentOrigin) -> AnyView {
     view! { <Pill glyph=glyph>{text::origin(origin)}</Pill> }.into_any()
 }
 
+/// That there is a newer version; what it changes is told on the enrolment's page.
+pub(crate) fn newer_pill(has_newer: bool) -> AnyView {
+    if !has_newer {
+        return ().into_any();
+    }
+    view! { <Pill tone=Tone::Info glyph=Glyph::REFRESH>{text::has_newer()}</Pill> }.into_any()
+}
+
 /// The due date: how far it is while there is something to do, the date itself afterwards.
 pub(crate) fn due_pill(due_on: Option<NaiveDate>, state: EnrolmentState) -> AnyView {
     let Some(on) = due_on else { return ().into_any() };

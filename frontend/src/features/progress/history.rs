@@ -35,6 +35,7 @@ fn event(event: &EnrolmentEvent) -> AnyView {
 fn glyph(change: EnrolmentChange) -> Glyph {
     match change {
         EnrolmentChange::Enrolled | EnrolmentChange::Rejoined => Glyph::PLUS,
+        EnrolmentChange::Upgraded => Glyph::REFRESH,
         EnrolmentChange::Assigned => Glyph::USER,
         EnrolmentChange::Started => Glyph::PLAY,
         EnrolmentChange::Completed => Glyph::CHECK_CIRCLE,

@@ -4,6 +4,7 @@ mod history;
 mod modules;
 mod progress_page;
 mod standing;
+mod upgrade;
 mod withdrawal;
 
 use leptos::prelude::*;

@@ -9,6 +9,7 @@ use shared::id::EnrolmentId;
 use super::history::history;
 use super::modules::modules;
 use super::standing::standing;
+use super::upgrade;
 use super::withdrawal::withdrawal;
 use crate::api::{Read, use_read};
 use crate::features::enrolment::{due_pill, origin_pill, state_pill};
@@ -28,13 +29,16 @@ pub(super) fn draw() -> AnyView {
     let progress = use_read::<GetProgress>(wanted);
     let enrolment = use_read::<GetEnrolment>(wanted);
     let page = move || match id.get() {
-        Some(id) => titled(progress, enrolment_text::title(), move |progress| page(id, progress, enrolment)),
+        Some(id) => titled(progress, enrolment_text::title(), move |own| {
+            page(id, own, upgrade::Page { progress, enrolment })
+        }),
         None => view! { <NotFound /> }.into_any(),
     };
     page.into_any()
 }
 
-fn page(id: EnrolmentId, progress: CourseProgress, enrolment: Read<EnrolmentView>) -> AnyView {
+fn page(id: EnrolmentId, progress: CourseProgress, at: upgrade::Page) -> AnyView {
+    let enrolment = at.enrolment;
     let crumbs = vec![Crumb::new(enrolment_text::title(), "/pembelajaran")];
     let pills = move || {
         enrolment.get().map(|own| {
@@ -45,12 +49,15 @@ fn page(id: EnrolmentId, progress: CourseProgress, enrolment: Read<EnrolmentView
             }
         })
     };
+    let has_newer = Memo::new(move |_| enrolment.get().is_some_and(|own| own.card.has_newer));
+    let newer = move || has_newer.get().then(|| upgrade::upgrade(id, at));
     let title = progress.title.clone();
     let own = progress.clone();
     view! {
         <PageHeader title crumbs>{pills}</PageHeader>
         <div class="l-stack l-stack--loose">
             {enrolment.part(Shape::Cards(1), move |enrolment| standing(&own, &enrolment.card))}
+            {newer}
             <Section title=if progress.completion.is_done() { text::all_lessons() } else { text::needs() }>
                 {modules(id, &progress)}
             </Section>

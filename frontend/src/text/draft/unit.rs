@@ -54,7 +54,7 @@ crate::texts! {
     image_file: "Berkas gambar" | "File of the picture";
     alt: "Yang tampak pada gambar" | "What is seen";
     alt_hint: "Dibacakan bagi yang tidak melihat gambar." | "Read to those who do not see the picture.";
-    alt_sample: "Yang tampak pada gambar" | "What is seen";
+    is_decorative: "Hanya hiasan, tidak perlu dibacakan" | "Decoration only, not to be read out";
     caption: "Keterangan" | "Caption";
     facts: "Pengaturan materi" | "Settings of the unit";
     minutes: "Menit" | "Minutes";

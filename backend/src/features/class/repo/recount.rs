@@ -2,25 +2,27 @@
 //!
 //! **Invariant:** never asked for by a request.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use progress::Intervals;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use shared::api::class::STRETCHES;
 use shared::id::{EnrolmentId, LessonId, VersionId};
 
 use super::need_of;
-use crate::db::entity::{class_need, enrolment, lesson_progress};
+use crate::db::entity::{class_need, enrolment, lesson, lesson_progress};
 use crate::db::json;
 use crate::features::class::count::{Counts, Measure};
 
-/// Everything counted anew; videos by their lengths.
+/// Everything counted anew, or what one enrolment counts for; videos by their lengths.
 pub(in crate::features::class) async fn recount(
     db: &impl ConnectionTrait,
     videos: &BTreeMap<LessonId, u32>,
+    only: Option<EnrolmentId>,
 ) -> Result<Counts, DbErr> {
     let mut counts = Counts::default();
     let rows = enrolment::Entity::find()
+        .apply_if(only, |query, id| query.filter(enrolment::Column::Id.eq(id)))
         .select_only()
         .columns([enrolment::Column::Id, enrolment::Column::VersionId])
         .column_as(enrolment::Column::CompletedAt.is_not_null(), "is_finished")
@@ -33,7 +35,15 @@ pub(in crate::features::class) async fn recount(
         counts.add((version, None, Measure::Enrolled), 1);
         counts.add((version, None, Measure::Finished), i64::from(is_finished));
     }
-    for row in lesson_progress::Entity::find().all(db).await? {
+    let bound: BTreeSet<VersionId> = versions.values().copied().collect();
+    let lessons = lessons_of(db, only.map(|_| bound)).await?;
+    let rows = lesson_progress::Entity::find()
+        .apply_if(only, |query, id| query.filter(lesson_progress::Column::EnrolmentId.eq(id)));
+    for row in rows.all(db).await? {
+        // What was done in a version that the learner has left stays on record, and counts no more.
+        if lessons.get(&row.lesson_id) != versions.get(&row.enrolment_id) {
+            continue;
+        }
         let Some(version) = versions.get(&row.enrolment_id).copied() else { continue };
         let lesson = Some(row.lesson_id);
         counts.add((version, lesson, Measure::Opened), 1);
@@ -44,11 +54,28 @@ pub(in crate::features::class) async fn recount(
             counts.add((version, lesson, Measure::Stretch(part)), 1);
         }
     }
-    for row in class_need::Entity::find().all(db).await? {
+    let rows = class_need::Entity::find()
+        .apply_if(only, |query, id| query.filter(class_need::Column::EnrolmentId.eq(id)));
+    for row in rows.all(db).await? {
         let Some(version) = versions.get(&row.enrolment_id).copied() else { continue };
         counts.add((version, None, Measure::Need(need_of(&row.kind)?)), 1);
     }
     Ok(counts)
+}
+
+/// Which lesson is of which version: of some versions, or of all.
+async fn lessons_of(
+    db: &impl ConnectionTrait,
+    only: Option<BTreeSet<VersionId>>,
+) -> Result<BTreeMap<LessonId, VersionId>, DbErr> {
+    let rows = lesson::Entity::find()
+        .apply_if(only, |query, versions| query.filter(lesson::Column::VersionId.is_in(versions)))
+        .select_only()
+        .columns([lesson::Column::Id, lesson::Column::VersionId])
+        .into_tuple::<(LessonId, VersionId)>()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// Lessons of which somebody has watched something.

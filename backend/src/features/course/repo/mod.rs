@@ -1,5 +1,6 @@
 //! Queries of the course slice: rows in, values out.
 
+mod beside;
 mod catalogue;
 mod content;
 mod import;
@@ -12,6 +13,7 @@ use shared::value::Slug;
 use crate::db::json::{read as from_json, write as json};
 use crate::features::course::catalogue::level_names;
 
+pub(super) use self::beside::*;
 pub(super) use self::catalogue::*;
 pub(super) use self::content::*;
 pub(super) use self::import::*;

@@ -21,6 +21,9 @@ use crate::features::draft::screen::focus;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
 
+/// The words of a picture that says nothing, as course folders have them.
+const DECORATIVE: &str = "-";
+
 /// Draws the editor of a block: fields for a picture, Markdown for everything else.
 pub(super) fn editor(blocks: Blocks, keeping: Keeping) -> AnyView {
     let typed = keeping.typing.with_untracked(|typing| typing.text().to_owned());
@@ -241,12 +244,24 @@ fn image(blocks: Blocks, keeping: Keeping, picture: Picture) -> AnyView {
     };
     // The library's words for a picture are a beginning; what it says here is its author's to tell.
     let picked = move |chosen: DraftFileView| {
-        if alt.with_untracked(|alt| alt.trim().is_empty() || alt == text::alt_sample())
-            && !chosen.alt.is_empty()
-        {
+        if alt.with_untracked(|alt| alt.trim().is_empty()) && !chosen.alt.is_empty() {
             alt.set(chosen.alt);
         }
         changed();
+    };
+    let is_decorative = RwSignal::new(alt.with_untracked(|alt| alt == DECORATIVE));
+    let described = move || {
+        (!is_decorative.get()).then(|| {
+            view! {
+                <TextField
+                    label=text::alt()
+                    hint=text::alt_hint()
+                    value=alt
+                    longest=300_u32
+                    on_change=move |_: String| changed()
+                />
+            }
+        })
     };
     let ask = Ask {
         draft: blocks.desk.draft,
@@ -260,12 +275,14 @@ fn image(blocks: Blocks, keeping: Keeping, picture: Picture) -> AnyView {
     focus(format!("#{} .s-draft__editor button", row_of(keeping.id)));
     view! {
         {file_field(ask)}
-        <TextField
-            label=text::alt()
-            hint=text::alt_hint()
-            value=alt
-            longest=300_u32
-            on_change=move |_: String| changed()
+        {described}
+        <Checkbox
+            value=is_decorative
+            label=text::is_decorative()
+            on_change=Callback::new(move |(is_so,)| {
+                alt.set(if is_so { DECORATIVE.to_owned() } else { String::new() });
+                changed();
+            })
         />
         <TextField
             label=text::caption()

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use shared::api::blueprint::BlueprintSettings;
 use shared::api::draft::{DraftFileView, UnitKindFacts};
 use shared::api::media::MediaKind;
@@ -13,6 +14,7 @@ use super::filled::{Field, Filled};
 use crate::features::blueprint::settings_form;
 use crate::features::draft::file_field::{Ask, file_field};
 use crate::features::draft::pause::Pause;
+use crate::platform::film;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
 
@@ -209,9 +211,15 @@ fn of_video(
     let ask = |kind, label, need, value| asked(draft, kind, (label, need), value);
     let video = Ask {
         on_pick: Callback::new(move |(chosen,): (DraftFileView,)| {
-            if let Some(seconds) = chosen.seconds {
-                fields.seconds.set(seconds.to_string());
-            }
+            spawn_local(async move {
+                let known = match chosen.seconds {
+                    Some(seconds) => Some(seconds),
+                    None => film::seconds(&chosen.address).await,
+                };
+                if let Some(seconds) = known {
+                    fields.seconds.try_set(seconds.to_string());
+                }
+            });
         }),
         ..ask(MediaKind::Video, text::file(), Need::Required, fields.file)
     };

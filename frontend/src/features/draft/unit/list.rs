@@ -135,8 +135,7 @@ fn kinds(blocks: Blocks, after: Option<DraftBlockId>) -> AnyView {
             close();
         }
     };
-    let picture =
-        Picture { alt: text::alt_sample().to_owned(), file: "images/".to_owned(), ..Picture::default() };
+    let picture = Picture::default();
     view! {
         <li class="s-draft__adding">
             <div class="s-draft__kinds" role="group" aria-label=text::which_block() on:keydown=escape>

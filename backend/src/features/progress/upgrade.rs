@@ -1,0 +1,132 @@
+//! Going on with a newer version of a course: what it would change, and the step itself.
+//!
+//! **Invariant:** nothing is lost by it: what was done stays on record, and counts wherever a learner would meet the same.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use sea_orm::{ConnectionTrait, DbErr};
+use shared::access::Learner;
+use shared::api::course::LessonKind;
+use shared::api::enrolment::{EnrolmentState, EnrolmentView};
+use shared::api::progress::{LessonFate, Upgrade, UpgradeLesson};
+use shared::id::{EnrolmentId, LessonId, VersionId};
+
+use super::error::ProgressError;
+use super::standing::CourseStanding;
+use super::{door, repo};
+use crate::ctx::Ctx;
+use crate::features::course::door::{Beside, Version};
+use crate::features::enrolment::door::Enrolled;
+use crate::features::{class, course, enrolment, quiz};
+
+/// Both versions, and their lessons beside one another.
+struct Newer {
+    now: Arc<Version>,
+    next: Arc<Version>,
+    lessons: Vec<Beside>,
+    gone: Vec<(LessonId, String)>,
+    standing: CourseStanding,
+}
+
+impl Newer {
+    fn was_done(&self, lesson: LessonId) -> bool {
+        self.standing.of(lesson).is_some_and(|own| own.completion.is_done())
+    }
+
+    /// The lessons of now whose evidence counts in the next version, with those that they become. A quiz that is not passed
+    /// begins anew: its attempts are answers to questions of the version of now.
+    fn carried(&self) -> impl Iterator<Item = (LessonId, LessonId)> {
+        self.lessons.iter().filter(|one| one.is_same).filter_map(|one| {
+            let twin = one.twin?;
+            let is_quiz = self.next.lesson(one.lesson)?.kind == LessonKind::Quiz;
+            (!is_quiz || self.was_done(twin)).then_some((twin, one.lesson))
+        })
+    }
+}
+
+/// What is known of the newer version, if there is one for an enrolment.
+async fn newer(ctx: &Ctx, db: &impl ConnectionTrait, enrolled: &Enrolled) -> Result<Newer, ProgressError> {
+    let is_open = matches!(enrolled.state, EnrolmentState::NotStarted | EnrolmentState::InProgress);
+    let published = course::door::published(ctx, enrolled.course).await?;
+    let next = published.filter(|next| is_open && *next != enrolled.version);
+    let next = next.ok_or(ProgressError::NoUpgrade)?;
+    let now = course::door::version(ctx, db, enrolled.version).await?.ok_or(ProgressError::NotFound)?;
+    let next = course::door::version(ctx, db, next).await?.ok_or(ProgressError::NotFound)?;
+    let (lessons, gone) = course::door::beside(db, now.id, next.id).await?;
+    let standing = door::standing(ctx, db, enrolled, &now).await?;
+    Ok(Newer { now, next, lessons, gone, standing })
+}
+
+/// What the published version would change.
+pub(super) async fn offer(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Result<Upgrade, ProgressError> {
+    let db = ctx.db.reader();
+    let enrolled = enrolment::door::find(db, learner, id).await?.ok_or(ProgressError::NotFound)?;
+    let newer = newer(ctx, db, &enrolled).await?;
+    let carried: BTreeMap<LessonId, LessonId> =
+        newer.carried().map(|(twin, lesson)| (lesson, twin)).collect();
+    let is_done = |lesson: LessonId| carried.get(&lesson).is_some_and(|twin| newer.was_done(*twin));
+    let required = || newer.next.lessons().filter(|facts| facts.is_required);
+    let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    let there = newer.lessons.iter().filter_map(|one| {
+        let facts = newer.next.lesson(one.lesson)?;
+        Some(UpgradeLesson {
+            title: facts.title.clone(),
+            fate: match one.twin {
+                None => LessonFate::New,
+                Some(_) if one.is_same => LessonFate::Same,
+                Some(_) => LessonFate::Changed,
+            },
+            is_required: facts.is_required,
+            was_done: one.twin.is_some_and(|twin| newer.was_done(twin)),
+        })
+    });
+    let gone = newer.gone.iter().map(|(lesson, title)| UpgradeLesson {
+        title: title.clone(),
+        fate: LessonFate::Gone,
+        is_required: newer.now.lesson(*lesson).is_some_and(|facts| facts.is_required),
+        was_done: newer.was_done(*lesson),
+    });
+    Ok(Upgrade {
+        version: newer.next.id,
+        number_now: newer.now.number,
+        number: newer.next.number,
+        jp_now: newer.now.jp,
+        jp: newer.next.jp,
+        done_now: newer.standing.done,
+        done: count(required().filter(|facts| is_done(facts.id)).count()),
+        total: count(required().count()),
+        minutes_left: required().filter(|facts| !is_done(facts.id)).map(|facts| facts.minutes).sum(),
+        lessons: there.chain(gone).collect(),
+    })
+}
+
+/// Goes on with the published version that the learner has read about.
+pub(super) async fn take(
+    ctx: &Ctx,
+    learner: &Learner,
+    id: EnrolmentId,
+    version: VersionId,
+) -> Result<EnrolmentView, ProgressError> {
+    let tx = ctx.db.begin().await?;
+    let before = enrolment::door::lock(&tx, learner, id).await?.ok_or(ProgressError::NotFound)?;
+    let newer = newer(ctx, &tx, &before).await?;
+    if newer.next.id != version {
+        return Err(ProgressError::OtherUpgrade);
+    }
+    if quiz::door::is_under_way(&tx, id).await? {
+        return Err(ProgressError::AttemptUnderWay);
+    }
+    class::door::depart(ctx, &tx, id, &newer.now).await?;
+    let enrolled = enrolment::door::rebind(ctx, &tx, &before, &newer.next).await?;
+    let carried: Vec<(LessonId, LessonId)> = newer.carried().collect();
+    repo::carry(&tx, id, &carried, ctx.clock.now()).await?;
+    class::door::arrive(ctx, &tx, id, &newer.next).await?;
+    let last = before.resume.and_then(|last| carried.iter().find(|(twin, _)| *twin == last));
+    let first = newer.next.lessons().next().map(|facts| facts.id);
+    let last = last.map(|(_, lesson)| *lesson).or(first);
+    let last = last.ok_or_else(|| DbErr::RecordNotFound("lesson of a version".to_owned()))?;
+    door::draw(ctx, &tx, &enrolled, last, true).await?;
+    tx.commit().await?;
+    enrolment::door::view(ctx, ctx.db.reader(), learner, id).await?.ok_or(ProgressError::NotFound)
+}
