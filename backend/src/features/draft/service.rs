@@ -129,7 +129,8 @@ async fn folder(
     Ok((folder, whole))
 }
 
-fn slug(title: &str) -> Result<Slug, DraftError> {
+/// The key that a title makes.
+pub(super) fn slug(title: &str) -> Result<Slug, DraftError> {
     Slug::parse(&course_folder::slug_of(title)).map_err(|_ignored| DraftError::NotFound)
 }
 
