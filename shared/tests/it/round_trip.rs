@@ -60,6 +60,10 @@ use shared::api::organisation::{
     AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, ListPeople, ListPositions,
     ListUnits, OfPerson,
 };
+use shared::api::package::{
+    DownloadCourse, DownloadDraft, OfPackage, OfPackedCourse, OfTextForDraft, ReadPackage, ReadText,
+    TakePackage, TakeText,
+};
 use shared::api::progress::GetProgress;
 use shared::api::quiz::{
     GetAttempt, GetPractice, GetQuiz, GetResult, OfAttempt, OfQuiz, SaveAnswers, StartAttempt, SubmitAttempt,
@@ -250,6 +254,12 @@ fn drafts(tried: &mut Tried, id: Uuid) {
         .call::<CompareDraft>(&of)
         .call::<GetReviewRule>(&Nothing {})
         .call::<SetReviewRule>(&Nothing {})
+        .call::<ReadPackage>(&OfPackage { media: MediaId(id) })
+        .call::<TakePackage>(&OfPackage { media: MediaId(id) })
+        .call::<ReadText>(&OfPackage { media: MediaId(id) })
+        .call::<TakeText>(&OfTextForDraft { media: MediaId(id), draft: DraftId(id) })
+        .stream::<DownloadDraft>(&of)
+        .stream::<DownloadCourse>(&OfPackedCourse { course: CourseId(id) })
         .call::<UndoDraftChange>(&OfDraftChange { draft: DraftId(id), change: DraftChangeId(id) })
         .call::<GetDraftUnit>(&unit)
         .call::<SetDraftUnit>(&unit)
