@@ -43,7 +43,10 @@ pub(super) async fn begin(ctx: &Ctx, caller: &SignedIn, new: &NewUpload) -> Resu
     if new.purpose.is_authoring() && !identity.has(Role::Instructor) {
         return Err(MediaError::NotInstructor);
     }
-    let form = Form::of_name(new.name.as_str(), use_of(new.purpose)).ok_or(Refusal::UnknownEnding)?;
+    let form = Form::of_name(new.name.as_str(), use_of(new.purpose)).ok_or(match new.purpose {
+        Purpose::Package => MediaError::NotPackage,
+        Purpose::Answer | Purpose::Library => Refusal::UnknownEnding.into(),
+    })?;
     if new.size_bytes == 0 {
         return Err(Refusal::Empty.into());
     }
