@@ -40,9 +40,10 @@ use shared::api::course::{
 };
 use shared::api::credit::{GetTranscript, InYear};
 use shared::api::draft::{
-    CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft, GetDraftUnit,
-    ListDraftChanges, ListDrafts, OfDraft, OfDraftBlock, OfDraftChange, OfDraftUnit, PreviewBlock,
-    PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
+    AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft,
+    GetDraftUnit, ListDraftChanges, ListDraftFiles, ListDrafts, OfDraft, OfDraftBlock, OfDraftChange,
+    OfDraftUnit, PreviewBlock, PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft,
+    UndoDraftChange,
 };
 use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
 use shared::api::home::GetHome;
@@ -259,6 +260,8 @@ fn drafts(tried: &mut Tried, id: Uuid) {
         .call::<ReadText>(&OfPackage { media: MediaId(id) })
         .call::<TakeText>(&OfTextForDraft { media: MediaId(id), draft: DraftId(id) })
         .stream::<DownloadDraft>(&of)
+        .call::<ListDraftFiles>(&of)
+        .call::<AddDraftFile>(&of)
         .stream::<DownloadCourse>(&OfPackedCourse { course: CourseId(id) })
         .call::<UndoDraftChange>(&OfDraftChange { draft: DraftId(id), change: DraftChangeId(id) })
         .call::<GetDraftUnit>(&unit)
@@ -273,7 +276,6 @@ fn drafts(tried: &mut Tried, id: Uuid) {
         });
 }
 
-/// What is done in the question bank.
 fn bank(tried: &mut Tried, id: Uuid) {
     tried
         .call::<CheckQuestion>(&Nothing {})

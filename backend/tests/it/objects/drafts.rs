@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 use shared::api::draft::{DraftView, GetDraftUnit, OfDraft, OfDraftUnit};
+use shared::api::media::Purpose;
 use shared::api::review::AddDraftComment;
 
 use super::{Row, row};
@@ -11,6 +12,10 @@ pub(super) async fn drafts(guru: &Browser) -> Vec<Row> {
     let mut rows = Vec::new();
     let draft = crate::draft::started(guru, "Draf satu").await;
     rows.extend(outline(&draft));
+    let picture = crate::media::photo(7, 7);
+    let media = crate::media::send(guru, "alur.jpg", &picture, Purpose::Library).await.unwrap().id;
+    let file = row("AddDraftFile", "guru", "/drafts/{}/files", &[draft.id.to_string()], None);
+    rows.push(Row { body: Some(json!({ "media": media })), ..file });
     rows.extend(units(guru, &draft).await);
     let reviewed = crate::draft::started(guru, "Draf tiga").await;
     rows.extend(reviews(guru, &reviewed).await);
@@ -34,6 +39,7 @@ fn outline(draft: &DraftView) -> Vec<Row> {
     vec![
         row("GetDraft", "guru", "/drafts/{}", &id, None),
         row("CheckDraft", "guru", "/drafts/{}/findings", &id, None),
+        row("ListDraftFiles", "guru", "/drafts/{}/files", &id, None),
         row("ListDraftChanges", "guru", "/drafts/{}/changes", &id, None),
         with(row("PreviewBlock", "guru", "/drafts/{}/preview", &id, None), json!({ "text": "**Ya**" })),
         with(row("SetDraftFacts", "guru", "/drafts/{}/facts", &id, None), facts),
