@@ -23,6 +23,7 @@ use crate::features::lesson::LessonRoutes;
 use crate::features::marking::MarkingRoutes;
 use crate::features::media::MediaRoutes;
 use crate::features::organisation::OrganisationRoutes;
+use crate::features::package::PackageRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::quiz::{QuizRoutes, deliver_waiting};
 use crate::features::review::ReviewRoutes;
@@ -79,6 +80,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <MediaRoutes />
                 <BatchRoutes />
                 <ReviewRoutes />
+                <PackageRoutes />
                 <DraftRoutes />
                 <ApiDocsRoutes />
                 <GalleryRoutes />

@@ -18,6 +18,7 @@ pub mod lesson;
 pub mod marking;
 pub mod media;
 pub mod organisation;
+pub mod package;
 pub mod progress;
 pub mod quiz;
 pub mod review;
@@ -43,6 +44,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     blueprint::routes(routes);
     draft::routes(routes);
     review::routes(routes);
+    package::routes(routes);
     marking::routes(routes);
     progress::routes(routes);
     credit::routes(routes);

@@ -70,7 +70,7 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 21] = {
+const SLICES: [Slice; 22] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -97,6 +97,12 @@ const SLICES: [Slice; 21] = {
         slice("blueprint", "What a quiz is made of", api::blueprint::ENDPOINTS, &[]),
         slice("draft", "Courses being written", api::draft::ENDPOINTS, &[]),
         slice("review", "Drafts on their way to publication", api::review::ENDPOINTS, &[]),
+        slice(
+            "package",
+            "Courses and texts in and out as files",
+            api::package::ENDPOINTS,
+            api::package::STREAMS,
+        ),
         Slice {
             uploads: api::media::UPLOADS,
             ..slice(

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use actix_web::body::MessageBody;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{self, ContentDisposition, DispositionParam, DispositionType, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse};
@@ -29,18 +30,33 @@ pub enum Download {
         /// Name to keep it under.
         name: String,
     },
+    /// Bytes made on the spot.
+    Bytes {
+        /// The bytes.
+        body: Vec<u8>,
+        /// Media type.
+        media_type: &'static str,
+        /// Name to keep it under.
+        name: String,
+    },
 }
 
 /// Turns a download into an answer.
 pub async fn answer(request: &HttpRequest, download: Download) -> HttpResponse {
     match download {
         Download::File { path, media_type, name } => file(request, path, &media_type, name).await,
-        Download::Text { body, media_type, name } => HttpResponse::Ok()
-            .insert_header((header::CONTENT_TYPE, media_type))
-            .insert_header((header::CACHE_CONTROL, "no-store"))
-            .insert_header(attachment(name))
-            .body(body),
+        Download::Text { body, media_type, name } => made(body, media_type, name),
+        Download::Bytes { body, media_type, name } => made(body, media_type, name),
     }
+}
+
+/// What was made on the spot is not kept anywhere on its way.
+fn made(body: impl MessageBody + 'static, media_type: &'static str, name: String) -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header((header::CONTENT_TYPE, media_type))
+        .insert_header((header::CACHE_CONTROL, "no-store"))
+        .insert_header(attachment(name))
+        .body(body)
 }
 
 fn attachment(name: String) -> ContentDisposition {

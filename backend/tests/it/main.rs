@@ -45,6 +45,7 @@ mod objects;
 mod opening;
 mod operation;
 mod organisation;
+mod package;
 mod progress;
 mod quiz;
 mod quiz_gain;

@@ -7,6 +7,7 @@ mod batches;
 mod classes;
 mod drafts;
 mod files;
+mod packages;
 
 use std::collections::BTreeSet;
 
@@ -364,7 +365,8 @@ both! {
         end_placement(&app).await;
         let guru = app.signed_in(&City::email("guru")).await;
         let versions = guru.call::<ListVersions>(&Nothing {}, &()).await.unwrap();
-        let version = versions.items.iter().find(|version| version.is_published).unwrap().id.to_string();
+        let published = versions.items.iter().find(|version| version.is_published).unwrap();
+        let (version, course) = (published.id.to_string(), published.course.to_string());
         let mut rows = learning(&own, &old);
         rows.push(sessions(&app).await);
         rows.extend(keeping(&app, &version, &own.quiz));
@@ -377,6 +379,7 @@ both! {
         rows.extend(blueprints(&app, &guru).await);
         rows.extend(drafts::drafts(&guru).await);
         rows.extend(files::files(&app, &guru).await);
+        rows.extend(packages::packages(&guru, &course).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);
         let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();

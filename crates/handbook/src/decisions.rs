@@ -106,3 +106,6 @@ pub mod adr_0033_class_counts {
 pub mod adr_0034_drafts {
     #![doc = include_str!("../docs/decisions/0034-drafts.md")]
 }
+pub mod adr_0036_packages {
+    #![doc = include_str!("../docs/decisions/0036-packages.md")]
+}

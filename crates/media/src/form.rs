@@ -62,11 +62,15 @@ pub enum Form {
     Pptx,
     /// Plain text.
     Txt,
+    /// Text in Markdown.
+    Md,
+    /// A package.
+    Zip,
 }
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Svg,
         Self::Png,
         Self::Jpeg,
@@ -85,6 +89,8 @@ impl Form {
         Self::Xlsx,
         Self::Pptx,
         Self::Txt,
+        Self::Md,
+        Self::Zip,
     ];
 
     /// The form that a name promises; none for an ending that is not taken in.
@@ -92,7 +98,12 @@ impl Form {
         let ending = name.rsplit_once('.')?.1.to_ascii_lowercase();
         let ending = if ending == "jpeg" { "jpg" } else { &ending };
         let form = Self::ALL.into_iter().find(|form| form.ending() == ending)?;
-        (form != Self::Txt || purpose == Use::Answer).then_some(form)
+        let is_taken = match purpose {
+            Use::Answer => !matches!(form, Self::Md | Self::Zip),
+            Use::Library => !matches!(form, Self::Txt | Self::Md | Self::Zip),
+            Use::Package => matches!(form, Self::Docx | Self::Md | Self::Zip),
+        };
+        is_taken.then_some(form)
     }
 
     /// The ending of its names.
@@ -116,6 +127,8 @@ impl Form {
             Self::Xlsx => "xlsx",
             Self::Pptx => "pptx",
             Self::Txt => "txt",
+            Self::Md => "md",
+            Self::Zip => "zip",
         }
     }
 
@@ -140,6 +153,8 @@ impl Form {
             Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Self::Pptx => "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             Self::Txt => "text/plain; charset=utf-8",
+            Self::Md => "text/markdown; charset=utf-8",
+            Self::Zip => "application/zip",
         }
     }
 
@@ -150,10 +165,15 @@ impl Form {
             Self::Webm | Self::Mp4 => Kind::Video,
             Self::Mp3 | Self::Ogg | Self::M4a => Kind::Audio,
             Self::Vtt => Kind::Captions,
-            Self::Pdf | Self::Odt | Self::Ods | Self::Odp | Self::Docx | Self::Xlsx | Self::Pptx => {
-                Kind::Document
-            }
-            Self::Txt => Kind::Text,
+            Self::Pdf
+            | Self::Odt
+            | Self::Ods
+            | Self::Odp
+            | Self::Docx
+            | Self::Xlsx
+            | Self::Pptx
+            | Self::Zip => Kind::Document,
+            Self::Txt | Self::Md => Kind::Text,
         }
     }
 
@@ -171,9 +191,9 @@ impl Form {
             | Self::Docx
             | Self::Xlsx
             | Self::Pptx => 20 * MIB,
-            Self::Webm | Self::Mp4 => 200 * MIB,
+            Self::Webm | Self::Mp4 | Self::Zip => 200 * MIB,
             Self::Mp3 | Self::Ogg | Self::M4a => 50 * MIB,
-            Self::Vtt | Self::Txt => MIB,
+            Self::Vtt | Self::Txt | Self::Md => MIB,
         }
     }
 
@@ -196,11 +216,11 @@ impl Form {
             Self::Mp3 => found == Some("audio/mpeg"),
             Self::Ogg => matches!(found, Some("audio/ogg" | "audio/opus")),
             Self::Pdf => head.starts_with(b"%PDF-"),
-            Self::Odt | Self::Ods | Self::Odp | Self::Docx | Self::Xlsx | Self::Pptx => {
+            Self::Odt | Self::Ods | Self::Odp | Self::Docx | Self::Xlsx | Self::Pptx | Self::Zip => {
                 head.starts_with(b"PK\x03\x04")
             }
             // Text is read whole by whoever checks it.
-            Self::Svg | Self::Vtt | Self::Txt => {
+            Self::Svg | Self::Vtt | Self::Txt | Self::Md => {
                 found.is_none_or(|media| media.starts_with("text/") || media == "image/svg+xml")
             }
         };

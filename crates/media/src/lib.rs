@@ -29,6 +29,8 @@ pub enum Use {
     Answer,
     /// Material of courses.
     Library,
+    /// A course or a text to be read; whoever reads it looks into it.
+    Package,
 }
 
 /// A file that is taken in.
@@ -79,6 +81,8 @@ pub fn take<F: Read + Seek>(name: &str, purpose: Use, file: &mut F) -> Result<Ta
         Kind::Document if form == Form::Pdf => {
             paper::check(&whole(file, most)?).map(|()| Taken::as_it_is(form))
         }
+        // What lies in a package is looked at as it is unpacked.
+        Kind::Document if form == Form::Zip => Ok(Taken::as_it_is(form)),
         Kind::Document => office::check(form, file).map(|()| Taken::as_it_is(form)),
         Kind::Video | Kind::Audio => {
             let seconds = if form.is_boxes() { film::seconds(file, size)? } else { None };

@@ -16,6 +16,7 @@ pub mod lesson;
 pub mod marking;
 pub mod media;
 pub mod organisation;
+pub mod package;
 pub mod progress;
 pub mod quiz;
 pub mod review;

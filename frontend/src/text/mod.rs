@@ -23,6 +23,7 @@ pub mod lesson;
 pub mod marking;
 pub mod media;
 pub mod organisation;
+pub mod package;
 pub mod progress;
 pub mod publish;
 pub mod quiz;

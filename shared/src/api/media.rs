@@ -50,6 +50,8 @@ pub enum Purpose {
     Answer,
     /// Material for courses and questions.
     Library,
+    /// A course or a text on its way into the studio; in no list, and gone after seven days.
+    Package,
 }
 
 impl Purpose {
@@ -58,7 +60,18 @@ impl Purpose {
         match self {
             Self::Answer => "answer",
             Self::Library => "library",
+            Self::Package => "package",
         }
+    }
+
+    /// Reads a purpose from its stored name.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Answer, Self::Library, Self::Package].into_iter().find(|purpose| purpose.code() == code)
+    }
+
+    /// Whether only those who author courses send such files.
+    pub const fn is_authoring(self) -> bool {
+        matches!(self, Self::Library | Self::Package)
     }
 }
 

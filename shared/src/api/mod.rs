@@ -40,6 +40,7 @@ pub mod lesson;
 pub mod marking;
 pub mod media;
 pub mod organisation;
+pub mod package;
 pub mod progress;
 pub mod quiz;
 pub mod review;
@@ -54,7 +55,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 27] = [
+    let slices: [&'static [Meta]; 29] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -72,6 +73,8 @@ pub fn all() -> impl Iterator<Item = Meta> {
         blueprint::ENDPOINTS,
         draft::ENDPOINTS,
         review::ENDPOINTS,
+        package::ENDPOINTS,
+        package::STREAMS,
         progress::ENDPOINTS,
         credit::ENDPOINTS,
         team::ENDPOINTS,
@@ -105,6 +108,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             batch::KINDS,
             class::KINDS,
             progress::KINDS,
+            package::KINDS,
         ])
         .flatten()
         .copied()

@@ -40,9 +40,10 @@ use shared::api::course::{
 };
 use shared::api::credit::{GetTranscript, InYear};
 use shared::api::draft::{
-    CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft, GetDraftUnit,
-    ListDraftChanges, ListDrafts, OfDraft, OfDraftBlock, OfDraftChange, OfDraftUnit, PreviewBlock,
-    PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
+    AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft,
+    GetDraftUnit, ListDraftChanges, ListDraftFiles, ListDrafts, OfDraft, OfDraftBlock, OfDraftChange,
+    OfDraftUnit, PreviewBlock, PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft,
+    UndoDraftChange,
 };
 use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
 use shared::api::home::GetHome;
@@ -59,6 +60,10 @@ use shared::api::media::{
 use shared::api::organisation::{
     AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, ListPeople, ListPositions,
     ListUnits, OfPerson,
+};
+use shared::api::package::{
+    DownloadCourse, DownloadDraft, OfPackage, OfPackedCourse, OfTextForDraft, ReadPackage, ReadText,
+    TakePackage, TakeText,
 };
 use shared::api::progress::GetProgress;
 use shared::api::quiz::{
@@ -250,6 +255,14 @@ fn drafts(tried: &mut Tried, id: Uuid) {
         .call::<CompareDraft>(&of)
         .call::<GetReviewRule>(&Nothing {})
         .call::<SetReviewRule>(&Nothing {})
+        .call::<ReadPackage>(&OfPackage { media: MediaId(id) })
+        .call::<TakePackage>(&OfPackage { media: MediaId(id) })
+        .call::<ReadText>(&OfPackage { media: MediaId(id) })
+        .call::<TakeText>(&OfTextForDraft { media: MediaId(id), draft: DraftId(id) })
+        .stream::<DownloadDraft>(&of)
+        .call::<ListDraftFiles>(&of)
+        .call::<AddDraftFile>(&of)
+        .stream::<DownloadCourse>(&OfPackedCourse { course: CourseId(id) })
         .call::<UndoDraftChange>(&OfDraftChange { draft: DraftId(id), change: DraftChangeId(id) })
         .call::<GetDraftUnit>(&unit)
         .call::<SetDraftUnit>(&unit)
@@ -263,7 +276,6 @@ fn drafts(tried: &mut Tried, id: Uuid) {
         });
 }
 
-/// What is done in the question bank.
 fn bank(tried: &mut Tried, id: Uuid) {
     tried
         .call::<CheckQuestion>(&Nothing {})

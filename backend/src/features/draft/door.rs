@@ -3,20 +3,22 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use course_folder::{Content, Course, Lesson};
+use course_folder::{Content, Course, Files, Lesson};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Instructor;
-use shared::api::draft::{DraftFacts, DraftFinished};
+use shared::api::draft::{DraftFacts, DraftFinished, DraftView};
+use shared::api::package::TextPlace;
 use shared::api::review::{DraftPart, DraftState, FactChange};
 use shared::id::{AccountId, DraftId, DraftUnitId, InstitutionId};
 use shared::value::Slug;
 use uuid::Uuid;
 
+pub use super::carry::{KeptFile, NewModule};
 pub use super::error::DraftError;
 use super::node::Tree;
 use super::repo::{self, Part};
 pub use super::repo::{Draft, Member};
-use super::{blocks, compile, derive, file, finish, outline};
+use super::{blocks, carry, compile, derive, file, finish, outline};
 use crate::ctx::Ctx;
 use crate::features::{bank, course};
 
@@ -88,6 +90,61 @@ pub async fn step(
     let next = state.unwrap_or(draft.state);
     let is_done = repo::step(tx, draft.id, (seen, draft.state), next, changed).await?;
     if is_done { Ok(()) } else { Err(DraftError::Revised) }
+}
+
+/// Makes a new draft of a course that comes with its files; the store has their content already.
+///
+/// # Errors
+/// When it has more than drafts have, or the database refuses.
+pub async fn start_of(
+    ctx: &Ctx,
+    caller: &Instructor,
+    course: &Course,
+    files: &[KeptFile],
+) -> Result<DraftId, DraftError> {
+    carry::start(ctx, caller, course, files).await
+}
+
+/// Adds modules, or units to a module, to a draft that is still as the caller has seen it; one change that can be taken back.
+///
+/// # Errors
+/// When the caller does not write on it, somebody else was faster, it would be too much, or the database refuses.
+pub async fn append(
+    ctx: &Ctx,
+    caller: &Instructor,
+    seen: (DraftId, u32),
+    place: &TextPlace,
+    text: (Vec<NewModule>, &[KeptFile]),
+) -> Result<DraftView, DraftError> {
+    carry::append(ctx, caller, seen, place, text).await
+}
+
+/// Whether the caller may write on a draft.
+///
+/// # Errors
+/// Why not, or the database.
+pub async fn may_write(ctx: &Ctx, caller: &Instructor, id: DraftId) -> Result<(), DraftError> {
+    let db = ctx.db.reader();
+    let draft = super::service::find(db, caller, id).await?;
+    super::service::may_write(db, caller, &draft).await
+}
+
+/// Minutes that a text takes to read.
+pub fn reading_minutes(markdown: &str) -> u16 {
+    carry::minutes(&blocks::split(markdown))
+}
+
+/// A draft's key and course folder; none where its files have more than so many bytes.
+///
+/// # Errors
+/// When there is no such draft, or the database or the file store refuses.
+pub async fn folder(
+    ctx: &Ctx,
+    caller: &Instructor,
+    id: DraftId,
+    bytes_max: u64,
+) -> Result<Option<(Slug, Files)>, DraftError> {
+    carry::folder(ctx, caller, id, bytes_max).await
 }
 
 /// Makes a version of a draft, which nobody sees yet.

@@ -53,6 +53,9 @@ pub enum DraftError {
     /// The course.
     #[error("course")]
     Course(#[source] CourseError),
+    /// The work was cut off.
+    #[error("cut off")]
+    CutOff,
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
@@ -109,6 +112,7 @@ impl From<DraftError> for Problem {
             DraftError::QuestionText(why) => Self::from(&DRAFT_QUESTION_TEXT).with_detail(why),
             DraftError::Media(error) => error.into(),
             DraftError::Course(error) => error.into(),
+            DraftError::CutOff => (&problem::INTERNAL).into(),
             DraftError::Db(error) => crate::db::fault(&error).into(),
         }
     }

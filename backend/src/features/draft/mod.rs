@@ -4,6 +4,7 @@
 //! into a version.
 
 mod blocks;
+mod carry;
 mod check;
 mod compile;
 mod derive;

@@ -89,13 +89,19 @@ pub(super) fn act(
             (DraftDeed::Remove, named(object, modules.len().saturating_add(units.len())))
         }
     };
+    bounded(tree)?;
+    Ok(done)
+}
+
+/// Refuses more modules or units than a draft has.
+pub(super) fn bounded(tree: &Tree) -> Result<(), OutlineFault> {
     let outline = tree.outline();
     let units: usize = outline.iter().map(|(_, units)| units.len()).sum();
-    if outline.len() > MODULES_MAX || units > UNITS_MAX { Err(OutlineFault::TooMany) } else { Ok(done) }
+    if outline.len() > MODULES_MAX || units > UNITS_MAX { Err(OutlineFault::TooMany) } else { Ok(()) }
 }
 
 /// A title for one, the title and how many more for several.
-fn named(title: String, count: usize) -> String {
+pub(super) fn named(title: String, count: usize) -> String {
     if count > 1 { format!("{title} (+{})", count - 1) } else { title }
 }
 
@@ -108,7 +114,8 @@ pub(super) fn title(node: &Node) -> String {
     }
 }
 
-fn module_of(tree: &Tree, id: Uuid) -> Result<Node, OutlineFault> {
+/// A module by its id.
+pub(super) fn module_of(tree: &Tree, id: Uuid) -> Result<Node, OutlineFault> {
     tree.get(id).filter(|node| node.module().is_some()).cloned().ok_or(OutlineFault::Gone)
 }
 

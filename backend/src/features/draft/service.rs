@@ -129,6 +129,7 @@ async fn folder(
     Ok((folder, whole))
 }
 
+/// The key that a title makes.
 pub(super) fn slug(title: &str) -> Result<Slug, DraftError> {
     Slug::parse(&course_folder::slug_of(title)).map_err(|_ignored| DraftError::NotFound)
 }

@@ -16,10 +16,11 @@
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::media::{MediaUse, MediaView, Purpose};
 use shared::id::{AccountId, InstitutionId, MediaId};
+use shared::problem::Phrase;
 
 pub use super::error::MediaError;
 use super::upload::{self, Whose};
-use super::{repo, service, sweep as sweeping};
+use super::{repo, said, service, sweep as sweeping};
 use crate::ctx::Ctx;
 use crate::http::stream::Download;
 use crate::ports::Files;
@@ -42,6 +43,11 @@ impl Found {
     /// Whether it is of the library.
     pub fn is_library(&self) -> bool {
         self.row.purpose == Purpose::Library.code()
+    }
+
+    /// Whether it came to be read as a package or a text.
+    pub fn is_package(&self) -> bool {
+        self.row.purpose == Purpose::Package.code()
     }
 }
 
@@ -174,6 +180,26 @@ pub async fn copy(ctx: &Ctx, found: &Found, to: Files) -> Result<String, MediaEr
 pub async fn bytes(ctx: &Ctx, found: &Found) -> Result<Vec<u8>, MediaError> {
     let (store, hash) = (ctx.media.store.clone(), found.row.hash.clone());
     Ok(tokio::task::spawn_blocking(move || store.read(&hash)).await??)
+}
+
+/// Reads a file apart from the calls that are served, as few at a time as files are checked.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn read<T: Send + 'static>(
+    ctx: &Ctx,
+    found: &Found,
+    work: impl FnOnce(std::fs::File) -> T + Send + 'static,
+) -> Result<T, MediaError> {
+    let path = ctx.media.store.path(&found.row.hash).ok_or(MediaError::NotFound)?;
+    let Ok(_room) = ctx.media.checking.acquire().await else { return Err(MediaError::Unfinished) };
+    let open = move || std::fs::File::open(path).map(work).map_err(::media::Fault::Io);
+    Ok(tokio::task::spawn_blocking(open).await??)
+}
+
+/// Why a file is refused and what to do about it, in both languages.
+pub fn refusal(refusal: ::media::Refusal) -> Phrase {
+    said::refusal(refusal)
 }
 
 /// Removes uploads that were left, answers' files that are in no answer, and content that no row names; says how many.

@@ -46,6 +46,9 @@ pub enum MediaError {
     /// Not a file that is taken in.
     #[error("refused: {0}")]
     Refused(#[from] Refusal),
+    /// Not a file that is taken in as a package or a text.
+    #[error("no package or text")]
+    NotPackage,
     /// The file store.
     #[error("files")]
     File(#[from] FileFault),
@@ -87,6 +90,10 @@ impl From<MediaError> for Problem {
             )),
             MediaError::Used => (&MEDIA_USED).into(),
             MediaError::Refused(refusal) => Self::from(&MEDIA_REFUSED).with_detail(said::refusal(refusal)),
+            MediaError::NotPackage => Self::from(&MEDIA_REFUSED).with_detail(Phrase::new(
+                "Jenis berkas ini tidak diimpor. Pakai paket pelatihan (.zip), dokumen Word (.docx), atau Markdown (.md).",
+                "Files of this kind are not imported. Use a course package (.zip), a Word document (.docx) or Markdown (.md).",
+            )),
             MediaError::File(_) => (&problem::STORAGE_FULL).into(),
             MediaError::CutOff(_) => (&problem::INTERNAL).into(),
             MediaError::Db(error) => crate::db::fault(&error).into(),

@@ -123,6 +123,8 @@ pub(super) enum Room {
     Answers(AccountId),
     /// The library of an institution.
     Library(InstitutionId),
+    /// What comes into the studio of an institution.
+    Packages(InstitutionId),
 }
 
 #[derive(FromQueryResult)]
@@ -137,6 +139,7 @@ pub(super) async fn used(db: &impl ConnectionTrait, room: Room) -> Result<u64, D
             .add(media_file::Column::AccountId.eq(account))
             .add(media_file::Column::Purpose.eq(Purpose::Answer.code())),
         Room::Library(institution) => library(institution),
+        Room::Packages(institution) => of_institution(institution, Purpose::Package),
     };
     let sum = media_file::Entity::find()
         .select_only()
@@ -160,6 +163,9 @@ pub(super) async fn coming(db: &impl ConnectionTrait, room: Room) -> Result<u64,
         Room::Library(institution) => query
             .filter(media_upload::Column::InstitutionId.eq(institution))
             .filter(media_upload::Column::Purpose.eq(Purpose::Library.code())),
+        Room::Packages(institution) => query
+            .filter(media_upload::Column::InstitutionId.eq(institution))
+            .filter(media_upload::Column::Purpose.eq(Purpose::Package.code())),
     };
     let sum = query.into_model::<Sum>().one(db).await?;
     Ok(size(sum.and_then(|sum| sum.bytes).unwrap_or_default()))
@@ -171,9 +177,13 @@ fn whole(sum: impl Into<Expr>) -> Expr {
 }
 
 fn library(institution: InstitutionId) -> Condition {
+    of_institution(institution, Purpose::Library)
+}
+
+fn of_institution(institution: InstitutionId, purpose: Purpose) -> Condition {
     Condition::all()
         .add(media_file::Column::InstitutionId.eq(institution))
-        .add(media_file::Column::Purpose.eq(Purpose::Library.code()))
+        .add(media_file::Column::Purpose.eq(purpose.code()))
 }
 
 /// A number of bytes as it is stored, and back.
@@ -381,13 +391,10 @@ pub(super) async fn remove(tx: &DatabaseTransaction, id: MediaId) -> Result<bool
     Ok(done.rows_affected > 0)
 }
 
-/// Removes answers' files that came before a time and are used nowhere; says how many.
-pub(super) async fn remove_unused_answers(
-    tx: &DatabaseTransaction,
-    before: DateTime<Utc>,
-) -> Result<u64, DbErr> {
+/// Removes answers' files that came before a time and are used nowhere, and packages of then; says how many.
+pub(super) async fn remove_unused(tx: &DatabaseTransaction, before: DateTime<Utc>) -> Result<u64, DbErr> {
     let done = media_file::Entity::delete_many()
-        .filter(media_file::Column::Purpose.eq(Purpose::Answer.code()))
+        .filter(media_file::Column::Purpose.is_in([Purpose::Answer.code(), Purpose::Package.code()]))
         .filter(media_file::Column::CreatedAt.lt(before))
         .filter(media_file::Column::Id.not_in_subquery(used_ones()))
         .exec(tx)

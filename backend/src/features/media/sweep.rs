@@ -1,4 +1,4 @@
-//! What time passing asks for: uploads that were left, answers' files that no answer has, content that no row names.
+//! What time passing asks for: uploads that were left, answers' files that no answer has, packages, content that no row names.
 //!
 //! **Invariant:** rows go first, content after them; content that anybody has kept within two days stays.
 
@@ -11,8 +11,8 @@ use crate::ctx::Ctx;
 
 /// An upload that nobody goes on with.
 const UPLOAD: Duration = Duration::hours(24);
-/// A file that was taken in for an answer and is in none.
-const ANSWER: Duration = Duration::days(7);
+/// A file that was taken in for an answer and is in none, and a package.
+const UNUSED: Duration = Duration::days(7);
 /// Content, and files on their way, that no row names.
 const CONTENT: Duration = Duration::days(2);
 
@@ -21,7 +21,7 @@ pub(super) async fn sweep(ctx: &Ctx) -> Result<u64, MediaError> {
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
     let left = repo::end_idle(&tx, now - UPLOAD).await?;
-    let unused = repo::remove_unused_answers(&tx, now - ANSWER).await?;
+    let unused = repo::remove_unused(&tx, now - UNUSED).await?;
     tx.commit().await?;
     let mut count = unused.saturating_add(u64::try_from(left.len()).unwrap_or_default());
     let parts = ctx.media.parts.clone();

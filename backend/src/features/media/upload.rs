@@ -33,16 +33,20 @@ const fn use_of(purpose: Purpose) -> Use {
     match purpose {
         Purpose::Answer => Use::Answer,
         Purpose::Library => Use::Library,
+        Purpose::Package => Use::Package,
     }
 }
 
 /// Begins a file, or goes on with the one that the sender has begun before.
 pub(super) async fn begin(ctx: &Ctx, caller: &SignedIn, new: &NewUpload) -> Result<UploadView, MediaError> {
     let identity = caller.identity();
-    if new.purpose == Purpose::Library && !identity.has(Role::Instructor) {
+    if new.purpose.is_authoring() && !identity.has(Role::Instructor) {
         return Err(MediaError::NotInstructor);
     }
-    let form = Form::of_name(new.name.as_str(), use_of(new.purpose)).ok_or(Refusal::UnknownEnding)?;
+    let form = Form::of_name(new.name.as_str(), use_of(new.purpose)).ok_or(match new.purpose {
+        Purpose::Package => MediaError::NotPackage,
+        Purpose::Answer | Purpose::Library => Refusal::UnknownEnding.into(),
+    })?;
     if new.size_bytes == 0 {
         return Err(Refusal::Empty.into());
     }
@@ -68,6 +72,7 @@ pub(super) async fn begin(ctx: &Ctx, caller: &SignedIn, new: &NewUpload) -> Resu
     let (room, most_mb) = match new.purpose {
         Purpose::Answer => (Room::Answers(identity.account), ctx.config.media.answers_mb),
         Purpose::Library => (Room::Library(identity.institution), ctx.config.media.library_mb),
+        Purpose::Package => (Room::Packages(identity.institution), ctx.config.media.library_mb),
     };
     let taken = repo::used(&tx, room).await?.saturating_add(repo::coming(&tx, room).await?);
     if taken.saturating_add(new.size_bytes) > u64::from(most_mb) * MIB {
@@ -183,8 +188,8 @@ pub(super) async fn finish(ctx: &Ctx, caller: &SignedIn, id: UploadId) -> Result
     if upload.received_bytes < upload.size_bytes {
         return Err(MediaError::Unfinished);
     }
-    let purpose = if upload.purpose == Purpose::Answer.code() { Purpose::Answer } else { Purpose::Library };
-    if purpose == Purpose::Library && !identity.has(Role::Instructor) {
+    let purpose = Purpose::from_code(&upload.purpose).unwrap_or(Purpose::Library);
+    if purpose.is_authoring() && !identity.has(Role::Instructor) {
         return Err(MediaError::NotInstructor);
     }
     match keep(ctx, &upload, purpose).await {

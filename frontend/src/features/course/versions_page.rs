@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use shared::access::Instructor;
 use shared::api::Nothing;
 use shared::api::course::{ListVersions, OfVersion, PublishVersion, VersionRow, Versions};
+use shared::api::package::{DownloadCourse, OfPackedCourse};
 
 use super::versions::{CourseVersions, Place, by_course, place};
-use crate::api::{Read, use_call, use_read};
+use crate::api::{Read, stream_address, use_call, use_read};
 use crate::features::statistics::quizzes_address;
 use crate::page::gate;
 use crate::platform::page;
-use crate::text::{bank, format, frame, publish as text, statistics};
+use crate::text::{bank, format, frame, package, publish as text, statistics};
 use crate::ui::prelude::*;
 
 /// A version that is about to be published.
@@ -74,7 +75,15 @@ fn courses(found: Versions, choosing: Choosing) -> AnyView {
 }
 
 fn section(course: CourseVersions, choosing: Choosing) -> AnyView {
-    let CourseVersions { title, published, versions, .. } = course;
+    let CourseVersions { course, title, published, versions } = course;
+    let package = published.map(|_| {
+        let href = stream_address::<DownloadCourse>(&OfPackedCourse { course });
+        view! {
+            <LinkButton kind=ButtonKind::Quiet icon=Glyph::DOWNLOAD href download="paket.zip">
+                {package::download()}
+            </LinkButton>
+        }
+    });
     let head = vec![
         Head::words(text::number()),
         Head::words(text::title()),
@@ -99,6 +108,7 @@ fn section(course: CourseVersions, choosing: Choosing) -> AnyView {
             <Table caption head quiet=true>
                 {rows}
             </Table>
+            <div class="l-cluster">{package}</div>
         </Section>
     }
     .into_any()

@@ -9,6 +9,7 @@ use super::start;
 use crate::api::use_read;
 use crate::page::gate;
 use crate::text::draft as text;
+use crate::text::package as package_text;
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -22,6 +23,9 @@ fn page() -> AnyView {
     let courses = Memo::new(move |_| found.get().map(|found| found.courses).unwrap_or_default());
     view! {
         <PageHeader title=text::studio() lead=text::lead()>
+            <LinkButton kind=ButtonKind::Secondary href="/studio/impor">
+                {package_text::import()}
+            </LinkButton>
             <Button icon=Glyph::PLUS on_press=move || starting.set(true)>
                 {text::start()}
             </Button>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use shared::access::Instructor;
 use shared::api::draft::{DraftFinished, DraftView, GetDraft, OfDraft};
+use shared::api::package::DownloadDraft;
 use shared::id::DraftId;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -13,10 +14,11 @@ use super::desk::{Desk, Kept};
 use super::findings::Check;
 use super::screen::Screen;
 use super::{bar, clash, findings, finish, keeping, model, moving, outline};
-use crate::api::use_read;
+use crate::api::{stream_address, use_read};
 use crate::page::{gate, titled};
 use crate::text::draft as list_text;
 use crate::text::draft::outline as text;
+use crate::text::package as package_text;
 use crate::text::review as review_text;
 use crate::ui::prelude::*;
 
@@ -45,7 +47,8 @@ fn show(view: DraftView) -> AnyView {
     let crumbs = vec![Crumb::new(list_text::studio(), "/studio")];
     let lead = view.base.map_or_else(|| list_text::new_course().to_owned(), list_text::after_version);
     let (about, history) = (format!("/studio/{}/tentang", view.id), format!("/studio/{}/riwayat", view.id));
-    let review = format!("/studio/{}/telaah", view.id);
+    let (review, import) = (format!("/studio/{}/telaah", view.id), format!("/studio/{}/impor", view.id));
+    let package = stream_address::<DownloadDraft>(&OfDraft { draft: view.id });
     let desk = Desk::new(view);
     let screen = Screen::new(desk);
     let title = Signal::derive(move || desk.shown.with(|view| view.facts.title.clone()));
@@ -62,6 +65,12 @@ fn show(view: DraftView) -> AnyView {
             </LinkButton>
             <LinkButton kind=ButtonKind::Secondary icon=Glyph::CLOCK href=history>
                 {text::history()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href=import>
+                {package_text::import_into()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary icon=Glyph::DOWNLOAD href=package download="paket.zip">
+                {package_text::download()}
             </LinkButton>
         </PageHeader>
         {move || match made.get() {

@@ -62,6 +62,27 @@ pub async fn read_folder(ctx: &Ctx, folder: &LatestFolder) -> Result<course_fold
     })
 }
 
+/// Key and folder of the published version of a course of an institution, as it was taken in: `Err` within where its files
+/// have more than so many bytes.
+///
+/// # Errors
+/// When the database or the file store refuses.
+pub async fn published_folder(
+    ctx: &Ctx,
+    (institution, course): (InstitutionId, CourseId),
+    bytes_max: u64,
+) -> Result<Option<Result<(String, course_folder::Files), u64>>, CourseError> {
+    let db = ctx.db.reader();
+    let Some((slug, version)) = repo::published_of(db, institution, course).await? else { return Ok(None) };
+    let sizes = repo::sizes(db, repo::assets(db, version).await?.into_iter().map(|(_, hash)| hash)).await?;
+    let sum = sizes.values().sum::<u64>();
+    if sum > bytes_max {
+        return Ok(Some(Err(sum)));
+    }
+    let files = folder::export(ctx, &slug).await?;
+    Ok(files.map(|files| Ok((slug, files))))
+}
+
 /// Whether a course has a key already, of whichever institution.
 ///
 /// # Errors

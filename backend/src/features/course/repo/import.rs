@@ -328,6 +328,17 @@ pub(in crate::features::course) async fn source(
     Ok(Some(Source { texts: row.files, assets: assets(db, version).await? }))
 }
 
+/// Key and published version of a course of an institution.
+pub(in crate::features::course) async fn published_of(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    id: CourseId,
+) -> Result<Option<(String, VersionId)>, DbErr> {
+    let found =
+        course::Entity::find_by_id(id).filter(course::Column::InstitutionId.eq(institution)).one(db).await?;
+    Ok(found.and_then(|row| Some((row.slug, row.published_version_id?))))
+}
+
 /// The files of a version that are not texts, by name, with their hashes.
 pub(in crate::features::course) async fn assets(
     db: &impl ConnectionTrait,
