@@ -3,6 +3,7 @@
 //! **Invariant:** nothing of a file is shown to anybody before it was taken in, whole and checked.
 
 use chrono::{DateTime, Utc};
+use grading::FileKind;
 
 use crate::access::{Instructor, SignedIn};
 use crate::id::{MediaId, UploadId};
@@ -95,6 +96,17 @@ impl MediaKind {
             Self::Captions => "captions",
             Self::Document => "document",
             Self::Text => "text",
+        }
+    }
+
+    /// What a file of this kind is in an answer.
+    pub const fn in_answer(self) -> FileKind {
+        match self {
+            Self::Image => FileKind::Image,
+            Self::Video => FileKind::Video,
+            Self::Audio => FileKind::Audio,
+            Self::Document => FileKind::Document,
+            Self::Captions | Self::Text => FileKind::Text,
         }
     }
 
@@ -197,6 +209,18 @@ wire! {
         pub alt: String,
         /// When it came.
         pub created_at: DateTime<Utc>,
+    }
+
+    /// A file of an answer.
+    pub struct AnswerFile {
+        /// The file.
+        pub id: MediaId,
+        /// Its name; a number in place of it where names are not to be seen.
+        pub name: String,
+        /// What it is.
+        pub kind: MediaKind,
+        /// Size of what is kept.
+        pub size_bytes: u64,
     }
 
     /// A page of the library.

@@ -1,6 +1,6 @@
 //! Queries of the media slice: rows in, values out; the account or the institution is part of every query.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
@@ -242,6 +242,48 @@ pub(super) async fn owned(
             .all(db)
             .await?;
         found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// Those of some files that some accounts brought; they stay until the transaction ends.
+pub(super) async fn held(
+    tx: &DatabaseTransaction,
+    accounts: &[AccountId],
+    ids: &[MediaId],
+) -> Result<Vec<MediaFile>, DbErr> {
+    let mut found = Vec::new();
+    for some in ids.chunks(CHUNK) {
+        let rows = media_file::Entity::find()
+            .filter(media_file::Column::AccountId.is_in(accounts.iter().copied()))
+            .filter(media_file::Column::Id.is_in(some.iter().copied()))
+            .lock_shared()
+            .all(tx)
+            .await?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// The files that some places use.
+pub(super) async fn used_in(
+    db: &impl ConnectionTrait,
+    places: &[String],
+) -> Result<Vec<(String, MediaFile)>, DbErr> {
+    let mut found = Vec::new();
+    for some in places.chunks(CHUNK) {
+        let uses: Vec<(String, MediaId)> = media_use::Entity::find()
+            .select_only()
+            .columns([media_use::Column::Place, media_use::Column::MediaId])
+            .filter(media_use::Column::Place.is_in(some))
+            .into_tuple()
+            .all(db)
+            .await?;
+        let ids: BTreeSet<MediaId> = uses.iter().map(|(_, id)| *id).collect();
+        let files = media_file::Entity::find().filter(media_file::Column::Id.is_in(ids)).all(db).await?;
+        let file =
+            |(place, id): (String, MediaId)| Some((place, files.iter().find(|file| file.id == id)?.clone()));
+        found.extend(uses.into_iter().filter_map(file));
     }
     Ok(found)
 }

@@ -1,6 +1,7 @@
 //! Media: a part that sends files over a bad line, for every slice, and the library of those that courses are made of.
 //!
-//! A slice that takes files shows [`uploader`] and keeps the ids that it gives; its code is fetched when it is shown.
+//! A slice that takes files shows [`uploader`] and keeps the ids that it gives; its code is fetched when it is shown, and
+//! is a part by itself, since learners send files too.
 
 mod detail;
 mod list_page;
