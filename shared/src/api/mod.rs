@@ -54,7 +54,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 27] = [
+    let slices: [&'static [Meta]; 28] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -69,6 +69,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         arrangement::ENDPOINTS,
         correction::ENDPOINTS,
         marking::ENDPOINTS,
+        marking::STREAMS,
         blueprint::ENDPOINTS,
         draft::ENDPOINTS,
         review::ENDPOINTS,

@@ -123,6 +123,18 @@ pub async fn bind(tx: &DatabaseTransaction, place: &Place, ids: &[MediaId]) -> R
     repo::set_uses(tx, &place.key, &shown, ids).await
 }
 
+/// The same for several places, none of them twice, in as many statements as for one.
+///
+/// # Errors
+/// When the database refuses, as it does where one of the files has just been removed.
+pub async fn bind_all(tx: &DatabaseTransaction, places: &[(Place, Vec<MediaId>)]) -> Result<(), DbErr> {
+    let uses = places.iter().map(|(place, ids)| {
+        let shown = MediaUse { label: place.label.clone(), address: place.address.clone() };
+        (place.key.as_str(), shown, ids.as_slice())
+    });
+    repo::set_all_uses(tx, &uses.collect::<Vec<_>>()).await
+}
+
 /// Says that a place uses a file besides those that it uses already.
 ///
 /// # Errors

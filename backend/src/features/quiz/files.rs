@@ -76,15 +76,19 @@ fn ids(response: Option<&Response>) -> Vec<MediaId> {
     response.map(Response::files).unwrap_or_default().iter().copied().map(MediaId).collect()
 }
 
-/// Says which files an answer that counts uses: these, and none that it used before.
-pub(super) async fn bind(
-    tx: &DatabaseTransaction,
-    of: (AttemptId, u16),
-    quiz: &str,
-    response: Option<&Response>,
-) -> Result<(), DbErr> {
-    let place = Place { key: counting(of), label: label(quiz, of.1), address: None };
-    media::door::bind(tx, &place, &ids(response)).await
+/// An answer with the title of its quiz.
+pub(super) type Using<'a> = ((AttemptId, u16), &'a str, Option<&'a Response>);
+
+/// Says which files answers that count use: their own, and none that they used before.
+pub(super) async fn bind(tx: &DatabaseTransaction, answers: &[Using<'_>]) -> Result<(), DbErr> {
+    if answers.is_empty() {
+        return Ok(());
+    }
+    let place = |(of, quiz, response): &Using<'_>| {
+        let place = Place { key: counting(*of), label: label(quiz, of.1), address: None };
+        (place, ids(*response))
+    };
+    media::door::bind_all(tx, &answers.iter().map(place).collect::<Vec<_>>()).await
 }
 
 /// Says which files an answer that came too late uses as well.

@@ -187,7 +187,7 @@ pub(super) async fn attach(
         };
         let id = media::door::add(ctx, tx, &brought).await.map_err(files::db)?;
         let response = Some(Response::Essay { text: text.clone(), files: vec![id.0] });
-        files::bind(tx, (attempt, slot), &quiz.title, response.as_ref()).await?;
+        files::bind(tx, &[((attempt, slot), &quiz.title, response.as_ref())]).await?;
         let draft = AnswerDraft { slot, rev: 2, made_at: since, response, is_flagged: false };
         repo::batch::keep(tx, &[repo::batch::Answer::new(attempt, &draft, false, since)?]).await?;
     }

@@ -178,12 +178,13 @@ async fn bind<'a>(
         .flat_map(|one| one.answers().map(move |(key, ..)| (key, one.save)))
         .filter_map(|(key, save)| Some((key, asking(&key, save)?)))
         .collect();
-    for (key, (draft, ..)) in latest(judged.clone(), |verdict| matches!(verdict, Verdict::Keep { .. })) {
-        let is_written = stands.get(&key).is_some_and(|stands| stands.is_written);
-        if let Some(title) = titles.get(&key).filter(|_| is_written) {
-            files::bind(tx, key, title, draft.response.as_ref()).await?;
-        }
-    }
+    let counting = latest(judged.clone(), |verdict| matches!(verdict, Verdict::Keep { .. }));
+    let is_written = |key: &batch::Key| stands.get(key).is_some_and(|stands| stands.is_written);
+    let using = counting
+        .iter()
+        .filter(|(key, _)| is_written(key))
+        .filter_map(|(key, (draft, ..))| Some((*key, titles.get(key)?.as_str(), draft.response.as_ref())));
+    files::bind(tx, &using.collect::<Vec<_>>()).await?;
     for (key, (draft, ..)) in latest(judged, |verdict| matches!(verdict, Verdict::Aside(_))) {
         if let Some(title) = titles.get(&key) {
             files::bind_late(tx, key, title, draft.response.as_ref()).await?;
