@@ -94,12 +94,3 @@ test("a learner answers with a file beside the text, and the marker opens it wit
   expect(opened.headers()["content-disposition"]).toContain("Berkas 1.pdf");
   await dewi.context().close();
 });
-
-test("a marker finds a file in the queue of the demonstration", async ({ instructor: page }) => {
-  await page.goto("/penilaian");
-  await ready(page);
-  await page.locator("main table a").first().click();
-  await page.waitForURL(/\/penilaian\/[0-9a-f-]+\/\d+/);
-  await ready(page);
-  await expect(page.locator("h1")).toContainText(/Peserta [0-9A-Z]{8}, soal \d+/);
-});
