@@ -48,9 +48,9 @@ use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEn
 use shared::api::home::GetHome;
 use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace, OfLesson};
 use shared::api::marking::{
-    Along, CreateSnippet, DeleteSnippet, FindAttempt, GetMarkedAnswer, GetMarkedAttempt, GetNextAnswer,
-    GiveMark, InQueue, ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions, Names, OfAnswer,
-    OfCode, OfMarkedAttempt, OfSnippet, OfUnmarkedQuestion,
+    Along, CreateSnippet, DeleteSnippet, DownloadAnswerFile, FindAttempt, GetMarkedAnswer, GetMarkedAttempt,
+    GetNextAnswer, GiveMark, InQueue, ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions,
+    Names, OfAnswer, OfAnswerFile, OfCode, OfMarkedAttempt, OfSnippet, OfUnmarkedQuestion,
 };
 use shared::api::media::{
     BeginUpload, CancelUpload, DownloadMedia, FindMedia, FinishUpload, GetMedia, GetUpload, ListMedia,
@@ -391,6 +391,12 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<ListMarks>(&InQueue::default())
         .call::<GetMarkedAttempt>(&OfMarkedAttempt { attempt, names: Names::Hidden })
         .call::<GetNextAnswer>(&OfUnmarkedQuestion { question: QuestionId(id) })
+        .stream::<DownloadAnswerFile>(&OfAnswerFile {
+            attempt,
+            slot: 3,
+            media: MediaId(id),
+            names: Names::Shown,
+        })
         .call::<GetMarkedAnswer>(&answer(Along::Person))
         .call::<GiveMark>(&answer(Along::Question))
         .call::<ListSnippets>(&Nothing {})

@@ -45,6 +45,7 @@ impl Found {
     }
 
     /// The file under another name, where its own is not to be seen.
+    #[must_use]
     pub fn named(mut self, name: String) -> Self {
         self.row.name.clone_from(&name);
         self.view.name = name;

@@ -149,8 +149,5 @@ pub(super) fn shown(found: &Found) -> AnswerFile {
 
 /// What can befall a look at rows is the database.
 pub(super) fn db(error: MediaError) -> DbErr {
-    match error {
-        MediaError::Db(error) => error,
-        other => DbErr::Custom(other.to_string()),
-    }
+    if let MediaError::Db(error) = error { error } else { DbErr::Custom(error.to_string()) }
 }

@@ -157,9 +157,10 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
             is_pool_reused: matches!(key, Key::Gaps { is_pool_reused: true, .. }),
         },
         (QuestionParts::Essay(essay), key) => {
-            let (files, is_text_wanted) = match key {
-                Key::Essay { files, is_text_wanted, .. } => (files.clone(), *is_text_wanted),
-                _ => (FileLimits::default(), true),
+            let (files, is_text_wanted) = if let Key::Essay { files, is_text_wanted, .. } = key {
+                (files.clone(), *is_text_wanted)
+            } else {
+                (FileLimits::default(), true)
             };
             Prompt::Essay { words: essay.words, files, is_text_wanted }
         }
