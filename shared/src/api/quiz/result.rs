@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Response};
 
-use super::super::media::AnswerFile;
 use super::{GivenMark, PaperItem, TestRole, WhyAside};
+use crate::api::media::AnswerFile;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 
 wire! {
