@@ -176,6 +176,12 @@ fn media(tried: &mut Tried, id: Uuid) {
         .call::<RenameMedia>(&media)
         .call::<RemoveMedia>(&media)
         .stream::<DownloadMedia>(&media)
+        .stream::<DownloadAnswerFile>(&OfAnswerFile {
+            attempt: AttemptId(id),
+            slot: 3,
+            media: MediaId(id),
+            names: Names::Shown,
+        })
         .upload::<PutPart>(&OfPart { upload: UploadId(id), offset: u64::MAX });
 }
 
@@ -391,12 +397,6 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<ListMarks>(&InQueue::default())
         .call::<GetMarkedAttempt>(&OfMarkedAttempt { attempt, names: Names::Hidden })
         .call::<GetNextAnswer>(&OfUnmarkedQuestion { question: QuestionId(id) })
-        .stream::<DownloadAnswerFile>(&OfAnswerFile {
-            attempt,
-            slot: 3,
-            media: MediaId(id),
-            names: Names::Shown,
-        })
         .call::<GetMarkedAnswer>(&answer(Along::Person))
         .call::<GiveMark>(&answer(Along::Question))
         .call::<ListSnippets>(&Nothing {})
