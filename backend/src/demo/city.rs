@@ -1,5 +1,7 @@
 //! Units in three levels, positions, people with employments, placements, superiors and accounts.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, Days, NaiveDate};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter,
@@ -44,6 +46,8 @@ const POSITIONS: [(&str, &str, &str); 8] = [
 pub(super) struct City {
     pub(super) institution: InstitutionId,
     pub(super) people: Vec<Person>,
+    /// The account of each.
+    pub(super) accounts: BTreeMap<PersonId, AccountId>,
     /// The instructor's account.
     pub(super) marker: AccountId,
     /// The account of who marks what has a second marker.
@@ -127,15 +131,19 @@ pub(super) async fn build(
     let units = places(ctx, tx, institution).await?;
     let positions = posts(ctx, tx, institution).await?;
     let [marker, second_marker, head] = [(); 3].map(|()| AccountId(ctx.ids.uuid(now)));
+    let mut ids = BTreeMap::new();
     for some in people.chunks(400) {
         write(ctx, tx, institution, &units, &positions, &people, some).await?;
-        let accounts = some.iter().map(|person| NewAccount {
-            id: match person.part {
-                Some("dewi") => marker,
-                Some("agus") => second_marker,
-                Some("sari") => head,
-                _ => AccountId(ctx.ids.uuid(now)),
-            },
+        let account = |person: &Person| match person.part {
+            Some("dewi") => marker,
+            Some("agus") => second_marker,
+            Some("sari") => head,
+            _ => AccountId(ctx.ids.uuid(now)),
+        };
+        ids.extend(some.iter().map(|person| (person.id, account(person))));
+        let accounts = some.iter().filter_map(|person| Some((person, *ids.get(&person.id)?)));
+        let accounts = accounts.map(|(person, id)| NewAccount {
+            id,
             institution,
             person: Some(person.id),
             email: person.part.map(|part| format!("{part}@demo.sinau.id")),
@@ -146,7 +154,7 @@ pub(super) async fn build(
         });
         add_accounts(tx, accounts.collect()).await?;
     }
-    Ok(City { institution, people, marker, second_marker, head })
+    Ok(City { institution, people, accounts: ids, marker, second_marker, head })
 }
 
 fn roles(part: Option<&str>) -> Vec<Role> {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use course_folder::{Content, Course};
 use sea_orm::DatabaseTransaction;
+use shared::api::media::Purpose;
 
 use super::city::City;
 use crate::ctx::Ctx;
@@ -21,6 +22,7 @@ pub(super) async fn fill(
         let name = key.rsplit('/').next().unwrap_or(key);
         let shown = words.get(key);
         let file = Brought {
+            purpose: Purpose::Library,
             institution: city.institution,
             account: city.marker,
             name,

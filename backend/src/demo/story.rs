@@ -71,6 +71,13 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
         let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
         for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Quiz) {
             quiz::door::opine(ctx, tx, lesson.id, markers(city)).await?;
+            let file = quiz::door::PastFile {
+                institution: city.institution,
+                accounts: &city.accounts,
+                name: "jadwal-loket.pdf",
+                bytes: include_bytes!("jadwal-loket.pdf"),
+            };
+            quiz::door::attach(ctx, tx, lesson.id, &file).await?;
         }
     }
     Ok(())

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use backend::db::Db;
 use backend::db::entity::{
-    account, answer_unmarked, attempt, course_version, enrolment, institution, jp_entry, mark, person,
-    unit_tally,
+    account, answer_unmarked, attempt, course_version, enrolment, institution, jp_entry, mark, media_use,
+    person, unit_tally,
 };
 use backend::demo;
 use backend::features::{class, team};
@@ -103,6 +103,8 @@ async fn killed_again_and_again(engine: Engine) {
     let (unmarked, marks) = (answer_unmarked::Entity::find().count(db), mark::Entity::find().count(db));
     let (unmarked, marks) = (unmarked.await.unwrap(), marks.await.unwrap());
     assert!(unmarked > 3 && marks > 20, "{unmarked} answers wait, {marks} are marked");
+    let with_files = media_use::Entity::find().filter(media_use::Column::Place.starts_with("answer/"));
+    assert_eq!(with_files.count(db).await.unwrap(), 2, "answers with a file wait");
     for opinions in [1_i16, 2] {
         let such = answer_unmarked::Entity::find().filter(answer_unmarked::Column::Opinions.eq(opinions));
         assert_eq!(such.count(db).await.unwrap(), 1, "an answer with {opinions} opinions waits");

@@ -19,6 +19,7 @@ mod support;
 mod access;
 mod account;
 mod admission;
+mod answer_files;
 mod arrangement;
 mod bad_input;
 mod bank;

@@ -381,7 +381,7 @@ both! {
         refused(guru.call::<GetMarkedAnswer>(&of(running.id, 1), &()).await, &NOT_FOUND);
         refused(guru.call::<GiveMark>(&of(running.id, 1), &levels(0, [1, 1], None)).await, &NOT_FOUND);
         let long = "é".repeat(20_001);
-        let fate = budi.save(running.id, crate::support::learn::draft(&running, 1, 1, Some(Response::Essay { text: long }))).await.unwrap();
+        let fate = budi.save(running.id, crate::support::learn::draft(&running, 1, 1, Some(Response::essay(long)))).await.unwrap();
         assert!(matches!(&fate, shared::api::quiz::Fate::Refused { words } if words.contains("20.000")), "{fate:?}");
         budi.submit(running.id).await;
         let done = result(&budi, running.id).await;

@@ -256,6 +256,7 @@ async fn bank(guru: &Browser) -> Vec<Row> {
 /// Rows of what markers of an institution open; what Siti has handed in. Giving the mark takes it out of the queue.
 async fn marking(app: &TestApp, guru: &Browser) -> Vec<Row> {
     let (question, attempt) = crate::marking::waiting(app, "loket-esai", "siti").await;
+    let (with_file, file) = crate::answer_files::waiting(app, "loket-berkas", "siti").await;
     let draft = SnippetDraft { words: "Sebutkan tenggatnya.".to_owned() };
     let snippet = guru.call::<CreateSnippet>(&Nothing {}, &draft).await.unwrap().id;
     let path = |attempt: &str| format!("/marking/attempts/{attempt}/answers/1");
@@ -275,6 +276,13 @@ async fn marking(app: &TestApp, guru: &Browser) -> Vec<Row> {
         answer("GetMarkedAnswer", ""),
         Row { body: Some(mark), ..answer("GiveMark", "/marks") },
         row("DeleteSnippet", "guru", "/marking/snippets/{}", &[snippet.to_string()], None),
+        row(
+            "DownloadAnswerFile",
+            "guru",
+            "/marking/attempts/{}/answers/1/files/{}",
+            &[with_file.to_string(), file.to_string()],
+            None,
+        ),
     ]
 }
 

@@ -105,8 +105,8 @@ fn kind(body: &Body) -> Kind {
         Body::Labels { zones, distractors, reuse, .. } => {
             gaps::kind(&zones.iter().map(Zone::blank).collect::<Vec<_>>(), distractors, *reuse)
         }
-        Body::Essay { words, guidance, sample, rubric } => {
-            essay::kind(*words, guidance.as_deref(), sample.as_deref(), rubric)
+        Body::Essay { words, guidance, sample, rubric, files, is_text_wanted } => {
+            essay::kind(*words, (guidance.as_deref(), sample.as_deref(), rubric), (files, *is_text_wanted))
         }
         Body::Ordering { items, scoring } => {
             let mut ordering = Ordering::new(items.iter().map(|item| text(item)).collect());

@@ -4,6 +4,7 @@
 
 mod answers;
 mod choices;
+mod files;
 mod gaps;
 mod texts;
 
@@ -15,6 +16,7 @@ use grading::{Centimark, KeyFault, Penalty};
 use thiserror::Error;
 
 use crate::words;
+pub(crate) use files::file_kinds;
 pub(crate) use gaps::place;
 pub(crate) use texts::Texts;
 
@@ -60,8 +62,8 @@ pub enum Note {
     /// Units are typed, and a wrong one earns nothing.
     #[error("units are typed")]
     Units,
-    /// Files may be handed in with an essay.
-    #[error("no files are taken with the text")]
+    /// Files of an essay are limited in another way.
+    #[error("files are limited as they are here")]
     Files,
     /// Something stands in an essay's box at the start.
     #[error("the box is empty at the start")]
@@ -80,9 +82,6 @@ pub enum Aside {
     /// A picture, a sound or another file.
     #[error("the question shows a file")]
     Media,
-    /// Files must be handed in.
-    #[error("files are to be handed in")]
-    FilesWanted,
     /// Nothing is asked.
     #[error("there is no text")]
     NoText,
@@ -185,7 +184,9 @@ pub fn take(item: &Item) -> Result<Taken, Aside> {
             | KeyFault::BadPercents
             | KeyFault::UsedTwice
             | KeyFault::EmptyCriterion
-            | KeyFault::BadWords,
+            | KeyFault::BadWords
+            | KeyFault::BadFiles
+            | KeyFault::NothingWanted,
         ) => Err(Aside::NoRightAnswer),
         Some(KeyFault::NoWeight) => Err(Aside::GapWeight),
     }

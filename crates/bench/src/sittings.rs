@@ -123,7 +123,7 @@ pub(crate) fn response(prompt: &Prompt, rev: u32) -> Result<Response> {
         Prompt::TrueFalse => Response::TrueFalse { picked: rev.is_multiple_of(2) },
         Prompt::Numeric { .. } => Response::Numeric { text: rev.to_string() },
         Prompt::Short => Response::Short { text: format!("jawaban {rev}") },
-        Prompt::Essay { .. } => Response::Essay { text: format!("Jawaban ke-{rev} dalam satu kalimat.") },
+        Prompt::Essay { .. } => Response::essay(format!("Jawaban ke-{rev} dalam satu kalimat.")),
         Prompt::Matching { prompts, options } => {
             let mut picked = BTreeMap::new();
             for prompt in prompts {

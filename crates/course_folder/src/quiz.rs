@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use grading::{
-    Centimark, ChoiceNo, Decimal, Key, Method, OrderScoring, Penalty, Scoring, SecondMarker, Units,
-    WordLimits,
+    Centimark, ChoiceNo, Decimal, FileLimits, Key, Method, OrderScoring, Penalty, Scoring, SecondMarker,
+    Units, WordLimits,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -241,6 +241,12 @@ pub enum Body {
         /// By what it is marked; empty for a free mark.
         #[serde(default)]
         rubric: Vec<Criterion>,
+        /// Files that are asked for.
+        #[serde(default, skip_serializing_if = "FileLimits::is_none")]
+        files: FileLimits,
+        /// Whether text is asked for; without it files are the whole answer.
+        #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+        is_text_wanted: bool,
     },
 }
 
@@ -386,10 +392,11 @@ impl Body {
                     is_pool_reused: *reuse,
                 }
             }
-            Self::Essay { words, rubric, .. } => {
+            Self::Essay { words, rubric, files, is_text_wanted, .. } => {
                 let marks =
                     |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
-                Key::Essay { words: *words, rubric: rubric.iter().map(marks).collect() }
+                let (rubric, files) = (rubric.iter().map(marks).collect(), files.clone());
+                Key::Essay { words: *words, rubric, files, is_text_wanted: *is_text_wanted }
             }
         }
     }
@@ -424,6 +431,11 @@ pub(crate) fn sorted(mut options: Vec<&str>) -> Vec<&str> {
     options.sort_by_cached_key(|option| (option.to_lowercase(), (*option).to_owned()));
     options.dedup();
     options
+}
+
+/// Text is asked for unless an author says otherwise.
+const fn yes() -> bool {
+    true
 }
 
 pub(crate) fn count<T>(items: &[T]) -> u8 {

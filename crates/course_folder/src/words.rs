@@ -1,6 +1,6 @@
 //! The words of the format for settings with a few values; reading and writing share them.
 
-use grading::{Method, OrderScoring, Scoring};
+use grading::{FileKind, Method, OrderScoring, Scoring};
 
 use crate::{Level, Review};
 
@@ -37,6 +37,15 @@ pub(crate) const ORDER_SCORINGS: [(&str, OrderScoring); 3] = [
     ("absolute", OrderScoring::Absolute),
     ("relative", OrderScoring::Relative),
     ("all_or_nothing", OrderScoring::AllOrNothing),
+];
+
+/// Kinds of files that learners answer with.
+pub(crate) const FILE_KINDS: [(&str, FileKind); 5] = [
+    ("document", FileKind::Document),
+    ("image", FileKind::Image),
+    ("audio", FileKind::Audio),
+    ("video", FileKind::Video),
+    ("text", FileKind::Text),
 ];
 
 /// The word for a value of one of these lists.

@@ -131,10 +131,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{KeyFault, Response, Verdict, grade, tally};
+    use crate::{FileLimits, KeyFault, Response, Verdict, grade, tally};
 
     fn essay(rubric: Rubric) -> Key {
-        Key::Essay { words: WordLimits::default(), rubric }
+        Key::Essay {
+            words: WordLimits::default(),
+            rubric,
+            files: FileLimits::default(),
+            is_text_wanted: true,
+        }
     }
 
     fn marks(hundredths: &[u32]) -> Vec<Centimark> {
@@ -165,7 +170,7 @@ mod tests {
     #[test]
     fn an_essay_waits_for_a_person_unless_it_is_blank_or_too_long() {
         let graded = |text: &str| {
-            let response = Response::Essay { text: text.to_owned() };
+            let response = Response::essay(text);
             grade(&essay(Rubric::new()), Centimark::whole(5), Some(&response))
         };
         assert_eq!(graded("Saya minta maaf dahulu."), Verdict::Unmarked);
@@ -179,7 +184,8 @@ mod tests {
     #[test]
     fn faulty_keys_are_named() {
         let words = WordLimits { min: Some(9), max: Some(3) };
-        let key = Key::Essay { words, rubric: vec![marks(&[0, 0]), marks(&[0, 100])] };
+        let rubric = vec![marks(&[0, 0]), marks(&[0, 100])];
+        let key = Key::Essay { words, rubric, files: FileLimits::default(), is_text_wanted: true };
         assert_eq!(key.check(), [KeyFault::EmptyCriterion, KeyFault::BadWords]);
         assert_eq!(essay(vec![marks(&[0, 100])]).check(), []);
     }

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::essay::best_of;
+use crate::files::yes;
 use crate::gaps::Gaps;
-use crate::{Centimark, Decimal, Gap, Response, Rubric, Units, WordLimits};
+use crate::{Centimark, Decimal, FileLimits, Gap, Response, Rubric, Units, WordLimits};
 
 /// Place of a choice in the author's order, from 0.
 pub type ChoiceNo = u8;
@@ -127,6 +128,12 @@ pub enum Key {
         /// What its criteria's levels earn; empty where the mark is free.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         rubric: Rubric,
+        /// Files that are asked for.
+        #[serde(default, skip_serializing_if = "FileLimits::is_none")]
+        files: FileLimits,
+        /// Whether text is asked for; without it files are the whole answer.
+        #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+        is_text_wanted: bool,
     },
 }
 
@@ -169,6 +176,12 @@ pub enum KeyFault {
     /// Fewest words above the most.
     #[error("no length fits the word limits")]
     BadWords,
+    /// Fewest files above the most, more than an answer can have, or kinds of none.
+    #[error("no number of files fits the limits")]
+    BadFiles,
+    /// An essay that asks for neither text nor files.
+    #[error("neither text nor files are asked for")]
+    NothingWanted,
 }
 
 impl Key {
@@ -213,13 +226,14 @@ impl Key {
             Self::Gaps { gaps, pool, is_pool_reused } => {
                 return Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.check();
             }
-            Self::Essay { words, rubric } => {
+            Self::Essay { words, rubric, files, is_text_wanted } => {
                 let is_empty = rubric.iter().any(|levels| best_of(levels) == Centimark::default());
-                [
-                    is_empty.then_some(KeyFault::EmptyCriterion),
-                    (!words.is_sound()).then_some(KeyFault::BadWords),
-                    None,
-                ]
+                let files = match files.max {
+                    0 if !is_text_wanted => Some(KeyFault::NothingWanted),
+                    _ => (!files.is_sound()).then_some(KeyFault::BadFiles),
+                };
+                let words = (!words.is_sound()).then_some(KeyFault::BadWords);
+                [is_empty.then_some(KeyFault::EmptyCriterion), words, files]
             }
         };
         faults.into_iter().flatten().collect()

@@ -7,6 +7,7 @@ pub mod attempt;
 pub mod correction;
 pub mod decimal;
 pub mod essay;
+pub mod files;
 pub mod gain;
 pub mod gaps;
 pub mod grade;
@@ -26,6 +27,7 @@ pub use attempt::{
 pub use correction::{Amendment, NoKey, Remedy, correct};
 pub use decimal::Decimal;
 pub use essay::{ESSAY_LETTERS, Given, Length, Rubric, Ungiven, WordLimits, mark_of};
+pub use files::{FILES_MAX, FileKind, FileLimits};
 pub use gain::{GainBand, normalised_gain};
 pub use gaps::{Filling, Gap, GapNo, Takes};
 pub use grade::{Correctness, Verdict, grade};

@@ -151,8 +151,13 @@ mod tests {
         let tries = [Response::Short { text: "satu".to_owned() }, pick(9), pick(2)];
         let came = practise(&single(), WORTH, Penalty::default(), &tries);
         assert_eq!((came.tries, came.mark, came.right_at, came.hints), (1, WORTH, Some(1), 0));
-        let essay = Key::Essay { words: crate::WordLimits::default(), rubric: Vec::new() };
-        let text = Response::Essay { text: "Kami mohon maaf.".to_owned() };
+        let essay = Key::Essay {
+            words: crate::WordLimits::default(),
+            rubric: Vec::new(),
+            files: crate::FileLimits::default(),
+            is_text_wanted: true,
+        };
+        let text = Response::essay("Kami mohon maaf.");
         assert_eq!(practise(&essay, WORTH, Penalty::default(), [&text]).tries, 0, "a person marks it");
     }
 

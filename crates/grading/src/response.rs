@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::essay::ESSAY_LETTERS;
 use crate::gaps::Gaps;
@@ -61,10 +62,13 @@ pub enum Response {
         #[cfg_attr(feature = "schema", schemars(with = "Vec<(u8, Filling)>"))]
         filled: BTreeMap<GapNo, Filling>,
     },
-    /// Prose.
+    /// Prose, files, or both.
     Essay {
         /// The text.
         text: String,
+        /// Ids of the files, each once, in the order in which they were added.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        files: Vec<Uuid>,
     },
 }
 
@@ -103,7 +107,13 @@ pub enum Unfit {
     /// An essay longer than 20,000 letters.
     #[error("essay too long")]
     EssayTooLong,
-    /// An order in which an item comes twice, or gaps with the same option that can be used once.
+    /// More files than are asked for.
+    #[error("too many files")]
+    TooManyFiles,
+    /// Text where files are the whole answer.
+    #[error("no text is asked for")]
+    TextUnwanted,
+    /// An order in which an item comes twice, gaps with the same option that can be used once, or a file twice.
     #[error("an item comes twice")]
     Twice,
 }
@@ -135,12 +145,14 @@ impl Response {
             (Self::Gaps { filled }, Key::Gaps { gaps, pool, is_pool_reused }) => {
                 Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.fits(filled)
             }
-            (Self::Essay { text }, Key::Essay { .. }) => {
-                if text.chars().count() <= ESSAY_LETTERS {
-                    Ok(())
-                } else {
-                    Err(Unfit::EssayTooLong)
+            (Self::Essay { text, files }, Key::Essay { files: limits, is_text_wanted, .. }) => {
+                if text.chars().count() > ESSAY_LETTERS {
+                    return Err(Unfit::EssayTooLong);
                 }
+                if !is_text_wanted && !text.trim().is_empty() {
+                    return Err(Unfit::TextUnwanted);
+                }
+                limits.fits(files)
             }
             (
                 Self::Single { .. }
@@ -166,12 +178,23 @@ impl Response {
         }
     }
 
-    /// Whether nothing has really been answered: no pick, no letter, no item.
+    /// Prose alone.
+    pub fn essay(text: impl Into<String>) -> Self {
+        Self::Essay { text: text.into(), files: Vec::new() }
+    }
+
+    /// The files of which the answer is made.
+    pub fn files(&self) -> &[Uuid] {
+        if let Self::Essay { files, .. } = self { files } else { &[] }
+    }
+
+    /// Whether nothing has really been answered: no pick, no letter, no item, no file.
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Single { .. } | Self::TrueFalse { .. } => false,
             Self::Multiple { picked } => picked.is_empty(),
-            Self::Numeric { text } | Self::Short { text } | Self::Essay { text } => text.trim().is_empty(),
+            Self::Numeric { text } | Self::Short { text } => text.trim().is_empty(),
+            Self::Essay { text, files } => text.trim().is_empty() && files.is_empty(),
             Self::Matching { picked } => picked.is_empty(),
             Self::Ordering { order } => order.is_empty(),
             Self::Gaps { filled } => filled.values().all(Filling::is_blank),
@@ -195,7 +218,7 @@ impl Response {
             Key::Gaps { gaps, pool, is_pool_reused } => {
                 Self::Gaps { filled: Gaps { all: gaps, pool: *pool, is_reused: *is_pool_reused }.right() }
             }
-            Key::Essay { .. } => Self::Essay { text: String::new() },
+            Key::Essay { .. } => Self::essay(""),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::ops::RangeInclusive;
 use grading::decimal::NotANumber;
 use grading::{OrderScoring, Scoring};
 
-pub use self::essay::{length, marked_on, still_to_come, type_essay};
+pub use self::essay::*;
 pub use self::gain::*;
 pub use self::labels::*;
 pub use self::practice::*;

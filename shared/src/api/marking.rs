@@ -10,11 +10,12 @@ use grading::{Centimark, Given};
 
 pub use self::opinion::{Became, Opinion, Stage};
 use super::Nothing;
+use super::media::AnswerFile;
 use super::quiz::{GivenLevel, ItemReview};
 use crate::access::Instructor;
-use crate::id::{AttemptId, LessonId, QuestionId, SnippetId};
+use crate::id::{AttemptId, LessonId, MediaId, QuestionId, SnippetId};
 use crate::value::{Cursor, SearchText};
-use crate::{endpoints, problems};
+use crate::{endpoints, problems, streams};
 
 endpoints! {
     /// Lists the questions with answers that wait to be marked, the longest wait first.
@@ -39,6 +40,11 @@ endpoints! {
     CreateSnippet: Post "/marking/snippets", Instructor, Nothing, SnippetDraft => Snippet;
     /// Forgets a comment.
     DeleteSnippet: Delete "/marking/snippets/{snippet}", Instructor, OfSnippet, () => ();
+}
+
+streams! {
+    /// Sends a file of an answer.
+    DownloadAnswerFile: Get "/marking/attempts/{attempt}/answers/{slot}/files/{media}", Instructor, OfAnswerFile => "application/octet-stream";
 }
 
 /// Longest comment or reason, in letters.
@@ -115,6 +121,19 @@ input! {
         /// What comes after it.
         #[serde(default)]
         pub along: Along,
+    }
+
+    /// Locates a file of an answer.
+    pub struct OfAnswerFile {
+        /// The attempt.
+        pub attempt: AttemptId,
+        /// Place in the paper.
+        pub slot: u16,
+        /// The file.
+        pub media: MediaId,
+        /// Whether names are shown; else the file's own is not.
+        #[serde(default)]
+        pub names: Names,
     }
 
     /// Locates a kept comment.
@@ -320,6 +339,8 @@ wire! {
         pub head: AttemptHead,
         /// The question and what was answered.
         pub review: ItemReview,
+        /// The files of the answer, in its order; where names are not asked for, each has a number in place of its own.
+        pub files: Vec<AnswerFile>,
         /// Whether it was made in time and came after the deadline.
         pub is_late: bool,
         /// Words of the answer, of prose.

@@ -3,6 +3,7 @@
 //! **Invariant:** nothing of a file is shown to anybody before it was taken in, whole and checked.
 
 use chrono::{DateTime, Utc};
+use grading::FileKind;
 
 use crate::access::{Instructor, SignedIn};
 use crate::id::{MediaId, UploadId};
@@ -111,6 +112,17 @@ impl MediaKind {
         }
     }
 
+    /// What a file of this kind is in an answer.
+    pub const fn in_answer(self) -> FileKind {
+        match self {
+            Self::Image => FileKind::Image,
+            Self::Video => FileKind::Video,
+            Self::Audio => FileKind::Audio,
+            Self::Document => FileKind::Document,
+            Self::Captions | Self::Text => FileKind::Text,
+        }
+    }
+
     /// Reads a kind from its stored name.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
@@ -210,6 +222,18 @@ wire! {
         pub alt: String,
         /// When it came.
         pub created_at: DateTime<Utc>,
+    }
+
+    /// A file of an answer.
+    pub struct AnswerFile {
+        /// The file.
+        pub id: MediaId,
+        /// Its name; a number in place of it where names are not to be seen.
+        pub name: String,
+        /// What it is.
+        pub kind: MediaKind,
+        /// Size of what is kept.
+        pub size_bytes: u64,
     }
 
     /// A page of the library.

@@ -55,7 +55,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 29] = [
+    let slices: [&'static [Meta]; 30] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -70,6 +70,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         arrangement::ENDPOINTS,
         correction::ENDPOINTS,
         marking::ENDPOINTS,
+        marking::STREAMS,
         blueprint::ENDPOINTS,
         draft::ENDPOINTS,
         review::ENDPOINTS,

@@ -8,9 +8,10 @@ mod practice;
 mod result;
 
 use chrono::{DateTime, Utc};
-use grading::{Centimark, Method, OrderScoring, Response, Scoring, WordLimits};
+use grading::{Centimark, FileLimits, Method, OrderScoring, Response, Scoring, WordLimits};
 
 use crate::access::Learner;
+use crate::api::media::AnswerFile;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 use crate::{endpoints, problems};
 pub use given::{GivenLevel, GivenMark};
@@ -215,6 +216,8 @@ wire! {
         pub per_page: u8,
         /// Answers kept by the server.
         pub answers: Vec<KeptAnswer>,
+        /// The files of these answers.
+        pub files: Vec<AnswerFile>,
     }
 
     /// A part of a paper.
@@ -308,6 +311,11 @@ wire! {
         Essay {
             /// How long it should be.
             words: WordLimits,
+            /// Files that are asked for.
+            #[serde(default, skip_serializing_if = "FileLimits::is_none")]
+            files: FileLimits,
+            /// Whether text is asked for; without it files are the whole answer.
+            is_text_wanted: bool,
         },
     }
 

@@ -49,9 +49,9 @@ use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEn
 use shared::api::home::GetHome;
 use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace, OfLesson};
 use shared::api::marking::{
-    Along, CreateSnippet, DeleteSnippet, FindAttempt, GetMarkedAnswer, GetMarkedAttempt, GetNextAnswer,
-    GiveMark, InQueue, ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions, Names, OfAnswer,
-    OfCode, OfMarkedAttempt, OfSnippet, OfUnmarkedQuestion,
+    Along, CreateSnippet, DeleteSnippet, DownloadAnswerFile, FindAttempt, GetMarkedAnswer, GetMarkedAttempt,
+    GetNextAnswer, GiveMark, InQueue, ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions,
+    Names, OfAnswer, OfAnswerFile, OfCode, OfMarkedAttempt, OfSnippet, OfUnmarkedQuestion,
 };
 use shared::api::media::{
     BeginUpload, CancelUpload, DownloadMedia, FindMedia, FinishUpload, GetMedia, GetUpload, ListMedia,
@@ -181,6 +181,12 @@ fn media(tried: &mut Tried, id: Uuid) {
         .call::<RenameMedia>(&media)
         .call::<RemoveMedia>(&media)
         .stream::<DownloadMedia>(&media)
+        .stream::<DownloadAnswerFile>(&OfAnswerFile {
+            attempt: AttemptId(id),
+            slot: 3,
+            media: MediaId(id),
+            names: Names::Shown,
+        })
         .upload::<PutPart>(&OfPart { upload: UploadId(id), offset: u64::MAX });
 }
 

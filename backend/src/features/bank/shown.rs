@@ -117,7 +117,9 @@ pub(super) fn prompt(question: &Question) -> Prompt {
             pool: numbered(question.body.options().into_iter()),
             is_pool_reused: *reuse,
         },
-        Body::Essay { words, .. } => Prompt::Essay { words: *words },
+        Body::Essay { words, files, is_text_wanted, .. } => {
+            Prompt::Essay { words: *words, files: files.clone(), is_text_wanted: *is_text_wanted }
+        }
     }
 }
 

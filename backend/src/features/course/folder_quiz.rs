@@ -176,7 +176,7 @@ fn question_body(
                 .collect(),
             pool: question.body.options().into_iter().map(inline).collect(),
         },
-        Body::Essay { words, guidance, sample, rubric } => {
+        Body::Essay { words, guidance, sample, rubric, .. } => {
             let maybe = |text: &Option<String>| text.as_deref().map(|text| html::from_markdown(text, images));
             QuestionParts::Essay(EssayBody {
                 words: *words,

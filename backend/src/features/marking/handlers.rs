@@ -1,15 +1,17 @@
 //! One line per endpoint of the marking slice.
 
 use shared::api::marking::{
-    AnswerPlace, CreateSnippet, DeleteSnippet, FindAttempt, FoundAttempt, GetMarkedAnswer, GetMarkedAttempt,
-    GetNextAnswer, GiveMark, ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions,
-    MarkReceipt, MarkedAnswer, MarkedAttempt, Marks, Snippet, Snippets, UnmarkedAttempts, UnmarkedQuestions,
+    AnswerPlace, CreateSnippet, DeleteSnippet, DownloadAnswerFile, FindAttempt, FoundAttempt,
+    GetMarkedAnswer, GetMarkedAttempt, GetNextAnswer, GiveMark, ListMarks, ListSnippets,
+    ListUnmarkedAttempts, ListUnmarkedQuestions, MarkReceipt, MarkedAnswer, MarkedAttempt, Marks, Snippet,
+    Snippets, UnmarkedAttempts, UnmarkedQuestions,
 };
 
 use super::error::MarkingError;
-use super::{service, snippets};
+use super::{files, service, snippets};
 use crate::ctx::Ctx;
-use crate::http::mount::Call;
+use crate::http::mount::{Call, StreamCall};
+use crate::http::stream::Download;
 
 pub(super) async fn list_unmarked_questions(
     ctx: Ctx,
@@ -68,4 +70,11 @@ pub(super) async fn create_snippet(ctx: Ctx, call: Call<CreateSnippet>) -> Resul
 
 pub(super) async fn delete_snippet(ctx: Ctx, call: Call<DeleteSnippet>) -> Result<(), MarkingError> {
     snippets::delete(&ctx, &call.caller, call.params.snippet).await
+}
+
+pub(super) async fn download_answer_file(
+    ctx: Ctx,
+    call: StreamCall<DownloadAnswerFile>,
+) -> Result<Download, MarkingError> {
+    files::send(&ctx, &call.caller, &call.params).await
 }

@@ -3,6 +3,7 @@
 //! **Invariant:** every query names the caller's institution; whose answer it is leaves the server only where asked for.
 
 mod error;
+mod files;
 mod handlers;
 mod opinion;
 mod repo;
@@ -11,10 +12,11 @@ mod snippets;
 mod words;
 
 use shared::api::marking::{
-    CreateSnippet, DeleteSnippet, FindAttempt, GetMarkedAnswer, GetMarkedAttempt, GetNextAnswer, GiveMark,
-    ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions,
+    CreateSnippet, DeleteSnippet, DownloadAnswerFile, FindAttempt, GetMarkedAnswer, GetMarkedAttempt,
+    GetNextAnswer, GiveMark, ListMarks, ListSnippets, ListUnmarkedAttempts, ListUnmarkedQuestions,
 };
 
+use crate::http::admission::Urgency;
 use crate::http::mount::Routes;
 
 /// Mounts the slice.
@@ -30,5 +32,6 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GiveMark, _, _, _, _>(handlers::give_mark)
         .on::<ListSnippets, _, _, _, _>(handlers::list_snippets)
         .on::<CreateSnippet, _, _, _, _>(handlers::create_snippet)
-        .on::<DeleteSnippet, _, _, _, _>(handlers::delete_snippet);
+        .on::<DeleteSnippet, _, _, _, _>(handlers::delete_snippet)
+        .stream::<DownloadAnswerFile, _, _, _>(Urgency::Read, handlers::download_answer_file);
 }

@@ -18,9 +18,9 @@ use shared::value::Cursor;
 use uuid::Uuid;
 
 use super::error::MarkingError;
-use super::opinion;
 use super::repo::{self, Since, Waiting, Way};
 use super::words::excerpt;
+use super::{files, opinion};
 use crate::ctx::Ctx;
 use crate::features::course::door::QuestionParts;
 use crate::features::quiz::door::{HandedAnswer, HandedIn, NewMark};
@@ -274,6 +274,7 @@ pub(super) async fn answer(
         opened(ctx, caller, &OfMarkedAttempt { attempt: of.attempt, names: of.names }).await?;
     let answer = found.answers.into_iter().find(|answer| answer.review.item.slot == of.slot);
     let answer = answer.ok_or(MarkingError::NotFound)?;
+    let files = files::of(db, of.attempt, &answer, of.names).await?;
     let history = repo::history(db, institution, of.attempt, of.slot).await?;
     let second = found.quiz.settings.second_marker;
     let opinions = match second {
@@ -305,7 +306,7 @@ pub(super) async fn answer(
     let essay =
         if let QuestionParts::Essay(essay) = &answer.question.body.parts { Some(essay) } else { None };
     let words = match &answer.review.response {
-        Some(Response::Essay { text }) => Some(essay::words(text)),
+        Some(Response::Essay { text, .. }) => Some(essay::words(text)),
         _ => None,
     };
     Ok(MarkedAnswer {
@@ -323,6 +324,7 @@ pub(super) async fn answer(
         next,
         unmarked: u32::try_from(unmarked).unwrap_or(u32::MAX),
         review: answer.review,
+        files: files.iter().map(quiz::door::shown_file).collect(),
     })
 }
 

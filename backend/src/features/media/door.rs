@@ -40,6 +40,19 @@ impl Found {
         Ok(Self { view: service::view(&row)?, account: row.account_id, row })
     }
 
+    /// Whether it was brought as part of an answer.
+    pub fn is_answer(&self) -> bool {
+        self.row.purpose == Purpose::Answer.code()
+    }
+
+    /// The file under another name, where its own is not to be seen.
+    #[must_use]
+    pub fn named(mut self, name: String) -> Self {
+        self.row.name.clone_from(&name);
+        self.view.name = name;
+        self
+    }
+
     /// Whether it is of the library.
     pub fn is_library(&self) -> bool {
         self.row.purpose == Purpose::Library.code()
@@ -86,6 +99,28 @@ pub async fn owned_by(
     repo::owned(db, account, ids).await?.into_iter().map(Found::of).collect()
 }
 
+/// Those of some files that some accounts brought, in no order; whose each is, [`Found::account`] says. Until the
+/// transaction ends none of them is removed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn held_for(
+    tx: &DatabaseTransaction,
+    accounts: &[AccountId],
+    ids: &[MediaId],
+) -> Result<Vec<Found>, MediaError> {
+    repo::held(tx, accounts, ids).await?.into_iter().map(Found::of).collect()
+}
+
+/// The files that some places use, each with its place: for those whom the asking slice lets see these places.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn used_in(db: &impl ConnectionTrait, keys: &[String]) -> Result<Vec<(String, Found)>, MediaError> {
+    let rows = repo::used_in(db, keys).await?;
+    rows.into_iter().map(|(key, row)| Ok((key, Found::of(row)?))).collect()
+}
+
 /// Says that a place uses these files, each once, and none of those that it used before.
 ///
 /// # Errors
@@ -93,6 +128,18 @@ pub async fn owned_by(
 pub async fn bind(tx: &DatabaseTransaction, place: &Place, ids: &[MediaId]) -> Result<(), DbErr> {
     let shown = MediaUse { label: place.label.clone(), address: place.address.clone() };
     repo::set_uses(tx, &place.key, &shown, ids).await
+}
+
+/// The same for several places, none of them twice, in as many statements as for one.
+///
+/// # Errors
+/// When the database refuses, as it does where one of the files has just been removed.
+pub async fn bind_all(tx: &DatabaseTransaction, places: &[(Place, Vec<MediaId>)]) -> Result<(), DbErr> {
+    let uses = places.iter().map(|(place, ids)| {
+        let shown = MediaUse { label: place.label.clone(), address: place.address.clone() };
+        (place.key.as_str(), shown, ids.as_slice())
+    });
+    repo::set_all_uses(tx, &uses.collect::<Vec<_>>()).await
 }
 
 /// Says that a place uses a file besides those that it uses already.
@@ -123,9 +170,11 @@ pub async fn release(tx: &DatabaseTransaction, key: &str) -> Result<(), DbErr> {
     repo::set_uses(tx, key, &MediaUse { label: String::new(), address: None }, &[]).await
 }
 
-/// A file that the program itself adds to a library.
+/// A file that the program itself adds.
 pub struct Brought<'a> {
-    /// Whose library.
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Whose library, or of whose people one answers with it.
     pub institution: InstitutionId,
     /// In whose name.
     pub account: AccountId,
@@ -137,7 +186,7 @@ pub struct Brought<'a> {
     pub bytes: &'a [u8],
 }
 
-/// Checks a file and adds it to a library, as if somebody had sent it.
+/// Checks a file and adds it, as if somebody had sent it.
 ///
 /// # Errors
 /// Why it is refused, or that it could not be kept.
@@ -147,7 +196,7 @@ pub async fn add(ctx: &Ctx, tx: &DatabaseTransaction, file: &Brought<'_>) -> Res
         id: MediaId(ctx.ids.uuid(now)),
         institution: file.institution,
         account: file.account,
-        purpose: Purpose::Library,
+        purpose: file.purpose,
         now,
     };
     let kept = upload::keep_bytes(ctx, &whose, file.name, file.bytes)?;

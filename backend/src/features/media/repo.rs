@@ -1,18 +1,19 @@
 //! Queries of the media slice: rows in, values out; the account or the institution is part of every query.
 
-use std::collections::BTreeMap;
+mod uses;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr,
-    EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
+    FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
 };
 use serde_json::Value;
-use shared::api::media::{MediaKind, MediaUse, Purpose};
+use shared::api::media::{MediaKind, Purpose};
 use shared::id::{AccountId, InstitutionId, MediaId, UploadId};
 use uuid::Uuid;
 
+pub(super) use self::uses::{add_uses, set_all_uses, set_uses, use_counts, used_by, used_in, uses};
 use crate::db::audit;
 use crate::db::entity::{media_file, media_upload, media_use};
 
@@ -256,6 +257,25 @@ pub(super) async fn owned(
     Ok(found)
 }
 
+/// Those of some files that some accounts brought; they stay until the transaction ends.
+pub(super) async fn held(
+    tx: &DatabaseTransaction,
+    accounts: &[AccountId],
+    ids: &[MediaId],
+) -> Result<Vec<MediaFile>, DbErr> {
+    let mut found = Vec::new();
+    for some in ids.chunks(CHUNK) {
+        let rows = media_file::Entity::find()
+            .filter(media_file::Column::AccountId.is_in(accounts.iter().copied()))
+            .filter(media_file::Column::Id.is_in(some.iter().copied()))
+            .lock_shared()
+            .all(tx)
+            .await?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
 /// Which files of a library.
 pub(super) struct Wanted {
     pub(super) institution: InstitutionId,
@@ -278,80 +298,6 @@ pub(super) async fn page(db: &impl ConnectionTrait, wanted: &Wanted) -> Result<V
         query = query.filter(media_file::Column::Id.lt(after));
     }
     query.order_by_desc(media_file::Column::Id).limit(wanted.limit).all(db).await
-}
-
-/// In how many places some files are used.
-pub(super) async fn use_counts(
-    db: &impl ConnectionTrait,
-    ids: &[MediaId],
-) -> Result<BTreeMap<MediaId, u32>, DbErr> {
-    let rows: Vec<(MediaId, i64)> = media_use::Entity::find()
-        .select_only()
-        .column(media_use::Column::MediaId)
-        .column_as(media_use::Column::Place.count(), "uses")
-        .filter(media_use::Column::MediaId.is_in(ids.iter().copied()))
-        .group_by(media_use::Column::MediaId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(id, uses)| (id, u32::try_from(uses).unwrap_or(u32::MAX))).collect())
-}
-
-/// Where a file is used, by name.
-pub(super) async fn uses(db: &impl ConnectionTrait, id: MediaId) -> Result<Vec<MediaUse>, DbErr> {
-    let rows = media_use::Entity::find()
-        .filter(media_use::Column::MediaId.eq(id))
-        .order_by_asc(media_use::Column::Label)
-        .order_by_asc(media_use::Column::Place)
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| MediaUse { label: row.label, address: row.address }).collect())
-}
-
-/// Says that a place uses some files, and no others.
-pub(super) async fn set_uses(
-    tx: &DatabaseTransaction,
-    place: &str,
-    shown: &MediaUse,
-    ids: &[MediaId],
-) -> Result<(), DbErr> {
-    media_use::Entity::delete_many().filter(media_use::Column::Place.eq(place)).exec(tx).await?;
-    add_uses(tx, place, shown, ids).await
-}
-
-/// Says that a place uses some files besides those that it uses already.
-pub(super) async fn add_uses(
-    tx: &DatabaseTransaction,
-    place: &str,
-    shown: &MediaUse,
-    ids: &[MediaId],
-) -> Result<(), DbErr> {
-    let row = |id: &MediaId| media_use::ActiveModel {
-        media_id: Set(*id),
-        place: Set(place.to_owned()),
-        label: Set(shown.label.clone()),
-        address: Set(shown.address.clone()),
-    };
-    let key = [media_use::Column::MediaId, media_use::Column::Place];
-    for some in ids.chunks(CHUNK) {
-        media_use::Entity::insert_many(some.iter().map(row))
-            .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
-            .try_insert()
-            .exec_without_returning(tx)
-            .await?;
-    }
-    Ok(())
-}
-
-/// The files that a place uses.
-pub(super) async fn used_by(db: &impl ConnectionTrait, place: &str) -> Result<Vec<MediaId>, DbErr> {
-    media_use::Entity::find()
-        .select_only()
-        .column(media_use::Column::MediaId)
-        .filter(media_use::Column::Place.eq(place))
-        .into_tuple()
-        .all(db)
-        .await
 }
 
 /// Gives a file of a library another name and words.

@@ -5,21 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::{DateTime, Duration, Utc};
-use grading::Score;
+use grading::{Response, Score};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
+use shared::api::media::AnswerFile;
 use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem, PracticeItem};
 use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId, QuestionId};
 
 use super::grading_run::{ByHand, mark, standing};
 use super::paper::questions;
-pub use super::past::{Markers, Marking};
+pub use super::past::{Markers, Marking, PastFile};
 pub use super::regrade::{Looked, Regraded};
 pub use super::remark::{NewMark, NoMark, Remarked};
 use super::sitting::answers;
-use super::{given, paper, past, practice, regrade, remark, repo, result, service, settle};
+use super::{files, given, paper, past, practice, regrade, remark, repo, result, service, settle};
 use crate::ctx::Ctx;
 use crate::features::course;
 use crate::features::course::door::{Question, Quiz};
+use crate::features::media::door::Found;
 use crate::features::progress::door::QuizStanding;
 
 /// Ends every attempt whose time is over and that nobody has handed in, with all that follows from it; returns how many.
@@ -255,6 +257,36 @@ pub struct Sitting {
 /// When the database refuses.
 pub async fn opine(ctx: &Ctx, tx: &DatabaseTransaction, lesson: LessonId, by: Markers) -> Result<(), DbErr> {
     past::opine(ctx, tx, lesson, by).await
+}
+
+/// Adds a file to the answers that have waited longest in a quiz with a question that asks for files.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn attach(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    lesson: LessonId,
+    file: &PastFile<'_>,
+) -> Result<(), DbErr> {
+    past::attach(ctx, tx, lesson, file).await
+}
+
+/// The files of an answer that was handed in, in the order of the answer, for those who may see it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn files_of(
+    db: &impl ConnectionTrait,
+    of: (AttemptId, u16),
+    response: Option<&Response>,
+) -> Result<Vec<Found>, DbErr> {
+    files::found(db, of, response).await
+}
+
+/// A file as it is told.
+pub fn shown_file(found: &Found) -> AnswerFile {
+    files::shown(found)
 }
 
 /// Writes a sitting and returns what the quiz's attempts amount to.

@@ -90,6 +90,10 @@ pub(super) enum NoAnswer {
     NoSuchSlot,
     /// Its shape does not fit.
     Unfit(Unfit),
+    /// A file is not there, is somebody else's, or is not for answers.
+    NoSuchFile,
+    /// A file is of a kind that is not asked for.
+    WrongKind,
 }
 
 impl NoAnswer {
@@ -115,8 +119,24 @@ impl NoAnswer {
                 Phrase::new("Esai paling panjang 20.000 huruf.", "An essay has at most 20,000 letters.")
             }
             Self::Unfit(Unfit::Twice) => Phrase::new(
-                "Satu butir atau pilihan dipakai dua kali dalam jawaban yang dikirim.",
-                "An item or option comes twice in the answer that was sent.",
+                "Satu butir, pilihan, atau berkas dipakai dua kali dalam jawaban yang dikirim.",
+                "An item, option or file comes twice in the answer that was sent.",
+            ),
+            Self::Unfit(Unfit::TooManyFiles) => Phrase::new(
+                "Berkasnya lebih banyak daripada yang diminta soal ini. Hapus yang tidak perlu.",
+                "These are more files than this question asks for. Remove those that are not needed.",
+            ),
+            Self::Unfit(Unfit::TextUnwanted) => Phrase::new(
+                "Soal ini dijawab dengan berkas saja. Kosongkan teksnya.",
+                "This question is answered with files alone. Leave the text empty.",
+            ),
+            Self::NoSuchFile => Phrase::new(
+                "Salah satu berkas jawaban ini tidak ada lagi atau bukan milik Anda. Hapus dari jawaban, lalu unggah sekali lagi.",
+                "A file of this answer is not there any more or is not yours. Take it out of the answer and send it once more.",
+            ),
+            Self::WrongKind => Phrase::new(
+                "Salah satu berkas jawaban ini bukan jenis yang diminta. Ganti dengan jenis yang disebut pada soal.",
+                "A file of this answer is of a kind that is not asked for. Use one of the kinds that the question names.",
             ),
         }
     }

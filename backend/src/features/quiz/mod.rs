@@ -5,6 +5,7 @@
 
 pub mod door;
 mod error;
+mod files;
 mod gain;
 mod given;
 mod grading_run;

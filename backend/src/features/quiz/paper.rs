@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Key, OrderScoring, draw, shuffle_order};
+use grading::{FileLimits, Key, OrderScoring, draw, shuffle_order};
 use serde::{Deserialize, Serialize};
 use shared::api::quiz::{Choice, GapPrompt, PaperItem, PaperSection, Prompt};
 use shared::id::QuestionId;
@@ -156,7 +156,14 @@ pub(super) fn show(place: u16, slot: &Slot, question: &Question) -> PaperItem {
             pool: ordered(pool.iter().collect()),
             is_pool_reused: matches!(key, Key::Gaps { is_pool_reused: true, .. }),
         },
-        (QuestionParts::Essay(essay), _) => Prompt::Essay { words: essay.words },
+        (QuestionParts::Essay(essay), key) => {
+            let (files, is_text_wanted) = if let Key::Essay { files, is_text_wanted, .. } = key {
+                (files.clone(), *is_text_wanted)
+            } else {
+                (FileLimits::default(), true)
+            };
+            Prompt::Essay { words: essay.words, files, is_text_wanted }
+        }
     };
     PaperItem {
         slot: place,

@@ -5,16 +5,20 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Duration, Utc};
 use grading::{Centimark, Given, Key, Response, mark_of};
 use sea_orm::{DatabaseTransaction, DbErr};
+use shared::api::media::Purpose;
+use shared::api::quiz::AnswerDraft;
 use shared::id::{AccountId, InstitutionId, LessonId, MarkId, OpinionId, PersonId};
 
+use super::files;
 use super::grading_run::{ByHand, Marked, mark as grade};
 use super::paper::questions;
 use super::remark::NewMark;
 use super::repo::{self, Attempt};
 use super::sitting::met;
 use crate::ctx::Ctx;
-use crate::features::course;
 use crate::features::course::door::Quiz;
+use crate::features::media::door::Brought;
+use crate::features::{course, media};
 
 /// Who has marked a sitting.
 #[derive(Debug, Clone, Copy)]
@@ -137,6 +141,55 @@ pub(super) async fn opine(
             let id = OpinionId(ctx.ids.uuid(at));
             repo::opinion::add(tx, id, *person, (&new, earned), before).await?;
         }
+    }
+    Ok(())
+}
+
+/// A file that somebody has handed in with an answer.
+#[derive(Debug, Clone, Copy)]
+pub struct PastFile<'a> {
+    /// Where the learners are.
+    pub institution: InstitutionId,
+    /// Their accounts.
+    pub accounts: &'a BTreeMap<PersonId, AccountId>,
+    /// Its name.
+    pub name: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+}
+
+/// Adds a file to the two answers that have waited longest, where their questions ask for files.
+pub(super) async fn attach(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    lesson: LessonId,
+    file: &PastFile<'_>,
+) -> Result<(), DbErr> {
+    let Some(quiz) = course::door::quiz(ctx, tx, lesson).await? else { return Ok(()) };
+    if !quiz.questions.iter().any(|question| files::limits(&question.key).is_some()) {
+        return Ok(());
+    }
+    let waiting = repo::opinion::waiting(tx, lesson, 2).await?;
+    let people = repo::many::people(tx, waiting.iter().map(|(attempt, ..)| *attempt)).await?;
+    for (attempt, slot, since) in waiting {
+        let account = people.get(&attempt).and_then(|person| file.accounts.get(person));
+        let answers = repo::responses(repo::answers(tx, attempt).await?);
+        let (Some(account), Some(Response::Essay { text, .. })) = (account, answers.get(&slot)) else {
+            continue;
+        };
+        let brought = Brought {
+            purpose: Purpose::Answer,
+            institution: file.institution,
+            account: *account,
+            name: file.name,
+            alt: "",
+            bytes: file.bytes,
+        };
+        let id = media::door::add(ctx, tx, &brought).await.map_err(files::db)?;
+        let response = Some(Response::Essay { text: text.clone(), files: vec![id.0] });
+        files::bind(tx, &[((attempt, slot), &quiz.title, response.as_ref())]).await?;
+        let draft = AnswerDraft { slot, rev: 2, made_at: since, response, is_flagged: false };
+        repo::batch::keep(tx, &[repo::batch::Answer::new(attempt, &draft, false, since)?]).await?;
     }
     Ok(())
 }

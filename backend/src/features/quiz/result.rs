@@ -12,6 +12,7 @@ use shared::id::AttemptId;
 use shared::problem::Lang;
 
 use super::error::QuizError;
+use super::files;
 use super::gain;
 use super::given::given;
 use super::grading_run::{ByHand, mark, standing, verdict};
@@ -46,6 +47,9 @@ pub(super) async fn result(
     let late = kept.iter().filter(|answer| answer.is_late).count();
     let answers = repo::responses(kept);
     let aside = repo::aside::of(db, id).await?;
+    let given_in = answers.iter().map(|(slot, response)| (*slot, Some(response)));
+    let too_late = aside.iter().map(|beside| (beside.slot, beside.response.as_ref()));
+    let files = files::of_answers(db, id, given_in.chain(too_late)).await?;
     let latest = repo::mark::latest(db, id).await?;
     let by_hand = repo::mark::by_hand(&latest);
     let marked = mark(&quiz, &attempt.paper, &answers, &by_hand);
@@ -92,6 +96,7 @@ pub(super) async fn result(
         marks: given(&quiz, &attempt.paper, &latest),
         late: u16::try_from(late).unwrap_or(u16::MAX),
         aside: beside(&quiz, &attempt, aside),
+        files,
         review_closed: closed.map(str::to_owned),
         practice,
         credited_minutes: attempt.credited_minutes,

@@ -16,13 +16,14 @@ use shared::id::{AttemptId, LessonId};
 use shared::problem::Lang;
 
 use super::error::{NoAnswer, QuizError};
+use super::files::{self, Brought};
 use super::repo::aside::{self, Aside};
 pub(super) use super::repo::batch::Busy;
 use super::repo::batch::{self, Answer, Held, Sat, Stands};
 use super::settle::arrival_of;
 use crate::ctx::Ctx;
 use crate::features::course;
-use crate::features::course::door::Quiz;
+use crate::features::course::door::{Question, Quiz};
 
 /// Answers of one attempt that a learner wants kept.
 #[derive(Debug)]
@@ -85,10 +86,11 @@ pub(super) async fn keep(ctx: &Ctx, saves: &[&Save], busy: Busy) -> Result<Vec<O
     let tx = ctx.db.begin().await?;
     let held = batch::lock(&tx, saves.iter().map(|save| save.attempt), busy).await?;
     let quizzes = quizzes(ctx, &tx, &held).await?;
+    let brought = Brought::of(&tx, saves).await?;
     let judged: Vec<Option<Judged<'_>>> = saves
         .iter()
         .map(|save| {
-            let verdicts = || judge(ctx, save, &held, &quizzes);
+            let verdicts = || judge(ctx, save, &held, (&quizzes, &brought));
             let attempt = || held.of(&save.learner, save.attempt);
             (!held.may_be_busy(save.attempt)).then(|| Judged {
                 save,
@@ -99,6 +101,7 @@ pub(super) async fn keep(ctx: &Ctx, saves: &[&Save], busy: Busy) -> Result<Vec<O
         .collect();
     let mut stands = write(&tx, judged.iter().flatten()).await?;
     stands.extend(set_aside(&tx, judged.iter().flatten()).await?);
+    bind(&tx, judged.iter().flatten(), &stands, (&held, &quizzes)).await?;
     tx.commit().await?;
     Ok(judged.into_iter().map(|one| Some(told(one?, &stands))).collect())
 }
@@ -152,6 +155,44 @@ async fn set_aside<'a>(
     Ok(stands)
 }
 
+/// Says which files the answers use that have been written, where their questions ask for files.
+async fn bind<'a>(
+    tx: &DatabaseTransaction,
+    judged: impl Iterator<Item = &'a Judged<'a>> + Clone,
+    stands: &BTreeMap<batch::Key, Stands>,
+    (held, quizzes): (&Held, &Quizzes),
+) -> Result<(), DbErr> {
+    let asks =
+        |quiz: &Arc<Quiz>| quiz.questions.iter().any(|question| files::limits(&question.key).is_some());
+    if !quizzes.values().any(asks) {
+        return Ok(());
+    }
+    let asking = |key: &batch::Key, save: &Save| {
+        let attempt = held.of(&save.learner, key.0)?;
+        let quiz = quizzes.get(&attempt.lesson)?;
+        files::limits(&asked(key.1, attempt, quiz)?.key)?;
+        Some(quiz.title.clone())
+    };
+    let titles: BTreeMap<batch::Key, String> = judged
+        .clone()
+        .flat_map(|one| one.answers().map(move |(key, ..)| (key, one.save)))
+        .filter_map(|(key, save)| Some((key, asking(&key, save)?)))
+        .collect();
+    let counting = latest(judged.clone(), |verdict| matches!(verdict, Verdict::Keep { .. }));
+    let is_written = |key: &batch::Key| stands.get(key).is_some_and(|stands| stands.is_written);
+    let using = counting
+        .iter()
+        .filter(|(key, _)| is_written(key))
+        .filter_map(|(key, (draft, ..))| Some((*key, titles.get(key)?.as_str(), draft.response.as_ref())));
+    files::bind(tx, &using.collect::<Vec<_>>()).await?;
+    for (key, (draft, ..)) in latest(judged, |verdict| matches!(verdict, Verdict::Aside(_))) {
+        if let Some(title) = titles.get(&key) {
+            files::bind_late(tx, key, title, draft.response.as_ref()).await?;
+        }
+    }
+    Ok(())
+}
+
 /// What whoever saved is told.
 fn told(judged: Judged<'_>, stands: &BTreeMap<batch::Key, Stands>) -> Outcome {
     let save = judged.save;
@@ -160,9 +201,10 @@ fn told(judged: Judged<'_>, stands: &BTreeMap<batch::Key, Stands>) -> Outcome {
         let kept =
             |stands: &Stands, is_late| Fate::Kept { rev: stands.rev, saved_at: stands.saved_at, is_late };
         let fate = match verdict {
-            Verdict::Keep { is_late } => {
-                kept(there.unwrap_or(&Stands { rev: draft.rev, saved_at: save.at }), is_late)
-            }
+            Verdict::Keep { is_late } => kept(
+                there.unwrap_or(&Stands { rev: draft.rev, saved_at: save.at, is_written: false }),
+                is_late,
+            ),
             Verdict::Aside(why) => match there.filter(|stands| stands.rev >= draft.rev) {
                 Some(stands) => kept(stands, false),
                 None => Fate::Aside { why },
@@ -186,14 +228,19 @@ async fn quizzes(ctx: &Ctx, db: &impl ConnectionTrait, held: &Held) -> Result<Qu
 }
 
 /// Where each answer of a save belongs.
-fn judge(ctx: &Ctx, save: &Save, held: &Held, quizzes: &Quizzes) -> Result<Vec<Verdict>, QuizError> {
+fn judge(
+    ctx: &Ctx,
+    save: &Save,
+    held: &Held,
+    (quizzes, brought): (&Quizzes, &Brought),
+) -> Result<Vec<Verdict>, QuizError> {
     let attempt = held.of(&save.learner, save.attempt).ok_or(QuizError::NotFound)?;
     // As with handing in: what was left takes nothing, and what was kept before is there after coming back.
     if attempt.submitted_at.is_none() && attempt.state == EnrolmentState::Withdrawn {
         return Err(QuizError::NotEnrolled);
     }
     let quiz = quizzes.get(&attempt.lesson).ok_or(QuizError::NotFound)?;
-    let verdict = |draft| match fits(draft, attempt, quiz) {
+    let verdict = |draft| match fits(save, draft, (attempt, quiz), brought) {
         Err(why) => Verdict::Refuse(why),
         Ok(()) if attempt.submitted_at.is_some() => Verdict::Aside(WhyAside::Closed),
         Ok(()) => match arrival_of(ctx, attempt.deadline_at, draft.made_at, save.at) {
@@ -206,9 +253,20 @@ fn judge(ctx: &Ctx, save: &Save, held: &Held, quizzes: &Quizzes) -> Result<Vec<V
 }
 
 /// Whether an answer can belong to the question that is asked in its place.
-fn fits(draft: &AnswerDraft, attempt: &Sat, quiz: &Quiz) -> Result<(), NoAnswer> {
-    let slot = attempt.paper.get(usize::from(draft.slot)).ok_or(NoAnswer::NoSuchSlot)?;
-    let question =
-        quiz.questions.iter().find(|question| question.id == slot.question).ok_or(NoAnswer::NoSuchSlot)?;
-    draft.response.as_ref().map_or(Ok(()), |response| response.fits(&question.key)).map_err(NoAnswer::Unfit)
+fn fits(
+    save: &Save,
+    draft: &AnswerDraft,
+    (attempt, quiz): (&Sat, &Quiz),
+    brought: &Brought,
+) -> Result<(), NoAnswer> {
+    let question = asked(draft.slot, attempt, quiz).ok_or(NoAnswer::NoSuchSlot)?;
+    let Some(response) = &draft.response else { return Ok(()) };
+    response.fits(&question.key).map_err(NoAnswer::Unfit)?;
+    brought.fit(save, response, &question.key)
+}
+
+/// The question in a place of an attempt's paper.
+fn asked<'a>(slot: u16, attempt: &Sat, quiz: &'a Quiz) -> Option<&'a Question> {
+    let slot = attempt.paper.get(usize::from(slot))?;
+    quiz.questions.iter().find(|question| question.id == slot.question)
 }

@@ -7,6 +7,7 @@ use grading::{Seen, Start};
 use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
+use shared::api::media::AnswerFile;
 use shared::api::quiz::{
     AnswerDraft, AnswerReceipts, AttemptRow, AttemptView, KeptAnswer, MOST_ANSWERS, OfQuiz, QuizView, Receipt,
 };
@@ -14,6 +15,7 @@ use shared::id::AttemptId;
 use shared::problem::{Lang, Problem};
 
 use super::error::QuizError;
+use super::files;
 use super::grading_run::standing;
 use super::paper::{self, deal, questions};
 use super::practice;
@@ -184,7 +186,7 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
     }
     tx.commit().await?;
     match begun {
-        Some(begun) => Ok(shown(ctx, &quiz, &begun, Vec::new())),
+        Some(begun) => Ok(shown(ctx, &quiz, &begun, (Vec::new(), Vec::new()))),
         None => attempt(ctx, learner, open.ok_or(QuizError::NotFound)?).await,
     }
 }
@@ -229,10 +231,17 @@ pub(super) async fn attempt(ctx: &Ctx, learner: &Learner, id: AttemptId) -> Resu
     let attempt = repo::find(db, learner, id).await?.ok_or(QuizError::NotFound)?;
     let quiz = course::door::quiz(ctx, db, attempt.lesson).await?.ok_or(QuizError::NotFound)?;
     let answers = repo::answers(db, id).await?;
-    Ok(shown(ctx, &quiz, &attempt, answers))
+    let responses = answers.iter().map(|answer| (answer.slot, answer.response.as_ref()));
+    let files = files::of_answers(db, id, responses).await?;
+    Ok(shown(ctx, &quiz, &attempt, (answers, files)))
 }
 
-fn shown(ctx: &Ctx, quiz: &Quiz, attempt: &Attempt, answers: Vec<KeptAnswer>) -> AttemptView {
+fn shown(
+    ctx: &Ctx,
+    quiz: &Quiz,
+    attempt: &Attempt,
+    (answers, files): (Vec<KeptAnswer>, Vec<AnswerFile>),
+) -> AttemptView {
     let items =
         questions(quiz, &attempt.paper).map(|(place, slot, question)| paper::show(place, slot, question));
     AttemptView {
@@ -249,6 +258,7 @@ fn shown(ctx: &Ctx, quiz: &Quiz, attempt: &Attempt, answers: Vec<KeptAnswer>) ->
         sections: paper::sections(quiz, &attempt.paper),
         per_page: quiz.settings.per_page,
         answers,
+        files,
     }
 }
 

@@ -49,7 +49,7 @@ const MET: [[u8; 3]; 4] = [[0, 0, 1], [1, 0, 1], [2, 2, 1], [2, 2, 2]];
 
 /// The level of a criterion that a reply meets.
 pub(super) fn met(response: Option<&Response>, criterion: usize) -> u8 {
-    let Some(Response::Essay { text }) = response else { return 0 };
+    let Some(Response::Essay { text, .. }) = response else { return 0 };
     let levels = ESSAYS.iter().zip(MET).find(|(essay, _)| *essay == text).map(|(_, levels)| levels);
     levels.and_then(|levels| levels.get(criterion % levels.len()).copied()).unwrap_or_default()
 }
@@ -58,7 +58,7 @@ pub(super) fn met(response: Option<&Response>, criterion: usize) -> u8 {
 fn essay(roll: u64, chance: u64) -> Response {
     let place = usize::try_from((chance + roll / 2) * 4 / 151).unwrap_or_default();
     let text = ESSAYS.get(place).or(ESSAYS.last()).copied().unwrap_or_default();
-    Response::Essay { text: text.to_owned() }
+    Response::essay(text)
 }
 
 /// In how many of a hundred sittings the question at a place is answered right; always by who knows everything.

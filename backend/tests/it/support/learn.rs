@@ -54,7 +54,12 @@ impl TestApp {
 impl Browser {
     /// Enrols in the course.
     pub async fn enrol(&self) -> EnrolmentView {
-        let view = self.call::<GetCourse>(&OfSlug { slug: Slug::parse(SLUG).unwrap() }, &()).await.unwrap();
+        self.enrol_in(SLUG).await
+    }
+
+    /// Enrols in a course.
+    pub async fn enrol_in(&self, slug: &str) -> EnrolmentView {
+        let view = self.call::<GetCourse>(&OfSlug { slug: Slug::parse(slug).unwrap() }, &()).await.unwrap();
         self.call::<Enrol>(&OfCourse { course: view.card.id }, &()).await.unwrap()
     }
 
@@ -182,7 +187,7 @@ pub fn right(prompt: &Prompt, html: &str) -> Option<Response> {
             let filled = (0..).zip(labels.iter().map(|label| Filling::Picked(pick(pool, label))));
             Response::Gaps { filled: filled.collect() }
         }
-        Prompt::Essay { .. } => Response::Essay { text: "Kami mohon maaf, Bu.".to_owned() },
+        Prompt::Essay { .. } => Response::essay("Kami mohon maaf, Bu."),
     })
 }
 
@@ -207,6 +212,6 @@ pub fn wrong(prompt: &Prompt, _: &str) -> Option<Response> {
         }
         Prompt::Gaps { .. } => Response::Gaps { filled: [(0, Filling::Typed("99".to_owned()))].into() },
         Prompt::Labels { .. } => Response::Gaps { filled: [(0, Filling::Picked(0))].into() },
-        Prompt::Essay { .. } => Response::Essay { text: "Entah.".to_owned() },
+        Prompt::Essay { .. } => Response::essay("Entah."),
     })
 }

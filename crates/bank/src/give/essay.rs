@@ -1,18 +1,18 @@
-//! An essay: its length, and everything for its marker as one text, which is all that a file has room for.
+//! An essay: its length, its files, and everything for its marker as one text, which is all that a file has room for.
 
 use course_folder::{Criterion, RubricLevel};
 use exchange::Kind;
 use exchange::model::{Essay, EssayInput, Text};
-use grading::{Decimal, WordLimits};
+use grading::{Decimal, FileLimits, WordLimits};
 
 use super::text;
+use crate::take::file_kinds;
 
 /// Gives an essay out.
 pub(super) fn kind(
     words: WordLimits,
-    guidance: Option<&str>,
-    sample: Option<&str>,
-    rubric: &[Criterion],
+    (guidance, sample, rubric): (Option<&str>, Option<&str>, &[Criterion]),
+    (files, is_text_wanted): (&FileLimits, bool),
 ) -> Kind {
     let notes: Vec<String> = guidance
         .map(str::to_owned)
@@ -21,9 +21,12 @@ pub(super) fn kind(
         .chain(sample.map(str::to_owned))
         .collect();
     Kind::Essay(Essay {
-        input: EssayInput::Plain,
+        input: if is_text_wanted { EssayInput::Plain } else { EssayInput::FilesOnly },
         words_min: words.min.map(u32::from),
         words_max: words.max.map(u32::from),
+        files_min: u32::from(files.min),
+        files_max: Some(u32::from(files.max)),
+        file_kinds: file_kinds(&files.kinds),
         marker_notes: if notes.is_empty() { Text::default() } else { text(&notes.join("\n\n")) },
         ..Essay::default()
     })

@@ -12,7 +12,7 @@ use exchange::model::{
 use grading::text::takes_anything;
 use grading::{Decimal, OrderScoring, Unit, Units, WordLimits};
 
-use super::{Aside, Note, Texts, choices, gaps};
+use super::{Aside, Note, Texts, choices, files, gaps};
 
 /// Reads what is particular to a kind; `picks` are the words that the gaps of a text name.
 pub(super) fn body(texts: &mut Texts, kind: &Kind, picks: &[usize]) -> Result<Body, Aside> {
@@ -129,10 +129,9 @@ fn inverse(number: Number) -> Option<Decimal> {
 
 /// An essay. What it says to its marker may be a rubric in words; it is kept as the guidance that it is.
 fn essay(texts: &mut Texts, essay: &model::Essay) -> Result<Body, Aside> {
-    if essay.input == EssayInput::FilesOnly || essay.files_min > 0 {
-        return Err(Aside::FilesWanted);
-    }
-    texts.note_if(Note::Files, essay.files_max != Some(0));
+    let is_text_wanted = essay.input != EssayInput::FilesOnly;
+    let (files, are_files_kept) = files::limits(essay);
+    texts.note_if(Note::Files, !are_files_kept);
     texts.note_if(Note::Template, !essay.template.is_empty());
     let limit = |words: Option<u32>| {
         words
@@ -140,11 +139,11 @@ fn essay(texts: &mut Texts, essay: &model::Essay) -> Result<Body, Aside> {
             .and_then(|words| u16::try_from(words).ok())
     };
     let asked = WordLimits { min: limit(essay.words_min), max: limit(essay.words_max) };
-    let words = if asked.is_sound() { asked } else { WordLimits::default() };
+    let words = if asked.is_sound() && is_text_wanted { asked } else { WordLimits::default() };
     let is_kept = (words.min.map(u32::from), words.max.map(u32::from)) == (essay.words_min, essay.words_max);
     texts.note_if(Note::WordLimits, !is_kept);
     let guidance = texts.block_if_any(&essay.marker_notes)?;
-    Ok(Body::Essay { words, guidance, sample: None, rubric: Vec::new() })
+    Ok(Body::Essay { words, guidance, sample: None, rubric: Vec::new(), files, is_text_wanted })
 }
 
 fn matching(texts: &mut Texts, matching: &model::Matching) -> Result<Body, Aside> {

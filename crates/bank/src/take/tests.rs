@@ -2,7 +2,7 @@
 
 use course_folder::{Body, Fill};
 use exchange::Format;
-use grading::{Centimark, OrderScoring, Scoring, WordLimits};
+use grading::{Centimark, FileKind, FileLimits, OrderScoring, Scoring, WordLimits};
 
 use super::*;
 
@@ -139,8 +139,7 @@ fn what_would_be_marked_otherwise_is_kept_aside() {
 fn essays_are_taken_with_what_their_markers_are_told() {
     let plain = gift("Tulis karangan. {}").unwrap();
     assert_eq!(plain.notes, []);
-    let empty =
-        Body::Essay { words: WordLimits::default(), guidance: None, sample: None, rubric: Vec::new() };
+    let empty = essay_body(WordLimits::default(), None, FileLimits::default(), true);
     assert_eq!(plain.question.body, empty);
     let essay = |rest: &str| moodle("essay", "Ceritakan.", rest);
     let told = "<minwordlimit>50</minwordlimit><maxwordlimit>200</maxwordlimit><graderinfo format=\"html\"><text>\
@@ -149,15 +148,42 @@ fn essays_are_taken_with_what_their_markers_are_told() {
     assert_eq!(told.notes, []);
     let words = WordLimits { min: Some(50), max: Some(200) };
     let guidance = Some("Ada **contoh**.".to_owned());
-    assert_eq!(told.question.body, Body::Essay { words, guidance, sample: None, rubric: Vec::new() });
-    let more = "<attachments>2</attachments><minwordlimit>9</minwordlimit><maxwordlimit>3</maxwordlimit>\
+    assert_eq!(told.question.body, essay_body(words, guidance, FileLimits::default(), true));
+    let more = "<minwordlimit>9</minwordlimit><maxwordlimit>3</maxwordlimit>\
         <responsetemplate format=\"html\"><text>Yth.</text></responsetemplate>";
     let more = essay(more).unwrap();
-    assert_eq!(more.notes, [Note::Files, Note::Template, Note::WordLimits]);
+    assert_eq!(more.notes, [Note::Template, Note::WordLimits]);
     assert_eq!(more.question.body, empty);
-    assert_eq!(essay("<responseformat>noinline</responseformat>"), Err(Aside::FilesWanted));
-    let wanted = "<attachments>2</attachments><attachmentsrequired>1</attachmentsrequired>";
-    assert_eq!(essay(wanted), Err(Aside::FilesWanted));
+}
+
+fn essay_body(words: WordLimits, guidance: Option<String>, files: FileLimits, is_text_wanted: bool) -> Body {
+    Body::Essay { words, guidance, sample: None, rubric: Vec::new(), files, is_text_wanted }
+}
+
+#[test]
+fn files_of_essays_are_taken_and_what_changes_is_told() {
+    let check = |rest: &str, (min, max, kinds): (u8, u8, &[FileKind]), is_text_wanted, notes: &[Note]| {
+        let taken = moodle("essay", "Unggah laporan.", rest).unwrap();
+        let files = FileLimits { min, max, kinds: kinds.iter().copied().collect() };
+        assert_eq!(
+            taken.question.body,
+            essay_body(WordLimits::default(), None, files, is_text_wanted),
+            "{rest}"
+        );
+        assert_eq!(taken.notes, notes, "{rest}");
+    };
+    let some = "<attachments>2</attachments><attachmentsrequired>1</attachmentsrequired>";
+    check(some, (1, 2, &[]), true, &[]);
+    let alone = "<responseformat>noinline</responseformat><attachments>3</attachments>";
+    check(alone, (0, 3, &[]), false, &[]);
+    check(&format!("{alone}<minwordlimit>9</minwordlimit>"), (0, 3, &[]), false, &[Note::WordLimits]);
+    let kinds = format!("{some}<filetypeslist>image,spreadsheet,presentation,document</filetypeslist>");
+    check(&kinds, (1, 2, &[FileKind::Document, FileKind::Image]), true, &[]);
+    let endings = format!("{some}<filetypeslist>.pdf,.zip</filetypeslist>");
+    check(&endings, (1, 2, &[FileKind::Document]), true, &[Note::Files]);
+    check("<attachments>-1</attachments>", (0, 10, &[]), true, &[Note::Files]);
+    check(&format!("{some}<maxbytes>1024</maxbytes>"), (1, 2, &[]), true, &[Note::Files]);
+    check("<responseformat>editorfilepicker</responseformat>", (0, 10, &[]), true, &[Note::Files]);
 }
 
 #[test]

@@ -1,11 +1,14 @@
-//! An essay: how long it should be, and by what a person marks it.
+//! An essay: how long it should be, which files it asks for, and by what a person marks it.
+
+use std::collections::BTreeSet;
 
 use grading::essay::worth_of;
-use grading::{Centimark, WordLimits};
+use grading::{Centimark, FILES_MAX, FileKind, FileLimits, WordLimits};
 
 use crate::limits::{CRITERIA_MAX, ESSAY_WORDS_MAX};
-use crate::read::course::value;
+use crate::read::course::{small, value};
 use crate::read::question::marks;
+use crate::words::FILE_KINDS;
 use crate::yaml::Fields;
 use crate::{Body, Criterion, RubricLevel};
 
@@ -23,7 +26,15 @@ pub(crate) fn essay(fields: &mut Fields<'_, '_>) -> Body {
             "Tambahkan `guidance` atau `rubric`, supaya semua penilai memakai ukuran yang sama.",
         );
     }
-    Body::Essay { words, guidance, sample, rubric }
+    let (files, is_alone) = files(fields);
+    if is_alone && words != WordLimits::default() {
+        fields.desk.error(
+            line,
+            "jumlah kata diminta, padahal jawabannya berkas saja",
+            "Hapus `min_words` dan `max_words`, atau hapus `alone` supaya peserta juga menulis.",
+        );
+    }
+    Body::Essay { words, guidance, sample, rubric, files, is_text_wanted: !is_alone }
 }
 
 /// What the question is worth: what its rubric adds up to, which an author may write once more but not otherwise.
@@ -58,6 +69,44 @@ fn words(fields: &mut Fields<'_, '_>) -> WordLimits {
         );
     }
     words
+}
+
+/// Files that are asked for, and whether they are the whole answer.
+fn files(fields: &mut Fields<'_, '_>) -> (FileLimits, bool) {
+    let Some(node) = fields.take("files") else { return (FileLimits::default(), false) };
+    let line = node.line;
+    let Some(mut fields) = Fields::open(fields.desk, node) else { return (FileLimits::default(), false) };
+    let most = u32::from(FILES_MAX);
+    let min = small(fields.number_if_any("min", 0..=most));
+    let max = small(fields.number("max", 1..=most));
+    let kinds = kinds(&mut fields);
+    let is_alone = fields.truth_if_any("alone").unwrap_or_default();
+    if max > 0 && min > max {
+        fields.desk.error(
+            line,
+            "`min` berkas lebih besar daripada `max`",
+            "Tukar keduanya, atau hapus `min`.",
+        );
+    }
+    fields.close();
+    (FileLimits { min, max, kinds }, is_alone)
+}
+
+fn kinds(fields: &mut Fields<'_, '_>) -> BTreeSet<FileKind> {
+    let mut kinds = BTreeSet::new();
+    for written in fields.lines("kinds") {
+        if let Some((_, kind)) = FILE_KINDS.iter().find(|(word, _)| *word == written.value) {
+            kinds.insert(*kind);
+        } else {
+            let known = FILE_KINDS.map(|(word, _)| word).join(", ");
+            fields.desk.error(
+                written.line,
+                format!("`{}` bukan jenis berkas yang dikenal", written.value),
+                format!("Pakai {known}; hapus `kinds` bila semua jenis boleh."),
+            );
+        }
+    }
+    kinds
 }
 
 fn rubric(fields: &mut Fields<'_, '_>) -> Vec<Criterion> {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use grading::{Centimark, ChoiceNo, Decimal, Penalty, Scoring, SecondMarker, Unit, Units};
+use grading::{Centimark, ChoiceNo, Decimal, FileLimits, Penalty, Scoring, SecondMarker, Unit, Units};
 
-use crate::words::{METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
+use crate::words::{FILE_KINDS, METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
 use crate::{
     Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel,
@@ -186,7 +186,7 @@ fn body(map: &mut Map, body: &Body) {
                 map.word("reuse", reuse);
             }
         }
-        Body::Essay { words, guidance, sample, rubric } => {
+        Body::Essay { words, guidance, sample, rubric, files, is_text_wanted } => {
             for (key, words) in [("min_words", words.min), ("max_words", words.max)] {
                 if let Some(words) = words {
                     map.word(key, words);
@@ -197,8 +197,27 @@ fn body(map: &mut Map, body: &Body) {
             if !rubric.is_empty() {
                 map.put("rubric", Yaml::List(rubric.iter().map(criterion).collect()));
             }
+            if !files.is_none() {
+                map.put("files", self::files(files, *is_text_wanted));
+            }
         }
     }
+}
+
+fn files(files: &FileLimits, is_text_wanted: bool) -> Yaml {
+    let mut map = Map::new();
+    if files.min > 0 {
+        map.word("min", files.min);
+    }
+    map.word("max", files.max);
+    if !files.kinds.is_empty() {
+        let kinds = files.kinds.iter().map(|kind| word(&FILE_KINDS, kind).to_owned());
+        map.put("kinds", Yaml::Row(kinds.collect()));
+    }
+    if !is_text_wanted {
+        map.word("alone", true);
+    }
+    Yaml::Flow(map)
 }
 
 fn criterion(criterion: &Criterion) -> Yaml {

@@ -98,6 +98,17 @@ fn essays() {
         &place(first),
         "berbeda dengan jumlah poin",
     );
+    let files = |files: &str| with(&format!("{rubric}    files: {{ {files} }}\n"));
+    assert_eq!(files("min: 1, max: 3, kinds: [document, image], alone: true"), []);
+    only(&files("min: 3, max: 2"), Severity::Error, &place(first + 8), "lebih besar daripada `max`");
+    only(&files("max: 11"), Severity::Error, &place(first + 8), "bilangan bulat dari 1 sampai 10");
+    only(&files("max: 1, kinds: [foto]"), Severity::Error, &place(first + 8), "bukan jenis berkas");
+    only(
+        &with(&format!("{rubric}    files: {{ max: 1, alone: true }}\n    min_words: 9\n")),
+        Severity::Error,
+        &place(first),
+        "berkas saja",
+    );
     let backwards = format!("{rubric}    min_words: 40\n    max_words: 20\n");
     only(&with(&backwards), Severity::Error, &place(first), "lebih besar daripada");
     some(&with(&rubric.replace("\"2,5\"", "0")), &place(first + 4), "tidak membedakan");

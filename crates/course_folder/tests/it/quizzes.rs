@@ -8,9 +8,10 @@ use course_folder::{
 };
 use grading::essay::worth_of;
 use grading::{
-    Centimark, Decimal, Key, Method, OrderScoring, Penalty, Scoring, SecondMarker, Unit, Units, WordLimits,
+    Centimark, Decimal, FileKind, FileLimits, Key, Method, OrderScoring, Penalty, Scoring, SecondMarker,
+    Unit, Units, WordLimits,
 };
-use proptest::collection::vec;
+use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -150,12 +151,17 @@ fn essay() -> impl Strategy<Value = Body> {
         Criterion { name, levels }
     });
     let words = (option::of(1..=80_u16), option::of(80..=5_000_u16));
-    (words, option::of(prose()), option::of(prose()), vec(criterion, 0..4)).prop_map(
-        |((min, max), guidance, sample, mut rubric)| {
+    let kinds = btree_set((0..5_usize).prop_map(|no| FileKind::ALL[no]), 0..4);
+    let files = (0..4_u8, 4..=10_u8, kinds).prop_map(|(min, max, kinds)| FileLimits { min, max, kinds });
+    let files = (prop_oneof![Just(FileLimits::default()), files], any::<bool>());
+    (words, option::of(prose()), option::of(prose()), vec(criterion, 0..4), files).prop_map(
+        |((min, max), guidance, sample, mut rubric, (files, is_text_wanted))| {
             for (criterion, no) in rubric.iter_mut().zip(0..) {
                 criterion.name = format!("{} {no}", criterion.name);
             }
-            Body::Essay { words: WordLimits { min, max }, guidance, sample, rubric }
+            let is_text_wanted = is_text_wanted || files.is_none();
+            let words = if is_text_wanted { WordLimits { min, max } } else { WordLimits::default() };
+            Body::Essay { words, guidance, sample, rubric, files, is_text_wanted }
         },
     )
 }

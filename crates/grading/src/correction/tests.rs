@@ -69,7 +69,12 @@ fn a_number_is_read_in_the_unit_of_the_key() {
 
 #[test]
 fn what_people_mark_can_only_be_void() {
-    let essay = Key::Essay { words: crate::WordLimits::default(), rubric: Vec::new() };
+    let essay = Key::Essay {
+        words: crate::WordLimits::default(),
+        rubric: Vec::new(),
+        files: crate::FileLimits::default(),
+        is_text_wanted: true,
+    };
     let weighted = Key::Multiple {
         correct: [0].into(),
         choices: 2,

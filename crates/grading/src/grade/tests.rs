@@ -323,7 +323,9 @@ pub(crate) fn responses() -> impl Strategy<Value = Response> {
             .prop_map(|order| Response::Ordering { order }),
         proptest::collection::btree_map(0..6_u8, filling(), 0..5)
             .prop_map(|filled| Response::Gaps { filled }),
-        "[a-z .]{0,40}".prop_map(|text| Response::Essay { text }),
+        ("[a-z .]{0,40}", proptest::collection::vec(0..4_u128, 0..3)).prop_map(|(text, files)| {
+            Response::Essay { text, files: files.into_iter().map(uuid::Uuid::from_u128).collect() }
+        }),
     ]
 }
 

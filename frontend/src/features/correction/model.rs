@@ -64,7 +64,7 @@ pub(super) fn words(item: &PaperItem, response: Option<&Response>) -> String {
         (Prompt::TrueFalse, Some(Response::TrueFalse { picked })) => {
             if *picked { quiz_text::true_label() } else { quiz_text::false_label() }.to_owned()
         }
-        (_, Some(Response::Numeric { text } | Response::Short { text } | Response::Essay { text })) => {
+        (_, Some(Response::Numeric { text } | Response::Short { text } | Response::Essay { text, .. })) => {
             text.clone()
         }
         (Prompt::Matching { prompts, options }, Some(Response::Matching { picked })) => {

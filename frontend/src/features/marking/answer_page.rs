@@ -3,14 +3,17 @@
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use shared::access::Instructor;
-use shared::api::marking::{Along, GetMarkedAnswer, MarkedAnswer, OfAnswer, OfMarkedAttempt};
+use shared::api::marking::{
+    Along, DownloadAnswerFile, GetMarkedAnswer, MarkedAnswer, OfAnswer, OfAnswerFile, OfMarkedAttempt,
+};
 use shared::api::quiz::Prompt;
 
 use super::history::history;
 use super::mark_form::mark_form;
 use super::model;
 use super::opinions::{opinions, stage_pill};
-use crate::api::{Read, use_read};
+use crate::api::{Read, stream_address, use_read};
+use crate::features::quiz::files::listed;
 use crate::features::quiz::item_review::given_answer;
 use crate::features::quiz::leads::leads;
 use crate::page::{gate, titled};
@@ -51,7 +54,7 @@ fn show(of: &OfAnswer, found: MarkedAnswer, read: Read<MarkedAnswer>) -> AnyView
     let title = text::answer_of(&name, usize::from(of.slot) + 1);
     let lead = text::quiz_of(&head.quiz, &head.course);
     let waiting = (found.unmarked > 0).then(|| text::left(of.along, found.unmarked));
-    let (asked, told, answered) = (asked(&found), guidance(&found), answered(&found));
+    let (asked, told, answered) = (asked(&found), guidance(&found), answered(of, &found));
     let (form, past, both) = (mark_form(of, &found, read), history(&found), opinions(&found));
     view! {
         <PageHeader title=title lead=lead crumbs>
@@ -81,16 +84,23 @@ fn asked(found: &MarkedAnswer) -> AnyView {
     .into_any()
 }
 
-/// What was answered, and of prose how long it is.
-fn answered(found: &MarkedAnswer) -> AnyView {
+/// What was answered: of prose how long it is, and the files.
+fn answered(of: &OfAnswer, found: &MarkedAnswer) -> AnyView {
+    let (attempt, slot, names) = (of.attempt, of.slot, of.names);
+    let files = listed(&found.files, |file| {
+        stream_address::<DownloadAnswerFile>(&OfAnswerFile { attempt, slot, media: file.id, names })
+    });
     let answered = given_answer(&found.review);
     let length = match (&found.review.item.prompt, found.words) {
-        (Prompt::Essay { words }, Some(count)) => Some(quiz_text::length(*words, count)),
+        (Prompt::Essay { words, is_text_wanted: true, .. }, Some(count)) => {
+            Some(quiz_text::length(*words, count))
+        }
         _ => None,
     };
     view! {
         <Card title=text::answer() level=2>
             {answered}
+            {files}
             {length.map(|length| view! { <p class="u-small u-muted">{length}</p> })}
         </Card>
     }

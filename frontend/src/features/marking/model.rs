@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** the sum shown while marking is the mark that the server gives: both ask [`grading::mark_of`].
 
-use grading::{Centimark, Decimal, Given, Key, WordLimits, mark_of};
+use grading::{Centimark, Decimal, FileLimits, Given, Key, WordLimits, mark_of};
 use shared::api::marking::{Along, AnswerPlace, Criterion, InQueue, Names, OfAnswer, OfMarkedAttempt};
 use shared::id::{AttemptId, QuestionId};
 
@@ -125,7 +125,12 @@ pub(super) fn given(rubric: &[Criterion], picked: &[Option<u8>], typed: &str) ->
 /// The mark that this gives, `None` where it gives none.
 pub(super) fn mark(rubric: &[Criterion], worth: Centimark, given: &Given) -> Option<Centimark> {
     let marks = |criterion: &Criterion| criterion.levels.iter().map(|level| level.earned).collect();
-    let key = Key::Essay { words: WordLimits::default(), rubric: rubric.iter().map(marks).collect() };
+    let key = Key::Essay {
+        words: WordLimits::default(),
+        rubric: rubric.iter().map(marks).collect(),
+        files: FileLimits::default(),
+        is_text_wanted: true,
+    };
     mark_of(&key, worth, given).ok()
 }
 

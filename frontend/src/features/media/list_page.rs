@@ -46,8 +46,9 @@ fn page() -> AnyView {
         purpose: Purpose::Library,
         label: text::add().to_owned(),
         hint: text::add_hint().to_owned(),
-        accept: ACCEPT,
+        accept: ACCEPT.to_owned(),
         is_many: true,
+        keeps_taken: true,
         on_taken: Callback::new(move |_| found.reload()),
     };
     view! {

@@ -1,7 +1,7 @@
 //! Media: a part that sends files over a bad line, for every slice, and the library of those that courses are made of.
 //!
-//! A slice that takes files shows [`uploader`] and keeps the ids that it gives; its code is fetched when it is shown. One
-//! whose authors use files of the library shows [`picker`].
+//! A slice that takes files shows [`uploader`] and keeps the ids that it gives; its code is fetched when it is shown, and
+//! is a part by itself, since learners send files too. One whose authors use files of the library shows [`picker`].
 
 mod detail;
 mod list_page;

@@ -23,8 +23,9 @@ pub fn picker(kind: MediaKind, on_pick: Callback<(MediaView,)>) -> AnyView {
         purpose: Purpose::Library,
         label: text::bring(kind).to_owned(),
         hint: text::bring_hint(kind).to_owned(),
-        accept: model::endings(kind),
+        accept: model::endings(kind).to_owned(),
         is_many: false,
+        keeps_taken: true,
         on_taken: on_pick,
     };
     view! {

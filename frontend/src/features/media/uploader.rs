@@ -25,16 +25,18 @@ pub struct Wish {
     /// What to choose, in a sentence.
     pub hint: String,
     /// Endings that the device offers, as `.jpg,.pdf`; empty for all.
-    pub accept: &'static str,
+    pub accept: String,
     /// Whether several may be chosen at once.
     pub is_many: bool,
+    /// Whether what was taken in stays in the list of the uploader; not where the asker has a list of its own.
+    pub keeps_taken: bool,
     /// Gets each file that was taken in.
     pub on_taken: Callback<(MediaView,)>,
 }
 
 /// The uploader, drawn when its code is there.
 pub fn uploader(wish: Wish) -> AnyView {
-    lazy_code!(code in staff: fn(Wish) -> AnyView => draw);
+    lazy_code!(code in upload: fn(Wish) -> AnyView => draw);
     let found = RwSignal::new(None::<Option<fn(Wish) -> AnyView>>);
     let fetch = move || {
         found.set(None);
@@ -67,6 +69,7 @@ struct Queue {
     next: StoredValue<u32>,
     is_running: StoredValue<bool>,
     purpose: Purpose,
+    keeps_taken: bool,
     on_taken: Callback<(MediaView,)>,
     session: StoredValue<crate::session::Session, LocalStorage>,
 }
@@ -123,6 +126,9 @@ impl Queue {
         };
         if let Phase::Done(taken) = &phase {
             self.on_taken.run((taken.as_ref().clone(),));
+            if !self.keeps_taken {
+                self.items.try_update(|items| items.retain(|other| other.number != item.number));
+            }
         }
         if phase != Phase::Stopped {
             page::announce(&format!("{}: {}", chosen.name(), words(&phase)));
@@ -147,6 +153,7 @@ fn draw(wish: Wish) -> AnyView {
         next: StoredValue::new(0),
         is_running: StoredValue::new(false),
         purpose: wish.purpose,
+        keeps_taken: wish.keeps_taken,
         on_taken: wish.on_taken,
         session: StoredValue::new_local(use_session()),
     };
@@ -166,8 +173,8 @@ fn draw(wish: Wish) -> AnyView {
     view! {
         <div class="l-stack">
             <div
-                class="s-media__zone"
-                class:s-media__zone--over=is_over
+                class="c-upload__zone"
+                class:c-upload__zone--over=is_over
                 on:dragover=move |event| {
                     event.prevent_default();
                     is_over.set(true);
@@ -183,7 +190,7 @@ fn draw(wish: Wish) -> AnyView {
                         {wish.hint}
                     </span>
                     <input
-                        class="c-input s-media__file"
+                        class="c-input c-upload__file"
                         type="file"
                         id=field
                         aria-describedby=hint
@@ -202,7 +209,7 @@ fn draw(wish: Wish) -> AnyView {
 
 fn list(queue: Queue) -> AnyView {
     view! {
-        <ul class="s-media__sending" aria-label=text::on_their_way()>
+        <ul class="c-upload__sending" aria-label=text::on_their_way()>
             <For each=move || queue.items.get() key=|item| item.number let:item>
                 {line(queue, item)}
             </For>
@@ -225,12 +232,12 @@ fn line(queue: Queue, item: Item) -> AnyView {
     };
     let state = move || match shown.phase.get() {
         Phase::Failed(why) => view! {
-            <p class="s-media__name">{name.clone()}</p>
+            <p class="c-upload__name">{name.clone()}</p>
             <Notice tone=Tone::Bad title=why />
         }
         .into_any(),
         Phase::Done(_) => view! {
-            <p class="s-media__name">{name.clone()}</p>
+            <p class="c-upload__name">{name.clone()}</p>
             <Pill tone=Tone::Ok>{text::taken()}</Pill>
         }
         .into_any(),
@@ -265,8 +272,8 @@ fn line(queue: Queue, item: Item) -> AnyView {
         }
     };
     view! {
-        <li class="s-media__line">
-            <div class="s-media__state">{bar} {state}</div>
+        <li class="c-upload__line">
+            <div class="c-upload__state">{bar} {state}</div>
             <div class="l-cluster">{buttons}</div>
         </li>
     }

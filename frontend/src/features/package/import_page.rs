@@ -28,8 +28,9 @@ fn page() -> AnyView {
         purpose: Purpose::Package,
         label: text::choose().to_owned(),
         hint: text::choose_hint().to_owned(),
-        accept: ".zip",
+        accept: ".zip".to_owned(),
         is_many: false,
+        keeps_taken: true,
         on_taken: Callback::new(move |(file,): (MediaView,)| sent.set(Some(file.id))),
     };
     let crumbs = vec![Crumb::new(draft_text::studio(), "/studio")];

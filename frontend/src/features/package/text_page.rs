@@ -42,8 +42,9 @@ fn page(draft: DraftView) -> AnyView {
         purpose: Purpose::Package,
         label: text::choose_text().to_owned(),
         hint: text::choose_text_hint().to_owned(),
-        accept: ".docx,.md",
+        accept: ".docx,.md".to_owned(),
         is_many: false,
+        keeps_taken: true,
         on_taken: Callback::new(move |(file,): (MediaView,)| sent.set(Some(file.id))),
     };
     let crumbs = vec![

@@ -2,19 +2,21 @@
 
 use grading::{Filling, Response};
 use leptos::prelude::*;
+use shared::api::media::AnswerFile;
 use shared::api::quiz::{AsideAnswer, Choice as PaperChoice, GapPrompt, PaperItem, Prompt, WhyAside};
 
+use super::files::own_files;
 use super::model::plain;
 use crate::text::format;
 use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
 /// The section, where there is any such answer.
-pub(super) fn aside(answers: &[AsideAnswer]) -> AnyView {
+pub(super) fn aside(answers: &[AsideAnswer], files: &[AnswerFile]) -> AnyView {
     if answers.is_empty() {
         return ().into_any();
     }
-    let cards = answers.iter().map(card).collect_view();
+    let cards = answers.iter().map(|answer| card(answer, files)).collect_view();
     view! {
         <Section title=text::aside_section()>
             <p>{text::aside_lead()}</p>
@@ -24,12 +26,12 @@ pub(super) fn aside(answers: &[AsideAnswer]) -> AnyView {
     .into_any()
 }
 
-fn card(answer: &AsideAnswer) -> AnyView {
+fn card(answer: &AsideAnswer, files: &[AnswerFile]) -> AnyView {
     let why = match answer.why {
         WhyAside::TooLate => text::aside_too_late(),
         WhyAside::Closed => text::aside_closed(),
     };
-    let said = said(&answer.item, answer.response.as_ref());
+    let said = said(&answer.item, answer.response.as_ref(), files);
     let came = format!("{why} · {}", format::date_time(answer.received_at));
     let (title, html) = (text::question(usize::from(answer.item.slot) + 1), answer.item.html.clone());
     view! {
@@ -42,14 +44,19 @@ fn card(answer: &AsideAnswer) -> AnyView {
     .into_any()
 }
 
-/// What was answered, in words.
-pub(super) fn said(item: &PaperItem, response: Option<&Response>) -> AnyView {
+/// What was answered, in words, with its files.
+pub(super) fn said(item: &PaperItem, response: Option<&Response>, files: &[AnswerFile]) -> AnyView {
     let lines = response.map(|response| lines(&item.prompt, response)).unwrap_or_default();
+    let files = own_files(response, files);
+    if lines.is_empty() && files.is_some() {
+        return files.into_any();
+    }
     let said = if lines.is_empty() { vec![text::no_answer().to_owned()] } else { lines };
     let said = said.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
     view! {
         <p class="u-strong">{text::your_answer()}</p>
         <ul class="l-bullets">{said}</ul>
+        {files}
     }
     .into_any()
 }
@@ -99,8 +106,9 @@ fn lines(prompt: &Prompt, response: &Response) -> Vec<String> {
             };
             filled.iter().map(line).collect()
         }
-        (_, Response::Numeric { text } | Response::Short { text } | Response::Essay { text }) => {
-            vec![text.clone()]
+        (_, Response::Numeric { text } | Response::Short { text }) => vec![text.clone()],
+        (_, Response::Essay { text, .. }) => {
+            Some(text).filter(|text| !text.trim().is_empty()).cloned().into_iter().collect()
         }
         // An answer of another kind than its question is never kept.
         _ => Vec::new(),

@@ -11,13 +11,15 @@ use chrono::{DateTime, Utc};
 use grading::Response;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use shared::api::media::AnswerFile;
 use shared::api::quiz::{AnswerDraft, AttemptView};
 use shared::id::{AccountId, AttemptId};
 
 use super::closing::Phase;
-use super::mail;
+use super::files::{Known, Shelf};
 use super::model::{ServerClock, Sheet, seconds_left, tenths_since};
 use super::sending::Works;
+use super::{mail, names};
 use crate::platform::hold::{Ask, hold, let_go};
 use crate::platform::{clock, outbox, page, reading};
 use crate::session::Session;
@@ -56,6 +58,8 @@ pub(super) struct DraftBox {
     pub(super) view: StoredValue<AttemptView>,
     /// The answers.
     pub(super) sheet: RwSignal<Sheet>,
+    /// The names of the files of its answers.
+    files: RwSignal<Known>,
     /// The server's clock.
     pub(super) clock: RwSignal<ServerClock>,
     /// Rises when answers came from elsewhere, so that fields are drawn anew.
@@ -110,6 +114,7 @@ impl DraftBox {
         let opened = owner.with(|| Self {
             clock: RwSignal::new(reading_of(&view)),
             sheet: RwSignal::new(Sheet::default()),
+            files: RwSignal::new(view.files.iter().map(|file| (file.id, file.clone())).collect()),
             epoch: RwSignal::new(0),
             is_closed: RwSignal::new(is_closed),
             is_away: RwSignal::new(false),
@@ -218,6 +223,9 @@ impl DraftBox {
     async fn restore(self) -> bool {
         let Some(account) = self.account else { return false };
         let found = mail::of(account, self.id()).await;
+        let known = self.view.try_with_value(|view| view.files.clone()).unwrap_or_default();
+        let named = names::recall(account, self.id(), &known).await;
+        self.files.try_update(|files| files.extend(named.into_iter().map(|file| (file.id, file))));
         if let Some(wish) = found.wish {
             self.works.try_update_value(|works| works.wish = Some(wish));
         }
@@ -242,6 +250,17 @@ impl DraftBox {
         if let (Some(account), false) = (self.account, drafts.is_empty()) {
             outbox::remove(&mail::pairs(account, self.id(), drafts)).await;
         }
+    }
+
+    /// Where the names of its files are remembered: on this device, until the server tells them.
+    pub(super) fn shelf(self) -> Shelf {
+        let remember = move |(file,): (AnswerFile,)| {
+            self.files.try_update(|files| files.insert(file.id, file.clone()));
+            if let Some(account) = self.account {
+                spawn_local(names::keep(account, self.id(), file));
+            }
+        };
+        Shelf { known: self.files, remember: Callback::new(remember), is_away: self.is_away.into() }
     }
 
     /// Whose attempt it is.
@@ -273,6 +292,7 @@ impl DraftBox {
         if view.submitted_at.is_some() {
             self.is_closed.set(true);
         }
+        self.files.try_update(|files| files.extend(view.files.into_iter().map(|file| (file.id, file))));
         let is_changed = self.sheet.try_update(|sheet| sheet.merge_server(view.answers));
         if is_changed == Some(true) {
             self.epoch.update(|epoch| *epoch += 1);

@@ -1,19 +1,54 @@
-//! An essay: a field that says how long the answer is and how long it should be.
+//! An essay: a field that says how long the answer is and how long it should be, files beside it, or files alone.
 
-use grading::{ESSAY_LETTERS, Length, Response, WordLimits, essay};
+use grading::{ESSAY_LETTERS, FileLimits, Length, Response, WordLimits, essay};
 use leptos::prelude::*;
+use shared::id::MediaId;
 
 use super::draft_box::Pace;
+use super::files;
 use super::keep::Keep;
 use crate::text::quiz as text;
 use crate::ui::fresh_id;
 
-/// Draws the field, filled with its draft.
-pub(super) fn essay(keep: Keep, limits: WordLimits, drafted: Option<Response>) -> AnyView {
-    let value = RwSignal::new(match drafted {
-        Some(Response::Essay { text }) => text,
-        _ => String::new(),
+/// What is asked for.
+pub(super) struct Asked<'a> {
+    /// How long it should be.
+    pub(super) words: WordLimits,
+    /// Files.
+    pub(super) files: &'a FileLimits,
+    /// Whether something is to be written.
+    pub(super) is_text_wanted: bool,
+}
+
+/// Draws the fields, filled with their draft.
+pub(super) fn essay(keep: Keep, asked: &Asked<'_>, drafted: Option<Response>) -> AnyView {
+    let (typed, held) = match drafted {
+        Some(Response::Essay { text, files }) => (text, files.into_iter().map(MediaId).collect()),
+        _ => (String::new(), Vec::new()),
+    };
+    let (value, held) = (RwSignal::new(typed), RwSignal::new(held));
+    let put = move |pace| {
+        let text = value.get_untracked();
+        let files = held.with_untracked(|held| held.iter().map(|id| id.0).collect());
+        keep.put(Some(Response::Essay { text, files }), pace);
+    };
+    let written = asked.is_text_wanted.then(|| {
+        let input = move |typed: String| {
+            value.set(typed);
+            put(Pace::WhenQuiet);
+        };
+        written(asked.words, value, input)
     });
+    let sent = (!asked.files.is_none())
+        .then(|| files::fields(keep, asked.files, held, Callback::new(move |()| put(Pace::Now))));
+    view! { {written} {sent} }.into_any()
+}
+
+fn written(
+    limits: WordLimits,
+    value: RwSignal<String>,
+    input: impl Fn(String) + Send + Sync + 'static,
+) -> AnyView {
     let (id, count) = (fresh_id("essay"), Memo::new(move |_| value.with(|text| essay::words(text))));
     let count_id = format!("{id}-count");
     let class = move || match limits.length(count.get()) {
@@ -22,10 +57,6 @@ pub(super) fn essay(keep: Keep, limits: WordLimits, drafted: Option<Response>) -
     };
     let hint_id = format!("{id}-hint");
     let described = format!("{hint_id} {count_id}");
-    let input = move |typed: String| {
-        value.set(typed.clone());
-        keep.put(Some(Response::Essay { text: typed }), Pace::WhenQuiet);
-    };
     view! {
         <div class="c-field">
             <label class="c-field__label" for=id.clone()>

@@ -2,10 +2,12 @@
 
 use grading::{Centimark, Filling, OrderScoring, Response};
 use leptos::prelude::*;
+use shared::api::media::AnswerFile;
 use shared::api::quiz::{
     Choice as PaperChoice, GapPrompt, GivenMark, ItemOutcome, ItemReview, PaperItem, Prompt, ZonePrompt,
 };
 
+use super::files::own_files;
 use super::given::given;
 use super::labels::told;
 use super::leads::leads;
@@ -14,13 +16,15 @@ use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
 /// The reviews of a paper, with the marks that people gave.
-pub(super) fn items(reviews: &[ItemReview], marks: &[GivenMark]) -> AnyView {
+pub(super) fn items(reviews: &[ItemReview], marks: &[GivenMark], files: &[AnswerFile]) -> AnyView {
     let mark = |review: &ItemReview| marks.iter().find(|mark| mark.slot == review.item.slot);
-    let shown = (1..).zip(reviews).map(|(number, review)| item(number, review, mark(review))).collect_view();
+    let shown = |(number, review)| item(number, review, mark(review), files);
+    let shown = (1..).zip(reviews).map(shown).collect_view();
     view! { <div class="l-stack">{shown}</div> }.into_any()
 }
 
-fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView {
+fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>, files: &[AnswerFile]) -> AnyView {
+    let files = own_files(review.response.as_ref(), files);
     let by_hand = mark.map(given);
     let (verdict, explained, amended) = (Came::from(review).verdict(), explained(review), amended(review));
     let (leads, question, answers) =
@@ -31,6 +35,7 @@ fn item(number: usize, review: &ItemReview, mark: Option<&GivenMark>) -> AnyView
             {leads}
             <Prose html=question inline=true />
             {answers}
+            {files}
             {amended}
             {by_hand}
             {explained}
@@ -221,7 +226,9 @@ fn has(response: &Response, no: u8) -> bool {
 /// What was written, line by line.
 fn prose(given: Option<&Response>) -> AnyView {
     let words = match given {
-        Some(Response::Essay { text }) if !text.trim().is_empty() => text.clone(),
+        Some(Response::Essay { text, .. }) if !text.trim().is_empty() => text.clone(),
+        // The files are listed below.
+        Some(Response::Essay { files, .. }) if !files.is_empty() => return ().into_any(),
         _ => text::no_answer().to_owned(),
     };
     view! { <p class="q-prose">{words}</p> }.into_any()

@@ -4,6 +4,7 @@ use grading::Response;
 use leptos::prelude::*;
 
 use super::draft_box::{DraftBox, Pace};
+use super::files::Shelf;
 
 /// Where an answer is kept.
 #[derive(Clone, Copy)]
@@ -11,6 +12,8 @@ pub struct Keep {
     put: Callback<(Option<Response>, Pace)>,
     /// Changes once typing has paused long enough for faults to be named.
     paused: Signal<u32>,
+    /// Where the names of files are remembered; none where no files are sent.
+    shelf: Option<Shelf>,
 }
 
 impl Keep {
@@ -19,6 +22,7 @@ impl Keep {
         Self {
             put: Callback::new(move |(response, pace)| opened.answer(slot, response, pace)),
             paused: Signal::derive(move || opened.unsent()),
+            shelf: Some(opened.shelf()),
         }
     }
 
@@ -32,12 +36,17 @@ impl Keep {
         let put = move |(response, _): (Option<Response>, Pace)| {
             put(response.filter(|response| !response.is_blank()));
         };
-        Self { put: Callback::new(put), paused: looked }
+        Self { put: Callback::new(put), paused: looked, shelf: None }
     }
 
     /// Keeps an answer, or that there is none.
     pub(super) fn put(self, response: Option<Response>, pace: Pace) {
         self.put.run((response, pace));
+    }
+
+    /// Where the names of files are remembered.
+    pub(super) fn shelf(self) -> Option<Shelf> {
+        self.shelf
     }
 
     /// Tracks the moment when faults are named.

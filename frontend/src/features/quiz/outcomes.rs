@@ -1,6 +1,7 @@
 //! Which answers were right, question by question, where the keys are not shown yet.
 
 use leptos::prelude::*;
+use shared::api::media::AnswerFile;
 use shared::api::quiz::ItemOutcome;
 
 use super::aside::said;
@@ -10,11 +11,11 @@ use crate::text::quiz as text;
 use crate::ui::prelude::*;
 
 /// The section, where there is anything to tell.
-pub(super) fn outcomes(outcomes: &[ItemOutcome]) -> Option<AnyView> {
+pub(super) fn outcomes(outcomes: &[ItemOutcome], files: &[AnswerFile]) -> Option<AnyView> {
     if outcomes.is_empty() {
         return None;
     }
-    let cards = (1..).zip(outcomes).map(|(number, outcome)| card(number, outcome)).collect_view();
+    let cards = (1..).zip(outcomes).map(|(number, outcome)| card(number, outcome, files)).collect_view();
     let section = view! {
         <Section title=text::outcomes_section()>
             <div class="l-stack">{cards}</div>
@@ -23,8 +24,9 @@ pub(super) fn outcomes(outcomes: &[ItemOutcome]) -> Option<AnyView> {
     Some(section.into_any())
 }
 
-fn card(number: usize, outcome: &ItemOutcome) -> AnyView {
-    let (verdict, said) = (Came::from(outcome).verdict(), said(&outcome.item, outcome.response.as_ref()));
+fn card(number: usize, outcome: &ItemOutcome, files: &[AnswerFile]) -> AnyView {
+    let verdict = Came::from(outcome).verdict();
+    let said = said(&outcome.item, outcome.response.as_ref(), files);
     let (leads, html) = (leads(&outcome.item.lead_html), outcome.item.html.clone());
     view! {
         <Card title=text::question(number)>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, Prompt};
 
 use super::draft_box::Pace;
-use super::essay::essay;
+use super::essay::{Asked as AskedEssay, essay};
 use super::gaps::gaps;
 use super::keep::Keep;
 use super::labels::labels;
@@ -63,7 +63,10 @@ fn fields(keep: Keep, item: &PaperItem, drafted: Option<Response>) -> AnyView {
         Prompt::Short => short(keep, legend, drafted),
         Prompt::Matching { prompts, options } => pairs(keep, legend, prompts, options, drafted),
         Prompt::Ordering { items, scoring } => group(legend, order(keep, items, *scoring, drafted.as_ref())),
-        Prompt::Essay { words } => group(legend, essay(keep, *words, drafted)),
+        Prompt::Essay { words, files, is_text_wanted } => {
+            let asked = AskedEssay { words: *words, files, is_text_wanted: *is_text_wanted };
+            group(legend, essay(keep, &asked, drafted))
+        }
         Prompt::Labels { picture, zones, pool, is_pool_reused } => {
             group(legend, labels(keep, (picture, zones), (pool, *is_pool_reused), drafted))
         }

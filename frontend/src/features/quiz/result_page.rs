@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
+use shared::api::media::AnswerFile;
 use shared::api::quiz::{
     AttemptResult, GetResult, GivenMark, ItemReview, NOT_SUBMITTED, OfAttempt, TestRole,
 };
@@ -54,9 +55,9 @@ fn result(found: AttemptResult) -> AnyView {
     let (verdict, steps, receipt) = (verdict(&found), steps(&found), receipt(&found));
     let (details, ended, credited) = (details(&found), ended(&found), credited(&found));
     let gain = found.gain.map(gain);
-    let aside = aside(&found.aside);
-    let outcomes = outcomes(&found.outcomes);
-    let review = review(found.review_closed, &found.items, &found.marks);
+    let aside = aside(&found.aside, &found.files);
+    let outcomes = outcomes(&found.outcomes, &found.files);
+    let review = review(found.review_closed, &found.items, &found.marks, &found.files);
     view! {
         <PageHeader title=found.title crumbs>
             <span class="u-muted">{number}</span>
@@ -250,7 +251,12 @@ pub(super) fn fact(label: &'static str, value: String) -> AnyView {
     .into_any()
 }
 
-fn review(closed: Option<String>, reviews: &[ItemReview], marks: &[GivenMark]) -> AnyView {
+fn review(
+    closed: Option<String>,
+    reviews: &[ItemReview],
+    marks: &[GivenMark],
+    files: &[AnswerFile],
+) -> AnyView {
     let by_hand = closed.is_some().then(|| given::marks(marks));
     let inner = match closed {
         Some(why) => view! {
@@ -259,7 +265,7 @@ fn review(closed: Option<String>, reviews: &[ItemReview], marks: &[GivenMark]) -
             </Notice>
         }
         .into_any(),
-        None => items(reviews, marks),
+        None => items(reviews, marks, files),
     };
     view! {
         {by_hand}

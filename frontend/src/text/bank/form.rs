@@ -1,6 +1,6 @@
 //! Words of the form in which questions are written.
 
-use grading::Scoring;
+use grading::{FileKind, Scoring};
 
 use crate::text::{Lang, lang, pick};
 
@@ -111,6 +111,13 @@ crate::texts! {
     reuse: "Satu pilihan boleh dipakai di beberapa isian" | "An option may be used in several gaps";
     min_words: "Paling sedikit kata" | "Fewest words";
     max_words: "Paling banyak kata" | "Most words";
+    files: "Berkas" | "Files";
+    files_why: "Peserta dapat menjawab dengan berkas. Kosongkan bila jawabannya teks saja." | "Learners can answer with files. Leave this empty where the answer is text alone.";
+    files_min: "Paling sedikit berkas" | "Fewest files";
+    files_max: "Paling banyak berkas" | "Most files";
+    file_kinds: "Jenis berkas" | "Kinds of files";
+    file_kinds_hint: "Semua jenis bila tidak ada yang dipilih." | "All kinds if none is chosen.";
+    files_alone: "Jawabannya berkas saja, tanpa teks" | "Files are the whole answer, without text";
     guidance: "Pedoman penilai" | "Guidance for markers";
     guidance_hint: "Tidak pernah ditampilkan kepada peserta." | "Never shown to learners.";
     sample: "Contoh jawaban" | "An answer as it could be";
@@ -123,6 +130,17 @@ crate::texts! {
     add_level: "Tambah tingkat" | "Add a level";
     level_marks: "Poin" | "Marks";
     level_text: "Seperti apa jawabannya" | "What the answer is like";
+}
+
+/// A kind of files in an answer.
+pub fn file_kind(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Document => pick("PDF atau dokumen kantor", "PDF or office document"),
+        FileKind::Image => pick("Gambar", "Picture"),
+        FileKind::Audio => pick("Suara", "Sound"),
+        FileKind::Video => pick("Video", "Video"),
+        FileKind::Text => pick("Teks polos", "Plain text"),
+    }
 }
 
 /// "Pilihan 2".

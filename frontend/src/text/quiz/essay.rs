@@ -1,8 +1,86 @@
 //! Words of essays and of marks that people give.
 
-use grading::{Length, WordLimits};
+use grading::{FileKind, FileLimits, Length, WordLimits};
 
-use crate::text::{Lang, lang, plural};
+use crate::text::{Lang, lang, pick, plural};
+
+crate::texts! {
+    files: "Berkas jawaban" | "Files of the answer";
+    add_files: "Unggah berkas" | "Send files";
+    files_full: "Jumlah berkas sudah penuh. Hapus satu untuk menggantinya." | "There is room for no more files. Remove one to replace it.";
+    files_away_title: "Tidak ada koneksi" | "No connection";
+    files_away: "Berkas dikirim setelah koneksi kembali; tetaplah di soal ini sampai berkas diterima. Teks yang Anda tulis aman di perangkat ini."
+        | "Files are sent once the connection is back; stay on this question until they are taken in. What you have written is safe on this device.";
+    remove: "Hapus" | "Remove";
+}
+
+/// A kind of file in words.
+pub fn file_kind(kind: FileKind) -> &'static str {
+    match kind {
+        FileKind::Document => pick("PDF atau dokumen kantor", "PDF or office document"),
+        FileKind::Image => pick("gambar", "picture"),
+        FileKind::Audio => pick("suara", "sound"),
+        FileKind::Video => pick("video", "video"),
+        FileKind::Text => pick("teks", "text"),
+    }
+}
+
+/// "Unggah 1 sampai 3 berkas: PDF atau dokumen kantor, gambar.".
+pub fn asks_files(limits: &FileLimits) -> String {
+    let kinds: Vec<&str> =
+        FileKind::ALL.into_iter().filter(|kind| limits.takes(*kind)).map(file_kind).collect();
+    let kinds = kinds.join(", ");
+    let (min, max) = (limits.min, limits.max);
+    let stay = pick(
+        "Tetaplah di soal ini sampai berkas diterima.",
+        "Stay on this question until they are taken in.",
+    );
+    let asked = match (lang(), min) {
+        (Lang::Id, 0) => format!("Boleh mengunggah paling banyak {max} berkas: {kinds}."),
+        (Lang::Id, min) if min == max => format!("Unggah {max} berkas: {kinds}."),
+        (Lang::Id, min) => format!("Unggah {min} sampai {max} berkas: {kinds}."),
+        (Lang::En, 0) => format!("You may send at most {max} {}: {kinds}.", files_of(max)),
+        (Lang::En, min) if min == max => format!("Send {max} {}: {kinds}.", files_of(max)),
+        (Lang::En, min) => format!("Send {min} to {max} files: {kinds}."),
+    };
+    format!("{asked} {stay}")
+}
+
+fn files_of(count: u8) -> &'static str {
+    plural(u32::from(count), "", "file", "files")
+}
+
+/// "1 berkas, kurang 1 dari minimal 2".
+pub fn files_held(limits: &FileLimits, count: usize) -> String {
+    let (missing, max) = (limits.missing(count), limits.max);
+    match (lang(), missing) {
+        (Lang::Id, 0) => format!("{count} dari paling banyak {max} berkas"),
+        (Lang::En, 0) => format!("{count} of at most {max} {}", files_of(max)),
+        (Lang::Id, missing) => format!("{count} berkas, kurang {missing} dari minimal {}", limits.min),
+        (Lang::En, missing) => {
+            let many = plural(u32::try_from(count).unwrap_or(u32::MAX), "", "file", "files");
+            format!("{count} {many}, {missing} fewer than the {} asked for", limits.min)
+        }
+    }
+}
+
+/// "Berkas 2".
+pub fn file_no(number: usize) -> String {
+    format!("{} {number}", pick("Berkas", "File"))
+}
+
+/// "Hapus laporan.pdf".
+pub fn remove_file(name: &str) -> String {
+    format!("{} {name}", remove())
+}
+
+/// "laporan.pdf dihapus dari jawaban.".
+pub fn file_removed(name: &str) -> String {
+    match lang() {
+        Lang::Id => format!("{name} dihapus dari jawaban."),
+        Lang::En => format!("{name} was taken out of the answer."),
+    }
+}
 
 /// "Tulis jawaban Anda dengan 60 sampai 200 kata.".
 pub fn type_essay(limits: WordLimits) -> String {

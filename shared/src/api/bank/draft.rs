@@ -3,7 +3,7 @@
 //! **Invariant:** texts are Markdown and numbers are as typed; HTML is only ever made by the server. Whatever is typed can
 //! be sent, so that every fault is told by its field.
 
-use grading::{Centimark, Key, OrderScoring, Scoring};
+use grading::{Centimark, FileKind, Key, OrderScoring, Scoring};
 
 use super::{AlikeRow, KeyLine};
 use crate::api::quiz::Prompt;
@@ -157,7 +157,27 @@ input! {
             /// By what it is marked; empty for a free mark.
             #[serde(default)]
             rubric: Vec<CriterionDraft>,
+            /// Files that are asked for.
+            #[serde(default)]
+            files: FilesDraft,
         },
+    }
+
+    /// Files that an essay asks for; none while there is no most of them.
+    #[derive(Default)]
+    pub struct FilesDraft {
+        /// Fewest.
+        #[serde(default)]
+        pub min: String,
+        /// Most.
+        #[serde(default)]
+        pub max: String,
+        /// Kinds that are taken; empty for all.
+        #[serde(default)]
+        pub kinds: Vec<FileKind>,
+        /// Whether nothing is written besides.
+        #[serde(default)]
+        pub is_alone: bool,
     }
 
     /// One of the choices. One that is empty altogether is left out.

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use grading::{Centimark, Response};
 
 use super::{GivenMark, PaperItem, TestRole, WhyAside};
+use crate::api::media::AnswerFile;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 
 wire! {
@@ -73,6 +74,8 @@ wire! {
         pub late: u16,
         /// Answers that came too late or after handing in: kept, and not marked.
         pub aside: Vec<AsideAnswer>,
+        /// The files of these answers, whether they count or not.
+        pub files: Vec<AnswerFile>,
         /// JP credited because of this attempt, in minutes.
         pub credited_minutes: Option<u32>,
         /// The lesson after.

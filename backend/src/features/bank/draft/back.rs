@@ -1,10 +1,10 @@
 //! A question as it stands in the form.
 
 use course_folder::{Blank, Body, Choice, Criterion, Fill, Question};
-use grading::{Centimark, ChoiceNo, Decimal, Scoring, Units};
+use grading::{Centimark, ChoiceNo, Decimal, FileLimits, Scoring, Units};
 use shared::api::bank::{
-    AnswersDraft, BodyDraft, ChoiceDraft, CompetencyDraft, CriterionDraft, FillDraft, GapDraft, LevelDraft,
-    MeasureDraft, PairDraft, QuestionDraft, UnitDraft,
+    AnswersDraft, BodyDraft, ChoiceDraft, CompetencyDraft, CriterionDraft, FilesDraft, FillDraft, GapDraft,
+    LevelDraft, MeasureDraft, PairDraft, QuestionDraft, UnitDraft,
 };
 use shared::id::BankCategoryId;
 use shared::value::Slug;
@@ -76,13 +76,24 @@ fn body(body: &Body) -> BodyDraft {
             distractors: distractors.clone(),
             reuse: *reuse,
         },
-        Body::Essay { words, guidance, sample, rubric } => BodyDraft::Essay {
+        Body::Essay { words, guidance, sample, rubric, files, is_text_wanted } => BodyDraft::Essay {
             min_words: words.min.map(|words| words.to_string()).unwrap_or_default(),
             max_words: words.max.map(|words| words.to_string()).unwrap_or_default(),
             guidance: guidance.clone().unwrap_or_default(),
             sample: sample.clone().unwrap_or_default(),
             rubric: rubric.iter().map(criterion).collect(),
+            files: files_draft(files, *is_text_wanted),
         },
+    }
+}
+
+fn files_draft(files: &FileLimits, is_text_wanted: bool) -> FilesDraft {
+    let number = |number: u8| if number == 0 { String::new() } else { number.to_string() };
+    FilesDraft {
+        min: number(files.min),
+        max: number(files.max),
+        kinds: files.kinds.iter().copied().collect(),
+        is_alone: !is_text_wanted,
     }
 }
 

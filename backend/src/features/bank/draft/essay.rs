@@ -1,10 +1,10 @@
-//! An essay: how long it should be, and by what a person marks it.
+//! An essay: how long it should be, which files it asks for, and by what a person marks it.
 
 use course_folder::limits::{CRITERIA_MAX, ESSAY_WORDS_MAX};
 use course_folder::{Body, Criterion, RubricLevel};
 use grading::essay::worth_of;
-use grading::{Centimark, WordLimits};
-use shared::api::bank::{CriterionDraft, LevelDraft};
+use grading::{Centimark, FILES_MAX, FileLimits, WordLimits};
+use shared::api::bank::{CriterionDraft, FilesDraft, LevelDraft};
 
 use super::desk::{Desk, marks};
 use super::said;
@@ -28,6 +28,34 @@ pub(super) fn words(desk: &mut Desk, min: &str, max: &str) -> WordLimits {
         desk.fault("/body/max_words", said::words_swapped());
     }
     words
+}
+
+/// Files that are asked for, and whether text is.
+pub(super) fn files(desk: &mut Desk, typed: &FilesDraft, words: WordLimits) -> (FileLimits, bool) {
+    let mut number = |field: &str, typed: &str| {
+        let typed = typed.trim();
+        let number = if typed.is_empty() { Some(0) } else { typed.parse().ok() };
+        let number = number.filter(|number: &u8| *number <= FILES_MAX);
+        if number.is_none() {
+            desk.fault(field, said::bad_files(FILES_MAX));
+        }
+        number
+    };
+    let (min, max) = (number("/body/files/min", &typed.min), number("/body/files/max", &typed.max));
+    let (Some(min), Some(max)) = (min, max) else { return (FileLimits::default(), true) };
+    if max == 0 {
+        if min > 0 || typed.is_alone || !typed.kinds.is_empty() {
+            desk.fault("/body/files/max", said::no_files());
+        }
+        return (FileLimits::default(), true);
+    }
+    if min > max {
+        desk.fault("/body/files/max", said::files_swapped());
+    }
+    if typed.is_alone && words != WordLimits::default() {
+        desk.fault("/body/min_words", said::words_of_files());
+    }
+    (FileLimits { min, max, kinds: typed.kinds.iter().copied().collect() }, !typed.is_alone)
 }
 
 /// By what it is marked.

@@ -124,13 +124,16 @@ fn body(desk: &mut Desk, draft: &BodyDraft, text: &str) -> (Body, Vec<usize>) {
         BodyDraft::Gaps { gaps, distractors, reuse } => {
             alone(gaps::gaps(desk, (gaps, distractors, *reuse), text))
         }
-        BodyDraft::Essay { min_words, max_words, guidance, sample, rubric } => {
+        BodyDraft::Essay { min_words, max_words, guidance, sample, rubric, files } => {
             let words = essay::words(desk, min_words, max_words);
+            let (files, is_text_wanted) = essay::files(desk, files, words);
             alone(Body::Essay {
                 words,
                 guidance: desk.some_block("/body/guidance", guidance),
                 sample: desk.some_block("/body/sample", sample),
                 rubric: essay::rubric(desk, rubric),
+                files,
+                is_text_wanted,
             })
         }
     }

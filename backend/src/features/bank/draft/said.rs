@@ -75,6 +75,12 @@ sayings! {
 
     words_swapped: "Jumlah kata terbanyak lebih kecil daripada yang paling sedikit. Tukar keduanya."
         | "The most words are fewer than the fewest. Swap them.";
+    no_files: "Isi paling banyak berapa berkas, atau kosongkan yang lain tentang berkas."
+        | "Say how many files at most, or leave the rest about files empty.";
+    files_swapped: "Jumlah berkas terbanyak lebih kecil daripada yang paling sedikit. Tukar keduanya."
+        | "The most files are fewer than the fewest. Swap them.";
+    words_of_files: "Bila jawabannya berkas saja, tidak ada kata yang dihitung. Kosongkan jumlah kata."
+        | "Where files are the whole answer, no words are counted. Leave the numbers of words empty.";
     no_criterion: "Beri nama kriteria ini." | "Name this criterion.";
     same_criterion: "Kriteria ini sudah ada. Beri nama lain." | "This criterion is there already. Give it another name.";
     no_level_text: "Tulis seperti apa jawaban pada tingkat ini." | "Write what an answer of this level is like.";
@@ -159,6 +165,14 @@ pub(super) fn no_such_gap(number: usize) -> Phrase {
 
 /// A number of words outside its range.
 pub(super) fn bad_words(most: u32) -> Phrase {
+    Phrase::made(
+        format!("Isi dengan bilangan bulat dari 1 sampai {most}, atau kosongkan."),
+        format!("Fill in a whole number from 1 to {most}, or leave it empty."),
+    )
+}
+
+/// A number of files outside its range.
+pub(super) fn bad_files(most: u8) -> Phrase {
     Phrase::made(
         format!("Isi dengan bilangan bulat dari 1 sampai {most}, atau kosongkan."),
         format!("Fill in a whole number from 1 to {most}, or leave it empty."),

@@ -1,10 +1,12 @@
 //! Drafts of every kind, there and back, and every fault by its field.
 
 use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel, Tries};
-use grading::{Centimark, Decimal, OrderScoring, Penalty, Scoring, Unit, Units, WordLimits};
+use grading::{
+    Centimark, Decimal, FileKind, FileLimits, OrderScoring, Penalty, Scoring, Unit, Units, WordLimits,
+};
 use shared::api::bank::{
-    AnswersDraft, BodyDraft, ChoiceDraft, CriterionDraft, FillDraft, GapDraft, LevelDraft, MeasureDraft,
-    PairDraft, QuestionDraft, UnitDraft,
+    AnswersDraft, BodyDraft, ChoiceDraft, CriterionDraft, FilesDraft, FillDraft, GapDraft, LevelDraft,
+    MeasureDraft, PairDraft, QuestionDraft, UnitDraft,
 };
 use shared::id::BankCategoryId;
 use uuid::Uuid;
@@ -200,10 +202,24 @@ fn pairs_orders_gaps_and_essays_are_checked() {
         guidance: String::new(),
         sample: String::new(),
         rubric,
+        files: FilesDraft::default(),
     };
     check_body(essay("", "", Vec::new()), &[]);
     check_body(essay("x", "6000", Vec::new()), &["/body/min_words", "/body/max_words"]);
     check_body(essay("20", "10", Vec::new()), &["/body/max_words"]);
+    let files = |(min, max): (&str, &str), is_alone, words: &str, fields: &[&str]| {
+        let kinds = vec![FileKind::Image];
+        let files = FilesDraft { min: min.to_owned(), max: max.to_owned(), kinds, is_alone };
+        let (sample, guidance, rubric) = (String::new(), String::new(), Vec::new());
+        let (min_words, max_words) = (words.to_owned(), String::new());
+        check_body(BodyDraft::Essay { min_words, max_words, guidance, sample, rubric, files }, fields);
+    };
+    files(("1", "3"), true, "", &[]);
+    files(("", "3"), false, "20", &[]);
+    files(("", ""), false, "", &["/body/files/max"]);
+    files(("3", "2"), false, "", &["/body/files/max"]);
+    files(("x", "11"), false, "", &["/body/files/min", "/body/files/max"]);
+    files(("", "1"), true, "20", &["/body/min_words"]);
     let level = |marks: &str, text: &str| LevelDraft { marks: marks.to_owned(), text: text.to_owned() };
     let criterion = |levels| vec![CriterionDraft { name: "Empati".to_owned(), levels }];
     let two = || essay("", "", criterion(vec![level("0", "Tidak"), level("2,5", "Ya")]));
@@ -289,6 +305,16 @@ fn a_question_of_any_kind_is_read_as_it_was_written() {
                     .map(|marks| RubricLevel { marks: Centimark::whole(marks), text: format!("t{marks}") })
                     .into(),
             }],
+            files: FileLimits::default(),
+            is_text_wanted: true,
+        },
+        Body::Essay {
+            words: WordLimits::default(),
+            guidance: None,
+            sample: None,
+            rubric: Vec::new(),
+            files: FileLimits { min: 1, max: 3, kinds: [FileKind::Document, FileKind::Image].into() },
+            is_text_wanted: false,
         },
     ];
     for body in bodies {

@@ -68,8 +68,8 @@ pub(super) fn note(note: Note) -> Phrase {
             "Learners type the unit, and a wrong one makes the answer wrong.",
         ),
         Note::Files => (
-            "Peserta menulis jawabannya; berkas tambahan tidak dapat dilampirkan.",
-            "Learners write their answer; no further files can be handed in with it.",
+            "Berkas peserta mengikuti aturan di sini: paling banyak sepuluh, di samping teks, menurut kelompok jenis dan ukuran yang berlaku.",
+            "Learners' files follow the rules of this place: ten at most, beside the text, by groups of kinds and the sizes that hold here.",
         ),
         Note::Template => (
             "Teks awal di kotak jawaban tidak ikut; kotaknya kosong.",
@@ -90,10 +90,6 @@ pub(super) fn aside(aside: Aside) -> Phrase {
         Aside::Media => (
             "Soal memakai gambar, suara, atau berkas lain, yang belum didukung bank soal. Disisihkan.",
             "The question shows a picture, a sound or another file, which the bank cannot keep yet. Kept aside.",
-        ),
-        Aside::FilesWanted => (
-            "Jawabannya berupa berkas yang harus diunggah, yang belum didukung. Disisihkan.",
-            "The answer is a file to be handed in, which is not known here yet. Kept aside.",
         ),
         Aside::NoText => (
             "Soal tidak punya teks pertanyaan. Lengkapi di berkasnya.",

@@ -155,6 +155,8 @@ pub(in crate::features::quiz) struct Stands {
     pub(in crate::features::quiz) rev: u32,
     /// Since when.
     pub(in crate::features::quiz) saved_at: DateTime<Utc>,
+    /// Whether it has just been written.
+    pub(in crate::features::quiz) is_written: bool,
 }
 
 /// Keeps each answer unless a later revision is there, in one statement, so that replays cannot race; returns revision
@@ -204,7 +206,8 @@ pub(in crate::features::quiz) async fn keep(
         ]));
     let mut kept = BTreeMap::new();
     for row in tx.query_all(&insert).await? {
-        kept.extend([stands(&row)?]);
+        let (key, stands) = stands(&row)?;
+        kept.insert(key, Stands { is_written: true, ..stands });
     }
     kept.extend(overtaken(tx, answers, &kept).await?);
     Ok(kept)
@@ -244,7 +247,7 @@ fn stands(row: &QueryResult) -> Result<(Key, Stands), DbErr> {
     let (slot, rev): (i16, i32) = (row.try_get("", "slot")?, row.try_get("", "rev")?);
     let key = (row.try_get("", "attempt_id")?, u16::try_from(slot).unwrap_or_default());
     let rev = u32::try_from(rev).unwrap_or_default();
-    Ok((key, Stands { rev, saved_at: row.try_get("", "saved_at")? }))
+    Ok((key, Stands { rev, saved_at: row.try_get("", "saved_at")?, is_written: false }))
 }
 
 /// Fills a list up to the next power of two, so that there are ten forms of a statement to be prepared and remembered,

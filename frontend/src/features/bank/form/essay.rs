@@ -1,9 +1,10 @@
 //! What an essay asks for, and by what it is marked.
 
+use grading::FileKind;
 use leptos::prelude::*;
 
 use super::desk::Desk;
-use super::filled::{CriterionLine, Filled, TwoTexts};
+use super::filled::{CriterionLine, FilesLine, Filled, TwoTexts};
 use super::list::List;
 use super::parts::{line, note, optional, optional_long};
 use crate::text::bank::form as text;
@@ -27,10 +28,32 @@ pub(super) fn essay(form: &Filled, desk: Desk) -> AnyView {
             {optional(desk.at("/body/min_words"), text::min_words(), form.min_words, None)}
             {optional(desk.at("/body/max_words"), text::max_words(), form.max_words, None)}
         </div>
+        {files(form.files, desk)}
         {guidance}
         {sample}
         {note(desk.at("/body/rubric"), text::rubric(), Some(text::rubric_why()))}
         {list.view(text::criterion, text::add_criterion(), row)}
+    }
+    .into_any()
+}
+
+fn files(files: FilesLine, desk: Desk) -> AnyView {
+    let kind = |kind: FileKind| Choice::new(kind.code(), text::file_kind(kind));
+    let choices: Vec<Choice> = FileKind::ALL.into_iter().map(kind).collect();
+    view! {
+        {note(desk.at("/body/files"), text::files(), Some(text::files_why()))}
+        <div class="s-bank__pair">
+            {optional(desk.at("/body/files/min"), text::files_min(), files.min, None)}
+            {optional(desk.at("/body/files/max"), text::files_max(), files.max, None)}
+        </div>
+        <CheckboxGroup
+            legend=text::file_kinds()
+            value=files.kinds
+            choices
+            lay=Lay::Plain
+            hint=text::file_kinds_hint()
+        />
+        <Checkbox label=text::files_alone() value=files.is_alone />
     }
     .into_any()
 }

@@ -2,10 +2,11 @@
 //!
 //! **Invariant:** what is typed for one kind stays when another is chosen; only the chosen kind's part goes into the draft.
 
+use grading::FileKind;
 use leptos::prelude::*;
 use shared::api::bank::{
-    AnswersDraft, BodyDraft, ChoiceDraft, CompetencyDraft, CriterionDraft, FillDraft, GapDraft, LevelDraft,
-    MeasureDraft, PairDraft, QuestionDraft, QuestionKind, UnitDraft,
+    AnswersDraft, BodyDraft, ChoiceDraft, CompetencyDraft, CriterionDraft, FilesDraft, FillDraft, GapDraft,
+    LevelDraft, MeasureDraft, PairDraft, QuestionDraft, QuestionKind, UnitDraft,
 };
 use shared::value::Slug;
 
@@ -203,6 +204,36 @@ impl Line for GapLine {
     }
 }
 
+/// Files that an essay asks for.
+#[derive(Clone, Copy)]
+pub(super) struct FilesLine {
+    pub(super) min: Typed,
+    pub(super) max: Typed,
+    pub(super) kinds: RwSignal<Vec<String>>,
+    pub(super) is_alone: RwSignal<bool>,
+}
+
+impl FilesLine {
+    fn of(draft: FilesDraft) -> Self {
+        Self {
+            min: typed(draft.min),
+            max: typed(draft.max),
+            kinds: RwSignal::new(draft.kinds.iter().map(|kind| kind.code().to_owned()).collect()),
+            is_alone: RwSignal::new(draft.is_alone),
+        }
+    }
+
+    fn draft(self) -> FilesDraft {
+        let kinds = |codes: &Vec<String>| codes.iter().filter_map(|code| FileKind::from_code(code)).collect();
+        FilesDraft {
+            min: self.min.get(),
+            max: self.max.get(),
+            kinds: self.kinds.with(kinds),
+            is_alone: self.is_alone.get(),
+        }
+    }
+}
+
 fn lines(texts: Vec<String>, least: usize) -> List<Typed> {
     List::new(texts.into_iter().map(typed).collect(), least)
 }
@@ -246,6 +277,7 @@ pub(super) struct Filled {
     pub(super) guidance: Typed,
     pub(super) sample: Typed,
     pub(super) rubric: List<CriterionLine>,
+    pub(super) files: FilesLine,
 }
 
 impl Filled {
@@ -291,6 +323,7 @@ impl Filled {
             guidance: typed(parts.guidance),
             sample: typed(parts.sample),
             rubric: List::new(parts.rubric.into_iter().map(CriterionLine::of).collect(), 0),
+            files: FilesLine::of(parts.files),
         }
     }
 
@@ -352,6 +385,7 @@ impl Filled {
                 guidance: self.guidance.get(),
                 sample: self.sample.get(),
                 rubric: self.rubric.map(CriterionLine::draft),
+                files: self.files.draft(),
             },
         }
     }
@@ -380,6 +414,7 @@ struct Parts {
     guidance: String,
     sample: String,
     rubric: Vec<CriterionDraft>,
+    files: FilesDraft,
 }
 
 impl Parts {
@@ -399,9 +434,9 @@ impl Parts {
             BodyDraft::Gaps { gaps, distractors, reuse } => {
                 (self.gaps, self.pool, self.is_reused) = (gaps, distractors, reuse);
             }
-            BodyDraft::Essay { min_words, max_words, guidance, sample, rubric } => {
+            BodyDraft::Essay { min_words, max_words, guidance, sample, rubric, files } => {
                 (self.min_words, self.max_words) = (min_words, max_words);
-                (self.guidance, self.sample, self.rubric) = (guidance, sample, rubric);
+                (self.guidance, self.sample, self.rubric, self.files) = (guidance, sample, rubric, files);
             }
         }
     }
