@@ -106,7 +106,7 @@ async function write(page: Page, name: string) {
   await expect(page.getByLabel("Alasan tanpa takarir")).toBeVisible();
   await bring(page, "Takarir", "Unggah takarir", `${MEDIA}/media/lima-langkah.id.vtt`);
   await expect(page.getByLabel("Alasan tanpa takarir")).toHaveCount(0);
-  await expect(page.getByLabel("Panjang video (detik)")).toHaveValue("64");
+  await expect(page.getByLabel("Panjang video (detik)")).toHaveValue(/^6[45]$/);
   await page.getByLabel("Menit", { exact: true }).fill("5");
   await page.getByLabel("Bagian yang harus ditonton").fill("2");
   await page.getByRole("button", { name: "Tambah blok" }).click();
@@ -128,8 +128,8 @@ async function write(page: Page, name: string) {
   await expect(page.getByRole("complementary", { name: "Temuan" })).toContainText("0 kesalahan");
 }
 
-/** A learner takes the whole course. */
-async function learn(page: Page, name: string) {
+/** A learner begins with the text. */
+async function start(page: Page, name: string) {
   await expect(page.getByRole("heading", { name, level: 1 })).toBeVisible();
   await page.locator("main").getByRole("button", { name: "Daftar & mulai" }).first().click();
   await page.waitForURL(/\/belajar\/[^/]+\/[^/]+/);
@@ -137,6 +137,45 @@ async function learn(page: Page, name: string) {
   await seen(page.getByRole("img", { name: "Petugas menyapa warga" }));
   await page.getByRole("button", { name: "Tandai selesai & lanjut" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Rekaman loket");
+}
+
+/** The author publishes the course once more, with another title of its last unit. */
+async function revise(page: Page, name: string) {
+  await page.goto("/studio");
+  await ready(page);
+  await page.getByRole("button", { name: "Mulai draf" }).click();
+  await page.getByRole("radio", { name: /^Versi berikutnya/ }).check();
+  await page.getByLabel("Pelatihan", { exact: true }).selectOption({ label: name });
+  await page.getByRole("button", { name: "Mulai", exact: true }).click();
+  await page.waitForURL(/\/studio\/[^/]+$/);
+  await page.locator("[data-kind=materi]").getByRole("link", { name: "Kuis akhir", exact: true }).focus();
+  await page.keyboard.press("F2");
+  await expect(page.getByRole("textbox", { name: "Judul", exact: true })).toBeFocused();
+  await page.keyboard.type("Ujian akhir");
+  await page.keyboard.press("Enter");
+  await kept(page);
+  await page.getByRole("link", { name: "Telaah" }).click();
+  await page.waitForURL(/\/telaah$/);
+  await step(page, "Terbitkan", "Versi ini sudah terbit");
+}
+
+/** The learner, who is in the middle of it, reads what is new and goes on with it: what was done counts. */
+async function upgrade(page: Page) {
+  await page.goto(page.url().replace(/\/belajar\/([^/]+)\/.*/, "/pembelajaran/$1"));
+  await usable(page);
+  await expect(page.locator("main")).toContainText("Versi 2 sudah terbit");
+  await expect(page.locator("main")).toContainText("setelah pindah 1 dari 3");
+  await page.getByRole("button", { name: "Pindah ke versi 2" }).click();
+  await expect(page.getByRole("heading", { name: "Versi 2 sudah terbit" })).toHaveCount(0);
+  await expect(page.locator("main")).toContainText("1 dari 3 materi");
+  await usable(page);
+  await page.getByRole("link", { name: "Lanjutkan", exact: true }).click();
+  await page.waitForURL(/\/belajar\//);
+}
+
+/** A learner takes what is left. */
+async function finish(page: Page) {
+  await openLesson(page, "Rekaman loket");
   await ready(page);
   await expect(page.locator("video track[kind=captions]")).toHaveCount(1);
   await page.locator("video").evaluate((video: HTMLVideoElement) => {
@@ -144,7 +183,7 @@ async function learn(page: Page, name: string) {
     return video.play();
   });
   await expect(page.locator("main")).toContainText("Selesai", { timeout: 30_000 });
-  await openLesson(page, "Kuis akhir");
+  await openLesson(page, "Ujian akhir");
   await page.getByRole("link", { name: "Buka kuis" }).click();
   await page.waitForURL(/\/kuis\//);
   await begin(page);
@@ -225,6 +264,9 @@ test("an instructor writes a course from nothing, a colleague reads it, and a le
   const desk = await browser.newContext(info.project.use);
   const sari = await desk.newPage();
   await signIn(sari, "sari@demo.sinau.id", course);
-  await learn(sari, name);
+  await start(sari, name);
+  await revise(dewi, name);
+  await upgrade(sari);
+  await finish(sari);
   await desk.close();
 });

@@ -119,6 +119,13 @@ fn heading(desk: &mut Desk<'_>, line: usize, above: usize, level: usize) {
 }
 
 fn show(desk: &mut Desk<'_>, picture: &Picture) {
+    if picture.target.is_empty() {
+        return desk.error(
+            picture.line,
+            "gambar belum dipilih",
+            "Pilih berkas gambarnya, atau hapus gambar ini.",
+        );
+    }
     if !picture.has_alt {
         desk.error(
             picture.line,

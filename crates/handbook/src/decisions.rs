@@ -106,6 +106,9 @@ pub mod adr_0033_class_counts {
 pub mod adr_0034_drafts {
     #![doc = include_str!("../docs/decisions/0034-drafts.md")]
 }
+pub mod adr_0035_upgrades {
+    #![doc = include_str!("../docs/decisions/0035-upgrades.md")]
+}
 pub mod adr_0036_packages {
     #![doc = include_str!("../docs/decisions/0036-packages.md")]
 }

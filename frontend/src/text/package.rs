@@ -72,11 +72,6 @@ pub fn kind(kind: LessonKind) -> &'static str {
     }
 }
 
-/// Minutes of a unit.
-pub fn minutes(minutes: u32) -> String {
-    format::minutes(minutes)
-}
-
 /// What becomes of what a note is about.
 pub fn fate(kind: NoteKind) -> (&'static str, Tone) {
     use NoteKind as N;

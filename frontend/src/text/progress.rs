@@ -69,11 +69,12 @@ pub fn newer_done(now: u16, then: u16, total: u16) -> String {
     }
 }
 
-/// "Sisa waktu belajar setelah pindah: 45 menit."
+/// "Sisa waktu belajar setelah pindah: 4 jam 38 menit."
 pub fn newer_left(minutes: u16) -> String {
+    let left = format::minutes(u32::from(minutes));
     match lang() {
-        Lang::Id => format!("Sisa waktu belajar setelah pindah: {minutes} menit."),
-        Lang::En => format!("Time left to learn then: {minutes} minutes."),
+        Lang::Id => format!("Sisa waktu belajar setelah pindah: {left}."),
+        Lang::En => format!("Time left to learn then: {left}."),
     }
 }
 

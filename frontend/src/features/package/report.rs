@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use shared::api::package::{PackageFinding, PackageModule, PackageNote, PackageUnit};
 
 use crate::text::draft as draft_text;
-use crate::text::package as text;
+use crate::text::{format, package as text};
 use crate::ui::prelude::*;
 
 /// Modules and units in numbers.
@@ -19,7 +19,7 @@ pub(super) fn outline(modules: Vec<PackageModule>) -> Option<AnyView> {
         return None;
     }
     let unit = |unit: PackageUnit| {
-        let minutes = text::minutes(unit.minutes);
+        let minutes = format::minutes(unit.minutes);
         view! {
             <li>
                 {unit.title} " " <span class="u-small u-muted">{text::kind(unit.kind)} " · " {minutes}</span>

@@ -35,8 +35,15 @@ pub(in crate::features::course) async fn lessons_whole(
         .await?;
     let ids: Vec<LessonId> = lessons.iter().map(|row| row.id).collect();
     let mut asked: BTreeMap<LessonId, Vec<JsonValue>> = BTreeMap::new();
+    // Tests name their counterparts by ids, which are another in each version.
+    let known: Vec<(String, &str)> =
+        lessons.iter().map(|row| (row.id.to_string(), row.slug.as_str())).collect();
+    let plain = |settings: &JsonValue| {
+        let text = settings.to_string();
+        JsonValue::String(known.iter().fold(text, |text, (id, slug)| text.replace(id, slug)))
+    };
     for row in quiz::Entity::find().filter(quiz::Column::LessonId.is_in(ids.iter().copied())).all(db).await? {
-        asked.entry(row.lesson_id).or_default().push(row.settings);
+        asked.entry(row.lesson_id).or_default().push(plain(&row.settings));
     }
     let questions = question::Entity::find()
         .filter(question::Column::LessonId.is_in(ids))
