@@ -145,7 +145,8 @@ async function revise(page: Page, name: string) {
   await ready(page);
   await page.getByRole("button", { name: "Mulai draf" }).click();
   await page.getByRole("radio", { name: /^Versi berikutnya/ }).check();
-  await page.getByLabel("Pelatihan", { exact: true }).selectOption({ label: name });
+  const courses = page.getByLabel("Pelatihan", { exact: true });
+  await courses.selectOption(await courses.locator("option").filter({ hasText: name }).getAttribute("value"));
   await page.getByRole("button", { name: "Mulai", exact: true }).click();
   await page.waitForURL(/\/studio\/[^/]+$/);
   await page.locator("[data-kind=materi]").getByRole("link", { name: "Kuis akhir", exact: true }).focus();
