@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** an endpoint without an entry here fails the test.
 
+mod authoring;
+
 use std::collections::BTreeSet;
 use std::fmt::Debug;
 
@@ -26,9 +28,6 @@ use shared::api::batch::{
     InBatches, InCandidates, InRoster, LeaveSeat, ListBatches, ListCourseBatches, ListOwnSeats,
     ListTeamBatches, Nominate, OfBatch, OfSeat, RemoveSeat, RepeatBatch, SeatState, TakeSeat,
 };
-use shared::api::blueprint::{
-    DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
-};
 use shared::api::class::{
     CheckMessage, DeleteMessage, GetClass, InClass, InClassPeople, InMessages, InSentMessages,
     ListClassPeople, ListClasses, ListMessages, ListSentMessages, OfMessage, OpenMessage, SendMessage,
@@ -39,12 +38,6 @@ use shared::api::course::{
     OfVersion, PublishVersion,
 };
 use shared::api::credit::{GetTranscript, InYear};
-use shared::api::draft::{
-    AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft,
-    GetDraftUnit, ListDraftChanges, ListDraftFiles, ListDrafts, OfDraft, OfDraftBlock, OfDraftChange,
-    OfDraftUnit, PreviewBlock, PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft,
-    UndoDraftChange,
-};
 use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
 use shared::api::home::GetHome;
 use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace, OfLesson};
@@ -61,17 +54,9 @@ use shared::api::organisation::{
     AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, ListPeople, ListPositions,
     ListUnits, OfPerson,
 };
-use shared::api::package::{
-    DownloadCourse, DownloadDraft, OfPackage, OfPackedCourse, OfTextForDraft, ReadPackage, ReadText,
-    TakePackage, TakeText,
-};
-use shared::api::progress::GetProgress;
+use shared::api::progress::{GetProgress, GetUpgrade, TakeUpgrade};
 use shared::api::quiz::{
     GetAttempt, GetPractice, GetQuiz, GetResult, OfAttempt, OfQuiz, SaveAnswers, StartAttempt, SubmitAttempt,
-};
-use shared::api::review::{
-    AddDraftComment, CompareDraft, GetReview, GetReviewRule, OfDraftComment, SetDraftMember, SetReviewRule,
-    SettleDraftComment, StepDraft,
 };
 use shared::api::statistics::{GetQuizStatistics, ListVersionQuizzes, OfVersionQuiz};
 use shared::api::team::{ExportOf, ExportTeam, GetTeam, GetTeamMember, InTeam, OfMember};
@@ -79,8 +64,8 @@ use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, Upload, address};
 use shared::id::{
     ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, BatchId, BatchSeatId, CourseId,
-    DraftBlockId, DraftChangeId, DraftCommentId, DraftId, DraftUnitId, EnrolmentId, LessonId, MediaId,
-    MessageId, OrgUnitId, PersonId, QuestionId, SessionId, SnippetId, UploadId, VersionId,
+    EnrolmentId, LessonId, MediaId, MessageId, OrgUnitId, PersonId, QuestionId, SessionId, SnippetId,
+    UploadId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
@@ -224,64 +209,6 @@ fn team(q: &str) -> InTeam {
     InTeam { unit: None, level: None, q: Some(SearchText::parse(q).unwrap()), after: None }
 }
 
-fn blueprints(tried: &mut Tried, id: Uuid) {
-    let of = OfBlueprint {
-        course: CourseId(id),
-        module: Slug::parse("ujian").unwrap(),
-        lesson: Slug::parse("ujian-akhir").unwrap(),
-    };
-    tried
-        .call::<ListBlueprints>(&Nothing {})
-        .call::<GetBlueprint>(&of)
-        .call::<SaveBlueprint>(&of)
-        .call::<DropBlueprint>(&of)
-        .call::<TryBlueprint>(&of)
-        .call::<PublishBlueprint>(&of);
-}
-
-fn drafts(tried: &mut Tried, id: Uuid) {
-    let of = OfDraft { draft: DraftId(id) };
-    let unit = OfDraftUnit { draft: DraftId(id), unit: DraftUnitId(id) };
-    tried
-        .call::<ListDrafts>(&Nothing {})
-        .call::<StartDraft>(&Nothing {})
-        .call::<GetDraft>(&of)
-        .call::<DropDraft>(&of)
-        .call::<SetDraftFacts>(&of)
-        .call::<EditOutline>(&of)
-        .call::<PreviewBlock>(&of)
-        .call::<CheckDraft>(&of)
-        .call::<ListDraftChanges>(&of)
-        .call::<FinishDraft>(&of)
-        .call::<GetReview>(&of)
-        .call::<StepDraft>(&of)
-        .call::<SetDraftMember>(&of)
-        .call::<AddDraftComment>(&of)
-        .call::<SettleDraftComment>(&OfDraftComment { draft: DraftId(id), comment: DraftCommentId(id) })
-        .call::<CompareDraft>(&of)
-        .call::<GetReviewRule>(&Nothing {})
-        .call::<SetReviewRule>(&Nothing {})
-        .call::<ReadPackage>(&OfPackage { media: MediaId(id) })
-        .call::<TakePackage>(&OfPackage { media: MediaId(id) })
-        .call::<ReadText>(&OfPackage { media: MediaId(id) })
-        .call::<TakeText>(&OfTextForDraft { media: MediaId(id), draft: DraftId(id) })
-        .stream::<DownloadDraft>(&of)
-        .call::<ListDraftFiles>(&of)
-        .call::<AddDraftFile>(&of)
-        .stream::<DownloadCourse>(&OfPackedCourse { course: CourseId(id) })
-        .call::<UndoDraftChange>(&OfDraftChange { draft: DraftId(id), change: DraftChangeId(id) })
-        .call::<GetDraftUnit>(&unit)
-        .call::<SetDraftUnit>(&unit)
-        .call::<EditBlocks>(&unit)
-        .call::<EditDraftQuestions>(&unit)
-        .call::<PreviewUnit>(&unit)
-        .call::<SaveBlock>(&OfDraftBlock {
-            draft: DraftId(id),
-            unit: DraftUnitId(id),
-            block: DraftBlockId(id),
-        });
-}
-
 fn bank(tried: &mut Tried, id: Uuid) {
     tried
         .call::<CheckQuestion>(&Nothing {})
@@ -415,6 +342,8 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<CreateSnippet>(&Nothing {})
         .call::<DeleteSnippet>(&OfSnippet { snippet: SnippetId(id) })
         .call::<GetProgress>(&OfEnrolment { enrolment })
+        .call::<GetUpgrade>(&OfEnrolment { enrolment })
+        .call::<TakeUpgrade>(&OfEnrolment { enrolment })
         .call::<GetTranscript>(&InYear { year: None })
         .call::<GetTranscript>(&InYear { year: Some(-1) })
         .call::<GetTeamMember>(&OfMember { person })
@@ -437,8 +366,8 @@ fn every_address_leads_back_to_its_parameters() {
     }
     bank(&mut tried, id);
     media(&mut tried, id);
-    blueprints(&mut tried, id);
-    drafts(&mut tried, id);
+    authoring::blueprints(&mut tried, id);
+    authoring::drafts(&mut tried, id);
     batches(&mut tried, id);
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();
     assert_eq!(tried.0, declared);
