@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "@playwright/test";
 import { expect, ready, test } from "../fixtures/sinau";
 
-const PAYLOADS = (JSON.parse(readFileSync(`${__dirname}/../../backend/tests/data/payloads.json`, "utf8")) as { text: string }[])
+const PAYLOADS = (JSON.parse(readFileSync(new URL("../../backend/tests/data/payloads.json", import.meta.url), "utf8")) as { text: string }[])
   // Fields of texts take no controls.
   .map(({ text }) => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, ""));
 
@@ -89,7 +89,7 @@ async function touch(page: Page) {
 
 test("texts with scripts in them are shown where they are written and where they are read", async ({ instructor: page, learner, baseURL }, info) => {
   const name = `Berbahaya ${info.project.name} ${Date.now()}`;
-  const seen = [...[await watch(page.context(), baseURL ?? "")], await watch(learner.context(), baseURL ?? "")];
+  const seen = [await watch(page.context(), baseURL ?? ""), await watch(learner.context(), baseURL ?? "")];
 
   // A unit of a draft: in the editor, in its preview, and as learners see it.
   await page.goto("/studio");
@@ -143,7 +143,7 @@ test("texts with scripts in them are shown where they are written and where they
     await expect(page.locator("main")).toContainText("__ran()");
     await touch(page);
   }
-  await done(page, "POST", `/bank/imports/${taken.row.id}/undo`, null);
+  await done(page, "DELETE", `/bank/imports/${taken.row.id}`);
 
   // A message of a class: looked at by who writes it, read by who gets it.
   await page.goto("/kelas/pelayanan-publik-prima/peserta");

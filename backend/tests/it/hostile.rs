@@ -102,18 +102,11 @@ impl Judge {
     }
 }
 
-/// An address of the web, of a letter, or of this place; read as a browser reads it, without blanks and controls.
+/// An address of the web, of a letter, or of this place, as a browser reads it from a page of this place.
 fn is_address(value: &str) -> bool {
-    let read: String =
-        value.chars().filter(|letter| !letter.is_whitespace() && !letter.is_control()).collect();
-    let read = read.to_ascii_lowercase();
-    let scheme = read
-        .split(['/', '?', '#'])
-        .next()
-        .unwrap_or_default()
-        .split_once(':')
-        .map(|(scheme, _)| scheme.to_owned());
-    scheme.is_none_or(|scheme| ["http", "https", "mailto"].contains(&scheme.as_str()))
+    let page = reqwest::Url::parse("https://sinau.example/studio/1").unwrap();
+    // What is no address leads nowhere.
+    page.join(value).is_ok_and(|read| ["http", "https", "mailto"].contains(&read.scheme()))
 }
 
 impl TokenSink for Judge {

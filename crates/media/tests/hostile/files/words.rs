@@ -131,7 +131,7 @@ pub(super) fn all(dice: &mut Dice) -> Vec<File> {
         ("m4a", film(b"M4A ")),
         ("mp3", b"ID3\x04\0\0\0\0\0\0".to_vec()),
         ("ogg", b"OggS\0\x02\0\0\0\0\0\0\0\0".to_vec()),
-        ("webm", b"\x1a\x45\xdf\xa3\x01\0\0\0\0\0\0\x1f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x84webm".to_vec()),
+        ("webm", [b"\x1a\x45\xdf\xa3\x01\0\0\0\0\0\0\x1f\x42\x86\x81\x01\x42\xf7\x81\x01\x42\xf2\x81\x04\x42\xf3\x81\x08\x42\x82\x84webm".as_slice(), &[0; 260]].concat()),
     ];
     for (ending, head) in media {
         for tail in TAILS {
