@@ -71,11 +71,21 @@ pub fn inline(markdown: &str, images: &Pictures) -> String {
     }
 }
 
-/// The text of a question with a place for each gap, which its number fills where nothing can be filled in.
+/// The text of a question with a place for each gap, which its number fills where nothing can be filled in. A mark inside of
+/// a tag, say in the address of a link, is no place.
 pub fn with_gaps(html: String, gaps: usize) -> String {
     (1..=gaps).fold(html, |html, number| {
+        let mark = course_folder::mark(number);
+        // What is sanitised has no angle but those of tags.
+        let is_outside = |at: &usize| {
+            html.get(..*at)
+                .and_then(|before| before.rfind(['<', '>']))
+                .is_none_or(|angle| html.as_bytes().get(angle) == Some(&b'>'))
+        };
+        let Some(at) = html.match_indices(&mark).map(|(at, _)| at).find(is_outside) else { return html };
         let place = format!("<span data-gap=\"{}\">({number}) …</span>", number - 1);
-        html.replacen(&course_folder::mark(number), &place, 1)
+        let (before, after) = html.split_at(at);
+        [before, &place, after.get(mark.len()..).unwrap_or_default()].concat()
     })
 }
 
@@ -154,6 +164,15 @@ mod tests {
         check("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");
         check("a <img src=x onerror=alert(1)> b", "<p>a &lt;img src=x onerror=alert(1)&gt; b</p>");
         check("![x](https://jahat.example/a.png)", "<p><img src=\"\" alt=\"x\" loading=\"lazy\"></p>");
+    }
+
+    #[test]
+    fn gaps_have_their_places_in_words_only() {
+        let html = "<p><a href=\"https://x.example/[[1]]\">x</a> [[1]] dan [[2]]</p>".to_owned();
+        assert_eq!(
+            with_gaps(html, 2),
+            "<p><a href=\"https://x.example/[[1]]\">x</a> <span data-gap=\"0\">(1) …</span> dan <span data-gap=\"1\">(2) …</span></p>"
+        );
     }
 
     #[test]

@@ -23,7 +23,7 @@ use crate::support::{Browser, TestApp, refused};
 pub const GIFT: &str =
     "::Salam:: Apa yang pertama dilakukan? {=Menyapa ~Diam ~Pergi}\n\n::Waktu:: Loket buka pukul 8. {T}\n";
 
-async fn blank(guru: &Browser, title: &str) -> DraftView {
+pub async fn blank(guru: &Browser, title: &str) -> DraftView {
     let start = DraftStart::Blank { title: title.to_owned() };
     let started = guru.call::<StartDraft>(&NOTHING, &start).await.unwrap();
     view(guru, started.draft).await

@@ -38,6 +38,7 @@ mod enrolment;
 mod faults;
 mod figures;
 mod home;
+mod hostile;
 mod lesson;
 mod marking;
 mod marking_second;

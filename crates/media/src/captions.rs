@@ -1,11 +1,20 @@
-//! Captions (WebVTT): whether players read every line.
+//! Captions (WebVTT): whether players read every line, and what is kept of them.
+//!
+//! **Invariant:** what is kept has no tag that captions do not have, no style and no note.
 
+use crate::Taken;
+use crate::form::Form;
 use crate::refusal::{Fault, Refusal};
 
-/// Checks captions: a heading, and cues of which each ends after it begins.
-pub(crate) fn check(bytes: &[u8]) -> Result<(), Fault> {
+/// Tags of captions; those with words of their own come last.
+const TAGS: [&str; 8] = ["b", "c", "i", "rt", "ruby", "u", "lang", "v"];
+
+/// What is kept of captions: the heading, and cues of which each ends after it begins.
+pub(crate) fn take(bytes: &[u8]) -> Result<Taken, Fault> {
     let text = std::str::from_utf8(bytes).map_err(|_not_text| Refusal::NotText)?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace('\0', "\u{fffd}");
+    // A line ends as players see it.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut lines = text.lines();
     let heading = lines.next().unwrap_or_default();
     let is_heading =
@@ -13,6 +22,7 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Fault> {
     if !is_heading {
         return Err(Refusal::Captions { line: 1 }.into());
     }
+    let mut kept = format!("{}\n", plain(heading));
     let mut cues = 0_u32;
     let mut block: Vec<(u32, &str)> = Vec::new();
     let mut number = 1_u32;
@@ -25,12 +35,66 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Fault> {
             continue;
         }
         if !is_head || block.iter().any(|(_, line)| line.contains("-->")) {
-            cues = cues.saturating_add(cue(&block)?);
+            let more = cue(&block)?;
+            cues = cues.saturating_add(more);
+            if more > 0 {
+                kept.push('\n');
+                block.iter().for_each(|(_, line)| kept.extend([plain(line).as_str(), "\n"]));
+            }
         }
         is_head = false;
         block.clear();
     }
-    if cues == 0 { Err(Refusal::Captions { line: number }.into()) } else { Ok(()) }
+    if cues == 0 {
+        return Err(Refusal::Captions { line: number }.into());
+    }
+    Ok(Taken { content: Some(kept.into_bytes()), ..Taken::as_it_is(Form::Vtt) })
+}
+
+/// A line without tags that captions do not have.
+fn plain(line: &str) -> String {
+    let mut kept = String::with_capacity(line.len());
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once('<') {
+        kept.push_str(before);
+        let Some((tag, after)) = after.split_once('>') else {
+            kept.push_str("&lt;");
+            rest = after;
+            continue;
+        };
+        if let Some(tag) = known(tag) {
+            kept.extend(["<", &tag, ">"]);
+        }
+        rest = after;
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// A tag of captions with nothing in it that a page could take for more; none for another.
+fn known(tag: &str) -> Option<String> {
+    if !tag.is_empty() && tag.bytes().all(|byte| byte.is_ascii_digit() || byte == b':' || byte == b'.') {
+        return Some(tag.to_owned());
+    }
+    let (slash, inner) = tag.strip_prefix('/').map_or(("", tag), |inner| ("/", inner));
+    let (name, words) = inner.split_once([' ', '\t']).unwrap_or((inner, ""));
+    let (name, classes) = name.split_once('.').map_or((name, ""), |(name, classes)| (name, classes));
+    let place = TAGS.iter().position(|known| *known == name)?;
+    if !slash.is_empty() {
+        return Some(format!("/{name}"));
+    }
+    let is_plain = |letter: &char| letter.is_alphanumeric() || " .,-_".contains(*letter);
+    let mut kept = name.to_owned();
+    if !classes.is_empty() {
+        kept.push('.');
+        kept.extend(classes.chars().filter(is_plain));
+    }
+    let words: String = words.chars().filter(|_| place >= 6).filter(is_plain).collect();
+    if !words.trim().is_empty() {
+        kept.push(' ');
+        kept.push_str(words.trim());
+    }
+    Some(kept)
 }
 
 /// How many cues a block is: one, or none where it is a note.

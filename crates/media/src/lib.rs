@@ -76,7 +76,7 @@ pub fn take<F: Read + Seek>(name: &str, purpose: Use, file: &mut F) -> Result<Ta
     match form.kind() {
         Kind::Image if form == Form::Svg => drawing::take(&whole(file, most)?),
         Kind::Image => picture::take(form, &whole(file, most)?),
-        Kind::Captions => captions::check(&whole(file, most)?).map(|()| Taken::as_it_is(form)),
+        Kind::Captions => captions::take(&whole(file, most)?),
         Kind::Text => text(&whole(file, most)?).map(|()| Taken::as_it_is(form)),
         Kind::Document if form == Form::Pdf => {
             paper::check(&whole(file, most)?).map(|()| Taken::as_it_is(form))
@@ -85,6 +85,9 @@ pub fn take<F: Read + Seek>(name: &str, purpose: Use, file: &mut F) -> Result<Ta
         Kind::Document if form == Form::Zip => Ok(Taken::as_it_is(form)),
         Kind::Document => office::check(form, file).map(|()| Taken::as_it_is(form)),
         Kind::Video | Kind::Audio => {
+            if scan::ends_as_archive(file, size)? {
+                return Err(Refusal::TwoInOne.into());
+            }
             let seconds = if form.is_boxes() { film::seconds(file, size)? } else { None };
             Ok(Taken { seconds, ..Taken::as_it_is(form) })
         }

@@ -111,7 +111,9 @@ fn named<R: Read>(entry: &ZipFile<'_, R>) -> Result<String, Refusal> {
         || lower.contains("vbadata")
         || lower.starts_with("basic/")
         || lower.starts_with("scripts/")
-        || lower.contains("/macros/");
+        || lower.contains("/macros/")
+        || lower.contains("/macrosheets/")
+        || lower.contains("/activex/");
     if is_macro { Err(Refusal::Macros) } else { Ok(lower) }
 }
 
@@ -142,32 +144,105 @@ fn unpack<R: Read>(name: &str, entry: &mut ZipFile<'_, R>, sum: &mut u64) -> Res
         if is_nested && count > room {
             return Err(Refusal::Nested.into());
         }
+        // What must be read to its end is never that large.
+        if count > room && (is_decisive(name) || kept.starts_with(OLE)) {
+            return Err(Refusal::Bomb.into());
+        }
         kept.extend_from_slice(some.get(..count.min(room)).unwrap_or_default());
     }
     Ok(kept)
 }
 
+/// Whether an entry says what others are.
+fn is_decisive(name: &str) -> bool {
+    let is_relation = std::path::Path::new(name).extension().is_some_and(|ending| ending == "rels");
+    is_relation || name == "[content_types].xml"
+}
+
+/// How programs begin.
+const PROGRAMS: [&[u8]; 8] = [
+    b"MZ",
+    b"\x7fELF",
+    b"#!",
+    b"\xca\xfe\xba\xbe",
+    b"\xcf\xfa\xed\xfe",
+    b"\xce\xfa\xed\xfe",
+    b"\xfe\xed\xfa\xce",
+    b"\xfe\xed\xfa\xcf",
+];
+/// How archives begin that are none of those which are looked into.
+const ARCHIVES: [&[u8]; 6] = [b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"\xfd7zXZ\0", b"BZh", b"MSCF\0\0\0\0"];
+/// How documents of old office programs begin.
+const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 /// Refuses what an entry says or is.
 fn said(name: &str, content: &[u8]) -> Result<(), Refusal> {
-    if content.starts_with(b"MZ") || content.starts_with(b"\x7fELF") || content.starts_with(b"#!") {
+    if PROGRAMS.iter().any(|head| content.starts_with(head)) {
         return Err(Refusal::Program);
     }
-    if content.starts_with(b"Rar!") || content.starts_with(b"7z\xbc\xaf") || content.starts_with(b"\x1f\x8b")
-    {
+    if ARCHIVES.iter().any(|head| content.starts_with(head)) {
         return Err(Refusal::Nested);
     }
-    let has = |word: &str| {
-        let word = word.as_bytes();
-        content.windows(word.len()).any(|some| some.eq_ignore_ascii_case(word))
-    };
-    if name == "[content_types].xml" && (has("macroEnabled") || has("vbaProject")) {
+    let is_markup =
+        is_decisive(name) || std::path::Path::new(name).extension().is_some_and(|ending| ending == "xml");
+    if !is_markup && !content.starts_with(OLE) {
+        return Ok(());
+    }
+    // Without the zeros between them, wide letters read as narrow ones.
+    let text: Vec<u8> = content.iter().filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect();
+    let has = |word: &str| find(&text, word.as_bytes()).is_some();
+    if content.starts_with(OLE) {
+        return match () {
+            () if has("_vba_project") => Err(Refusal::Macros),
+            () if has("ole10native") => Err(Refusal::Program),
+            () => Ok(()),
+        };
+    }
+    if is_decisive(name) && has("&#") {
+        // Addresses of parts need no letters written as numbers.
+        return Err(Refusal::OddPath);
+    }
+    if name == "[content_types].xml" && (has("macroenabled") || has("vbaproject")) {
         return Err(Refusal::Macros);
     }
-    let is_relation = std::path::Path::new(name).extension().is_some_and(|ending| ending == "rels");
-    if is_relation && has("TargetMode=\"External\"") && (has("/attachedTemplate\"") || has("/oleObject\"")) {
+    let is_fetched = ["/attachedtemplate", "/oleobject", "/frame", "/subdocument"].into_iter().any(has);
+    if is_decisive(name) && has("external") && is_fetched {
         return Err(Refusal::Remote);
     }
+    if has("<ddelink") || has("dde-connection") || has("vnd.sun.star.script") || has_exchange(&text) {
+        return Err(Refusal::Macros);
+    }
     Ok(())
+}
+
+/// Whether a field asks another program for its value.
+fn has_exchange(text: &[u8]) -> bool {
+    let opens = |mark: &[u8], until: u8| {
+        let mut rest = text;
+        while let Some(at) = find(rest, mark) {
+            rest = rest.get(at.saturating_add(mark.len())..).unwrap_or_default();
+            let field =
+                rest.iter().position(|byte| *byte == until).and_then(|at| rest.get(at.saturating_add(1)..));
+            if field.unwrap_or_default().trim_ascii_start().starts_with(b"dde") {
+                return true;
+            }
+        }
+        false
+    };
+    opens(b"<w:instrtext", b'>') || opens(b"w:instr=", b'"') || opens(b"w:instr=", b'\'')
+}
+
+fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
+    let first = word.first()?;
+    let mut at = 0_usize;
+    loop {
+        let next = bytes.get(at..)?.iter().position(|byte| byte == first)?;
+        at = at.saturating_add(next);
+        if bytes.get(at..)?.starts_with(word) {
+            return Some(at);
+        }
+        at = at.saturating_add(1);
+    }
 }
 
 /// Whether an archive is the document that its name promises.

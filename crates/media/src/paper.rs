@@ -14,6 +14,8 @@ use crate::scan::Watch;
 const STREAM_MAX: u64 = 16 * 1024 * 1024;
 /// Most bytes of all of them.
 const UNPACKED_MAX: usize = 128 * 1024 * 1024;
+/// Most bytes behind the end of a document.
+const BEHIND_MAX: usize = 4096;
 /// How far an action is read.
 const ACTION: usize = 400;
 
@@ -23,8 +25,13 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Fault> {
     if zip::ZipArchive::new(Cursor::new(bytes)).is_ok_and(|archive| !archive.is_empty()) {
         return Err(Refusal::TwoInOne.into());
     }
-    if !contains(bytes, b"%%EOF") {
+    let Some(end) = rfind(bytes, b"%%EOF") else {
         return Err(Refusal::Broken.into());
+    };
+    // Behind the end there is nothing but the noise that some programs leave.
+    let behind = bytes.get(end.saturating_add(5)..).unwrap_or_default();
+    if behind.len() > BEHIND_MAX || behind.contains(&b'<') {
+        return Err(Refusal::TwoInOne.into());
     }
     let objects = packed_objects(bytes)?;
     let parts = || std::iter::once(bytes).chain(objects.iter().map(|packed| packed.text.as_slice()));
@@ -32,9 +39,13 @@ pub(crate) fn check(bytes: &[u8]) -> Result<(), Fault> {
         Watch::default().see(part)?;
         for (name, rest) in names(part) {
             match name.as_slice() {
-                b"JavaScript" | b"Launch" | b"ImportData" | b"RichMedia" => {
+                b"JavaScript" | b"Launch" | b"ImportData" | b"RichMedia" | b"RichMediaExecute"
+                | b"SubmitForm" | b"GoToE" => {
                     return Err(Refusal::ActivePaper.into());
                 }
+                // Short names come up by chance in what is packed: only with a value they are names.
+                b"AA" | b"JS" | b"XFA" if has_value(rest) => return Err(Refusal::ActivePaper.into()),
+                b"EmbeddedFile" | b"EmbeddedFiles" => return Err(Refusal::Nested.into()),
                 b"Encrypt" => return Err(Refusal::Locked.into()),
                 b"OpenAction" if !leads_to_a_page(rest, bytes, &objects) => {
                     return Err(Refusal::ActivePaper.into());
@@ -53,8 +64,21 @@ struct Packed {
     first: usize,
 }
 
-fn contains(bytes: &[u8], word: &[u8]) -> bool {
-    find(bytes, word).is_some()
+/// Whether a value of several parts follows a name, or the number of one.
+fn has_value(rest: &[u8]) -> bool {
+    let is_apart = rest.first().is_some_and(u8::is_ascii_whitespace);
+    let rest = rest.trim_ascii_start();
+    rest.starts_with(b"<")
+        || rest.starts_with(b"(")
+        || rest.starts_with(b"[")
+        || (is_apart && is_pairs(rest, 1))
+}
+
+/// Whether a text begins with so many pairs of numbers, as the heading of packed objects does and as pointers do.
+fn is_pairs(text: &[u8], pairs: usize) -> bool {
+    let mut words = text.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).take(pairs * 2);
+    let is_number = |word: &[u8]| word.len() < 11 && word.iter().all(u8::is_ascii_digit);
+    (0..pairs * 2).all(|_| words.next().is_some_and(is_number))
 }
 
 fn find(bytes: &[u8], word: &[u8]) -> Option<usize> {
@@ -105,29 +129,29 @@ fn packed_objects(bytes: &[u8]) -> Result<Vec<Packed>, Refusal> {
         if before.ends_with(b"end") {
             continue;
         }
-        let opening = rfind(before, b"obj").unwrap_or_default();
-        let heading = before.get(opening..).unwrap_or_default();
-        let said: Vec<_> = names(heading).collect();
+        // Words in a text may look like the beginning of an object: a heading is read from the last stream on.
+        let said: Vec<_> = names(before).collect();
         let says = |name: &[u8]| said.iter().any(|(other, _)| other == name);
-        if !says(b"ObjStm") {
-            continue;
-        }
-        if !says(b"FlateDecode") && !says(b"Fl") && !says(b"Filter") && !says(b"F") {
-            // Not packed at all: its names are seen as they lie.
-            continue;
-        }
-        if says(b"DecodeParms")
-            || says(b"DP")
-            || says(b"LZWDecode")
-            || says(b"ASCII85Decode")
-            || says(b"ASCIIHexDecode")
-        {
-            return Err(Refusal::ActivePaper);
-        }
-        let first = said.iter().find(|(name, _)| name == b"First").map_or(0, |(_, rest)| number(rest));
         let content = bytes.get(data..).unwrap_or_default();
         let content =
             content.strip_prefix(b"\r\n").or_else(|| content.strip_prefix(b"\n")).unwrap_or(content);
+        // Readers find packed objects by their places; what calls itself otherwise is known by how it begins.
+        let is_said = says(b"ObjStm");
+        if !is_said && !is_objects(content) {
+            continue;
+        }
+        if is_said && !says(b"FlateDecode") && !says(b"Fl") && !says(b"Filter") && !says(b"F") {
+            // Not packed at all: its names are seen as they lie.
+            continue;
+        }
+        if is_said
+            && [b"DecodeParms".as_slice(), b"DP", b"LZWDecode", b"ASCII85Decode", b"ASCIIHexDecode"]
+                .into_iter()
+                .any(says)
+        {
+            return Err(Refusal::ActivePaper);
+        }
+        let first = said.iter().rfind(|(name, _)| name == b"First").map_or(0, |(_, rest)| number(rest));
         let mut text = Vec::new();
         let read = ZlibDecoder::new(content).take(STREAM_MAX).read_to_end(&mut text);
         sum = sum.saturating_add(text.len());
@@ -141,6 +165,25 @@ fn packed_objects(bytes: &[u8]) -> Result<Vec<Packed>, Refusal> {
         found.push(Packed { text, first });
     }
     Ok(found)
+}
+
+/// Whether something that is packed begins as packed objects do.
+fn is_objects(content: &[u8]) -> bool {
+    let mut head = [0; 64];
+    let mut text = head.as_mut_slice();
+    let mut unpacked = ZlibDecoder::new(content);
+    let mut count = 0_usize;
+    while let Ok(more) = unpacked.read(text) {
+        if more == 0 {
+            break;
+        }
+        count = count.saturating_add(more);
+        text = text.get_mut(more..).unwrap_or_default();
+    }
+    let head = head.get(..count).unwrap_or_default();
+    // A remark may stand before it, and a filter's mark.
+    let plain = head.strip_prefix(b"\x02").unwrap_or(head).trim_ascii_start();
+    plain.starts_with(b"%") || is_pairs(plain, 1) && plain.iter().any(|byte| b"<[(/".contains(byte))
 }
 
 fn rfind(bytes: &[u8], word: &[u8]) -> Option<usize> {
@@ -202,7 +245,9 @@ fn is_page(text: &[u8]) -> bool {
     }
     let action = text.get(..text.len().min(ACTION)).unwrap_or_default();
     let end = find(action, b">>").unwrap_or(action.len());
-    let said: Vec<Vec<u8>> = names(action.get(..end).unwrap_or_default()).map(|(name, _)| name).collect();
+    let action = action.get(2..end).unwrap_or_default();
+    let said: Vec<Vec<u8>> = names(action).map(|(name, _)| name).collect();
     let goes = said.windows(2).any(|pair| pair == [b"S".to_vec(), b"GoTo".to_vec()]);
-    goes && !said.iter().any(|name| name == b"Next")
+    let kinds = said.iter().filter(|name| *name == b"S").count();
+    goes && kinds == 1 && find(action, b"<<").is_none() && !said.iter().any(|name| name == b"Next")
 }

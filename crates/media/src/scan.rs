@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** the signature is written in two halves, so that scanners leave this file alone.
 
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 
 use crate::refusal::{Fault, Refusal};
 
@@ -46,4 +46,22 @@ pub(crate) fn refuse_harmful<R: Read>(source: &mut R) -> Result<(), Fault> {
         }
         watch.see(bytes.get(..count).unwrap_or_default())?;
     }
+}
+
+/// Bytes of the end of an archive before its comment, and the most with one.
+const END: usize = 22;
+const END_MAX: u64 = 22 + 65_535;
+
+/// Whether readers of archives, which begin at the end of a file, would take it for one.
+pub(crate) fn ends_as_archive<F: Read + Seek>(file: &mut F, size: u64) -> std::io::Result<bool> {
+    file.seek(SeekFrom::Start(size.saturating_sub(END_MAX)))?;
+    let mut tail = Vec::new();
+    file.by_ref().take(END_MAX).read_to_end(&mut tail)?;
+    file.rewind()?;
+    let is_end = |end: &[u8]| {
+        let comment = end.get(20..END).and_then(|two| two.try_into().ok()).map(u16::from_le_bytes);
+        comment.is_some_and(|comment| end.len() >= END.saturating_add(usize::from(comment)))
+    };
+    let mut places = tail.windows(4).enumerate().filter(|(_, some)| *some == b"PK\x05\x06");
+    Ok(places.any(|(at, _)| tail.get(at..).is_some_and(is_end)))
 }
