@@ -41,6 +41,7 @@ pub(super) fn block(blocks: Blocks, id: DraftBlockId) -> AnyView {
                 {drag::handle(rows, dragged)}
                 <span class="u-small u-muted">{move || text::kind(keeping.kind.get())}</span>
                 {keeping.state()}
+                {keeping.resumed()}
                 {tools(blocks, keeping)}
             </div>
             {body}
@@ -69,11 +70,19 @@ fn face(blocks: Blocks, keeping: Keeping) -> AnyView {
     };
     let is_empty = move || keeping.typing.with(|typing| typing.text().trim().is_empty());
     let html = move || keeping.html.get();
+    let stuck = move || {
+        keeping.stuck().map(|typed| {
+            view! {
+                <div class="s-draft__typed" tabindex="0" role="region" aria-label=text::unsent()>{typed}</div>
+            }
+        })
+    };
     view! {
         <div class="s-draft__face" on:click=open>
             <Prose html=Signal::derive(html) />
             <p class="u-muted" hidden=move || !is_empty()>{text::empty_block()}</p>
         </div>
+        {stuck}
     }
     .into_any()
 }

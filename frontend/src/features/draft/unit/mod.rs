@@ -19,3 +19,4 @@ pub(super) mod preview_page;
 mod quiz;
 mod quiz_adding;
 mod typing;
+pub(super) mod unsent;

@@ -1,13 +1,14 @@
 //! `/studio/:draft/:unit`: a unit with its blocks, its facts, and the questions of a quiz.
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use shared::access::Instructor;
 use shared::api::draft::{GetDraftUnit, OfDraftUnit, UnitKindFacts, UnitView};
 
 use super::desk::UnitDesk;
-use super::{clash, facts, list, quiz};
-use crate::api::use_read;
+use super::{clash, facts, list, quiz, unsent};
+use crate::api::{Read, use_read};
 use crate::features::draft::keeping;
 use crate::page::{gate, titled};
 use crate::platform::page;
@@ -37,13 +38,13 @@ fn unit() -> AnyView {
     let wanted = unit_of_address();
     let found = use_read::<GetDraftUnit>(move || wanted.get());
     let known = move || match wanted.get() {
-        Some(of) => titled(found, text::unit(), move |view| show(&of, view)),
+        Some(of) => titled(found, text::unit(), move |view| show(&of, view, found)),
         None => view! { <NotFound /> }.into_any(),
     };
     known.into_any()
 }
 
-fn show(of: &OfDraftUnit, view: UnitView) -> AnyView {
+fn show(of: &OfDraftUnit, view: UnitView, found: Read<UnitView>) -> AnyView {
     let home = format!("/studio/{}", of.draft);
     let crumbs =
         vec![Crumb::new(list_text::studio(), "/studio"), Crumb::new(list_text::draft(), home.clone())];
@@ -58,6 +59,14 @@ fn show(of: &OfDraftUnit, view: UnitView) -> AnyView {
     let desk = UnitDesk::new(of, view);
     let waits = Signal::derive(move || desk.waits());
     let has_failed = Signal::derive(move || desk.has_failed());
+    let online = window_event_listener(ev::online, move |_| {
+        if untrack(|| found.is_copy().get()) {
+            found.reload();
+        } else {
+            desk.keep_all();
+        }
+    });
+    on_cleanup(move || online.remove());
     show_named();
     view! {
         <PageHeader title lead crumbs>
@@ -67,6 +76,7 @@ fn show(of: &OfDraftUnit, view: UnitView) -> AnyView {
         </PageHeader>
         <div class="s-draft__bar">{desk.state()}</div>
         {clash::facts_dialog(desk)}
+        {unsent::left(desk, true, found.is_copy())}
         <div class="l-stack l-stack--loose">
             {facts::facts(desk)}
             <Section title=words>{list::list(desk)}</Section>
