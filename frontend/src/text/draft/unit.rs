@@ -51,6 +51,9 @@ crate::texts! {
     left_reading: "Materi ini belum dapat Anda ubah sekarang. Tulisan ini tetap disimpan di perangkat ini."
         | "You cannot change this unit right now. This text is still kept on this device.";
     add_as_block: "Tambahkan sebagai blok" | "Add it as a block";
+    reading: "Anda membaca materi ini" | "You are reading this unit";
+    reading_why: "Hanya penulisnya yang mengubahnya, dan hanya sebelum draf diajukan. Catatan dapat Anda tulis di setiap blok."
+        | "Only its authors change it, and only before the draft is handed in. You can comment on each block.";
     live_preview: "Tampilan bagi peserta" | "As learners see it";
     done_editing: "Selesai" | "Done";
     format: "Format" | "Format";

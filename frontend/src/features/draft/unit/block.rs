@@ -106,6 +106,7 @@ fn tools(blocks: Blocks, keeping: Keeping) -> AnyView {
     let toggle = move |_| blocks.opened.update(|opened| *opened = (*opened != Some(id)).then_some(id));
     view! {
         <div class="s-draft__tools">
+            {blocks.talk.button(id, Signal::derive(move || name(keeping)))}
             <button
                 class="c-button c-button--quiet c-button--icon s-draft__edit"
                 type="button"
@@ -208,11 +209,15 @@ fn follow_keys(blocks: Blocks, id: DraftBlockId, event: &KeyboardEvent) {
 
 /// The first words of a block, or its kind.
 fn name(keeping: Keeping) -> String {
-    let words = keeping.typing.with(|typing| {
-        let plain = typing.text().trim_start_matches(['#', '>', '*', '-', '!', '[', '|', ' ']);
-        plain.split_whitespace().take(6).collect::<Vec<_>>().join(" ")
-    });
-    if words.is_empty() { text::kind(keeping.kind.get()).to_owned() } else { words }
+    let kind = keeping.kind.get();
+    keeping.typing.with(|typing| first_words(typing.text(), kind))
+}
+
+/// The first words of a text, or what it is.
+pub(super) fn first_words(typed: &str, kind: BlockKind) -> String {
+    let plain = typed.trim_start_matches(['#', '>', '*', '-', '!', '[', '|', ' ']);
+    let words = plain.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+    if words.is_empty() { text::kind(kind).to_owned() } else { words }
 }
 
 /// Whether a block is a picture of its own.
