@@ -1,6 +1,6 @@
 // The studio: an instructor writes a course from nothing, takes changes back, puts findings right, and makes a version of it.
 import type { Page } from "@playwright/test";
-import { expect, test, usable, usableFromTop } from "../fixtures/sinau";
+import { expect, ready, signIn, test, usable, usableFromTop } from "../fixtures/sinau";
 
 /** Waits until everything is kept. */
 const kept = (page: Page) => expect(page.getByRole("status").filter({ hasText: /^Tersimpan \d/ })).toBeVisible();
@@ -215,8 +215,8 @@ test("an instructor writes a course and makes a version of it", async ({ instruc
   await usable(page);
 });
 
-test("two who write the same choose between both texts", async ({ instructor: page }, info) => {
-  const name = `Bersama ${info.project.name} ${Date.now()}`;
+/** A draft with one unit, and one block in it that says "Awal". */
+async function begun(page: Page, name: string) {
   await page.goto("/studio");
   await page.getByRole("button", { name: "Mulai draf" }).click();
   await page.getByLabel("Judul pelatihan").fill(name);
@@ -236,6 +236,18 @@ test("two who write the same choose between both texts", async ({ instructor: pa
   await page.keyboard.type("Awal");
   await page.keyboard.press("Escape");
   await kept(page);
+}
+
+/** Writes something else into the only block. */
+async function rewrite(page: Page, words: string) {
+  await page.getByRole("button", { name: /^Ubah: / }).click();
+  await page.getByLabel("Teks blok (Markdown)").fill(words);
+  await page.keyboard.press("Escape");
+}
+
+test("two who write the same choose between both texts", async ({ instructor: page }, info) => {
+  const name = `Bersama ${info.project.name} ${Date.now()}`;
+  await begun(page, name);
 
   const other = await page.context().newPage();
   await other.goto(page.url());
@@ -262,6 +274,64 @@ test("two who write the same choose between both texts", async ({ instructor: pa
   await page.getByRole("dialog").getByRole("button", { name: "Buang draf" }).click();
   await page.waitForURL(/\/studio$/);
   await expect(page.locator("main")).not.toContainText(name);
+});
+
+test("what was typed without a network is sent by the page that comes after, and overwrites nothing", async ({ instructor, browser }, info) => {
+  test.slow();
+  const context = instructor.context();
+  await begun(instructor, `Terputus ${info.project.name} ${Date.now()}`);
+  const address = instructor.url();
+  // The service worker begins some seconds after the app, and is done once it has kept the whole of it.
+  await instructor.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+  await instructor.reload();
+  await ready(instructor);
+  await rewrite(instructor, "Awal yang baik");
+  await kept(instructor);
+
+  // The network goes; what is typed outlives the page.
+  await context.setOffline(true);
+  await rewrite(instructor, "Awal yang baik di jalan");
+  await expect(instructor.getByRole("button", { name: "Coba lagi" }).first()).toBeVisible();
+  await instructor.reload();
+  await ready(instructor);
+  const block = instructor.locator(".s-draft__block");
+  await expect(block).toContainText("Awal yang baik di jalan");
+  await expect(block).toContainText("Tulisan yang belum terkirim dikembalikan");
+  await usableFromTop(instructor);
+  await instructor.close();
+
+  await context.setOffline(false);
+  const later = await context.newPage();
+  await later.goto(address);
+  await expect(later.locator(".s-draft__block .c-prose")).toContainText("Awal yang baik di jalan");
+  await kept(later);
+  await later.reload();
+  await ready(later);
+  await expect(later.locator(".s-draft__block")).toContainText("Awal yang baik di jalan");
+  await expect(later.locator(".s-draft__block")).not.toContainText("dikembalikan");
+
+  // Somebody else writes while a text waits on this device: its author chooses.
+  await context.setOffline(true);
+  await rewrite(later, "Dari saya");
+  await expect(later.getByRole("button", { name: "Coba lagi" }).first()).toBeVisible();
+  await later.close();
+  await context.setOffline(false);
+  const elsewhere = await browser.newContext(info.project.use);
+  const other = await elsewhere.newPage();
+  await signIn(other, "dewi@demo.sinau.id", new URL(address).pathname);
+  await rewrite(other, "Dari meja lain");
+  await kept(other);
+  await elsewhere.close();
+  const again = await context.newPage();
+  await again.goto(address);
+  const dialog = again.getByRole("dialog", { name: "Bagian ini sudah diubah orang lain" });
+  await expect(dialog).toContainText("Dari meja lain");
+  await expect(dialog).toContainText("Dari saya");
+  await dialog.getByRole("button", { name: "Pakai punya saya" }).click();
+  await kept(again);
+  await again.reload();
+  await ready(again);
+  await expect(again.locator(".s-draft__block")).toContainText("Dari saya");
 });
 
 test("who does not author has no studio", async ({ learner: page }) => {

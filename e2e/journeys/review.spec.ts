@@ -225,6 +225,24 @@ test("an instructor writes a course from nothing, a colleague reads it, and a le
   await agus.getByLabel("Tulis catatan").fill("Tambahkan contoh dari kelurahan.");
   await agus.getByRole("button", { name: "Kirim catatan" }).click();
   await expect(agus.locator("main")).toContainText("Tambahkan contoh dari kelurahan.");
+
+  // What is about a block is said at the block, on the unit that a reader cannot change.
+  await agus.goto(draft);
+  await ready(agus);
+  await unit(agus, "Salam");
+  await usable(agus);
+  await expect(agus.locator("main")).toContainText("Anda membaca materi ini");
+  await expect(agus.getByRole("button", { name: "Tambah blok" })).toHaveCount(0);
+  await agus.getByRole("button", { name: "Catatan: Sapalah warga lebih dahulu." }).click();
+  const said = agus.getByRole("dialog", { name: "Catatan: Sapalah warga lebih dahulu." });
+  await said.getByLabel("Tulis catatan").fill("Sebutkan salamnya.");
+  await said.getByRole("button", { name: "Kirim catatan" }).click();
+  await expect(said.getByRole("listitem")).toContainText("Sebutkan salamnya.");
+  await usable(agus);
+  await agus.keyboard.press("Escape");
+  await expect(agus.getByRole("button", { name: "1 catatan terbuka: Sapalah warga lebih dahulu." })).toBeFocused();
+  await agus.goto(`${draft}/telaah`);
+  await ready(agus);
   await agus.getByRole("button", { name: "Minta perbaikan", exact: true }).click();
   const dialog = agus.getByRole("dialog");
   await dialog.getByRole("button", { name: "Minta perbaikan" }).click();
@@ -237,8 +255,20 @@ test("an instructor writes a course from nothing, a colleague reads it, and a le
   // The author sees why, puts it right, and hands it in again.
   await dewi.reload();
   await expect(dewi.locator("main")).toContainText("Beri contoh dari kelurahan.");
-  await dewi.getByRole("button", { name: "Selesai", exact: true }).click();
+  await dewi.getByRole("listitem").filter({ hasText: "Tambahkan contoh" }).getByRole("button", { name: "Selesai", exact: true }).click();
   await expect(dewi.locator("main")).toContainText("Diselesaikan Dewi");
+  await dewi.getByRole("listitem").filter({ hasText: "Sebutkan salamnya." }).getByRole("link").click();
+  await dewi.waitForURL(/#blok-/);
+  await dewi.getByRole("button", { name: "1 catatan terbuka: Sapalah warga lebih dahulu." }).click();
+  const asked = dewi.getByRole("dialog", { name: "Catatan: Sapalah warga lebih dahulu." });
+  await expect(asked).toContainText("Sebutkan salamnya.");
+  await asked.getByRole("button", { name: "Selesai", exact: true }).click();
+  await expect(asked).toContainText("Diselesaikan Dewi");
+  await usable(dewi);
+  await dewi.keyboard.press("Escape");
+  await expect(dewi.getByRole("button", { name: "Catatan: Sapalah warga lebih dahulu." })).toBeFocused();
+  await dewi.goto(`${draft}/telaah`);
+  await ready(dewi);
   await dewi.getByRole("link", { name: "Bandingkan dengan versi terakhir" }).click();
   await dewi.waitForURL(/\/banding$/);
   await usableFromTop(dewi);

@@ -33,7 +33,7 @@ self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
 });
 
-const SCREENS = /^\/(|katalog|pelatihan|pembelajaran|belajar|kuis|jp|tim|akun|organisasi|versi|gaya|api-docs)(\/|$)/;
+const SCREENS = /^\/(|katalog|pelatihan|pembelajaran|belajar|kuis|jp|tim|akun|organisasi|versi|studio|gaya|api-docs)(\/|$)/;
 
 async function screen(request) {
   const cache = await caches.open(CACHE);

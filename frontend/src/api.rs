@@ -134,6 +134,11 @@ impl<T: Clone + Send + Sync + 'static> Read<T> {
         self.is_settled.get()
     }
 
+    /// Whether a copy is all there is, tracked.
+    pub fn is_copy(self) -> Signal<bool> {
+        Signal::derive(move || self.stale_since.with(Option::is_some))
+    }
+
     /// The age of what is shown, where a copy is all there is.
     pub fn age(self) -> AnyView {
         (move || self.stale_since.get().map(|at| view! { <StaleNote at=Signal::stored(at) /> })).into_any()

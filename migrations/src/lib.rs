@@ -28,6 +28,7 @@ mod m20261127_000023_batch_tables;
 mod m20261127_000024_class_tables;
 mod m20261127_000025_draft_tables;
 mod m20261127_000026_review_tables;
+mod m20261127_000027_course_archive;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -66,6 +67,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000024_class_tables::Migration),
             Box::new(m20261127_000025_draft_tables::Migration),
             Box::new(m20261127_000026_review_tables::Migration),
+            Box::new(m20261127_000027_course_archive::Migration),
         ]
     }
 }

@@ -1,12 +1,15 @@
 //! The catalogue, the detail page, versions and files.
 
+use backend::db::entity::audit_entry;
 use backend::features::course::door::{export_folder, import_folder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use shared::api::course::{
-    CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug, OfVersion,
-    PublishVersion,
+    ArchiveCourse, ArchiveEdit, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions,
+    OfAsset, OfSlug, OfVersion, PublishVersion, ReopenCourse,
 };
+use shared::api::enrolment::{Enrol, NOT_OPEN, OfCourse};
 use shared::problem::NOT_FOUND;
-use shared::value::{SearchText, Slug};
+use shared::value::{Reason, SearchText, Slug};
 
 use crate::both;
 use crate::support::city::City;
@@ -107,6 +110,39 @@ both! {
         guru.call::<PublishVersion>(&of, &()).await.unwrap();
         let view = guru.call::<GetCourse>(&OfSlug { slug: Slug::parse(SLUG).unwrap() }, &()).await.unwrap();
         assert_eq!(view.version, 2);
+    }
+
+    async fn an_archived_course_takes_nobody_in_and_goes_on_for_who_is_in_it(app) {
+        let course = app.with_course().await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let budi = app.signed_in(&City::email("budi")).await;
+        let enrolment = budi.enrol().await;
+        let (of, page) = (OfCourse { course }, OfSlug { slug: Slug::parse(SLUG).unwrap() });
+        let edit = ArchiveEdit { reason: Reason::parse("Diganti pelatihan baru").unwrap() };
+        let rina = app.signed_in(&City::email("rina")).await;
+        refused(rina.call::<ArchiveCourse>(&of, &edit).await, &NOT_FOUND);
+        guru.call::<ArchiveCourse>(&of, &edit).await.unwrap();
+        guru.call::<ArchiveCourse>(&of, &ArchiveEdit { reason: Reason::parse("Sekali lagi").unwrap() }).await.unwrap();
+        let archived = guru.call::<ListVersions>(&NOTHING, &()).await.unwrap().archived;
+        assert_eq!(archived.iter().map(|one| (one.course, one.reason.as_str())).collect::<Vec<_>>(), [(course, "Diganti pelatihan baru")]);
+        assert!(!archived[0].by.is_empty());
+
+        let siti = app.signed_in(&City::email("siti")).await;
+        assert_eq!(siti.call::<ListCourses>(&everything(), &()).await.unwrap().total, 0);
+        refused(siti.call::<GetCourse>(&page, &()).await, &NOT_FOUND);
+        refused(siti.call::<Enrol>(&of, &()).await, &NOT_OPEN);
+        assert!(budi.call::<GetCourse>(&page, &()).await.unwrap().is_archived);
+        assert_eq!(budi.outline(&enrolment).await.version, 1);
+
+        refused(rina.call::<ReopenCourse>(&of, &()).await, &NOT_FOUND);
+        guru.call::<ReopenCourse>(&of, &()).await.unwrap();
+        assert!(guru.call::<ListVersions>(&NOTHING, &()).await.unwrap().archived.is_empty());
+        assert!(!siti.call::<GetCourse>(&page, &()).await.unwrap().is_archived);
+        siti.enrol().await;
+        let deeds = audit_entry::Entity::find().filter(audit_entry::Column::ObjectKind.eq("course")).all(app.ctx.db.reader()).await.unwrap();
+        let mut actions: Vec<_> = deeds.iter().map(|deed| deed.action.as_str()).filter(|action| *action != "publish version").collect();
+        actions.sort_unstable();
+        assert_eq!(actions, ["archive", "reopen"], "what is so already is no deed");
     }
 
     async fn import_export_import_is_the_identity(app) {

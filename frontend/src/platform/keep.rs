@@ -55,6 +55,13 @@ fn keys(prefix: &str) -> Vec<String> {
     all.filter(|key| key.starts_with(prefix)).collect()
 }
 
+/// What an account has written and not saved, under keys that begin so; what follows that in each key, and the text.
+pub fn drafts(account: AccountId, what: &str) -> Vec<(String, String)> {
+    let begin = draft_key(account, what);
+    let found = |key: String| Some((key.strip_prefix(&begin)?.to_owned(), get(&key)?));
+    keys(&begin).into_iter().filter_map(found).collect()
+}
+
 /// How many places wait to be sent for an account.
 pub fn places(account: AccountId) -> u32 {
     u32::try_from(keys(&prefix_of_places(account)).len()).unwrap_or(u32::MAX)

@@ -108,6 +108,14 @@ pub fn unsent_places(count: u32) -> String {
     }
 }
 
+/// "tulisan di 2 blok draf": what of drafts is on this device only.
+pub fn unsent_blocks(count: u32) -> String {
+    match lang() {
+        Lang::Id => format!("tulisan di {count} blok draf"),
+        Lang::En => format!("what you wrote in {count} {} of a draft", plural(count, "", "block", "blocks")),
+    }
+}
+
 /// How a position is held, where that must be said.
 pub fn holding(holding: Holding) -> Option<&'static str> {
     match holding {

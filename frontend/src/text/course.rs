@@ -24,6 +24,8 @@ crate::texts! {
     empty_why: "Belum ada pelatihan yang diterbitkan di instansi Anda. Pelatihan muncul di sini begitu admin pelatihan menerbitkannya."
         | "No course has been published in your institution yet. Courses appear here as soon as the training administrator publishes them.";
     renewed: "Katalog baru saja berubah. Daftar dimuat ulang dari awal." | "The catalogue has just changed. The list has been loaded again from the start.";
+    archived: "Pelatihan ini diarsipkan" | "This course is archived";
+    archived_why: "Tidak ada peserta baru lagi. Anda tetap dapat melanjutkan sampai selesai." | "Nobody joins it any more. You can still go on until you finish.";
     enrol: "Daftar & mulai" | "Enrol & start";
     start: "Mulai belajar" | "Start learning";
     go_on: "Lanjutkan" | "Continue";

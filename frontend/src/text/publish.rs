@@ -1,6 +1,8 @@
 //! Words of the screen on which versions are published.
 
-use super::{Lang, lang};
+use chrono::{DateTime, Utc};
+
+use super::{Lang, format, lang};
 
 crate::texts! {
     versions: "Versi pelatihan" | "Course versions";
@@ -22,7 +24,48 @@ crate::texts! {
     in_progress_stay: "Peserta yang sedang belajar tetap di versi yang mereka mulai sampai selesai. Kemajuan, nilai, dan JP mereka tidak berubah."
         | "Learners in progress stay on the version they started until they finish. Their progress, marks and JP do not change.";
     can_undo: "Anda dapat kembali ke versi lain kapan saja dari halaman ini." | "You can go back to another version at any time from this page.";
+    archive: "Arsipkan" | "Archive";
+    archive_why: "Pelatihan tidak lagi tampil di katalog dan tidak menerima peserta baru. Peserta yang sudah terdaftar tetap belajar sampai selesai."
+        | "The course leaves the catalogue and takes nobody in. Whoever has joined goes on until they finish.";
+    archive_undo: "Anda dapat membukanya kembali kapan saja." | "You can open it again at any time.";
+    reason: "Alasan" | "Reason";
+    reason_hint: "Sedikitnya 5 huruf; dilihat rekan pengajar." | "At least 5 letters; your colleagues see it.";
+    archived: "Diarsipkan" | "Archived";
+    reopen: "Buka kembali" | "Open again";
     not_open: "Belum ada versi yang terbit, jadi pelatihan ini belum tampil di katalog." | "No version is published, so this course is not in the catalogue yet.";
+}
+
+/// The question before a course is archived.
+pub fn archive_sure(title: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Arsipkan \u{201c}{title}\u{201d}?"),
+        Lang::En => format!("Archive \u{201c}{title}\u{201d}?"),
+    }
+}
+
+/// A course has been archived.
+pub fn archived_now(title: &str) -> String {
+    match lang() {
+        Lang::Id => format!("\u{201c}{title}\u{201d} diarsipkan."),
+        Lang::En => format!("\u{201c}{title}\u{201d} is archived."),
+    }
+}
+
+/// A course is open again.
+pub fn reopened(title: &str) -> String {
+    match lang() {
+        Lang::Id => format!("\u{201c}{title}\u{201d} dibuka kembali."),
+        Lang::En => format!("\u{201c}{title}\u{201d} is open again."),
+    }
+}
+
+/// Who archived a course, and when.
+pub fn archived_by(by: &str, at: DateTime<Utc>) -> String {
+    let at = format::date_time(at);
+    match lang() {
+        Lang::Id => format!("Oleh {by}, {at}. Tidak tampil di katalog dan tidak menerima peserta baru."),
+        Lang::En => format!("By {by}, {at}. It is not in the catalogue and takes nobody in."),
+    }
 }
 
 /// "Versi 3".

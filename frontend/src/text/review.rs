@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use shared::api::review::{DraftPart, DraftState, DraftStep, ReviewPoint, UnitChange};
 
-use super::{Lang, format, lang, pick};
+use super::{Lang, format, lang, pick, plural};
 
 crate::texts! {
     ask: "Halaman ini untuk pengajar. Minta admin pelatihan memberi Anda peran pengajar."
@@ -34,6 +34,10 @@ crate::texts! {
     about: "Tentang" | "About";
     send: "Kirim catatan" | "Send comment";
     whole: "Seluruh draf" | "The whole draft";
+    sent: "Catatan terkirim." | "The comment is sent.";
+    no_comments_here: "Belum ada catatan di blok ini." | "No comments at this block yet.";
+    is_settled: "Catatan diselesaikan." | "The comment is settled.";
+    opened_again: "Catatan dibuka lagi." | "The comment is open again.";
     settle: "Selesai" | "Settled";
     reopen: "Buka lagi" | "Open again";
     history: "Riwayat langkah" | "Steps taken";
@@ -147,6 +151,21 @@ pub fn settled_by(name: &str) -> String {
         Lang::Id => format!("Diselesaikan {name}"),
         Lang::En => format!("Settled by {name}"),
     }
+}
+
+/// The button of the comments at a block: how many are open.
+pub fn comments_at(count: usize, name: &str) -> String {
+    let count = u32::try_from(count).unwrap_or(u32::MAX);
+    match lang() {
+        _ if count == 0 => comments_on(name),
+        Lang::Id => format!("{count} catatan terbuka: {name}"),
+        Lang::En => format!("{count} open {}: {name}", plural(count, "", "comment", "comments")),
+    }
+}
+
+/// The comments at a block.
+pub fn comments_on(name: &str) -> String {
+    format!("{}: {name}", comments())
 }
 
 /// Units that are as they were.

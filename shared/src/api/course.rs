@@ -3,10 +3,10 @@
 use chrono::{DateTime, Utc};
 
 use super::Nothing;
-use super::enrolment::EnrolmentState;
+use super::enrolment::{EnrolmentState, OfCourse};
 use crate::access::{Instructor, SignedIn};
 use crate::id::{CourseId, EnrolmentId, LessonId, VersionId};
-use crate::value::{Cursor, SearchText, Slug};
+use crate::value::{Cursor, Reason, SearchText, Slug};
 use crate::{endpoints, problems, streams};
 
 endpoints! {
@@ -18,6 +18,10 @@ endpoints! {
     ListVersions: Get "/course-versions", Instructor, Nothing, () => Versions;
     /// Makes a version the published one, or goes back to an earlier one; learners in progress stay on theirs.
     PublishVersion: Post "/course-versions/{version}/publication", Instructor, OfVersion, () => ();
+    /// Archives a course: nobody joins it any more, and whoever is in it goes on.
+    ArchiveCourse: Put "/courses/{course}/archive", Instructor, OfCourse, ArchiveEdit => ();
+    /// Opens an archived course again.
+    ReopenCourse: Delete "/courses/{course}/archive", Instructor, OfCourse, () => ();
 }
 
 streams! {
@@ -100,6 +104,12 @@ input! {
     pub struct OfVersion {
         /// The version.
         pub version: VersionId,
+    }
+
+    /// Why a course is archived.
+    pub struct ArchiveEdit {
+        /// Why.
+        pub reason: Reason,
     }
 
     /// Locates a file by the hash of its content.
@@ -198,6 +208,8 @@ wire! {
         pub sources: Vec<String>,
         /// The caller's enrolment, if any.
         pub enrolment: Option<OwnEnrolment>,
+        /// Whether nobody joins it any more; then only those who did see it.
+        pub is_archived: bool,
     }
 
     /// A competency with its level.
@@ -250,6 +262,20 @@ wire! {
     pub struct Versions {
         /// The versions.
         pub items: Vec<VersionRow>,
+        /// Courses among theirs that are archived.
+        pub archived: Vec<ArchivedCourse>,
+    }
+
+    /// A course that nobody joins any more.
+    pub struct ArchivedCourse {
+        /// The course.
+        pub course: CourseId,
+        /// Since when.
+        pub at: DateTime<Utc>,
+        /// Who archived it.
+        pub by: String,
+        /// Why.
+        pub reason: String,
     }
 
     /// One version.

@@ -34,8 +34,8 @@ use shared::api::class::{
 };
 use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
-    CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions, OfAsset, OfSlug,
-    OfVersion, PublishVersion,
+    ArchiveCourse, CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions,
+    OfAsset, OfSlug, OfVersion, PublishVersion, ReopenCourse,
 };
 use shared::api::credit::{GetTranscript, InYear};
 use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
@@ -299,6 +299,8 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetCourse>(&OfSlug { slug: Slug::parse("pelayanan-publik-prima").unwrap() })
         .call::<ListVersions>(&Nothing {})
         .call::<PublishVersion>(&OfVersion { version: VersionId(id) })
+        .call::<ArchiveCourse>(&OfCourse { course: CourseId(id) })
+        .call::<ReopenCourse>(&OfCourse { course: CourseId(id) })
         .call::<ListVersionQuizzes>(&OfVersion { version: VersionId(id) })
         .call::<GetQuizStatistics>(&OfVersionQuiz { version: VersionId(id), lesson })
         .call::<ListArrangements>(&OfVersionQuiz { version: VersionId(id), lesson })

@@ -1,7 +1,7 @@
 //! Table `course`: a course; `published_version_id` is the pointer that publishing moves.
 
 use sea_orm::entity::prelude::*;
-use shared::id::{CourseId, InstitutionId, VersionId};
+use shared::id::{AccountId, CourseId, InstitutionId, VersionId};
 
 use super::Class;
 
@@ -17,6 +17,9 @@ pub struct Model {
     pub published_version_id: Option<VersionId>,
     pub is_demo: bool,
     pub created_at: DateTimeUtc,
+    pub archived_at: Option<DateTimeUtc>,
+    pub archived_by: Option<AccountId>,
+    pub archive_reason: Option<String>,
 }
 
 /// Joins that queries use.
@@ -34,4 +37,7 @@ pub const DATA: &[(&str, Class)] = &[
     ("published_version_id", Class::Public),
     ("is_demo", Class::Internal),
     ("created_at", Class::Internal),
+    ("archived_at", Class::Internal),
+    ("archived_by", Class::Internal),
+    ("archive_reason", Class::Internal),
 ];

@@ -20,6 +20,7 @@ pub struct PublishedCourse {
     pub card: CourseCard,
     /// The published version.
     pub version: VersionId,
+    pub(super) is_archived: bool,
     /// Competencies: code and name.
     pub competencies: Vec<(String, String)>,
     pub(super) form: (u8, String),
@@ -34,6 +35,8 @@ pub struct PublishedCourse {
 pub(super) struct Published {
     pub(super) stamp: i64,
     pub(super) courses: Vec<PublishedCourse>,
+    /// Those that nobody joins any more.
+    pub(super) archived: Vec<PublishedCourse>,
 }
 
 /// How well a course fits the words; `None` where a word is not found at all.

@@ -1,7 +1,8 @@
 //! One line per endpoint of the course slice.
 
 use shared::api::course::{
-    Catalogue, CourseView, GetAsset, GetCourse, ListCourses, ListVersions, PublishVersion, Versions,
+    ArchiveCourse, Catalogue, CourseView, GetAsset, GetCourse, ListCourses, ListVersions, PublishVersion,
+    ReopenCourse, Versions,
 };
 
 use super::error::CourseError;
@@ -24,6 +25,14 @@ pub(super) async fn list_versions(ctx: Ctx, call: Call<ListVersions>) -> Result<
 
 pub(super) async fn publish_version(ctx: Ctx, call: Call<PublishVersion>) -> Result<(), CourseError> {
     service::publish(&ctx, &call.caller, call.params.version).await
+}
+
+pub(super) async fn archive_course(ctx: Ctx, call: Call<ArchiveCourse>) -> Result<(), CourseError> {
+    service::archive(&ctx, &call.caller, call.params.course, Some(call.body.reason)).await
+}
+
+pub(super) async fn reopen_course(ctx: Ctx, call: Call<ReopenCourse>) -> Result<(), CourseError> {
+    service::archive(&ctx, &call.caller, call.params.course, None).await
 }
 
 pub(super) async fn get_asset(ctx: Ctx, call: StreamCall<GetAsset>) -> Result<Download, CourseError> {

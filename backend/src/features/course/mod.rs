@@ -17,7 +17,9 @@ mod stored;
 
 pub use state::State;
 
-use shared::api::course::{GetAsset, GetCourse, ListCourses, ListVersions, PublishVersion};
+use shared::api::course::{
+    ArchiveCourse, GetAsset, GetCourse, ListCourses, ListVersions, PublishVersion, ReopenCourse,
+};
 
 use crate::http::admission::Urgency;
 use crate::http::mount::Routes;
@@ -29,5 +31,7 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<GetCourse, _, _, _, _>(handlers::get_course)
         .on::<ListVersions, _, _, _, _>(handlers::list_versions)
         .on::<PublishVersion, _, _, _, _>(handlers::publish_version)
+        .on::<ArchiveCourse, _, _, _, _>(handlers::archive_course)
+        .on::<ReopenCourse, _, _, _, _>(handlers::reopen_course)
         .stream::<GetAsset, _, _, _>(Urgency::Read, handlers::get_asset);
 }

@@ -5,19 +5,20 @@ use std::sync::Arc;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::{Identity, Instructor};
 use shared::api::course::{
-    Catalogue, CompetencyView, CourseView, FindCourses, LessonKind, OwnEnrolment, SyllabusLesson,
-    SyllabusModule, Versions,
+    ArchivedCourse, Catalogue, CompetencyView, CourseView, FindCourses, LessonKind, OwnEnrolment,
+    SyllabusLesson, SyllabusModule, Versions,
 };
-use shared::id::VersionId;
+use shared::id::{CourseId, VersionId};
 use shared::problem::Lang;
-use shared::value::Slug;
+use shared::value::{Reason, Slug};
 
 use super::catalogue::{self, Published};
 use super::door::Version;
 use super::error::CourseError;
+use super::repo::Archive;
 use super::{door, repo};
 use crate::ctx::Ctx;
-use crate::features::enrolment;
+use crate::features::{account, enrolment};
 use crate::http::stream::Download;
 
 /// The published catalogue, loaded again when its stamp has risen.
@@ -27,7 +28,8 @@ pub(super) async fn published(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Ar
     if let Some(kept) = kept.filter(|kept| kept.stamp == stamp) {
         return Ok(kept);
     }
-    let fresh = Arc::new(Published { stamp, courses: repo::published(db).await? });
+    let (archived, courses) = repo::published(db).await?.into_iter().partition(|one| one.is_archived);
+    let fresh = Arc::new(Published { stamp, courses, archived });
     if let Ok(mut kept) = ctx.course.published.write() {
         *kept = Some(Arc::clone(&fresh));
     }
@@ -48,13 +50,17 @@ pub(super) async fn view(
 ) -> Result<CourseView, CourseError> {
     let db = ctx.db.reader();
     let published = published(ctx, db).await?;
-    let course = published.courses.iter().find(|one| one.card.slug == *slug).ok_or(CourseError::NotFound)?;
+    let all = || published.courses.iter().chain(&published.archived);
+    let course = all().find(|one| one.card.slug == *slug).ok_or(CourseError::NotFound)?;
     let version = door::version(ctx, db, course.version).await?.ok_or(CourseError::NotFound)?;
     let details = repo::details(db, course.version).await?.ok_or(CourseError::NotFound)?;
     let enrolled = match caller.person {
         Some(person) => enrolment::door::own_in_course(db, person, course.card.id).await?,
         None => None,
     };
+    if course.is_archived && enrolled.is_none() {
+        return Err(CourseError::NotFound);
+    }
     let own = match enrolled {
         Some(enrolled) => Some(OwnEnrolment {
             id: enrolled.id,
@@ -82,6 +88,7 @@ pub(super) async fn view(
         syllabus: syllabus(&version),
         sources: details.details.sources.clone(),
         enrolment: own,
+        is_archived: course.is_archived,
     })
 }
 
@@ -132,7 +139,43 @@ fn conditions(version: &Version, lang: Lang) -> Vec<String> {
 
 /// The versions of the caller's institution.
 pub(super) async fn versions(ctx: &Ctx, caller: &Instructor) -> Result<Versions, CourseError> {
-    Ok(Versions { items: repo::versions(ctx.db.reader(), caller.institution()).await? })
+    let (db, institution) = (ctx.db.reader(), caller.institution());
+    let archived = repo::archived(db, institution).await?;
+    let names = account::door::holders(db, archived.iter().map(|(_, archive)| archive.by)).await?;
+    let shown = |(course, archive): (CourseId, Archive)| ArchivedCourse {
+        course,
+        at: archive.at,
+        by: names.get(&archive.by).cloned().unwrap_or_default(),
+        reason: archive.reason,
+    };
+    Ok(Versions {
+        items: repo::versions(db, institution).await?,
+        archived: archived.into_iter().map(shown).collect(),
+    })
+}
+
+/// Archives a course, or opens it again where there is no reason; what is so already stays as it is.
+pub(super) async fn archive(
+    ctx: &Ctx,
+    caller: &Instructor,
+    course: CourseId,
+    reason: Option<Reason>,
+) -> Result<(), CourseError> {
+    let (now, by) = (ctx.clock.now(), caller.account());
+    let tx = ctx.db.begin().await?;
+    if !repo::has_course(&tx, caller.institution(), course).await? {
+        return Err(CourseError::NotFound);
+    }
+    let archive = reason.map(|reason| Archive { by, at: now, reason: reason.as_str().to_owned() });
+    if repo::archive(&tx, course, archive.as_ref()).await? {
+        let deed = match &archive {
+            Some(archive) => ("archive", serde_json::json!({ "reason": archive.reason })),
+            None => ("reopen", serde_json::json!({})),
+        };
+        repo::audit(&tx, ctx.ids.uuid(now), (by, now), course, deed).await?;
+    }
+    tx.commit().await?;
+    Ok(())
 }
 
 /// Moves the pointer of a course to a version.
@@ -157,7 +200,8 @@ pub(super) async fn publish_in(
         return Err(CourseError::SecondPerson);
     }
     repo::publish(tx, course, version, now).await?;
-    Ok(repo::audit(tx, ctx.ids.uuid(now), caller.account(), course, now).await?)
+    let deed = ("publish version", serde_json::json!({}));
+    Ok(repo::audit(tx, ctx.ids.uuid(now), (caller.account(), now), course, deed).await?)
 }
 
 /// A file of a course.

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::Nothing;
 use shared::api::account::{SignOut, SignOutEverywhere};
+use shared::id::AccountId;
 
 use crate::api::{Calling, use_call};
-use crate::features::quiz;
+use crate::features::{draft, quiz};
 use crate::platform::{keep, page};
 use crate::session::{Session, use_session};
 use crate::text::account as text;
@@ -18,6 +19,7 @@ use crate::ui::prelude::*;
 struct Unsent {
     answers: u32,
     places: u32,
+    blocks: u32,
 }
 
 impl Unsent {
@@ -32,7 +34,8 @@ impl Unsent {
             SyncState::SavedHere | SyncState::Sending => 1,
             SyncState::Idle | SyncState::Sent(_) => 0,
         };
-        Self { answers: kept.max(open), places: session.account().map_or(0, keep::places) }
+        let of = |count: fn(AccountId) -> u32| session.account().map_or(0, count);
+        Self { answers: kept.max(open), places: of(keep::places), blocks: of(draft::unsent) }
     }
 }
 
@@ -142,16 +145,17 @@ pub(super) fn sign_out() -> AnyView {
 /// What would be lost, and how to keep it.
 fn loss(unsent: Memo<Unsent>) -> AnyView {
     let shown = move || {
-        let Unsent { answers, places } = unsent.get();
+        let Unsent { answers, places, blocks } = unsent.get();
         if unsent.get().is_nothing() {
             return view! { <p>{text::all_sent_now()}</p> }.into_any();
         }
         let answers = (answers > 0).then(|| view! { <li>{text::unsent_answers(answers)}</li> });
         let places = (places > 0).then(|| view! { <li>{text::unsent_places(places)}</li> });
+        let blocks = (blocks > 0).then(|| view! { <li>{text::unsent_blocks(blocks)}</li> });
         view! {
             <Notice tone=Tone::Warn>
                 <p>{text::unsent_lead()}</p>
-                <ul class="l-bullets">{answers} {places}</ul>
+                <ul class="l-bullets">{answers} {places} {blocks}</ul>
                 <p>{text::unsent_why()}</p>
             </Notice>
         }

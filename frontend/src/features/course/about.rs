@@ -9,6 +9,16 @@ use crate::text::course as text;
 use crate::text::{credit, format};
 use crate::ui::prelude::*;
 
+/// Says that nobody joins the course any more.
+pub(super) fn archived() -> AnyView {
+    view! {
+        <Notice title=text::archived()>
+            <p>{text::archived_why()}</p>
+        </Notice>
+    }
+    .into_any()
+}
+
 /// The facts that decide, and the reader's own state.
 pub(super) fn pills(course: &CourseView) -> AnyView {
     let own = course.enrolment.as_ref().map(|own| state_pill(own.state));

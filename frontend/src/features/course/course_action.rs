@@ -13,7 +13,12 @@ use crate::text::course as text;
 use crate::ui::prelude::*;
 
 /// The one action of a course's page, with what failed above it.
-pub(super) fn course_action(course: CourseId, own: Option<OwnEnrolment>, enrol: Calling<Enrol>) -> AnyView {
+pub(super) fn course_action(
+    course: CourseId,
+    own: Option<OwnEnrolment>,
+    is_archived: bool,
+    enrol: Calling<Enrol>,
+) -> AnyView {
     let may_learn = use_may::<Learner>();
     let error = move || {
         enrol.error().get().map(|why| {
@@ -28,6 +33,7 @@ pub(super) fn course_action(course: CourseId, own: Option<OwnEnrolment>, enrol: 
     };
     let action = move || match (&own, may_learn.get()) {
         (Some(own), _) if own.state != EnrolmentState::Withdrawn => known(own),
+        _ if is_archived => ().into_any(),
         (Some(_), true) => joining(course, enrol, text::rejoin()),
         (None, true) => joining(course, enrol, text::enrol()),
         (_, false) => view! { <p class="u-small">{text::not_learner()}</p> }.into_any(),

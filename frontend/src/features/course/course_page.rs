@@ -37,6 +37,7 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
     let title = course.card.title.clone();
     let (id, own) = (course.card.id, course.enrolment.clone());
     let bar = own.clone();
+    let is_archived = course.is_archived;
     let (pills, facts) = (about::pills(&course), key_facts(&course));
     view! {
         <PageHeader title lead=course.card.summary.clone() crumbs>
@@ -46,7 +47,7 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
             <div class="l-stack l-stack--loose">
                 {about::other_version(&course)}
                 {about::outcomes(&course)}
-                {batch::of_course(id)}
+                {if is_archived { about::archived() } else { batch::of_course(id) }}
                 {syllabus(&course)}
                 {about::conditions(&course)}
                 {about::competencies(&course)}
@@ -58,14 +59,14 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
                 <Card title=text::key_facts() level=2>
                     {facts}
                     <div class="u-wide-only">
-                        {course_action(id, own, enrol)}
+                        {course_action(id, own, is_archived, enrol)}
                     </div>
                 </Card>
             </div>
         </div>
         <div class="u-narrow-only s-action">
             <ActionBar>
-                {course_action(id, bar, enrol)}
+                {course_action(id, bar, is_archived, enrol)}
             </ActionBar>
         </div>
     }

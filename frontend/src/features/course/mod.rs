@@ -1,6 +1,7 @@
 //! Course: the catalogue, the detail page, and versions for those who publish.
 
 mod about;
+mod archive;
 mod catalogue_page;
 mod chosen_filters;
 mod course_action;

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use shared::access::Instructor;
 use shared::api::Nothing;
-use shared::api::course::{ListVersions, OfVersion, PublishVersion, VersionRow, Versions};
+use shared::api::course::{ArchivedCourse, ListVersions, OfVersion, PublishVersion, VersionRow, Versions};
 use shared::api::package::{DownloadCourse, OfPackedCourse};
 
+use super::archive::Archiving;
 use super::versions::{CourseVersions, Place, by_course, place};
 use crate::api::{Read, stream_address, use_call, use_read};
 use crate::features::statistics::quizzes_address;
@@ -37,6 +38,7 @@ pub(super) fn draw() -> AnyView {
 fn versions() -> AnyView {
     let versions = use_read::<ListVersions>(|| Some(Nothing {}));
     let choosing = Choosing { chosen: RwSignal::new(None), open: RwSignal::new(false) };
+    let archiving = Archiving::new(versions);
     view! {
         <PageHeader title=text::versions() lead=text::lead()>
             <LinkButton kind=ButtonKind::Secondary href="/kelas" icon=Glyph::USERS>
@@ -61,20 +63,32 @@ fn versions() -> AnyView {
                 {frame::batches()}
             </LinkButton>
         </PageHeader>
-        {versions.show(Shape::Rows(4), move |found| courses(found, choosing))}
+        {archiving.refusal()}
+        {versions.show(Shape::Rows(4), move |found| courses(found, choosing, archiving))}
         {confirm(versions, choosing)}
+        {archiving.dialog()}
     }
     .into_any()
 }
 
-fn courses(found: Versions, choosing: Choosing) -> AnyView {
+fn courses(found: Versions, choosing: Choosing, archiving: Archiving) -> AnyView {
     if found.items.is_empty() {
         return view! { <EmptyFirst title=text::none() why=text::none_why() /> }.into_any();
     }
-    by_course(found.items).into_iter().map(|course| section(course, choosing)).collect_view().into_any()
+    let Versions { items, archived } = found;
+    let section = |course: CourseVersions| {
+        let archived = archived.iter().find(|one| one.course == course.course).cloned();
+        section(course, archived, choosing, archiving)
+    };
+    by_course(items).into_iter().map(section).collect_view().into_any()
 }
 
-fn section(course: CourseVersions, choosing: Choosing) -> AnyView {
+fn section(
+    course: CourseVersions,
+    archived: Option<ArchivedCourse>,
+    choosing: Choosing,
+    archiving: Archiving,
+) -> AnyView {
     let CourseVersions { course, title, published, versions } = course;
     let package = published.map(|_| {
         let href = stream_address::<DownloadCourse>(&OfPackedCourse { course });
@@ -91,6 +105,8 @@ fn section(course: CourseVersions, choosing: Choosing) -> AnyView {
         Head::words(text::state()),
         Head::words(text::action()),
     ];
+    let archive = published.filter(|_| archived.is_none()).map(|_| archiving.button(course, title.clone()));
+    let archived = archived.map(|archived| archiving.note(archived, title.clone()));
     let lead = match published {
         Some(number) => view! { <p>{text::now_published(number)}</p> }.into_any(),
         None => view! {
@@ -104,11 +120,12 @@ fn section(course: CourseVersions, choosing: Choosing) -> AnyView {
     let caption = text::caption(&title);
     view! {
         <Section title=title>
+            {archived}
             {lead}
             <Table caption head quiet=true>
                 {rows}
             </Table>
-            <div class="l-cluster">{package}</div>
+            <div class="l-cluster">{package} {archive}</div>
         </Section>
     }
     .into_any()

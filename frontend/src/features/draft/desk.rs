@@ -59,7 +59,7 @@ pub(super) enum Collision {
 #[derive(Clone, Copy)]
 pub(super) struct Desk {
     pub(super) draft: DraftId,
-    session: StoredValue<Session, LocalStorage>,
+    pub(super) session: StoredValue<Session, LocalStorage>,
     /// What the server said last.
     server: RwSignal<DraftView>,
     queue: RwSignal<VecDeque<Work>>,

@@ -7,6 +7,7 @@ use shared::api::draft::{DRAFT_REVISED, DraftFinished, DraftSeen, DropDraft, Fin
 
 use super::desk::Desk;
 use super::findings::{self, Check};
+use super::unit::unsent;
 use crate::api::use_call;
 use crate::text::draft::outline as text;
 use crate::ui::prelude::*;
@@ -29,6 +30,7 @@ pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinish
     let give_up = move || {
         dropping.call(of.clone(), DraftSeen { rev: desk.rev() }, move |()| {
             asking.try_set(false);
+            desk.session.try_with_value(|session| unsent::give_up(session, desk.draft));
             if let Some(navigate) = navigate.try_get_value() {
                 navigate("/studio", NavigateOptions::default());
             }

@@ -35,6 +35,7 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::unit::unsent::count as unsent;
 use crate::lazy_page;
 
 lazy_page!(list_page in studio => list_page::draw);

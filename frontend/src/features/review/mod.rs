@@ -1,6 +1,7 @@
 //! Review: where a draft stands, who reads it and what they say, and what differs from the published version; for
 //! instructors.
 
+mod beside;
 mod comparison_page;
 mod people;
 mod review_page;
@@ -13,6 +14,7 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::beside::Talk;
 pub use self::rule::rule;
 use crate::lazy_page;
 

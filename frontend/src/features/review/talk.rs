@@ -8,13 +8,14 @@ use shared::api::review::{
 use shared::id::{DraftId, DraftUnitId};
 
 use crate::api::{Calling, Read, use_call, use_read};
+use crate::platform::page;
 use crate::text::review as text;
 use crate::ui::prelude::*;
 
 /// Draws the comments, and a field for another.
 pub(super) fn comments(draft: DraftId, review: &ReviewView, found: Read<ReviewView>) -> AnyView {
     let settling = use_call::<SettleDraftComment>();
-    let rows = review.comments.iter().map(|one| row(draft, one, settling, found)).collect_view();
+    let rows = review.comments.iter().map(|one| row(draft, one, settling, found, true)).collect_view();
     let list = if review.comments.is_empty() {
         view! { <p class="u-muted">{text::no_comments()}</p> }.into_any()
     } else {
@@ -29,29 +30,40 @@ pub(super) fn comments(draft: DraftId, review: &ReviewView, found: Read<ReviewVi
     .into_any()
 }
 
-fn row(
+/// A comment with its button; `has_place` says what it is about.
+pub(super) fn row(
     draft: DraftId,
     comment: &CommentRow,
     settling: Calling<SettleDraftComment>,
     found: Read<ReviewView>,
+    has_place: bool,
 ) -> AnyView {
     let place = if comment.place.is_empty() { text::whole().to_owned() } else { comment.place.clone() };
     let place = match comment.unit {
-        Some(unit) => view! { <a href=format!("/studio/{draft}/{unit}")>{place}</a> }.into_any(),
+        Some(unit) => {
+            let block = comment.block.map(|block| format!("#blok-{block}")).unwrap_or_default();
+            view! { <a href=format!("/studio/{draft}/{unit}{block}")>{place}</a> }.into_any()
+        }
         None => view! { <span>{place}</span> }.into_any(),
     };
+    let place = has_place.then(|| view! { " · " {place} });
     let (id, is_settled) = (comment.id, comment.settled_by.is_some());
     let settled = comment.settled_by.as_deref().map(text::settled_by);
     let settled = settled.map(|words| view! { <Pill>{words}</Pill> });
     let press = move || {
         let of = OfDraftComment { draft, comment: id };
-        settling.call(of, CommentSettled { is_settled: !is_settled }, move |_| found.reload());
+        settling.call(of, CommentSettled { is_settled: !is_settled }, move |review| {
+            found.put(review);
+            page::announce(if is_settled { text::opened_again() } else { text::is_settled() });
+            // The button is drawn anew: the focus stays with the comment.
+            request_animation_frame(move || page::focus_on(&format!("#catatan-{id} button")));
+        });
     };
     let (by, said) = (text::by_at(&comment.by, comment.at), comment.text.clone());
     view! {
-        <li>
+        <li id=format!("catatan-{id}")>
             <Card>
-                <p class="u-small u-muted">{by} " · " {place}</p>
+                <p class="u-small u-muted">{by} {place}</p>
                 <p>{said}</p>
                 <div class="l-cluster">
                     {settled}

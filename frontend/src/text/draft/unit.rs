@@ -40,6 +40,20 @@ crate::texts! {
     block: "Blok" | "Block";
     block_text: "Teks blok (Markdown)" | "Text of the block (Markdown)";
     empty_block: "Blok kosong. Tekan untuk menulis." | "Empty block. Press to write.";
+    unsent: "Belum terkirim" | "Not sent yet";
+    resumed: "Tulisan yang belum terkirim dikembalikan." | "What had not been sent is back.";
+    give_up: "Buang tulisan ini" | "Discard this text";
+    given_up: "Tulisan yang belum terkirim dibuang." | "What had not been sent is discarded.";
+    left: "Ada tulisan Anda yang belum terkirim" | "Something you wrote has not been sent";
+    left_gone: "Bloknya sudah dihapus. Tulisan ini hanya ada di perangkat ini." | "Its block has been removed. This text is on this device only.";
+    left_copy: "Tulisan ini disimpan di perangkat ini dan dikembalikan ke bloknya saat internet tersambung lagi."
+        | "This text is kept on this device, and goes back to its block when you are online again.";
+    left_reading: "Materi ini belum dapat Anda ubah sekarang. Tulisan ini tetap disimpan di perangkat ini."
+        | "You cannot change this unit right now. This text is still kept on this device.";
+    add_as_block: "Tambahkan sebagai blok" | "Add it as a block";
+    reading: "Anda membaca materi ini" | "You are reading this unit";
+    reading_why: "Hanya penulisnya yang mengubahnya, dan hanya sebelum draf diajukan. Catatan dapat Anda tulis di setiap blok."
+        | "Only its authors change it, and only before the draft is handed in. You can comment on each block.";
     live_preview: "Tampilan bagi peserta" | "As learners see it";
     done_editing: "Selesai" | "Done";
     format: "Format" | "Format";

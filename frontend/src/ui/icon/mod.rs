@@ -38,6 +38,7 @@ glyphs! {
     MOON = "moon", GLOBE = "globe", LOG_OUT = "log-out", EYE = "eye", STAR = "star", FILTER = "filter",
     SORT = "sort", EXTERNAL = "external", MAIL = "mail", EDIT = "edit", UNDO = "undo", REDO = "redo", COPY = "copy", TRASH = "trash",
     EYE_OFF = "eye-off", GRIP = "grip", MORE = "more", IMAGE = "image", LIST = "list", TABLE = "table", LINK = "link",
+    MESSAGE = "message",
 }
 
 impl Glyph {

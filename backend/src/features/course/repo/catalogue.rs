@@ -14,7 +14,7 @@ pub(in crate::features::course) async fn stamp(db: &impl ConnectionTrait) -> Res
     Ok(catalogue_stamp::Entity::find_by_id(1_i16).one(db).await?.map_or(0, |row| row.stamp))
 }
 
-/// All published courses, newest first.
+/// All published courses, archived ones among them, newest first.
 pub(in crate::features::course) async fn published(
     db: &impl ConnectionTrait,
 ) -> Result<Vec<PublishedCourse>, DbErr> {
@@ -78,6 +78,7 @@ fn to_published(
             competencies: competency_names,
         },
         version: version.id,
+        is_archived: course.archived_at.is_some(),
         competencies,
         form: (u8::try_from(version.form).unwrap_or_default(), form),
         provider_slug: provider.slug.clone(),

@@ -81,6 +81,9 @@ pub(in crate::features::course) async fn course(
         published_version_id: Set(None),
         is_demo: Set(is_demo),
         created_at: Set(now),
+        archived_at: Set(None),
+        archived_by: Set(None),
+        archive_reason: Set(None),
     };
     course::Entity::insert(row).exec_without_returning(tx).await?;
     Ok(Some(id))
@@ -291,6 +294,11 @@ pub(in crate::features::course) async fn publish(
         .filter(course_version::Column::Id.eq(version))
         .exec(tx)
         .await?;
+    raise(tx).await
+}
+
+/// Raises the stamp of the catalogue.
+pub(super) async fn raise(tx: &DatabaseTransaction) -> Result<(), DbErr> {
     catalogue_stamp::Entity::update_many()
         .col_expr(catalogue_stamp::Column::Stamp, Expr::col(catalogue_stamp::Column::Stamp).add(1))
         .filter(catalogue_stamp::Column::Id.eq(1))
@@ -299,16 +307,15 @@ pub(in crate::features::course) async fn publish(
     Ok(())
 }
 
-/// Writes down that a course was published.
+/// Writes down what was done to a course.
 pub(in crate::features::course) async fn audit(
     tx: &DatabaseTransaction,
     id: Uuid,
-    account: AccountId,
+    (account, now): (AccountId, DateTime<Utc>),
     course: CourseId,
-    now: DateTime<Utc>,
+    (action, detail): (&str, JsonValue),
 ) -> Result<(), DbErr> {
-    audit::note(tx, id, (account, now), ("course", Some(course.0)), "publish version", serde_json::json!({}))
-        .await
+    audit::note(tx, id, (account, now), ("course", Some(course.0)), action, detail).await
 }
 
 /// The folder of a published version: texts, and files by name.

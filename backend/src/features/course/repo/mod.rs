@@ -1,5 +1,6 @@
 //! Queries of the course slice: rows in, values out.
 
+mod archive;
 mod beside;
 mod catalogue;
 mod content;
@@ -13,6 +14,7 @@ use shared::value::Slug;
 use crate::db::json::{read as from_json, write as json};
 use crate::features::course::catalogue::level_names;
 
+pub(super) use self::archive::*;
 pub(super) use self::beside::*;
 pub(super) use self::catalogue::*;
 pub(super) use self::content::*;

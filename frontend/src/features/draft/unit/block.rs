@@ -41,6 +41,7 @@ pub(super) fn block(blocks: Blocks, id: DraftBlockId) -> AnyView {
                 {drag::handle(rows, dragged)}
                 <span class="u-small u-muted">{move || text::kind(keeping.kind.get())}</span>
                 {keeping.state()}
+                {keeping.resumed()}
                 {tools(blocks, keeping)}
             </div>
             {body}
@@ -69,11 +70,19 @@ fn face(blocks: Blocks, keeping: Keeping) -> AnyView {
     };
     let is_empty = move || keeping.typing.with(|typing| typing.text().trim().is_empty());
     let html = move || keeping.html.get();
+    let stuck = move || {
+        keeping.stuck().map(|typed| {
+            view! {
+                <div class="s-draft__typed" tabindex="0" role="region" aria-label=text::unsent()>{typed}</div>
+            }
+        })
+    };
     view! {
         <div class="s-draft__face" on:click=open>
             <Prose html=Signal::derive(html) />
             <p class="u-muted" hidden=move || !is_empty()>{text::empty_block()}</p>
         </div>
+        {stuck}
     }
     .into_any()
 }
@@ -97,6 +106,7 @@ fn tools(blocks: Blocks, keeping: Keeping) -> AnyView {
     let toggle = move |_| blocks.opened.update(|opened| *opened = (*opened != Some(id)).then_some(id));
     view! {
         <div class="s-draft__tools">
+            {blocks.talk.button(id, Signal::derive(move || name(keeping)))}
             <button
                 class="c-button c-button--quiet c-button--icon s-draft__edit"
                 type="button"
@@ -199,11 +209,15 @@ fn follow_keys(blocks: Blocks, id: DraftBlockId, event: &KeyboardEvent) {
 
 /// The first words of a block, or its kind.
 fn name(keeping: Keeping) -> String {
-    let words = keeping.typing.with(|typing| {
-        let plain = typing.text().trim_start_matches(['#', '>', '*', '-', '!', '[', '|', ' ']);
-        plain.split_whitespace().take(6).collect::<Vec<_>>().join(" ")
-    });
-    if words.is_empty() { text::kind(keeping.kind.get()).to_owned() } else { words }
+    let kind = keeping.kind.get();
+    keeping.typing.with(|typing| first_words(typing.text(), kind))
+}
+
+/// The first words of a text, or what it is.
+pub(super) fn first_words(typed: &str, kind: BlockKind) -> String {
+    let plain = typed.trim_start_matches(['#', '>', '*', '-', '!', '[', '|', ' ']);
+    let words = plain.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
+    if words.is_empty() { text::kind(kind).to_owned() } else { words }
 }
 
 /// Whether a block is a picture of its own.

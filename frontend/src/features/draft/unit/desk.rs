@@ -11,12 +11,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::draft::{
     BlockAct, BlockView, BlocksEdit, DRAFT_REVISED, EditBlocks, EditDraftQuestions, GetDraft, GetDraftUnit,
-    OfDraft, OfDraftChange, OfDraftUnit, QuestionAct, QuestionsEdit, SetDraftUnit, UndoDraftChange, UnitEdit,
-    UnitFacts, UnitView,
+    OfDraft, OfDraftBlock, OfDraftChange, OfDraftUnit, QuestionAct, QuestionsEdit, SetDraftUnit,
+    UndoDraftChange, UnitEdit, UnitFacts, UnitView,
 };
 use shared::id::{DraftBlockId, DraftChangeId, DraftId, DraftUnitId};
 
 use super::blocks;
+use super::unsent::Place;
 use crate::api::{call, explain};
 use crate::platform::{clock, page};
 use crate::session::{Session, use_session};
@@ -65,7 +66,7 @@ pub(super) struct UnitDesk {
     /// Counts calls to keep everything now.
     pub(super) flush: RwSignal<u32>,
     /// The draft's latest change of the caller, which a toast may take back.
-    toasts: Toasts,
+    pub(super) toasts: Toasts,
 }
 
 impl UnitDesk {
@@ -100,6 +101,10 @@ impl UnitDesk {
 
     pub(super) fn of(self) -> OfDraftUnit {
         OfDraftUnit { draft: self.draft, unit: self.unit }
+    }
+
+    pub(super) fn of_block(self, block: DraftBlockId) -> OfDraftBlock {
+        OfDraftBlock { draft: self.draft, unit: self.unit, block }
     }
 
     /// A block as the server has it.
@@ -229,6 +234,20 @@ impl UnitDesk {
         }
     }
 
+    /// Adds a text behind all blocks at once. Over when the server has it, or says why not.
+    pub(super) async fn add_last(self, text: String) -> Result<(), CallError> {
+        let (Some(session), Some(seen)) = (self.session.try_get_value(), self.server.try_get_untracked())
+        else {
+            return Err(CallError::Unreachable);
+        };
+        let after = seen.blocks.last().map(|block| block.id);
+        let view = self.send(&session, &Work::Blocks(BlockAct::Insert { after, text }), seen.rev).await?;
+        session.note_change();
+        self.server.try_set(view);
+        self.note();
+        Ok(())
+    }
+
     /// What comes after a change was kept: a new block is edited, and what was removed can be brought back.
     async fn follow(self, session: &Session, work: &Work, added: Option<DraftBlockId>) {
         let is_removed = match work {
@@ -236,7 +255,13 @@ impl UnitDesk {
                 self.editing.try_set(added);
                 false
             }
-            Work::Blocks(BlockAct::Remove { .. }) | Work::Questions(QuestionAct::Remove { .. }) => true,
+            Work::Blocks(BlockAct::Remove { blocks }) => {
+                for block in blocks {
+                    Place::new(session, &self.of_block(*block)).give_up();
+                }
+                true
+            }
+            Work::Questions(QuestionAct::Remove { .. }) => true,
             Work::Blocks(BlockAct::Move { .. } | BlockAct::Duplicate { .. })
             | Work::Facts(_)
             | Work::Questions(_) => false,

@@ -1,6 +1,7 @@
 //! Keeping the text of one block while it is typed.
 //!
-//! **Invariant:** what is typed when the page goes is still sent.
+//! **Invariant:** what is typed is on this device before it is sent, until the server has it; what is typed when the page
+//! goes is still sent.
 
 use std::time::Duration;
 
@@ -13,10 +14,12 @@ use shared::api::draft::{
 use shared::id::DraftBlockId;
 
 use super::desk::UnitDesk;
-use super::typing::{State, Typing};
+use super::typing::{State, Typing, Unsent};
+use super::unsent::Place;
 use crate::api::{call, explain};
 use crate::features::draft::clash::{choice, frame};
 use crate::features::draft::pause::Pause;
+use crate::platform::page;
 use crate::text::draft::outline as outline_text;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
@@ -36,23 +39,38 @@ pub(super) struct Keeping {
     /// What somebody else's text looks like, while it waits for a choice.
     theirs: RwSignal<(String, BlockKind)>,
     pause: Pause,
+    place: StoredValue<Place>,
+    /// What this page has kept on the device last.
+    noted: StoredValue<Option<Unsent>>,
+    /// Whether this began with what an earlier page has left.
+    is_resumed: bool,
 }
 
 impl Keeping {
     pub(super) fn new(desk: UnitDesk, block: &BlockView) -> Self {
         let id = block.id;
-        let typing = RwSignal::new(Typing::new(block));
+        let place = desk.session.with_value(|session| Place::new(session, &desk.of_block(id)));
+        let left = place.find();
+        let first = left.clone().map_or_else(|| Typing::new(block), |left| Typing::resumed(left, block));
+        let is_resumed = first.waits();
+        let typing = RwSignal::new(first);
         let (html, kind) = (RwSignal::new(block.html.clone()), RwSignal::new(block.kind));
-        let (why, theirs) = (RwSignal::new(None), RwSignal::new((String::new(), BlockKind::Text)));
+        let (why, theirs) = (RwSignal::new(None), RwSignal::new((block.html.clone(), block.kind)));
         let slot = StoredValue::new(None::<Keeping>);
         let pause = Pause::new(STILL, move || {
             if let Some(Some(keeping)) = slot.try_get_value() {
                 keeping.send();
             }
         });
-        let keeping = Self { id, desk, typing, html, kind, why, theirs, pause };
+        let (place, noted) = (StoredValue::new(place), StoredValue::new(left));
+        let keeping = Self { id, desk, typing, html, kind, why, theirs, pause, place, noted, is_resumed };
         slot.set_value(Some(keeping));
+        keeping.keep_here();
         keeping.follow();
+        if is_resumed {
+            page::announce(text::resumed());
+            keeping.send();
+        }
         keeping
     }
 
@@ -70,6 +88,10 @@ impl Keeping {
             }
         });
         Effect::new(move |_| {
+            self.typing.track();
+            self.keep_here();
+        });
+        Effect::new(move |_| {
             let (waits, is_stuck) = self.typing.with(|typing| {
                 (typing.waits(), matches!(typing.state(), State::Failed | State::Conflict(_)))
             });
@@ -85,9 +107,13 @@ impl Keeping {
         let (session, of) = (self.desk.session, self.of());
         on_cleanup(move || {
             let edit = self.typing.try_maybe_update(|typing| (false, typing.send())).flatten();
-            if let (Some(edit), Some(session)) = (edit, session.try_get_value()) {
+            self.keep_here();
+            let place = self.place.try_get_value();
+            if let (Some(edit), Some(session), Some(place)) = (edit, session.try_get_value(), place) {
                 spawn_local(async move {
-                    let _kept = call::<SaveBlock>(&session, &of, &edit).await;
+                    if let Ok(kept) = call::<SaveBlock>(&session, &of, &edit).await {
+                        place.arrived(&edit, kept.rev);
+                    }
                 });
             }
             self.desk.typing.try_update(|all| all.remove(&self.id));
@@ -96,12 +122,28 @@ impl Keeping {
     }
 
     fn of(self) -> OfDraftBlock {
-        OfDraftBlock { draft: self.desk.draft, unit: self.desk.unit, block: self.id }
+        self.desk.of_block(self.id)
+    }
+
+    /// Keeps on this device what the server does not have, and forgets what it has.
+    fn keep_here(self) {
+        let now = self.typing.try_with_untracked(Typing::unsent);
+        let (Some(now), Some(before)) = (now, self.noted.try_get_value()) else { return };
+        if now == before {
+            return;
+        }
+        self.place.try_with_value(|place| match (&now, &before) {
+            (Some(now), _) => place.put(now),
+            (None, Some(before)) => place.forget(before),
+            (None, None) => {}
+        });
+        self.noted.try_set_value(now);
     }
 
     /// Takes what is typed, to be kept after a pause.
     pub(super) fn typed(self, text: String) {
         self.typing.update(|typing| typing.typed(text));
+        self.keep_here();
         self.pause.start();
     }
 
@@ -111,6 +153,7 @@ impl Keeping {
         let edit = self.typing.try_update(Typing::send).flatten();
         let (Some(edit), Some(session)) = (edit, self.desk.session.try_get_value()) else { return };
         self.why.set(None);
+        let place = self.place.get_value();
         spawn_local(async move {
             match call::<SaveBlock>(&session, &self.of(), &edit).await {
                 Ok(kept) => {
@@ -118,8 +161,10 @@ impl Keeping {
                     self.html.try_set(kept.html);
                     self.kind.try_set(kept.kind);
                     self.desk.note();
-                    if self.typing.try_update(|typing| typing.kept(kept.rev)) == Some(true) {
-                        self.pause.start();
+                    match self.typing.try_update(|typing| typing.kept(kept.rev)) {
+                        Some(true) => self.pause.start(),
+                        Some(false) => {}
+                        None => place.arrived(&edit, kept.rev),
                     }
                 }
                 Err(error) if error.is(&DRAFT_REVISED) => self.compare(&edit).await,
@@ -156,6 +201,32 @@ impl Keeping {
         self.typing.try_update(Typing::failed);
     }
 
+    /// Gives up what is typed, with a way back.
+    fn give_up(self) {
+        if let Some(typed) = self.typing.try_update(Typing::give_up) {
+            let back = ToastAction::new(outline_text::take_back(), move || {
+                if self.typing.try_with_untracked(|_| ()).is_some() {
+                    self.typed(typed.clone());
+                }
+            });
+            self.desk.toasts.offer(Tone::Ok, text::given_up(), back);
+        }
+    }
+
+    /// Says that this began with what an earlier page has left.
+    pub(super) fn resumed(self) -> AnyView {
+        let note = self.is_resumed.then(|| view! { <p class="u-small s-draft__wide">{text::resumed()}</p> });
+        note.into_any()
+    }
+
+    /// What is typed and could not be kept, tracked.
+    pub(super) fn stuck(self) -> Option<String> {
+        self.typing.with(|typing| {
+            let is_stuck = matches!(typing.state(), State::Failed | State::Conflict(_));
+            is_stuck.then(|| typing.text().to_owned())
+        })
+    }
+
     /// How keeping this block goes, where it is not kept.
     pub(super) fn state(self) -> AnyView {
         let shown = move || {
@@ -169,9 +240,14 @@ impl Keeping {
                     view! {
                         <div role="alert" class="s-draft__wide">
                             <Notice tone=Tone::Bad title=why.clone().unwrap_or_default()>
-                                <Button kind=ButtonKind::Secondary on_press=move || self.send()>
-                                    {outline_text::try_again()}
-                                </Button>
+                                <div class="l-cluster">
+                                    <Button kind=ButtonKind::Secondary on_press=move || self.send()>
+                                        {outline_text::try_again()}
+                                    </Button>
+                                    <Button kind=ButtonKind::Quiet on_press=move || self.give_up()>
+                                        {text::give_up()}
+                                    </Button>
+                                </div>
                             </Notice>
                         </div>
                     }

@@ -12,6 +12,7 @@ use super::markdown::{Picture, TABLE};
 use crate::features::draft::drag::Rows;
 use crate::features::draft::model::Behind;
 use crate::features::draft::screen::focus;
+use crate::features::review::Talk;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
 
@@ -20,6 +21,7 @@ use crate::ui::prelude::*;
 pub(super) struct Blocks {
     pub(super) desk: UnitDesk,
     pub(super) rows: Rows,
+    pub(super) talk: Talk,
     /// Where something is being added.
     adding: RwSignal<Option<Behind<DraftBlockId>>>,
     /// Whose further actions are shown.
@@ -61,7 +63,7 @@ impl Blocks {
 }
 
 /// Draws the column.
-pub(super) fn list(desk: UnitDesk) -> AnyView {
+pub(super) fn list(desk: UnitDesk, talk: Talk) -> AnyView {
     let moved = move |row: String, over: String, is_below: bool| {
         let (Some(block), Some(over)) = (of_row(&row), of_row(&over)) else { return };
         let keys: Vec<DraftBlockId> =
@@ -73,6 +75,7 @@ pub(super) fn list(desk: UnitDesk) -> AnyView {
     let blocks = Blocks {
         desk,
         rows: Rows::new("blok", moved),
+        talk,
         adding: RwSignal::new(None),
         opened: RwSignal::new(None),
     };

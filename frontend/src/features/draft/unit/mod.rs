@@ -18,4 +18,6 @@ mod paste_tests;
 pub(super) mod preview_page;
 mod quiz;
 mod quiz_adding;
+mod reading;
 mod typing;
+pub(super) mod unsent;

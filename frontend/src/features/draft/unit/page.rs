@@ -1,14 +1,16 @@
 //! `/studio/:draft/:unit`: a unit with its blocks, its facts, and the questions of a quiz.
 
+use leptos::ev;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use shared::access::Instructor;
 use shared::api::draft::{GetDraftUnit, OfDraftUnit, UnitKindFacts, UnitView};
 
 use super::desk::UnitDesk;
-use super::{clash, facts, list, quiz};
-use crate::api::use_read;
+use super::{clash, facts, list, quiz, reading, unsent};
+use crate::api::{Read, use_read};
 use crate::features::draft::keeping;
+use crate::features::review::Talk;
 use crate::page::{gate, titled};
 use crate::platform::page;
 use crate::text::draft as list_text;
@@ -36,14 +38,27 @@ pub(super) fn unit_of_address() -> Memo<Option<OfDraftUnit>> {
 fn unit() -> AnyView {
     let wanted = unit_of_address();
     let found = use_read::<GetDraftUnit>(move || wanted.get());
+    let talk = Talk::new(wanted);
     let known = move || match wanted.get() {
-        Some(of) => titled(found, text::unit(), move |view| show(&of, view)),
+        Some(of) => titled(found, text::unit(), move |view| opened(of.clone(), view, found, talk)),
         None => view! { <NotFound /> }.into_any(),
     };
     known.into_any()
 }
 
-fn show(of: &OfDraftUnit, view: UnitView) -> AnyView {
+/// The unit to be written or to be read, once it is known which; what somebody is in the middle of is not taken away.
+fn opened(of: OfDraftUnit, view: UnitView, found: Read<UnitView>, talk: Talk) -> AnyView {
+    let is_writer = Memo::new(move |before: Option<&Option<bool>>| {
+        before.copied().flatten().or_else(|| talk.may_write())
+    });
+    let shown = move || match is_writer.get() {
+        Some(is_writer) => show(&of, view.clone(), is_writer, (found, talk)),
+        None => view! { <Loading /> }.into_any(),
+    };
+    shown.into_any()
+}
+
+fn show(of: &OfDraftUnit, view: UnitView, is_writer: bool, (found, talk): (Read<UnitView>, Talk)) -> AnyView {
     let home = format!("/studio/{}", of.draft);
     let crumbs =
         vec![Crumb::new(list_text::studio(), "/studio"), Crumb::new(list_text::draft(), home.clone())];
@@ -55,9 +70,9 @@ fn show(of: &OfDraftUnit, view: UnitView) -> AnyView {
         UnitKindFacts::Document { .. } => (false, text::alternative()),
         UnitKindFacts::Quiz { .. } => (true, text::intro()),
     };
+    let read = (!is_writer).then(|| reading::reading(&view, talk, words));
     let desk = UnitDesk::new(of, view);
-    let waits = Signal::derive(move || desk.waits());
-    let has_failed = Signal::derive(move || desk.has_failed());
+    let written = is_writer.then(|| writing(desk, found, talk, (is_quiz, words)));
     show_named();
     view! {
         <PageHeader title lead crumbs>
@@ -65,13 +80,39 @@ fn show(of: &OfDraftUnit, view: UnitView) -> AnyView {
                 {text::preview()}
             </LinkButton>
         </PageHeader>
+        {unsent::left(desk, is_writer, found.is_copy())}
+        {read}
+        {written}
+    }
+    .into_any()
+}
+
+/// The parts for who writes.
+fn writing(
+    desk: UnitDesk,
+    found: Read<UnitView>,
+    talk: Talk,
+    (is_quiz, words): (bool, &'static str),
+) -> AnyView {
+    let waits = Signal::derive(move || desk.waits());
+    let has_failed = Signal::derive(move || desk.has_failed());
+    let online = window_event_listener(ev::online, move |_| {
+        if untrack(|| found.is_copy().get()) {
+            found.reload();
+        } else {
+            desk.keep_all();
+        }
+    });
+    on_cleanup(move || online.remove());
+    view! {
         <div class="s-draft__bar">{desk.state()}</div>
         {clash::facts_dialog(desk)}
         <div class="l-stack l-stack--loose">
             {facts::facts(desk)}
-            <Section title=words>{list::list(desk)}</Section>
+            <Section title=words>{list::list(desk, talk)}</Section>
             {is_quiz.then(|| quiz::questions(desk))}
         </div>
+        {talk.dialog()}
         {keeping::hold_links(waits, has_failed, move || desk.keep_all())}
     }
     .into_any()

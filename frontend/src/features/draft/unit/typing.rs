@@ -3,7 +3,32 @@
 //! **Invariant:** one request at a time, each with the number that the last answer gave; nothing typed is dropped but by its
 //! author.
 
+use serde::{Deserialize, Serialize};
 use shared::api::draft::{BlockEdit, BlockView};
+
+/// What was typed into a block and may not have arrived, as a device keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::features::draft) struct Unsent {
+    /// Number of the block that it was typed on.
+    rev: u32,
+    /// What the block said under that number.
+    kept: String,
+    /// What was sent last, where it is not known what came of it.
+    sent: Option<String>,
+    /// What was typed.
+    pub(in crate::features::draft) text: String,
+}
+
+impl Unsent {
+    /// What is left of it once the server has kept an edit: nothing, unless more was typed.
+    pub(in crate::features::draft) fn after(self, edit: &BlockEdit, rev: u32) -> Option<Self> {
+        if self.text == edit.text {
+            return None;
+        }
+        let is_on_top = self.rev == edit.rev && self.sent.as_ref() == Some(&edit.text);
+        Some(if is_on_top { Self { rev, kept: edit.text.clone(), sent: None, ..self } } else { self })
+    }
+}
 
 /// What somebody else has made of the block meanwhile.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +59,8 @@ pub(in crate::features::draft) struct Typing {
     rev: u32,
     /// What the server has, as far as is known.
     kept: String,
+    /// What was sent last, while it is not known what came of it.
+    sent: Option<String>,
     text: String,
     state: State,
 }
@@ -41,7 +68,36 @@ pub(in crate::features::draft) struct Typing {
 impl Typing {
     /// A block as the server has it.
     pub(in crate::features::draft) fn new(block: &BlockView) -> Self {
-        Self { rev: block.rev, kept: block.text.clone(), text: block.text.clone(), state: State::Idle }
+        let text = block.text.clone();
+        Self { rev: block.rev, kept: text.clone(), sent: None, text, state: State::Idle }
+    }
+
+    /// What was typed on an earlier page and has not arrived, over the block as the server has it now: to be sent, or to be
+    /// chosen from where the block says something else by now.
+    pub(in crate::features::draft) fn resumed(unsent: Unsent, block: &BlockView) -> Self {
+        let Unsent { rev, kept, sent, text } = unsent;
+        let mut typing = Self { rev, kept, sent, text, state: State::Dirty };
+        // A block with a smaller number is an old copy of it.
+        if block.rev > rev {
+            typing.revised(block);
+        }
+        typing
+    }
+
+    /// What a device is to keep: nothing while the server has everything.
+    pub(in crate::features::draft) fn unsent(&self) -> Option<Unsent> {
+        self.waits().then(|| Unsent {
+            rev: self.rev,
+            kept: self.kept.clone(),
+            sent: self.sent.clone(),
+            text: self.text.clone(),
+        })
+    }
+
+    /// Gives up what was typed, and gives it back in case that was a mistake.
+    pub(in crate::features::draft) fn give_up(&mut self) -> String {
+        self.state = State::Idle;
+        std::mem::replace(&mut self.text, self.kept.clone())
     }
 
     /// What is typed.
@@ -73,12 +129,14 @@ impl Typing {
             return None;
         }
         self.state = State::Saving(self.text.clone());
+        self.sent = Some(self.text.clone());
         Some(BlockEdit { rev: self.rev, text: self.text.clone() })
     }
 
     /// The server has kept what was sent; says whether there is more to send.
     pub(in crate::features::draft) fn kept(&mut self, rev: u32) -> bool {
         self.rev = rev;
+        self.sent = None;
         if let State::Saving(sent) = std::mem::replace(&mut self.state, State::Idle) {
             self.kept = sent;
         }
@@ -93,8 +151,10 @@ impl Typing {
 
     /// Somebody else was there before: `now` is what the block says. Says whether to send again.
     pub(in crate::features::draft) fn revised(&mut self, now: &BlockView) -> bool {
-        if now.text == self.kept || now.text == self.text {
+        let is_mine = now.text == self.text || self.sent.as_ref() == Some(&now.text);
+        if is_mine || now.text == self.kept {
             self.rev = now.rev;
+            self.sent = None;
             self.kept.clone_from(&now.text);
             self.settle_state();
             return self.waits();
@@ -116,6 +176,7 @@ impl Typing {
     pub(in crate::features::draft) fn settle(&mut self, is_mine: bool) {
         let State::Conflict(theirs) = std::mem::replace(&mut self.state, State::Idle) else { return };
         self.rev = theirs.rev;
+        self.sent = None;
         if !is_mine {
             self.text.clone_from(&theirs.text);
         }
@@ -212,5 +273,61 @@ mod tests {
         typing.typed("bc".to_owned());
         assert!(!typing.told(&block(3, "d")));
         assert_eq!(typing.text(), "bc");
+    }
+
+    /// What a device kept of typing, over the block as it is found again.
+    fn again(typing: &Typing, now: &BlockView) -> Typing {
+        let kept = serde_json::to_string(&typing.unsent().unwrap()).unwrap();
+        Typing::resumed(serde_json::from_str(&kept).unwrap(), now)
+    }
+
+    #[test]
+    fn what_did_not_arrive_is_sent_by_the_next_page() {
+        let mut typing = Typing::new(&block(3, "a"));
+        assert_eq!(typing.unsent(), None);
+        typing.typed("ab".to_owned());
+        assert_eq!(sent(&mut again(&typing, &block(3, "a"))), Some((3, "ab".to_owned())));
+        assert_eq!(sent(&mut again(&typing, &block(2, "old copy"))), Some((3, "ab".to_owned())));
+        assert!(!again(&typing, &block(4, "ab")).waits(), "it had arrived");
+        let mut other = again(&typing, &block(4, "theirs"));
+        assert!(matches!(other.state(), State::Conflict(theirs) if theirs.text == "theirs"));
+        assert_eq!(other.text(), "ab");
+        assert_eq!(again(&other, &block(4, "theirs")), other, "it is asked again until it is answered");
+        other.settle(true);
+        assert_eq!(sent(&mut other), Some((4, "ab".to_owned())));
+    }
+
+    #[test]
+    fn what_arrived_without_an_answer_is_no_conflict() {
+        let mut typing = Typing::new(&block(3, "a"));
+        typing.typed("ab".to_owned());
+        typing.send();
+        typing.typed("abc".to_owned());
+        assert_eq!(sent(&mut again(&typing, &block(4, "ab"))), Some((4, "abc".to_owned())));
+        typing.failed();
+        typing.typed("abcd".to_owned());
+        assert!(typing.revised(&block(4, "ab")));
+        assert_eq!(sent(&mut typing), Some((4, "abcd".to_owned())));
+    }
+
+    #[test]
+    fn what_the_server_keeps_after_the_page_has_gone_is_taken_off() {
+        let mut typing = Typing::new(&block(3, "a"));
+        typing.typed("ab".to_owned());
+        let edit = typing.send().unwrap();
+        assert_eq!(typing.unsent().unwrap().after(&edit, 4), None);
+        typing.typed("abc".to_owned());
+        let left = typing.unsent().unwrap().after(&edit, 4).unwrap();
+        assert_eq!(sent(&mut Typing::resumed(left, &block(4, "ab"))), Some((4, "abc".to_owned())));
+    }
+
+    #[test]
+    fn what_is_given_up_is_given_back_once() {
+        let mut typing = Typing::new(&block(1, "a"));
+        typing.typed("ab".to_owned());
+        typing.send();
+        typing.failed();
+        assert_eq!(typing.give_up(), "ab");
+        assert_eq!((typing.text(), typing.unsent()), ("a", None));
     }
 }
