@@ -3,7 +3,7 @@
 use shared::api::course::LessonKind;
 use shared::api::package::{NoteKind, PackageFormat};
 
-use super::{Lang, format, lang, pick, plural};
+use super::{Lang, lang, pick, plural};
 use crate::ui::Tone;
 
 crate::texts! {

@@ -222,6 +222,26 @@ pub async fn copy(ctx: &Ctx, found: &Found, to: Files) -> Result<String, MediaEr
     Ok(tokio::task::spawn_blocking(move || to.keep_file(&path)).await??)
 }
 
+/// Reads a file apart from the calls that are served, as few at a time as files are checked.
+///
+/// # Errors
+/// When the store cannot be read.
+pub async fn read<T: Send + 'static>(
+    ctx: &Ctx,
+    found: &Found,
+    work: impl FnOnce(std::fs::File) -> T + Send + 'static,
+) -> Result<T, MediaError> {
+    let path = ctx.media.store.path(&found.row.hash).ok_or(MediaError::NotFound)?;
+    let Ok(_room) = ctx.media.checking.acquire().await else { return Err(MediaError::Unfinished) };
+    let open = move || std::fs::File::open(path).map(work).map_err(::media::Fault::Io);
+    Ok(tokio::task::spawn_blocking(open).await??)
+}
+
+/// Why a file is refused and what to do about it, in both languages.
+pub fn refusal(refusal: ::media::Refusal) -> Phrase {
+    said::refusal(refusal)
+}
+
 /// Removes uploads that were left, answers' files that are in no answer, and content that no row names; says how many.
 ///
 /// # Errors
