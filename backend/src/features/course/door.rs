@@ -293,6 +293,20 @@ pub async fn published(ctx: &Ctx, course: CourseId) -> Result<Option<VersionId>,
     Ok(published.courses.iter().find(|one| one.card.id == course).map(|one| one.version))
 }
 
+/// The published versions of some courses.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn published_of(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    courses: &[CourseId],
+) -> Result<BTreeMap<CourseId, VersionId>, DbErr> {
+    let published = service::published(ctx, db).await?;
+    let is_wanted = |one: &&PublishedCourse| courses.contains(&one.card.id);
+    Ok(published.courses.iter().filter(is_wanted).map(|one| (one.card.id, one.version)).collect())
+}
+
 /// All published courses, newest first.
 ///
 /// # Errors

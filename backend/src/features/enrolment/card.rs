@@ -1,7 +1,10 @@
 //! An enrolment as a card: the row's facts beside the facts of the version it is bound to.
 
+use std::collections::BTreeMap;
+
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::api::enrolment::{EnrolmentCard, EnrolmentState, ResumePoint};
+use shared::id::{CourseId, VersionId};
 
 use super::door::Enrolled;
 use crate::ctx::Ctx;
@@ -12,6 +15,7 @@ pub(super) async fn card(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     enrolled: &Enrolled,
+    published: &BTreeMap<CourseId, VersionId>,
 ) -> Result<Option<EnrolmentCard>, DbErr> {
     let Some(version) = course::door::version(ctx, db, enrolled.version).await? else { return Ok(None) };
     let resume = enrolled.resume.or_else(|| version.lessons().next().map(|lesson| lesson.id));
@@ -20,8 +24,7 @@ pub(super) async fn card(
         title: lesson.title.clone(),
         minutes: lesson.minutes,
     });
-    let is_open = matches!(enrolled.state, EnrolmentState::NotStarted | EnrolmentState::InProgress);
-    let published = if is_open { course::door::published(ctx, enrolled.course).await? } else { None };
+    let published = published.get(&enrolled.course).filter(|_| is_open(enrolled));
     let is_fresh = enrolled.state == EnrolmentState::NotStarted;
     Ok(Some(EnrolmentCard {
         id: enrolled.id,
@@ -39,8 +42,22 @@ pub(super) async fn card(
         resume: point,
         last_active_at: enrolled.last_active_at,
         completed_at: enrolled.completed_at,
-        has_newer: published.is_some_and(|published| published != enrolled.version),
+        has_newer: published.is_some_and(|published| *published != enrolled.version),
     }))
+}
+
+/// The published versions of the courses that are not over.
+pub(super) async fn published(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &[Enrolled],
+) -> Result<BTreeMap<CourseId, VersionId>, DbErr> {
+    let courses: Vec<CourseId> = enrolled.iter().filter(|one| is_open(one)).map(|one| one.course).collect();
+    course::door::published_of(ctx, db, &courses).await
+}
+
+fn is_open(enrolled: &Enrolled) -> bool {
+    matches!(enrolled.state, EnrolmentState::NotStarted | EnrolmentState::InProgress)
 }
 
 /// The order in which a learner needs enrolments: open ones first, by due date, then by latest activity.

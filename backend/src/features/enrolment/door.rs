@@ -192,10 +192,11 @@ pub async fn cards(
     db: &impl ConnectionTrait,
     enrolled: &[Enrolled],
 ) -> Result<Vec<EnrolmentCard>, DbErr> {
+    let published = card::published(ctx, db, enrolled).await?;
     let mut cards = Vec::with_capacity(enrolled.len());
     for one in enrolled {
         // Versions are immutable and kept in memory: this asks the database once per version, not once per row.
-        cards.extend(card::card(ctx, db, one).await?);
+        cards.extend(card::card(ctx, db, one, &published).await?);
     }
     cards.sort_by(card::reading_order);
     Ok(cards)
@@ -254,7 +255,8 @@ pub async fn view(
     id: EnrolmentId,
 ) -> Result<Option<EnrolmentView>, DbErr> {
     let Some(own) = repo::find(db, learner, id).await? else { return Ok(None) };
-    let Some(card) = card::card(ctx, db, &own).await? else { return Ok(None) };
+    let published = card::published(ctx, db, std::slice::from_ref(&own)).await?;
+    let Some(card) = card::card(ctx, db, &own, &published).await? else { return Ok(None) };
     Ok(Some(EnrolmentView { card, history: repo::history(db, id).await? }))
 }
 
