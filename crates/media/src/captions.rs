@@ -39,7 +39,9 @@ pub(crate) fn take(bytes: &[u8]) -> Result<Taken, Fault> {
             cues = cues.saturating_add(more);
             if more > 0 {
                 kept.push('\n');
-                block.iter().for_each(|(_, line)| kept.extend([plain(line).as_str(), "\n"]));
+                for (_, line) in &block {
+                    kept.extend([plain(line).as_str(), "\n"]);
+                }
             }
         }
         is_head = false;

@@ -92,12 +92,12 @@ fn within_itself(clean: &[u8]) -> Result<Vec<u8>, Refusal> {
             }
             Event::Empty(tag) => Event::Empty(kept(&tag)?),
             Event::Text(text) if style.is_some() => {
-                style.iter_mut().for_each(|style| style.push_str(&text));
+                style = style.map(|style| style + &text);
                 continue;
             }
             Event::GeneralRef(name) if style.is_some() => {
                 // Selectors have a `>`; nothing else needs a reference.
-                style.iter_mut().for_each(|style| style.push(if &*name == "gt" { '>' } else { ' ' }));
+                style = style.map(|style| style + if &*name == "gt" { ">" } else { " " });
                 continue;
             }
             Event::End(end) => {

@@ -2,6 +2,13 @@
 //!
 //! **Invariant:** no file of it is ever written as it is to a disk or to this repository.
 
+#![expect(
+    clippy::format_collect,
+    clippy::too_many_lines,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "lists of what is tried read best as they stand"
+)]
+
 mod drawings;
 mod offices;
 mod papers;

@@ -42,7 +42,7 @@ fn coded(text: &str, dice: &mut Dice) -> String {
     for letter in text.chars() {
         is_name = letter == '/' || (is_name && letter.is_ascii_alphanumeric());
         if is_name && letter != '/' && dice.below(3) == 0 {
-            coded.push_str(&format!("#{:02x}", u32::from(letter)));
+            coded.extend(format!("#{:02x}", u32::from(letter)).chars());
         } else {
             coded.push(letter);
         }

@@ -138,7 +138,12 @@ fn claims(dice: &mut Dice) -> Vec<File> {
         let [width, height] = [0; 2].map(|_| 10_000 + u32::try_from(dice.below(45_000)).unwrap());
         let kind = dice.one(&[[8, 6], [8, 2], [16, 6], [1, 0], [8, 0], [16, 0]]);
         let idat = chunk(b"IDAT", &packed(&dice.bytes(40)));
-        files.push(File::new("claims", "x.png", png(width, height, kind, &[idat]), Must::Refused));
+        files.push(File::new(
+            "claims",
+            "x.png",
+            png(width, height, kind, std::slice::from_ref(&idat)),
+            Must::Refused,
+        ));
         let [w, h] = [width, height].map(|side| u16::try_from(side).unwrap());
         let marker = dice.one(&[0xc0, 0xc1, 0xc2]);
         files.push(File::new("claims", "x.jpg", jpeg_head(w, h, marker), Must::Refused));
@@ -159,7 +164,7 @@ fn claims(dice: &mut Dice) -> Vec<File> {
         (50_000, 50_000),
         (u32::MAX, 1),
         (1, u32::MAX),
-        (i32::MAX as u32, i32::MAX as u32),
+        (0x7fff_ffff, 0x7fff_ffff),
         (0, 0),
         (0, 9),
         (65_535, 65_535),
@@ -168,7 +173,12 @@ fn claims(dice: &mut Dice) -> Vec<File> {
         (7100, 7100),
     ] {
         let idat = chunk(b"IDAT", &packed(&[0; 400]));
-        files.push(File::new("claims", "x.png", png(width, height, [8, 6], &[idat]), Must::Refused));
+        files.push(File::new(
+            "claims",
+            "x.png",
+            png(width, height, [8, 6], std::slice::from_ref(&idat)),
+            Must::Refused,
+        ));
     }
     files
 }
@@ -185,9 +195,9 @@ fn bombs() -> Vec<File> {
     ]
     .concat();
     [
-        ("small with a huge body", png(9, 9, [8, 2], &[idat.clone()])),
-        ("claims", png(40_000, 40_000, [1, 0], &[idat.clone()])),
-        ("claims", png(20_000, 20_000, [8, 0], &[idat])),
+        ("small with a huge body", png(9, 9, [8, 2], std::slice::from_ref(&idat))),
+        ("claims", png(40_000, 40_000, [1, 0], std::slice::from_ref(&idat))),
+        ("claims", png(20_000, 20_000, [8, 0], std::slice::from_ref(&idat))),
         ("colours that unpack", png(9, 9, [8, 2], &[named(b"iCCP", b"x\0\0"), small.clone()])),
         ("words that unpack", png(9, 9, [8, 2], &[named(b"zTXt", b"x\0\0"), small.clone()])),
         ("words that unpack", png(9, 9, [8, 2], &[named(b"iTXt", b"x\0\x01\0\0\0"), small.clone()])),
