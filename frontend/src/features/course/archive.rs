@@ -19,7 +19,7 @@ pub(super) struct Archiving {
     open: RwSignal<bool>,
     reason: RwSignal<String>,
     fault: RwSignal<Option<String>>,
-    archiving: Calling<ArchiveCourse>,
+    closing: Calling<ArchiveCourse>,
     reopening: Calling<ReopenCourse>,
     toasts: Toasts,
 }
@@ -32,7 +32,7 @@ impl Archiving {
             open: RwSignal::new(false),
             reason: RwSignal::new(String::new()),
             fault: RwSignal::new(None),
-            archiving: use_call(),
+            closing: use_call(),
             reopening: use_call(),
             toasts: use_toasts(),
         }
@@ -86,7 +86,7 @@ impl Archiving {
                 <div class="l-stack">
                     <p>{text::archive_why()}</p>
                     <p>{text::archive_undo()}</p>
-                    <Refusal why=self.archiving.error() />
+                    <Refusal why=self.closing.error() />
                     <TextField
                         label=text::reason()
                         hint=text::reason_hint()
@@ -96,7 +96,7 @@ impl Archiving {
                         error=self.fault
                     />
                     <div class="c-dialog__foot">
-                        <Button busy=self.archiving.pending() on_press=move || self.archive()>
+                        <Button busy=self.closing.pending() on_press=move || self.archive()>
                             {text::archive()}
                         </Button>
                         <Button kind=ButtonKind::Secondary on_press=move || self.open.set(false)>
@@ -119,7 +119,7 @@ impl Archiving {
             }
         };
         self.fault.set(None);
-        self.archiving.call(OfCourse { course }, ArchiveEdit { reason }, move |()| {
+        self.closing.call(OfCourse { course }, ArchiveEdit { reason }, move |()| {
             self.open.try_set(false);
             self.done(text::archived_now(&title));
         });

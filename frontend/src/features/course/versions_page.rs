@@ -64,14 +64,14 @@ fn versions() -> AnyView {
             </LinkButton>
         </PageHeader>
         {archiving.refusal()}
-        {versions.show(Shape::Rows(4), move |found| courses(found, choosing, archiving))}
+        {versions.show(Shape::Rows(4), move |found| courses(found, choosing, &archiving))}
         {confirm(versions, choosing)}
         {archiving.dialog()}
     }
     .into_any()
 }
 
-fn courses(found: Versions, choosing: Choosing, archiving: Archiving) -> AnyView {
+fn courses(found: Versions, choosing: Choosing, archiving: &Archiving) -> AnyView {
     if found.items.is_empty() {
         return view! { <EmptyFirst title=text::none() why=text::none_why() /> }.into_any();
     }
@@ -87,7 +87,7 @@ fn section(
     course: CourseVersions,
     archived: Option<ArchivedCourse>,
     choosing: Choosing,
-    archiving: Archiving,
+    archiving: &Archiving,
 ) -> AnyView {
     let CourseVersions { course, title, published, versions } = course;
     let package = published.map(|_| {
