@@ -89,7 +89,7 @@ const SLICES: [Slice; 22] = {
         slice("class", "How far people come, who needs help, messages to them", api::class::ENDPOINTS, &[]),
         slice("arrangement", "Dates of quizzes, more time and attempts", api::arrangement::ENDPOINTS, &[]),
         slice("correction", "Other keys for published questions", api::correction::ENDPOINTS, &[]),
-        slice("marking", "Marks that people give", api::marking::ENDPOINTS, &[]),
+        slice("marking", "Marks that people give", api::marking::ENDPOINTS, api::marking::STREAMS),
         slice("progress", "What is done and what is missing", api::progress::ENDPOINTS, &[]),
         slice("credit", "The JP ledger by year", api::credit::ENDPOINTS, &[]),
         slice("team", "The superior's dashboard", api::team::ENDPOINTS, api::team::STREAMS),
