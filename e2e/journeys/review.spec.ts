@@ -172,6 +172,7 @@ async function upgrade(page: Page) {
   await usable(page);
   await page.getByRole("link", { name: "Lanjutkan", exact: true }).click();
   await page.waitForURL(/\/belajar\//);
+  await ready(page);
 }
 
 /** A learner takes what is left. */
