@@ -5,10 +5,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, html};
-
-/// Raised when the rules change, so that stored HTML can be made again from its Markdown.
-pub const SANITISER_VERSION: u32 = 3;
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
 
 /// A picture that a text may show.
 #[derive(Debug, Clone)]
@@ -41,6 +38,10 @@ pub fn from_markdown(markdown: &str, images: &Pictures) -> String {
                         .get(dest_url.as_ref())
                         .map_or(CowStr::from(""), |picture| picture.address.clone().into());
                     Event::Start(Tag::Image { link_type, dest_url, title, id })
+                }
+                Event::End(TagEnd::Image) => {
+                    is_picture = false;
+                    Event::End(TagEnd::Image)
                 }
                 // Raw HTML in a text is shown as text: authors write Markdown.
                 Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
@@ -159,6 +160,10 @@ mod tests {
         check(
             "![-](images/a.svg) dan - biasa",
             "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"\" loading=\"lazy\"> dan - biasa</p>",
+        );
+        check(
+            "![](images/a.svg)\n\n-",
+            "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"\" loading=\"lazy\"></p>\n<p>-</p>",
         );
         check("[x](javascript:alert(1))", "<p><a rel=\"noopener noreferrer\">x</a></p>");
         check("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;");

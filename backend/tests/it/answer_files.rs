@@ -123,6 +123,26 @@ both! {
         budi.call::<RemoveMedia>(&OfMedia { media: first }, &()).await.unwrap();
     }
 
+    async fn a_file_comes_with_its_answer_whatever_else_is_in_the_batch(app) {
+        let (budi, _, attempt) = begin(&app, SLUG, "budi").await;
+        let (file, picture) = (answer_file(&budi, "a.pdf").await.id, answer_file(&budi, "b.jpg").await.id);
+        let claim = draft(&attempt, 0, 1, Some(Response::TrueFalse { picked: true }));
+        assert!(is_kept(&budi.save(attempt.id, claim.clone()).await.unwrap()));
+        // The receipt was lost: the claim comes once more, with an answer that is new.
+        let of = OfAttempt { attempt: attempt.id };
+        let answers = vec![claim, draft(&attempt, 1, 1, essay("Ya.", &[file]))];
+        let told = budi.call::<SaveAnswers>(&of, &AnswerBatch { answers }).await.unwrap().receipts;
+        assert!(told.iter().all(|one| is_kept(&one.fate)), "{told:?}");
+        refused(budi.call::<RemoveMedia>(&OfMedia { media: file }, &()).await, &MEDIA_USED);
+        // A replay after handing in binds nothing that was let go.
+        let old = draft(&attempt, 2, 1, essay("", &[picture]));
+        assert!(is_kept(&budi.save(attempt.id, old.clone()).await.unwrap()));
+        assert!(is_kept(&budi.save(attempt.id, draft(&attempt, 2, 2, essay("", &[]))).await.unwrap()));
+        budi.submit(attempt.id).await;
+        budi.save(attempt.id, old).await.unwrap();
+        budi.call::<RemoveMedia>(&OfMedia { media: picture }, &()).await.unwrap();
+    }
+
     async fn what_comes_after_handing_in_keeps_its_files_too(app) {
         let (budi, _, attempt) = begin(&app, SLUG, "budi").await;
         let file = answer_file(&budi, "a.pdf").await.id;

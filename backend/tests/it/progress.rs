@@ -2,10 +2,11 @@
 
 use backend::features::course::door::import_folder;
 use progress::Missing;
+use shared::api::course::{ListVersions, OfVersion, PublishVersion};
 use shared::api::enrolment::{EnrolmentChange, EnrolmentState, GetEnrolment, OfEnrolment};
 use shared::api::progress::{
-    ATTEMPT_UNDER_WAY, GetProgress, GetUpgrade, LessonFate, NO_UPGRADE, OTHER_UPGRADE, TakeUpgrade,
-    UpgradeChoice,
+    ATTEMPT_UNDER_WAY, GetProgress, GetUpgrade, LessonFate, MARKS_AWAITED, NO_UPGRADE, OTHER_UPGRADE,
+    TakeUpgrade, UpgradeChoice,
 };
 use shared::api::quiz::{GetResult, OfAttempt, StartAttempt, SubmitAttempt};
 use shared::id::VersionId;
@@ -13,7 +14,7 @@ use shared::problem::NOT_FOUND;
 
 use crate::both;
 use crate::support::city::City;
-use crate::support::learn::{SLUG, folder, right, wrong};
+use crate::support::learn::{NOTHING, SLUG, folder, right, wrong};
 use crate::support::{TestApp, refused};
 
 both! {
@@ -127,5 +128,42 @@ both! {
         assert!(end.completion.is_done(), "{:?}", end.completion);
         assert_eq!(backend::features::class::door::drift(&app.ctx).await.unwrap(), 0);
         refused(budi.call::<GetUpgrade>(&of, &()).await, &NO_UPGRADE);
+    }
+
+    async fn who_comes_back_to_a_version_keeps_what_was_done_in_both(app) {
+        app.with_course().await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let first = guru.call::<ListVersions>(&NOTHING, &()).await.unwrap().items[0].id;
+        let budi = app.signed_in(&City::email("budi")).await;
+        let enrolment = budi.enrol().await;
+        let of = OfEnrolment { enrolment: enrolment.card.id };
+        budi.study_one(&enrolment, &budi.outline(&enrolment).await.modules[0].lessons[0]).await;
+        publish_next(&app).await;
+        let go = async || {
+            let offer = budi.call::<GetUpgrade>(&of, &()).await.unwrap();
+            let taken = budi.call::<TakeUpgrade>(&of, &UpgradeChoice { version: offer.version }).await.unwrap();
+            assert_eq!((taken.card.done, taken.card.minutes_left), (offer.done, offer.minutes_left));
+            assert_eq!(backend::features::class::door::drift(&app.ctx).await.unwrap(), 0);
+            taken.card.done
+        };
+        assert_eq!(go().await, 0, "the lesson that was done has changed");
+        app.clock.advance(chrono::Duration::seconds(1));
+        budi.study(&enrolment).await;
+        guru.call::<PublishVersion>(&OfVersion { version: first }, &()).await.unwrap();
+        // The text of the first version, and what was done in the second and is the same here.
+        let there = budi.call::<GetEnrolment>(&of, &()).await.unwrap().card.done;
+        assert_eq!(go().await, there - 1, "all but the lesson that is not there, and the one that has changed");
+    }
+
+    async fn nobody_goes_on_while_marks_are_awaited(app) {
+        crate::marking::import(&app, SLUG, crate::marking::QUIZ).await;
+        let budi = app.signed_in(&City::email("budi")).await;
+        let enrolment = budi.enrol_in(SLUG).await;
+        let quiz = budi.quizzes(&enrolment).await.remove(0);
+        budi.take(&quiz, |_, _| Some(grading::Response::Essay { text: "Ya.".to_owned(), files: Vec::new() })).await;
+        publish_next(&app).await;
+        let of = OfEnrolment { enrolment: enrolment.card.id };
+        let version = budi.call::<GetUpgrade>(&of, &()).await.unwrap().version;
+        refused(budi.call::<TakeUpgrade>(&of, &UpgradeChoice { version }).await, &MARKS_AWAITED);
     }
 }

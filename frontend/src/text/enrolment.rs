@@ -22,6 +22,14 @@ crate::texts! {
     see_jp: "Lihat JP saya" | "See my JP";
 }
 
+/// "Ke versi 2".
+pub fn to_version(number: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Ke versi {number}"),
+        Lang::En => format!("To version {number}"),
+    }
+}
+
 /// The name of a state.
 pub fn state(state: EnrolmentState) -> &'static str {
     match state {

@@ -48,6 +48,13 @@ pub enum EnrolmentState {
     Withdrawn,
 }
 
+impl EnrolmentState {
+    /// Whether there is still something to do.
+    pub const fn is_open(self) -> bool {
+        matches!(self, Self::NotStarted | Self::InProgress)
+    }
+}
+
 /// How an enrolment came to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -275,6 +275,12 @@ wire! {
     }
 }
 
+impl From<&MediaView> for AnswerFile {
+    fn from(view: &MediaView) -> Self {
+        Self { id: view.id, name: view.name.clone(), kind: view.kind, size_bytes: view.size_bytes }
+    }
+}
+
 problems! {
     /// A part begins elsewhere than where the file has come to.
     PART_ELSEWHERE: 409 "media/part-elsewhere", "Bagian berkas ini tidak menyambung. Lanjutkan dari bagian terakhir yang diterima.", "This part of the file does not follow. Go on from the last part that was received.";

@@ -127,4 +127,6 @@ problems! {
     OTHER_UPGRADE: 409 "progress/other-upgrade", "Sementara ini terbit versi yang lebih baru lagi. Baca dahulu apa yang berubah.", "A still newer version was published meanwhile. Read first what it changes.";
     /// An attempt is under way.
     ATTEMPT_UNDER_WAY: 409 "progress/attempt-under-way", "Masih ada kuis yang sedang Anda kerjakan. Kirim jawabannya dahulu, lalu pindah versi.", "You are in the middle of a quiz. Hand it in first, then go on with the new version.";
+    /// Answers of a quiz wait to be marked.
+    MARKS_AWAITED: 409 "progress/marks-awaited", "Jawaban kuis Anda masih menunggu penilaian pengajar. Pindahlah setelah nilainya keluar, agar tetap dihitung.", "Answers of a quiz still wait to be marked. Go on with the new version once they are, so that they count.";
 }

@@ -10,9 +10,9 @@ use chrono::{DateTime, Utc};
 use progress::{NeedKind, needs, next_review};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::course::LessonKind;
-use shared::api::lesson::LessonContent;
 use shared::id::{AccountId, CourseId, EnrolmentId, LessonId, MessageId, MessageKey, PersonId, VersionId};
 
+use super::count::Counts;
 pub use super::count::Measure;
 use super::repo;
 use crate::ctx::Ctx;
@@ -170,7 +170,7 @@ pub async fn fold_waiting(ctx: &Ctx) -> Result<u64, DbErr> {
 /// When the database refuses.
 pub async fn drift(ctx: &Ctx) -> Result<usize, DbErr> {
     let db = ctx.db.reader();
-    let mut differences = repo::recount(db, &videos(ctx, db).await?, None).await?;
+    let mut differences = recount(ctx, db).await?;
     for (of, count) in repo::all_sums(db).await?.0 {
         differences.add(of, -count);
     }
@@ -192,7 +192,7 @@ pub async fn rebuild(ctx: &Ctx, tx: &DatabaseTransaction) -> Result<(), DbErr> {
         refresh(ctx, tx, id, Stuck::At(stuck.into_iter().next())).await?;
     }
     repo::clear(tx).await?;
-    let counts = repo::recount(tx, &videos(ctx, tx).await?, None).await?;
+    let counts = recount(ctx, tx).await?;
     repo::add(ctx, tx, counts.0).await
 }
 
@@ -221,13 +221,13 @@ pub async fn depart(
     version: &Version,
 ) -> Result<(), DbErr> {
     let Some(facts) = repo::facts(tx, id).await? else { return Ok(()) };
-    let counts = repo::recount(tx, &lengths(ctx, tx, version).await?, Some(id)).await?;
+    let counts = own(ctx, tx, id, version).await?;
     repo::add(ctx, tx, counts.0.into_iter().map(|(of, count)| (of, -count))).await?;
     repo::set_needs(tx, id, &facts, &[]).await?;
     repo::keep(tx, id, &repo::Kept::default()).await
 }
 
-/// Counts an enrolment in the version that it is bound to now, after [`depart`].
+/// Counts an enrolment in the version that it is bound to now, after [`depart`]; the caller brings it up to date.
 ///
 /// # Errors
 /// When the database refuses.
@@ -237,37 +237,41 @@ pub async fn arrive(
     id: EnrolmentId,
     version: &Version,
 ) -> Result<(), DbErr> {
-    let counts = repo::recount(tx, &lengths(ctx, tx, version).await?, Some(id)).await?;
-    repo::add(ctx, tx, counts.0).await?;
-    refresh(ctx, tx, id, Stuck::At(None)).await
+    let counts = own(ctx, tx, id, version).await?;
+    repo::add(ctx, tx, counts.0).await
 }
 
-/// Lengths of a version's videos.
-async fn lengths(
+/// Lengths of the videos among some lessons.
+async fn videos(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
-    version: &Version,
+    lessons: impl Iterator<Item = LessonId>,
 ) -> Result<BTreeMap<LessonId, u32>, DbErr> {
-    let mut lengths = BTreeMap::new();
-    for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Video) {
-        let body = course::door::lesson(ctx, db, lesson.id).await?;
-        if let Some(LessonContent::Video { seconds, .. }) = body.as_deref().map(|body| &body.content) {
-            lengths.insert(lesson.id, *seconds);
-        }
-    }
-    Ok(lengths)
-}
-
-/// Lengths of the videos that somebody has opened.
-async fn videos(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<BTreeMap<LessonId, u32>, DbErr> {
     let mut videos = BTreeMap::new();
-    for lesson in repo::watched_lessons(db).await? {
-        let body = course::door::lesson(ctx, db, lesson).await?;
-        if let Some(LessonContent::Video { seconds, .. }) = body.as_deref().map(|body| &body.content) {
-            videos.insert(lesson, *seconds);
+    for lesson in lessons {
+        if let Some(seconds) = course::door::video_seconds(ctx, db, lesson).await? {
+            videos.insert(lesson, seconds);
         }
     }
     Ok(videos)
+}
+
+/// What an enrolment counts for in the version that it is bound to.
+async fn own(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    id: EnrolmentId,
+    version: &Version,
+) -> Result<Counts, DbErr> {
+    let of_kind = version.lessons().filter(|lesson| lesson.kind == LessonKind::Video);
+    let videos = videos(ctx, tx, of_kind.map(|lesson| lesson.id)).await?;
+    repo::recount(tx, &videos, Some((id, version))).await
+}
+
+/// Everything counted anew.
+async fn recount(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Counts, DbErr> {
+    let videos = videos(ctx, db, repo::watched_lessons(db).await?.into_iter()).await?;
+    repo::recount(db, &videos, None).await
 }
 
 /// How many messages somebody has not opened.

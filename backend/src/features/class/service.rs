@@ -9,7 +9,6 @@ use shared::api::class::{
     HardQuestion, InClass, InClassPeople, STRETCHES, StuckAt,
 };
 use shared::api::course::{LessonKind, VersionRow};
-use shared::api::lesson::LessonContent;
 use shared::api::statistics::VersionName;
 use shared::id::VersionId;
 use shared::value::{Cursor, Slug};
@@ -116,13 +115,7 @@ async fn lessons(ctx: &Ctx, version: &Version, counts: &Counts) -> Result<Vec<Cl
         for facts in &module.lessons {
             let of = |measure| counts.of(version.id, Some(facts.id), measure);
             let seconds = match facts.kind {
-                LessonKind::Video => {
-                    let body = course::door::lesson(ctx, ctx.db.reader(), facts.id).await?;
-                    match body.as_deref().map(|body| &body.content) {
-                        Some(LessonContent::Video { seconds, .. }) => Some(*seconds),
-                        _ => None,
-                    }
-                }
+                LessonKind::Video => course::door::video_seconds(ctx, ctx.db.reader(), facts.id).await?,
                 LessonKind::Text | LessonKind::Document | LessonKind::Quiz => None,
             };
             lessons.push(ClassLesson {

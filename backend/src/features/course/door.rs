@@ -9,6 +9,7 @@ use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
 use progress::Requirement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::course::{LessonKind, VersionRow};
+use shared::api::lesson::LessonContent;
 use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
@@ -260,28 +261,54 @@ pub struct Beside {
     pub is_same: bool,
 }
 
-/// The lessons of a version in order, beside those of an earlier one; and those of the earlier one that are gone, with their
-/// titles.
+/// A version beside an earlier one.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// Its lessons in order.
+    pub lessons: Vec<Beside>,
+    /// Lessons of the earlier version that are gone, with their titles.
+    pub gone: Vec<(LessonId, String)>,
+}
+
+/// A version beside an earlier one; from memory as long as a quiz is, since only keys of questions ever change.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn beside(
+    ctx: &Ctx,
     db: &impl ConnectionTrait,
     earlier: VersionId,
     version: VersionId,
-) -> Result<(Vec<Beside>, Vec<(LessonId, String)>), DbErr> {
+) -> Result<Arc<Comparison>, DbErr> {
+    if let Some(known) = ctx.course.beside.get(&(earlier, version)) {
+        return Ok(known);
+    }
     let (before, now) = (repo::lessons_whole(db, earlier).await?, repo::lessons_whole(db, version).await?);
-    let gone = before.iter().filter(|lesson| !now.iter().any(|other| other.key == lesson.key));
+    let gone = before.iter().filter(|lesson| !now.iter().any(|other| other.is_twin(lesson)));
     let gone = gone.map(|lesson| (lesson.id, lesson.title.clone())).collect();
-    let lessons = now.into_iter().map(|lesson| {
-        let twin = before.iter().find(|other| other.key == lesson.key);
+    let lessons = now.iter().map(|lesson| {
+        let twin = before.iter().find(|other| other.is_twin(lesson));
         Beside {
             lesson: lesson.id,
             twin: twin.map(|twin| twin.id),
             is_same: twin.is_some_and(|twin| twin.content == lesson.content),
         }
     });
-    Ok((lessons.collect(), gone))
+    let compared = Arc::new(Comparison { lessons: lessons.collect(), gone });
+    ctx.course.beside.insert((earlier, version), Arc::clone(&compared));
+    Ok(compared)
+}
+
+/// Seconds of a video; none for any other lesson.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn video_seconds(ctx: &Ctx, db: &impl ConnectionTrait, id: LessonId) -> Result<Option<u32>, DbErr> {
+    let body = lesson(ctx, db, id).await?;
+    Ok(match body.as_deref().map(|body| &body.content) {
+        Some(LessonContent::Video { seconds, .. }) => Some(*seconds),
+        _ => None,
+    })
 }
 
 /// The published version of a course.

@@ -24,7 +24,7 @@ pub(super) async fn card(
         title: lesson.title.clone(),
         minutes: lesson.minutes,
     });
-    let published = published.get(&enrolled.course).filter(|_| is_open(enrolled));
+    let published = published.get(&enrolled.course).filter(|_| enrolled.state.is_open());
     let is_fresh = enrolled.state == EnrolmentState::NotStarted;
     Ok(Some(EnrolmentCard {
         id: enrolled.id,
@@ -52,12 +52,9 @@ pub(super) async fn published(
     db: &impl ConnectionTrait,
     enrolled: &[Enrolled],
 ) -> Result<BTreeMap<CourseId, VersionId>, DbErr> {
-    let courses: Vec<CourseId> = enrolled.iter().filter(|one| is_open(one)).map(|one| one.course).collect();
+    let courses: Vec<CourseId> =
+        enrolled.iter().filter(|one| one.state.is_open()).map(|one| one.course).collect();
     course::door::published_of(ctx, db, &courses).await
-}
-
-fn is_open(enrolled: &Enrolled) -> bool {
-    matches!(enrolled.state, EnrolmentState::NotStarted | EnrolmentState::InProgress)
 }
 
 /// The order in which a learner needs enrolments: open ones first, by due date, then by latest activity.

@@ -238,7 +238,8 @@ pub async fn rebind(
 ) -> Result<Enrolled, DbErr> {
     let now = ctx.clock.now();
     repo::rebind(tx, enrolled.id, to.id).await?;
-    let reason = Some(format!("Versi {}", to.number));
+    // Its number; the words are its readers' own.
+    let reason = Some(to.number.to_string());
     let event = EnrolmentEventId(ctx.ids.uuid(now));
     repo::note(tx, event, enrolled.id, EnrolmentChange::Upgraded, None, reason, now).await?;
     Ok(Enrolled { version: to.id, ..enrolled.clone() })

@@ -3,7 +3,7 @@
 use sea_orm::ConnectionTrait;
 use shared::access::Learner;
 use shared::api::course::CourseCard;
-use shared::api::enrolment::{EnrolmentCard, EnrolmentOrigin, EnrolmentState};
+use shared::api::enrolment::{EnrolmentCard, EnrolmentOrigin};
 use shared::api::home::{Home, HomeJpRow, Recommendation, RecommendationReason};
 
 use super::error::HomeError;
@@ -37,13 +37,9 @@ pub(super) async fn home(ctx: &Ctx, learner: &Learner) -> Result<Home, HomeError
     })
 }
 
-fn is_open(card: &EnrolmentCard) -> bool {
-    matches!(card.state, EnrolmentState::NotStarted | EnrolmentState::InProgress)
-}
-
 /// The enrolment worked on last; where none has been begun, the first in reading order.
 fn go_on(cards: &[EnrolmentCard]) -> Option<EnrolmentCard> {
-    let open = || cards.iter().filter(|card| is_open(card));
+    let open = || cards.iter().filter(|card| card.state.is_open());
     open()
         .filter(|card| card.last_active_at.is_some())
         .max_by_key(|card| card.last_active_at)
@@ -53,7 +49,11 @@ fn go_on(cards: &[EnrolmentCard]) -> Option<EnrolmentCard> {
 
 /// Assigned courses that are not completed; the cards come in the order of their due dates.
 fn duties(cards: &[EnrolmentCard]) -> Vec<EnrolmentCard> {
-    cards.iter().filter(|card| is_open(card) && card.origin != EnrolmentOrigin::Chosen).cloned().collect()
+    cards
+        .iter()
+        .filter(|card| card.state.is_open() && card.origin != EnrolmentOrigin::Chosen)
+        .cloned()
+        .collect()
 }
 
 /// Courses not joined yet: first those whose competency the position asks for, then the newest.

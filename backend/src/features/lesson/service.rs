@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use progress::{Intervals, Requirement};
+use progress::Requirement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
@@ -134,11 +134,8 @@ pub(super) async fn keep_place(
     of: &OfLesson,
     draft: &PlaceDraft,
 ) -> Result<LessonState, LessonError> {
-    let body = course::door::lesson(ctx, ctx.db.reader(), of.lesson).await?;
-    let watched = match body.as_deref().map(|body| &body.content) {
-        Some(LessonContent::Video { seconds, .. }) => draft.watched.within(*seconds),
-        _ => Intervals::default(),
-    };
+    let seconds = course::door::video_seconds(ctx, ctx.db.reader(), of.lesson).await?;
+    let watched = seconds.map(|seconds| draft.watched.within(seconds)).unwrap_or_default();
     let tx = ctx.db.begin().await?;
     let (enrolled, requirement) = open(ctx, &tx, learner, of).await?;
     progress_slice::door::keep_place(ctx, &tx, &enrolled, of.lesson, draft.at, &watched).await?;

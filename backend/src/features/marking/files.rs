@@ -55,11 +55,10 @@ pub(super) async fn send(
 ) -> Result<Download, MarkingError> {
     let db = ctx.db.reader();
     repo::place(db, caller.institution(), of.attempt).await?.ok_or(MarkingError::NotFound)?;
-    let handed = quiz::door::handed_in(ctx, db, of.attempt).await?.ok_or(MarkingError::NotFound)?;
-    let answer = handed.answers.iter().find(|answer| answer.review.item.slot == of.slot);
-    let files = self::of(db, of.attempt, answer.ok_or(MarkingError::NotFound)?, of.names).await?;
-    let file = files.iter().find(|file| file.view.id == of.media).ok_or(MarkingError::NotFound)?;
-    media::door::content(ctx, file).map_err(|_not_kept| MarkingError::NotFound)
+    let files = quiz::door::handed_files(db, (of.attempt, of.slot)).await?;
+    let mut files = (1..).zip(files).map(|(number, found)| named(number, found, of.names));
+    let file = files.find(|file| file.view.id == of.media).ok_or(MarkingError::NotFound)?;
+    media::door::content(ctx, &file).map_err(|_not_kept| MarkingError::NotFound)
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use shared::api::marking::{
     OfMarkedAttempt, OfUnmarkedQuestion, PastMark, UnmarkedAttempt, UnmarkedAttempts, UnmarkedQuestion,
     UnmarkedQuestions,
 };
+use shared::api::media::AnswerFile;
 use shared::id::{LessonId, MarkId, PersonId, QuestionId, VersionId};
 use shared::problem::Phrase;
 use shared::value::Cursor;
@@ -324,7 +325,7 @@ pub(super) async fn answer(
         next,
         unmarked: u32::try_from(unmarked).unwrap_or(u32::MAX),
         review: answer.review,
-        files: files.iter().map(quiz::door::shown_file).collect(),
+        files: files.iter().map(|found| AnswerFile::from(&found.view)).collect(),
     })
 }
 

@@ -188,7 +188,8 @@ pub(super) async fn finish(ctx: &Ctx, caller: &SignedIn, id: UploadId) -> Result
     if upload.received_bytes < upload.size_bytes {
         return Err(MediaError::Unfinished);
     }
-    let purpose = Purpose::from_code(&upload.purpose).unwrap_or(Purpose::Library);
+    let purpose = Purpose::from_code(&upload.purpose)
+        .ok_or_else(|| sea_orm::DbErr::Type(format!("unknown purpose of an upload: {}", upload.purpose)))?;
     if purpose.is_authoring() && !identity.has(Role::Instructor) {
         return Err(MediaError::NotInstructor);
     }

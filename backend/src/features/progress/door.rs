@@ -214,7 +214,8 @@ pub(super) async fn draw(
         done: standing.done,
         total: standing.total,
         minutes_left: standing.minutes_left,
-        resume: standing.resume(lesson),
+        // A mark may come for a lesson of a version that the learner has left.
+        resume: version.lesson(lesson).map_or(enrolled.resume, |_| standing.resume(lesson)),
         failed_attempts: standing.failed_attempts(),
     };
     enrolment::door::keep_counters(tx, enrolled.id, counters).await?;

@@ -1,7 +1,7 @@
 //! Why progress could not be shown, and what the caller is told.
 
 use sea_orm::DbErr;
-use shared::api::progress::{ATTEMPT_UNDER_WAY, NO_UPGRADE, OTHER_UPGRADE};
+use shared::api::progress::{ATTEMPT_UNDER_WAY, MARKS_AWAITED, NO_UPGRADE, OTHER_UPGRADE};
 use shared::problem::{self, Problem};
 
 /// Why progress could not be shown.
@@ -19,6 +19,9 @@ pub enum ProgressError {
     /// An attempt is under way.
     #[error("an attempt is under way")]
     AttemptUnderWay,
+    /// Answers of a quiz wait to be marked.
+    #[error("marks are awaited")]
+    MarksAwaited,
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
@@ -31,6 +34,7 @@ impl From<ProgressError> for Problem {
             ProgressError::NoUpgrade => (&NO_UPGRADE).into(),
             ProgressError::OtherUpgrade => (&OTHER_UPGRADE).into(),
             ProgressError::AttemptUnderWay => (&ATTEMPT_UNDER_WAY).into(),
+            ProgressError::MarksAwaited => (&MARKS_AWAITED).into(),
             ProgressError::Db(error) => crate::db::fault(&error).into(),
         }
     }

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use progress::{Evidence, Intervals};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr,
     EntityTrait, Iterable, QueryFilter,
 };
-use shared::api::lesson::LessonContent;
 use shared::id::{EnrolmentId, LessonId};
 
 use super::door::QuizStanding;
@@ -44,11 +43,7 @@ pub(super) async fn standings(
 
 /// Length of a video, from memory.
 pub(super) async fn duration(ctx: &Ctx, db: &impl ConnectionTrait, lesson: LessonId) -> Result<u32, DbErr> {
-    let body = course::door::lesson(ctx, db, lesson).await?;
-    Ok(match body.as_deref().map(|body| &body.content) {
-        Some(LessonContent::Video { seconds, .. }) => *seconds,
-        _ => 0,
-    })
+    Ok(course::door::video_seconds(ctx, db, lesson).await?.unwrap_or(0))
 }
 
 fn to_standing(row: Model, seconds: u32) -> LessonStanding {
@@ -240,12 +235,17 @@ pub(super) async fn carry(
         Some(ActiveModel::from(row).reset_all())
     });
     let carried: Vec<ActiveModel> = carried.collect();
+    // Who comes back to a version has evidence there: it stays, but for what has been completed elsewhere meanwhile.
+    let own = Column::iter().filter(|column| !matches!(column, Column::EnrolmentId | Column::LessonId));
+    let is_gain = Expr::col((Entity, Column::CompletedAt))
+        .is_null()
+        .and(Expr::col(("excluded", Column::CompletedAt)).is_not_null());
+    let conflict = OnConflict::columns([Column::EnrolmentId, Column::LessonId])
+        .update_columns(own)
+        .action_and_where(is_gain)
+        .to_owned();
     if !carried.is_empty() {
-        Entity::insert_many(carried)
-            .on_conflict(OnConflict::columns([Column::EnrolmentId, Column::LessonId]).do_nothing().to_owned())
-            .try_insert()
-            .exec_without_returning(tx)
-            .await?;
+        Entity::insert_many(carried).on_conflict(conflict).exec_without_returning(tx).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::access::Learner;
 use shared::api::course::LessonKind;
-use shared::api::enrolment::{EnrolmentState, EnrolmentView};
+use shared::api::enrolment::EnrolmentView;
 use shared::api::progress::{LessonFate, Upgrade, UpgradeLesson};
 use shared::id::{EnrolmentId, LessonId, VersionId};
 
@@ -16,7 +16,7 @@ use super::error::ProgressError;
 use super::standing::CourseStanding;
 use super::{door, repo};
 use crate::ctx::Ctx;
-use crate::features::course::door::{Beside, Version};
+use crate::features::course::door::{Comparison, Version};
 use crate::features::enrolment::door::Enrolled;
 use crate::features::{class, course, enrolment, quiz};
 
@@ -24,8 +24,7 @@ use crate::features::{class, course, enrolment, quiz};
 struct Newer {
     now: Arc<Version>,
     next: Arc<Version>,
-    lessons: Vec<Beside>,
-    gone: Vec<(LessonId, String)>,
+    compared: Arc<Comparison>,
     standing: CourseStanding,
 }
 
@@ -37,7 +36,7 @@ impl Newer {
     /// The lessons of now whose evidence counts in the next version, with those that they become. A quiz that is not passed
     /// begins anew: its attempts are answers to questions of the version of now.
     fn carried(&self) -> impl Iterator<Item = (LessonId, LessonId)> {
-        self.lessons.iter().filter(|one| one.is_same).filter_map(|one| {
+        self.compared.lessons.iter().filter(|one| one.is_same).filter_map(|one| {
             let twin = one.twin?;
             let is_quiz = self.next.lesson(one.lesson)?.kind == LessonKind::Quiz;
             (!is_quiz || self.was_done(twin)).then_some((twin, one.lesson))
@@ -47,15 +46,15 @@ impl Newer {
 
 /// What is known of the newer version, if there is one for an enrolment.
 async fn newer(ctx: &Ctx, db: &impl ConnectionTrait, enrolled: &Enrolled) -> Result<Newer, ProgressError> {
-    let is_open = matches!(enrolled.state, EnrolmentState::NotStarted | EnrolmentState::InProgress);
-    let published = course::door::published(ctx, enrolled.course).await?;
-    let next = published.filter(|next| is_open && *next != enrolled.version);
+    let published = course::door::published_of(ctx, db, &[enrolled.course]).await?;
+    let next = published.get(&enrolled.course).copied();
+    let next = next.filter(|next| enrolled.state.is_open() && *next != enrolled.version);
     let next = next.ok_or(ProgressError::NoUpgrade)?;
     let now = course::door::version(ctx, db, enrolled.version).await?.ok_or(ProgressError::NotFound)?;
     let next = course::door::version(ctx, db, next).await?.ok_or(ProgressError::NotFound)?;
-    let (lessons, gone) = course::door::beside(db, now.id, next.id).await?;
+    let compared = course::door::beside(ctx, db, now.id, next.id).await?;
     let standing = door::standing(ctx, db, enrolled, &now).await?;
-    Ok(Newer { now, next, lessons, gone, standing })
+    Ok(Newer { now, next, compared, standing })
 }
 
 /// What the published version would change.
@@ -65,10 +64,15 @@ pub(super) async fn offer(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Resu
     let newer = newer(ctx, db, &enrolled).await?;
     let carried: BTreeMap<LessonId, LessonId> =
         newer.carried().map(|(twin, lesson)| (lesson, twin)).collect();
-    let is_done = |lesson: LessonId| carried.get(&lesson).is_some_and(|twin| newer.was_done(*twin));
+    // Who has been in that version before has done something there already.
+    let there = door::standing(ctx, db, &enrolled, &newer.next).await?;
+    let is_done = |lesson: LessonId| {
+        carried.get(&lesson).is_some_and(|twin| newer.was_done(*twin))
+            || there.of(lesson).is_some_and(|own| own.completion.is_done())
+    };
     let required = || newer.next.lessons().filter(|facts| facts.is_required);
     let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-    let there = newer.lessons.iter().filter_map(|one| {
+    let lessons = newer.compared.lessons.iter().filter_map(|one| {
         let facts = newer.next.lesson(one.lesson)?;
         Some(UpgradeLesson {
             title: facts.title.clone(),
@@ -81,7 +85,7 @@ pub(super) async fn offer(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Resu
             was_done: one.twin.is_some_and(|twin| newer.was_done(twin)),
         })
     });
-    let gone = newer.gone.iter().map(|(lesson, title)| UpgradeLesson {
+    let gone = newer.compared.gone.iter().map(|(lesson, title)| UpgradeLesson {
         title: title.clone(),
         fate: LessonFate::Gone,
         is_required: newer.now.lesson(*lesson).is_some_and(|facts| facts.is_required),
@@ -97,7 +101,7 @@ pub(super) async fn offer(ctx: &Ctx, learner: &Learner, id: EnrolmentId) -> Resu
         done: count(required().filter(|facts| is_done(facts.id)).count()),
         total: count(required().count()),
         minutes_left: required().filter(|facts| !is_done(facts.id)).map(|facts| facts.minutes).sum(),
-        lessons: there.chain(gone).collect(),
+        lessons: lessons.chain(gone).collect(),
     })
 }
 
@@ -117,14 +121,19 @@ pub(super) async fn take(
     if quiz::door::is_under_way(&tx, id).await? {
         return Err(ProgressError::AttemptUnderWay);
     }
+    // Marks that come after the step would be for a quiz that counts no more.
+    if newer.standing.lessons.iter().any(|own| own.evidence.has_unmarked) {
+        return Err(ProgressError::MarksAwaited);
+    }
     class::door::depart(ctx, &tx, id, &newer.now).await?;
     let enrolled = enrolment::door::rebind(ctx, &tx, &before, &newer.next).await?;
     let carried: Vec<(LessonId, LessonId)> = newer.carried().collect();
     repo::carry(&tx, id, &carried, ctx.clock.now()).await?;
     class::door::arrive(ctx, &tx, id, &newer.next).await?;
-    let last = before.resume.and_then(|last| carried.iter().find(|(twin, _)| *twin == last));
+    let last =
+        before.resume.and_then(|last| newer.compared.lessons.iter().find(|one| one.twin == Some(last)));
     let first = newer.next.lessons().next().map(|facts| facts.id);
-    let last = last.map(|(_, lesson)| *lesson).or(first);
+    let last = last.map(|one| one.lesson).or(first);
     let last = last.ok_or_else(|| DbErr::RecordNotFound("lesson of a version".to_owned()))?;
     door::draw(ctx, &tx, &enrolled, last, true).await?;
     tx.commit().await?;

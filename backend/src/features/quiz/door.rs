@@ -7,7 +7,6 @@ use std::sync::Arc;
 use chrono::{DateTime, Duration, Utc};
 use grading::{Response, Score};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::media::AnswerFile;
 use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem, PracticeItem};
 use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId, QuestionId};
 
@@ -284,9 +283,17 @@ pub async fn files_of(
     files::found(db, of, response).await
 }
 
-/// A file as it is told.
-pub fn shown_file(found: &Found) -> AnswerFile {
-    files::shown(found)
+/// The files of an answer of an attempt that was handed in; whoever asks has made sure that it is theirs to mark.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn handed_files(db: &impl ConnectionTrait, of: (AttemptId, u16)) -> Result<Vec<Found>, DbErr> {
+    let attempt = repo::find_of_anybody(db, of.0).await?;
+    if attempt.is_none_or(|attempt| attempt.submitted_at.is_none()) {
+        return Ok(Vec::new());
+    }
+    let responses = repo::responses(repo::answers(db, of.0).await?);
+    files::found(db, of, responses.get(&of.1)).await
 }
 
 /// Writes a sitting and returns what the quiz's attempts amount to.

@@ -121,7 +121,7 @@ pub(super) async fn of_answers<'a>(
     let keys = places.iter().flat_map(|slot| [counting((attempt, *slot)), late((attempt, *slot))]);
     let found = media::door::used_in(db, &keys.collect::<Vec<_>>()).await.map_err(self::db)?;
     let files: BTreeMap<MediaId, AnswerFile> =
-        found.into_iter().map(|(_, found)| (found.view.id, shown(&found))).collect();
+        found.into_iter().map(|(_, found)| (found.view.id, AnswerFile::from(&found.view))).collect();
     Ok(files.into_values().collect())
 }
 
@@ -139,12 +139,6 @@ pub(super) async fn found(
     let one =
         |id: &MediaId| bound.iter().find(|(_, found)| found.view.id == *id).map(|(_, found)| found.clone());
     Ok(ids.iter().filter_map(one).collect())
-}
-
-/// A file as it is told.
-pub(super) fn shown(found: &Found) -> AnswerFile {
-    let view = &found.view;
-    AnswerFile { id: view.id, name: view.name.clone(), kind: view.kind, size_bytes: view.size_bytes }
 }
 
 /// What can befall a look at rows is the database.

@@ -99,8 +99,9 @@ pub(super) async fn keep(ctx: &Ctx, saves: &[&Save], busy: Busy) -> Result<Vec<O
             })
         })
         .collect();
-    let mut stands = write(&tx, judged.iter().flatten()).await?;
-    stands.extend(set_aside(&tx, judged.iter().flatten()).await?);
+    let written = write(&tx, judged.iter().flatten()).await?;
+    let mut stands = set_aside(&tx, judged.iter().flatten()).await?;
+    stands.extend(written);
     bind(&tx, judged.iter().flatten(), &stands, (&held, &quizzes)).await?;
     tx.commit().await?;
     Ok(judged.into_iter().map(|one| Some(told(one?, &stands))).collect())
@@ -185,8 +186,10 @@ async fn bind<'a>(
         .filter(|(key, _)| is_written(key))
         .filter_map(|(key, (draft, ..))| Some((*key, titles.get(key)?.as_str(), draft.response.as_ref())));
     files::bind(tx, &using.collect::<Vec<_>>()).await?;
+    let is_news =
+        |key: &batch::Key, draft: &AnswerDraft| stands.get(key).is_none_or(|stands| stands.rev < draft.rev);
     for (key, (draft, ..)) in latest(judged, |verdict| matches!(verdict, Verdict::Aside(_))) {
-        if let Some(title) = titles.get(&key) {
+        if let Some(title) = titles.get(&key).filter(|_| is_news(&key, draft)) {
             files::bind_late(tx, key, title, draft.response.as_ref()).await?;
         }
     }

@@ -85,7 +85,8 @@ impl Browser {
         }
     }
 
-    async fn study_one(&self, of: &EnrolmentView, lesson: &OutlineLesson) {
+    /// Studies a lesson that is not a quiz.
+    pub async fn study_one(&self, of: &EnrolmentView, lesson: &OutlineLesson) {
         let at = OfLesson { enrolment: of.card.id, lesson: lesson.id };
         match lesson.kind {
             LessonKind::Text | LessonKind::Document => {

@@ -39,7 +39,7 @@ pub(super) fn pills(course: &CourseView) -> AnyView {
 pub(super) fn other_version(course: &CourseView) -> AnyView {
     let other = course.enrolment.as_ref().filter(|own| own.version != course.version);
     let is_open = |state| state != EnrolmentState::Withdrawn;
-    let notice = other.filter(|own| is_open(own.state)).map(|own| {
+    let notice = other.filter(|own| own.state.is_open()).map(|own| {
         let why = text::own_version(own.version, course.version);
         view! {
             <Notice title=text::own_version_title()>

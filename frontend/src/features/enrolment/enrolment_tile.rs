@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use shared::api::enrolment::{EnrolmentCard, EnrolmentState};
 
-use super::model::{is_open, player};
+use super::model::player;
 use super::{due_pill, newer_pill, origin_pill, state_pill};
 use crate::text::enrolment as text;
 use crate::text::{credit, format};
@@ -44,7 +44,7 @@ pub(crate) fn enrolment_tile(card: EnrolmentCard) -> AnyView {
 
 /// How much is left, and until when: "Sisa 45 menit · Tenggat 30 Nov 2026".
 pub(crate) fn meta(card: &EnrolmentCard) -> String {
-    if !is_open(card.state) {
+    if !card.state.is_open() {
         return String::new();
     }
     let left = (card.minutes_left > 0).then(|| text::minutes_left(card.minutes_left));

@@ -43,11 +43,6 @@ fn day_of(at: DateTime<Utc>) -> NaiveDate {
     utc.checked_add_signed(clock::offset(at)).unwrap_or(utc).date()
 }
 
-/// Whether there is still something to do.
-pub(crate) fn is_open(state: EnrolmentState) -> bool {
-    matches!(state, EnrolmentState::NotStarted | EnrolmentState::InProgress)
-}
-
 /// Where the player goes on with an enrolment.
 pub(crate) fn player(card: &EnrolmentCard) -> String {
     match &card.resume {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use leptos::prelude::*;
 use shared::api::enrolment::{EnrolmentOrigin, EnrolmentState};
 
-use super::model::{Due, due, is_open, today};
+use super::model::{Due, due, today};
 use crate::text::enrolment as text;
 use crate::ui::prelude::*;
 
@@ -40,7 +40,7 @@ pub(crate) fn newer_pill(has_newer: bool) -> AnyView {
 /// The due date: how far it is while there is something to do, the date itself afterwards.
 pub(crate) fn due_pill(due_on: Option<NaiveDate>, state: EnrolmentState) -> AnyView {
     let Some(on) = due_on else { return ().into_any() };
-    if !is_open(state) {
+    if !state.is_open() {
         return view! { <Pill glyph=Glyph::CALENDAR>{text::due_on(on)}</Pill> }.into_any();
     }
     let (tone, glyph, words) = match due(on, today()) {

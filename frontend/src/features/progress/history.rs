@@ -15,7 +15,16 @@ pub(super) fn history(events: &[EnrolmentEvent]) -> AnyView {
 
 fn event(event: &EnrolmentEvent) -> AnyView {
     let by = event.by.as_deref().map(|name| format!(" {}", text::by(name)));
-    let reason = event.reason.clone().map(|reason| view! { <p class="u-small">{reason}</p> });
+    let reason = event.reason.clone().map(|reason| match event.change {
+        EnrolmentChange::Upgraded => text::to_version(&reason),
+        EnrolmentChange::Enrolled
+        | EnrolmentChange::Assigned
+        | EnrolmentChange::Started
+        | EnrolmentChange::Completed
+        | EnrolmentChange::Withdrawn
+        | EnrolmentChange::Rejoined => reason,
+    });
+    let reason = reason.map(|reason| view! { <p class="u-small">{reason}</p> });
     view! {
         <li class="s-history__item">
             <Icon glyph=glyph(event.change) />

@@ -5,14 +5,13 @@ use shared::api::enrolment::{EnrolmentCard, EnrolmentOrigin, EnrolmentView, OfEn
 use shared::id::EnrolmentId;
 
 use crate::api::{Read, use_call};
-use crate::features::enrolment::model::is_open;
 use crate::platform::page;
 use crate::text::progress as text;
 use crate::ui::prelude::*;
 
 /// The way out of a course that is not over.
 pub(super) fn withdrawal(card: EnrolmentCard, enrolment: Read<EnrolmentView>) -> AnyView {
-    if !is_open(card.state) {
+    if !card.state.is_open() {
         return ().into_any();
     }
     let why = text::cannot_leave(card.origin);

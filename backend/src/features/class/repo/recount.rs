@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** never asked for by a request.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use progress::Intervals;
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
@@ -13,16 +13,17 @@ use super::need_of;
 use crate::db::entity::{class_need, enrolment, lesson, lesson_progress};
 use crate::db::json;
 use crate::features::class::count::{Counts, Measure};
+use crate::features::course::door::Version;
 
 /// Everything counted anew, or what one enrolment counts for; videos by their lengths.
 pub(in crate::features::class) async fn recount(
     db: &impl ConnectionTrait,
     videos: &BTreeMap<LessonId, u32>,
-    only: Option<EnrolmentId>,
+    only: Option<(EnrolmentId, &Version)>,
 ) -> Result<Counts, DbErr> {
     let mut counts = Counts::default();
     let rows = enrolment::Entity::find()
-        .apply_if(only, |query, id| query.filter(enrolment::Column::Id.eq(id)))
+        .apply_if(only, |query, (id, _)| query.filter(enrolment::Column::Id.eq(id)))
         .select_only()
         .columns([enrolment::Column::Id, enrolment::Column::VersionId])
         .column_as(enrolment::Column::CompletedAt.is_not_null(), "is_finished")
@@ -35,10 +36,12 @@ pub(in crate::features::class) async fn recount(
         counts.add((version, None, Measure::Enrolled), 1);
         counts.add((version, None, Measure::Finished), i64::from(is_finished));
     }
-    let bound: BTreeSet<VersionId> = versions.values().copied().collect();
-    let lessons = lessons_of(db, only.map(|_| bound)).await?;
+    let lessons = match only {
+        Some((_, version)) => version.lessons().map(|lesson| (lesson.id, version.id)).collect(),
+        None => lessons(db).await?,
+    };
     let rows = lesson_progress::Entity::find()
-        .apply_if(only, |query, id| query.filter(lesson_progress::Column::EnrolmentId.eq(id)));
+        .apply_if(only, |query, (id, _)| query.filter(lesson_progress::Column::EnrolmentId.eq(id)));
     for row in rows.all(db).await? {
         // What was done in a version that the learner has left stays on record, and counts no more.
         if lessons.get(&row.lesson_id) != versions.get(&row.enrolment_id) {
@@ -55,7 +58,7 @@ pub(in crate::features::class) async fn recount(
         }
     }
     let rows = class_need::Entity::find()
-        .apply_if(only, |query, id| query.filter(class_need::Column::EnrolmentId.eq(id)));
+        .apply_if(only, |query, (id, _)| query.filter(class_need::Column::EnrolmentId.eq(id)));
     for row in rows.all(db).await? {
         let Some(version) = versions.get(&row.enrolment_id).copied() else { continue };
         counts.add((version, None, Measure::Need(need_of(&row.kind)?)), 1);
@@ -63,13 +66,9 @@ pub(in crate::features::class) async fn recount(
     Ok(counts)
 }
 
-/// Which lesson is of which version: of some versions, or of all.
-async fn lessons_of(
-    db: &impl ConnectionTrait,
-    only: Option<BTreeSet<VersionId>>,
-) -> Result<BTreeMap<LessonId, VersionId>, DbErr> {
+/// Which lesson is of which version.
+async fn lessons(db: &impl ConnectionTrait) -> Result<BTreeMap<LessonId, VersionId>, DbErr> {
     let rows = lesson::Entity::find()
-        .apply_if(only, |query, versions| query.filter(lesson::Column::VersionId.is_in(versions)))
         .select_only()
         .columns([lesson::Column::Id, lesson::Column::VersionId])
         .into_tuple::<(LessonId, VersionId)>()

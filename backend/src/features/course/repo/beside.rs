@@ -15,10 +15,23 @@ pub(in crate::features::course) struct Whole {
     pub(in crate::features::course) id: LessonId,
     /// Title.
     pub(in crate::features::course) title: String,
-    /// Keys of its module and its own; the same lesson of another version has the same.
-    pub(in crate::features::course) key: (String, String),
+    /// Place of its module, and the module's key; none in versions of before it was kept.
+    module: (i16, Option<String>),
+    /// Its own key within the module.
+    slug: String,
     /// What is shown, asked, and counts as right.
     pub(in crate::features::course) content: Vec<JsonValue>,
+}
+
+impl Whole {
+    /// Whether a lesson of another version is this one: in the module of the same key, or place where one has no key.
+    pub(in crate::features::course) fn is_twin(&self, other: &Self) -> bool {
+        let is_same_module = match (&self.module.1, &other.module.1) {
+            (Some(own), Some(others)) => own == others,
+            _ => self.module.0 == other.module.0,
+        };
+        is_same_module && self.slug == other.slug
+    }
 }
 
 /// The lessons of a version in order.
@@ -57,16 +70,33 @@ pub(in crate::features::course) async fn lessons_whole(
     }
     let whole = |row: lesson::Model| {
         let at = usize::try_from(row.module_no).unwrap_or_default();
-        // Versions of before modules kept their keys have only their places.
         let module = modules.get(at).map(|module| module.slug.clone()).filter(|slug| !slug.is_empty());
         let mut content = vec![row.requirement, row.body];
         content.extend(asked.remove(&row.id).unwrap_or_default());
-        Whole {
-            id: row.id,
-            title: row.title,
-            key: (module.unwrap_or_else(|| at.to_string()), row.slug),
-            content,
-        }
+        Whole { id: row.id, title: row.title, module: (row.module_no, module), slug: row.slug, content }
     };
     Ok(lessons.into_iter().map(whole).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lesson_is_found_again_by_keys_and_by_place_where_a_version_has_none() {
+        let whole = |at: i16, module: Option<&str>, slug: &str| Whole {
+            id: LessonId(uuid::Uuid::nil()),
+            title: String::new(),
+            module: (at, module.map(str::to_owned)),
+            slug: slug.to_owned(),
+            content: Vec::new(),
+        };
+        let own = whole(1, Some("menyapa"), "salam");
+        assert!(own.is_twin(&whole(3, Some("menyapa"), "salam")));
+        assert!(
+            !own.is_twin(&whole(1, Some("menutup"), "salam"))
+                && !own.is_twin(&whole(1, Some("menyapa"), "lain"))
+        );
+        assert!(own.is_twin(&whole(1, None, "salam")) && !own.is_twin(&whole(0, None, "salam")));
+    }
 }

@@ -209,8 +209,10 @@ pub(in crate::features::quiz) async fn keep(
         let (key, stands) = stands(&row)?;
         kept.insert(key, Stands { is_written: true, ..stands });
     }
-    kept.extend(overtaken(tx, answers, &kept).await?);
-    Ok(kept)
+    // What has just been written is known best by who wrote it: the others of its attempt come with those overtaken.
+    let mut all = overtaken(tx, answers, &kept).await?;
+    all.extend(kept);
+    Ok(all)
 }
 
 /// What is there in place of those answers that were not written.
