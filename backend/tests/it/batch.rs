@@ -26,7 +26,7 @@ use crate::support::{Browser, TestApp, refused};
 
 const NOTHING: Nothing = Nothing {};
 
-fn reason() -> Reason {
+pub(crate) fn reason() -> Reason {
     Reason::parse("Bertugas di loket pelayanan").unwrap()
 }
 
@@ -51,14 +51,14 @@ pub(crate) async fn create(guru: &Browser, course: CourseId, terms: BatchTerms) 
 }
 
 /// The instructor, the course and a batch of so many seats.
-async fn a_batch(app: &TestApp, seats: u16) -> (Browser, CourseId, OfBatch) {
+pub(crate) async fn a_batch(app: &TestApp, seats: u16) -> (Browser, CourseId, OfBatch) {
     let course = app.with_course().await;
     let guru = app.signed_in(&City::email("guru")).await;
     let of = create(&guru, course, terms(app.ctx.clock.today(), seats)).await;
     (guru, course, of)
 }
 
-async fn take(browser: &Browser, of: &OfBatch) -> Result<BatchOffer, CallError> {
+pub(crate) async fn take(browser: &Browser, of: &OfBatch) -> Result<BatchOffer, CallError> {
     browser.call::<TakeSeat>(of, &()).await
 }
 
@@ -89,20 +89,20 @@ pub(crate) async fn screens(guru: &Browser) -> Vec<(&'static str, String)> {
 }
 
 /// State and place in the waiting list.
-fn stands(offer: &BatchOffer) -> Option<(SeatState, Option<u32>)> {
+pub(crate) fn stands(offer: &BatchOffer) -> Option<(SeatState, Option<u32>)> {
     offer.own.as_ref().map(|own| (own.state, own.place))
 }
 
-async fn own(browser: &Browser) -> Vec<BatchOffer> {
+pub(crate) async fn own(browser: &Browser) -> Vec<BatchOffer> {
     browser.call::<ListOwnSeats>(&NOTHING, &()).await.unwrap().items
 }
 
-async fn view(guru: &Browser, of: &OfBatch) -> BatchView {
+pub(crate) async fn view(guru: &Browser, of: &OfBatch) -> BatchView {
     guru.call::<GetBatch>(of, &()).await.unwrap()
 }
 
 /// Every row of a roster, page by page.
-async fn roster(guru: &Browser, of: &OfBatch, state: Option<SeatState>) -> Vec<RosterRow> {
+pub(crate) async fn roster(guru: &Browser, of: &OfBatch, state: Option<SeatState>) -> Vec<RosterRow> {
     let mut rows = Vec::new();
     let mut after = None;
     loop {
@@ -115,11 +115,11 @@ async fn roster(guru: &Browser, of: &OfBatch, state: Option<SeatState>) -> Vec<R
     }
 }
 
-async fn leave(browser: &Browser, of: &OfBatch) -> Result<BatchOffer, CallError> {
+pub(crate) async fn leave(browser: &Browser, of: &OfBatch) -> Result<BatchOffer, CallError> {
     browser.call::<LeaveSeat>(of, &Leaving { reason: Some(reason()) }).await
 }
 
-async fn nominate(superior: &Browser, of: &OfBatch, parts: &[&str]) -> Result<Added, CallError> {
+pub(crate) async fn nominate(superior: &Browser, of: &OfBatch, parts: &[&str]) -> Result<Added, CallError> {
     let people = parts.iter().map(|part| City::person(part)).collect();
     superior.call::<Nominate>(of, &NewPeople { people, reason: reason() }).await
 }

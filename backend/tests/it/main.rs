@@ -25,6 +25,7 @@ mod bad_input;
 mod bank;
 mod bank_form;
 mod batch;
+mod batch_archive;
 mod blueprint;
 mod class;
 mod correction;

@@ -90,17 +90,28 @@ pub fn use_wide() -> Signal<bool> {
 
 thread_local! {
     static LEAVING: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
-    static HAS_WORK: std::cell::Cell<bool> = const { std::cell::Cell::new(false) };
+    static WORKS: std::cell::Cell<u32> = const { std::cell::Cell::new(0) };
 }
 
-/// Notes whether somebody is in the middle of something here, such as a quiz.
-pub fn keep_work(has_work: bool) {
-    HAS_WORK.set(has_work);
+/// Somebody is in the middle of something here, such as a quiz, for as long as this is there.
+#[derive(Debug)]
+pub struct Work(());
+
+/// Notes that somebody is in the middle of something here.
+pub fn at_work() -> Work {
+    WORKS.set(WORKS.get().saturating_add(1));
+    Work(())
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        WORKS.set(WORKS.get().saturating_sub(1));
+    }
 }
 
 /// Whether somebody is in the middle of something here: then the page is not left for signing in again.
 pub fn has_work() -> bool {
-    HAS_WORK.get()
+    WORKS.get() > 0
 }
 
 /// Whether the app itself is leaving for the sign-in page: what is unsent is kept, and nobody needs to be warned.
@@ -169,4 +180,19 @@ pub fn to_top() {
 /// Moves focus to the page's title, for when the element that had it is about to go.
 pub fn focus_title() {
     focus_on("main h1");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn work_goes_on_until_its_last_holder_has_ended() {
+        assert!(!has_work());
+        let (first, second) = (at_work(), at_work());
+        drop(first);
+        assert!(has_work());
+        drop(second);
+        assert!(!has_work());
+    }
 }

@@ -424,8 +424,8 @@ wire! {
 }
 
 problems! {
-    /// The batch's course has no published version.
-    COURSE_CLOSED: 409 "batch/course-closed", "Pelatihan angkatan ini belum dibuka.", "This batch's course is not open yet.";
+    /// The batch's course takes nobody in: no version is published, or it is archived.
+    COURSE_CLOSED: 409 "batch/course-closed", "Pelatihan angkatan ini tidak menerima peserta baru. Hubungi penyelenggara.", "This batch's course takes no new learners. Ask its organiser.";
     /// The batch was cancelled.
     IS_CANCELLED: 409 "batch/is-cancelled", "Angkatan ini sudah dibatalkan.", "This batch has been cancelled.";
     /// The batch has ended.

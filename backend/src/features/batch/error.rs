@@ -18,7 +18,7 @@ pub enum BatchError {
     /// A field that cannot be so.
     #[error("invalid field {0}")]
     Invalid(&'static str, Phrase),
-    /// The course has no published version.
+    /// The course takes nobody in.
     #[error("course not open")]
     CourseClosed,
     /// The day or the kind of batch does not allow it.

@@ -10,19 +10,24 @@ use shared::id::{BatchId, CourseId};
 use super::error::BatchError;
 use super::repo::{self, Batch, Seat};
 use crate::ctx::Ctx;
+use crate::features::course::door::PublishedCourse;
 use crate::features::{account, course};
 
 /// Most batches shown at once.
 const SHOWN: u64 = 50;
 
-/// Batches of a course that can be entered or that the caller is in.
+/// Batches of a course that can be entered or that the caller is in; those of an archived course only the latter.
 pub(super) async fn of_course(
     ctx: &Ctx,
     caller: &Identity,
     course: CourseId,
 ) -> Result<BatchOffers, BatchError> {
     let db = ctx.db.reader();
-    course::door::published(ctx, course).await?.ok_or(BatchError::NotFound)?;
+    let known = course::door::known_courses(ctx, db).await?;
+    let is_archived = match known.iter().find(|one| one.card.id == course) {
+        Some(one) => one.is_archived,
+        None => return Err(BatchError::NotFound),
+    };
     let batches = repo::coming(db, caller.institution, Some(course), ctx.clock.today(), SHOWN).await?;
     if batches.is_empty() {
         return Ok(BatchOffers { items: Vec::new() });
@@ -31,8 +36,8 @@ pub(super) async fn of_course(
         Some(person) => repo::own_seats(db, person).await?,
         None => Vec::new(),
     };
-    let mut items = offers(ctx, db, batches, &own).await?;
-    items.retain(|offer| offer.own.is_some() || offer.phase != BatchPhase::Cancelled);
+    let mut items = offers(ctx, db, batches, &own, &known).await?;
+    items.retain(|offer| offer.own.is_some() || (!is_archived && offer.phase != BatchPhase::Cancelled));
     Ok(BatchOffers { items })
 }
 
@@ -45,7 +50,8 @@ pub(super) async fn own(ctx: &Ctx, learner: &Learner) -> Result<BatchOffers, Bat
     }
     let ids = own.iter().map(|seat| seat.batch);
     let batches = repo::some(db, learner.institution(), ids, ctx.clock.today()).await?;
-    Ok(BatchOffers { items: offers(ctx, db, batches, &own).await? })
+    let known = course::door::known_courses(ctx, db).await?;
+    Ok(BatchOffers { items: offers(ctx, db, batches, &own, &known).await? })
 }
 
 /// One batch as the caller sees it.
@@ -53,7 +59,8 @@ pub(super) async fn one(ctx: &Ctx, learner: &Learner, id: BatchId) -> Result<Bat
     let db = ctx.db.reader();
     let batch = repo::find(db, learner.institution(), id).await?.ok_or(BatchError::NotFound)?;
     let own = repo::seats_of(db, id, std::iter::once(learner.person())).await?;
-    offers(ctx, db, vec![batch], &own).await?.pop().ok_or(BatchError::CourseClosed)
+    let known = course::door::known_courses(ctx, db).await?;
+    offers(ctx, db, vec![batch], &own, &known).await?.pop().ok_or(BatchError::CourseClosed)
 }
 
 /// The batches to which the caller may nominate people.
@@ -61,22 +68,23 @@ pub(super) async fn for_team(ctx: &Ctx, superior: &Superior) -> Result<BatchOffe
     let (db, today) = (ctx.db.reader(), ctx.clock.today());
     let mut batches = repo::coming(db, superior.institution(), None, today, SHOWN).await?;
     batches.retain(|batch| batch.window.may_nominate(today).is_ok());
-    Ok(BatchOffers { items: offers(ctx, db, batches, &[]).await? })
+    let open = course::door::published_courses(ctx, db).await?;
+    Ok(BatchOffers { items: offers(ctx, db, batches, &[], &open).await? })
 }
 
 fn small(number: u32) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
-/// Batches whose courses are open, each with the seat that somebody has in it.
+/// Batches of some courses, each with the seat that somebody has in it.
 async fn offers(
     ctx: &Ctx,
     db: &impl ConnectionTrait,
     batches: Vec<Batch>,
     own: &[Seat],
+    courses: &[PublishedCourse],
 ) -> Result<Vec<BatchOffer>, DbErr> {
     let today = ctx.clock.today();
-    let courses = course::door::published_courses(ctx, db).await?;
     let mut counts = repo::counts(db, batches.iter().map(|batch| batch.id)).await?;
     let waits = own.iter().filter(|seat| seat.state == SeatState::Waiting).map(|seat| seat.batch);
     let queues = repo::queues(db, waits).await?;

@@ -24,8 +24,24 @@ use crate::features::course::door::Version;
 use crate::features::enrolment::door::Assigned;
 use crate::features::{course, enrolment, team};
 
-/// The published version of a batch's course: what whoever is seated learns.
+/// The published version of a batch's course: what whoever is seated learns. An archived course has one too, for those
+/// who are in its batches.
 pub(super) async fn course_of(
+    ctx: &Ctx,
+    institution: InstitutionId,
+    id: BatchId,
+) -> Result<Arc<Version>, BatchError> {
+    let db = ctx.db.reader();
+    let batch = repo::find(db, institution, id).await?.ok_or(BatchError::NotFound)?;
+    let known = course::door::known_courses(ctx, db).await?;
+    let version = known.iter().find(|one| one.card.id == batch.course).map(|one| one.version);
+    course::door::version(ctx, db, version.ok_or(BatchError::CourseClosed)?)
+        .await?
+        .ok_or(BatchError::CourseClosed)
+}
+
+/// The same, if the course takes people in.
+async fn open_course_of(
     ctx: &Ctx,
     institution: InstitutionId,
     id: BatchId,
@@ -229,7 +245,7 @@ async fn own_seat(tx: &DatabaseTransaction, id: BatchId, person: PersonId) -> Re
 /// Takes a seat or a place in the waiting list; who has one keeps it.
 pub(super) async fn take(ctx: &Ctx, learner: &Learner, id: BatchId) -> Result<BatchOffer, BatchError> {
     let (at, person) = ((learner.institution(), id), learner.person());
-    let facts = course_of(ctx, at.0, id).await?;
+    let facts = open_course_of(ctx, at.0, id).await?;
     let today = ctx.clock.today();
     let tx = ctx.db.begin().await?;
     let mut desk = Desk::open(ctx, &tx, at, facts, None).await?;
@@ -276,7 +292,10 @@ pub(super) async fn answer(
     answer: NominationAnswer,
 ) -> Result<BatchOffer, BatchError> {
     let (at, person) = ((learner.institution(), id), learner.person());
-    let facts = course_of(ctx, at.0, id).await?;
+    let facts = match &answer {
+        NominationAnswer::Accept => open_course_of(ctx, at.0, id).await?,
+        NominationAnswer::Decline { .. } => course_of(ctx, at.0, id).await?,
+    };
     let tx = ctx.db.begin().await?;
     let mut desk = Desk::open(ctx, &tx, at, facts, None).await?;
     let seat = own_seat(&tx, id, person).await?.filter(|seat| seat.state == SeatState::Nominated);
@@ -318,7 +337,7 @@ pub(super) async fn nominate(
 ) -> Result<Added, BatchError> {
     let people = each_once(new.people)?;
     let at = (superior.institution(), id);
-    let facts = course_of(ctx, at.0, id).await?;
+    let facts = open_course_of(ctx, at.0, id).await?;
     if !team::door::are_members(ctx.db.reader(), superior, &people).await? {
         return Err(BatchError::NotFound);
     }
@@ -344,7 +363,7 @@ pub(super) async fn nominate(
 pub(super) async fn add(ctx: &Ctx, staff: &Staff, id: BatchId, new: NewPeople) -> Result<Added, BatchError> {
     let people = each_once(new.people)?;
     let at = (staff.institution(), id);
-    let facts = course_of(ctx, at.0, id).await?;
+    let facts = open_course_of(ctx, at.0, id).await?;
     let own = repo::count_of(ctx.db.reader(), at.0, people.iter().copied()).await?;
     if own != people.len() {
         return Err(BatchError::Invalid(

@@ -47,11 +47,11 @@ pub(super) async fn list(ctx: &Ctx, staff: &Staff, find: &InBatches) -> Result<B
     let last = batches.last().filter(|_| has_more);
     let next = last.and_then(|last| Cursor::parse(&format!("{}~{}", last.window.starts_on, last.id)).ok());
     let mut counts = repo::counts(db, batches.iter().map(|batch| batch.id)).await?;
-    let published = course::door::published_courses(ctx, db).await?;
+    let known = course::door::known_courses(ctx, db).await?;
     let own = repo::courses(db, staff.institution()).await?;
-    let courses = published.iter().filter(|one| own.contains(&one.card.id));
+    let courses = known.iter().filter(|one| own.contains(&one.card.id));
     let courses = courses.map(|one| BatchCourse { id: one.card.id, title: one.card.title.clone() }).collect();
-    let row = |batch: &Batch| to_row(batch, counts.remove(&batch.id).unwrap_or_default(), &published, today);
+    let row = |batch: &Batch| to_row(batch, counts.remove(&batch.id).unwrap_or_default(), &known, today);
     Ok(Batches { items: batches.iter().map(row).collect(), next, courses })
 }
 
@@ -60,15 +60,15 @@ fn read_cursor(cursor: &Cursor) -> Option<(NaiveDate, BatchId)> {
     Some((day.parse().ok()?, id.parse().ok()?))
 }
 
-fn title(published: &[PublishedCourse], course: CourseId) -> String {
-    published.iter().find(|one| one.card.id == course).map(|one| one.card.title.clone()).unwrap_or_default()
+fn title(known: &[PublishedCourse], course: CourseId) -> String {
+    known.iter().find(|one| one.card.id == course).map(|one| one.card.title.clone()).unwrap_or_default()
 }
 
-fn to_row(batch: &Batch, counts: Counts, published: &[PublishedCourse], today: NaiveDate) -> BatchRow {
+fn to_row(batch: &Batch, counts: Counts, known: &[PublishedCourse], today: NaiveDate) -> BatchRow {
     BatchRow {
         id: batch.id,
         name: batch.name.clone(),
-        course: title(published, batch.course),
+        course: title(known, batch.course),
         starts_on: batch.window.starts_on,
         ends_on: batch.window.ends_on,
         seats: u16::try_from(batch.seats).unwrap_or(u16::MAX),
@@ -85,13 +85,13 @@ pub(super) async fn view(ctx: &Ctx, staff: &Staff, id: BatchId) -> Result<BatchV
     let (db, today) = (ctx.db.reader(), ctx.clock.today());
     let batch = repo::find(db, staff.institution(), id).await?.ok_or(BatchError::NotFound)?;
     let counts = repo::counts(db, std::iter::once(id)).await?.remove(&id).unwrap_or_default();
-    let published = course::door::published_courses(ctx, db).await?;
-    let course = published.iter().find(|one| one.card.id == batch.course).ok_or(BatchError::CourseClosed)?;
+    let known = course::door::known_courses(ctx, db).await?;
+    let course = known.iter().find(|one| one.card.id == batch.course).ok_or(BatchError::CourseClosed)?;
     let by = batch.cancelled.as_ref().map(|(by, ..)| *by);
     let names = account::door::holders(db, by.into_iter().chain([batch.created.0])).await?;
     let name = |account| names.get(&account).cloned().unwrap_or_default();
     Ok(BatchView {
-        row: to_row(&batch, counts, &published, today),
+        row: to_row(&batch, counts, &known, today),
         slug: course.card.slug.clone(),
         enrol_from: batch.window.enrol_from,
         enrol_until: batch.window.enrol_until,
@@ -191,7 +191,7 @@ async fn add(
     view(ctx, staff, batch.id).await
 }
 
-/// Creates a batch of a published course of the institution.
+/// Creates a batch of a course of the institution that takes people in.
 pub(super) async fn create(ctx: &Ctx, staff: &Staff, new: NewBatch) -> Result<BatchView, BatchError> {
     check(&new.terms, IN_NEW, ctx.clock.today())?;
     if !repo::courses(ctx.db.reader(), staff.institution()).await?.contains(&new.course) {
@@ -209,6 +209,9 @@ pub(super) async fn repeat(
 ) -> Result<BatchView, BatchError> {
     let of = repo::find(ctx.db.reader(), staff.institution(), id).await?.ok_or(BatchError::NotFound)?;
     check(&terms, IN_BODY, ctx.clock.today())?;
+    if !repo::courses(ctx.db.reader(), staff.institution()).await?.contains(&of.course) {
+        return Err(BatchError::CourseClosed);
+    }
     add(ctx, staff, of.course, &terms, Some(id)).await
 }
 

@@ -20,7 +20,8 @@ pub struct PublishedCourse {
     pub card: CourseCard,
     /// The published version.
     pub version: VersionId,
-    pub(super) is_archived: bool,
+    /// Whether nobody joins it any more.
+    pub is_archived: bool,
     /// Competencies: code and name.
     pub competencies: Vec<(String, String)>,
     pub(super) form: (u8, String),
@@ -37,6 +38,13 @@ pub(super) struct Published {
     pub(super) courses: Vec<PublishedCourse>,
     /// Those that nobody joins any more.
     pub(super) archived: Vec<PublishedCourse>,
+}
+
+impl Published {
+    /// Archived ones among them.
+    pub(super) fn all(&self) -> impl Iterator<Item = &PublishedCourse> {
+        self.courses.iter().chain(&self.archived)
+    }
 }
 
 /// How well a course fits the words; `None` where a word is not found at all.

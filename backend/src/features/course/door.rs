@@ -342,6 +342,14 @@ pub async fn published_courses(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<V
     Ok(service::published(ctx, db).await?.courses.clone())
 }
 
+/// Those and the archived ones, which nobody joins any more.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn known_courses(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<PublishedCourse>, DbErr> {
+    Ok(service::published(ctx, db).await?.all().cloned().collect())
+}
+
 /// Imports a course folder for an institution: the one of that name, or the only one there is.
 ///
 /// # Errors

@@ -50,8 +50,7 @@ pub(super) async fn view(
 ) -> Result<CourseView, CourseError> {
     let db = ctx.db.reader();
     let published = published(ctx, db).await?;
-    let all = || published.courses.iter().chain(&published.archived);
-    let course = all().find(|one| one.card.slug == *slug).ok_or(CourseError::NotFound)?;
+    let course = published.all().find(|one| one.card.slug == *slug).ok_or(CourseError::NotFound)?;
     let version = door::version(ctx, db, course.version).await?.ok_or(CourseError::NotFound)?;
     let details = repo::details(db, course.version).await?.ok_or(CourseError::NotFound)?;
     let enrolled = match caller.person {

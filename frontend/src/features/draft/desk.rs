@@ -75,6 +75,8 @@ pub(super) struct Desk {
     pub(super) added: RwSignal<Option<Thing>>,
     pub(super) chosen: RwSignal<BTreeSet<DraftUnitId>>,
     toasts: Toasts,
+    /// Somebody is in the middle of something while changes are on their way.
+    work: StoredValue<Option<page::Work>>,
 }
 
 impl Desk {
@@ -99,6 +101,7 @@ impl Desk {
             added: RwSignal::new(None),
             chosen: RwSignal::new(BTreeSet::new()),
             toasts: use_toasts(),
+            work: StoredValue::new(None),
         }
     }
 
@@ -156,16 +159,21 @@ impl Desk {
         }
         let Some(session) = self.session.try_get_value() else { return };
         self.kept.set(Kept::Saving);
-        page::keep_work(true);
+        self.at_work(true);
         spawn_local(async move {
             while let Some(Some(work)) = self.queue.try_with_untracked(|queue| queue.front().cloned()) {
                 if !self.keep(&session, work).await {
                     return;
                 }
             }
-            page::keep_work(false);
+            self.at_work(false);
             self.kept.try_set(Kept::Since(clock::now()));
         });
+    }
+
+    /// Notes whether changes are on their way, which ends with the page.
+    fn at_work(self, is_busy: bool) {
+        self.work.try_update_value(|work| *work = is_busy.then(page::at_work));
     }
 
     /// Keeps what is first in the queue; says whether to go on.
@@ -287,7 +295,7 @@ impl Desk {
             self.turn.update(|turn| *turn = turn.wrapping_add(1));
         }
         if self.queue.with_untracked(VecDeque::is_empty) {
-            page::keep_work(false);
+            self.at_work(false);
             self.kept.set(Kept::Since(clock::now()));
         } else {
             self.run();

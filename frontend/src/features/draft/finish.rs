@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::use_navigate;
 use shared::api::draft::{DRAFT_REVISED, DraftFinished, DraftSeen, DropDraft, FinishDraft, OfDraft};
+use shared::id::DraftUnitId;
 
 use super::desk::Desk;
 use super::findings::{self, Check};
@@ -17,12 +18,16 @@ pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinish
     let (finishing, dropping) = (use_call::<FinishDraft>(), use_call::<DropDraft>());
     let (asking, waits) = (RwSignal::new(false), RwSignal::new(false));
     let navigate = StoredValue::new_local(use_navigate());
+    let unsent = RwSignal::new(Vec::<(DraftUnitId, String)>::new());
     let of = OfDraft { draft: desk.draft };
     let press = move || {
-        let is_free = untrack(|| check.faults().is_empty());
-        waits.set(!is_free);
+        unsent.set(units_with_unsent(desk));
+        let has_faults = untrack(|| !check.faults().is_empty());
+        waits.set(has_faults);
+        let is_free = !has_faults && unsent.with_untracked(Vec::is_empty);
         if is_free {
             finishing.call(OfDraft { draft: desk.draft }, DraftSeen { rev: desk.rev() }, move |version| {
+                desk.session.try_with_value(|session| unsent::give_up(session, desk.draft));
                 made.try_set(Some(version));
             });
         }
@@ -44,6 +49,19 @@ pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinish
                 <div role="alert">
                     <Notice tone=Tone::Bad title=text::in_the_way()>
                         <ul class="s-draft__notes" role="list">{lines}</ul>
+                    </Notice>
+                </div>
+            }
+        })
+    };
+    let not_sent = move || {
+        let lines = unsent.with(|units| units.iter().map(|unit| unit_line(desk, unit)).collect::<Vec<_>>());
+        (!lines.is_empty()).then(|| {
+            view! {
+                <div role="alert">
+                    <Notice tone=Tone::Bad title=text::unsent()>
+                        <p>{text::unsent_why()}</p>
+                        <ul class="l-bullets">{lines}</ul>
                     </Notice>
                 </div>
             }
@@ -71,6 +89,7 @@ pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinish
         <Section title=text::finish()>
             <p>{text::finish_why()}</p>
             {in_the_way}
+            {not_sent}
             {failed}
             <div class="l-cluster">
                 <Button busy=is_busy on_press=press>
@@ -94,6 +113,24 @@ pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinish
         </Section>
     }
     .into_any()
+}
+
+/// Units with text that is on this device only, by their titles.
+fn units_with_unsent(desk: Desk) -> Vec<(DraftUnitId, String)> {
+    let found = desk.session.try_with_value(|session| unsent::units(session, desk.draft)).unwrap_or_default();
+    desk.shown.with_untracked(|view| {
+        let titled = |id: DraftUnitId| {
+            let mut units = view.modules.iter().flat_map(|module| &module.units);
+            let title = units.find(|unit| unit.id == id).map(|unit| unit.title.clone());
+            (id, title.unwrap_or_else(|| text::unsent_gone().to_owned()))
+        };
+        found.into_iter().map(titled).collect()
+    })
+}
+
+fn unit_line(desk: Desk, (unit, title): &(DraftUnitId, String)) -> AnyView {
+    let href = format!("/studio/{}/{unit}", desk.draft);
+    view! { <li><a href=href>{title.clone()}</a></li> }.into_any()
 }
 
 /// The version that came of the draft, and where to go now.

@@ -49,7 +49,6 @@ pub(super) fn hold_links(
     on_cleanup(move || {
         leaving::let_go(turn);
         guard.remove();
-        page::keep_work(false);
     });
     let leave = move || {
         open.set(false);

@@ -49,6 +49,7 @@ fn page() -> AnyView {
         accept: ACCEPT.to_owned(),
         is_many: true,
         keeps_taken: true,
+        room: None,
         on_taken: Callback::new(move |_| found.reload()),
     };
     view! {

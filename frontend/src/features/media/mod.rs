@@ -16,7 +16,7 @@ use leptos_router::components::Route;
 use leptos_router::path;
 
 pub use self::picker::{offer, picker};
-pub use self::uploader::{Wish, uploader};
+pub use self::uploader::{Room, Wish, uploader};
 use crate::lazy_page;
 
 lazy_page!(list_page in staff => list_page::draw);

@@ -26,6 +26,7 @@ pub fn picker(kind: MediaKind, on_pick: Callback<(MediaView,)>) -> AnyView {
         accept: model::endings(kind).to_owned(),
         is_many: false,
         keeps_taken: true,
+        room: None,
         on_taken: on_pick,
     };
     view! {

@@ -38,6 +38,13 @@ pub(super) enum Phase {
     Stopped,
 }
 
+impl Phase {
+    /// Whether the file is still to come.
+    pub(super) fn is_going(&self) -> bool {
+        !matches!(self, Self::Failed(_) | Self::Done(_) | Self::Stopped)
+    }
+}
+
 /// What is shown of a file on its way.
 #[derive(Clone, Copy)]
 pub(super) struct Shown {

@@ -2,6 +2,8 @@
 //!
 //! **Invariant:** the field alone does everything that dropping does; what happens is said as well as shown.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::media::{MediaView, Purpose};
@@ -30,8 +32,21 @@ pub struct Wish {
     pub is_many: bool,
     /// Whether what was taken in stays in the list of the uploader; not where the asker has a list of its own.
     pub keeps_taken: bool,
+    /// How many more may be chosen; none where there may be any number.
+    pub room: Option<Room>,
     /// Gets each file that was taken in.
     pub on_taken: Callback<(MediaView,)>,
+}
+
+/// Room for so many files, for an asker that watches what is on its way.
+#[derive(Clone)]
+pub struct Room {
+    /// How many more the asker takes.
+    pub left: Signal<usize>,
+    /// Gets the names of files that were chosen beyond that.
+    pub on_left_out: Callback<(Vec<String>,)>,
+    /// Hears whether files are on their way, even after the asker has gone.
+    pub on_going: Arc<dyn Fn(bool) + Send + Sync>,
 }
 
 /// The uploader, drawn when its code is there.
@@ -70,12 +85,30 @@ struct Queue {
     is_running: StoredValue<bool>,
     purpose: Purpose,
     keeps_taken: bool,
+    room: StoredValue<Option<Room>>,
     on_taken: Callback<(MediaView,)>,
     session: StoredValue<crate::session::Session, LocalStorage>,
 }
 
 impl Queue {
-    fn add(self, files: Vec<Chosen>) {
+    /// How many more files may be sent; none where there may be any number.
+    fn left(self) -> Option<usize> {
+        let left = self.room.with_value(|room| room.as_ref().map(|room| room.left))?;
+        let is_going = |item: &&Item| item.shown.phase.with_untracked(Phase::is_going);
+        let going = self.items.with_untracked(|items| items.iter().filter(is_going).count());
+        Some(left.get_untracked().saturating_sub(going))
+    }
+
+    /// Names files that there is no room for.
+    fn leave_out(self, files: &[Chosen]) {
+        if let Some(room) = self.room.get_value() {
+            room.on_left_out.run((files.iter().map(Chosen::name).collect(),));
+        }
+    }
+
+    fn add(self, mut files: Vec<Chosen>) {
+        let fit = self.left().map_or(files.len(), |left| left.min(files.len()));
+        self.leave_out(&files.split_off(fit));
         for chosen in files {
             let number = self.next.get_value();
             self.next.set_value(number.wrapping_add(1));
@@ -95,19 +128,27 @@ impl Queue {
         if self.is_running.get_value() {
             return;
         }
+        if self.waiting().is_none() {
+            return;
+        }
         self.is_running.set_value(true);
+        let tell = self.room.get_value().map(|room| room.on_going);
+        if let Some(tell) = &tell {
+            tell(true);
+        }
         spawn_local(async move {
             // While files are on their way the page is not left by itself.
-            let had_work = page::has_work();
-            page::keep_work(true);
+            let _work = page::at_work();
             while let Some(item) = self.waiting()
                 && let Some((session, file)) = self.session.try_get_value().zip(item.file.try_get_value())
             {
                 send(session, file, self.purpose, item.shown).await;
                 self.tell(item);
             }
-            page::keep_work(had_work);
             self.is_running.try_update_value(|is_running| *is_running = false);
+            if let Some(tell) = tell {
+                tell(false);
+            }
         });
     }
 
@@ -136,6 +177,10 @@ impl Queue {
     }
 
     fn again(self, item: Item) {
+        if self.left() == Some(0) {
+            item.file.with_value(|file| self.leave_out(std::slice::from_ref(file)));
+            return self.take_out(item);
+        }
         item.shown.phase.set(Phase::Waiting);
         self.run();
     }
@@ -154,9 +199,23 @@ fn draw(wish: Wish) -> AnyView {
         is_running: StoredValue::new(false),
         purpose: wish.purpose,
         keeps_taken: wish.keeps_taken,
+        room: StoredValue::new(wish.room.clone()),
         on_taken: wish.on_taken,
         session: StoredValue::new_local(use_session()),
     };
+    let left = wish.room.as_ref().map(|room| room.left);
+    let has_room = Memo::new(move |_| left.is_none_or(|left| left.get() > 0));
+    view! {
+        <div class="l-stack">
+            {move || has_room.get().then(|| zone(queue, wish.clone()))}
+            {move || (!queue.items.with(Vec::is_empty)).then(|| list(queue))}
+        </div>
+    }
+    .into_any()
+}
+
+/// The field, which is a place to drop files too.
+fn zone(queue: Queue, wish: Wish) -> AnyView {
     let (field, hint) = (crate::ui::fresh_id("files"), crate::ui::fresh_id("files-hint"));
     let is_over = RwSignal::new(false);
     let choose = move |event: leptos::ev::Event| {
@@ -171,8 +230,7 @@ fn draw(wish: Wish) -> AnyView {
         queue.add(file::dropped(event.as_ref()));
     };
     view! {
-        <div class="l-stack">
-            <div
+        <div
                 class="c-upload__zone"
                 class:c-upload__zone--over=is_over
                 on:dragover=move |event| {
@@ -201,8 +259,6 @@ fn draw(wish: Wish) -> AnyView {
                 </div>
                 <p class="u-small u-muted u-wide-only">{text::or_drop()}</p>
             </div>
-            {move || (!queue.items.with(Vec::is_empty)).then(|| list(queue))}
-        </div>
     }
     .into_any()
 }
@@ -243,9 +299,7 @@ fn line(queue: Queue, item: Item) -> AnyView {
         .into_any(),
         Phase::Waiting | Phase::Sending | Phase::Paused | Phase::Checking | Phase::Stopped => ().into_any(),
     };
-    let is_going = Memo::new(move |_| {
-        shown.phase.with(|phase| !matches!(phase, Phase::Failed(_) | Phase::Done(_) | Phase::Stopped))
-    });
+    let is_going = Memo::new(move |_| shown.phase.with(Phase::is_going));
     // In place, so that the bar and the focus on its button stay while figures change.
     let bar = move || {
         is_going.get().then(

@@ -31,6 +31,7 @@ fn page() -> AnyView {
         accept: ".zip".to_owned(),
         is_many: false,
         keeps_taken: true,
+        room: None,
         on_taken: Callback::new(move |(file,): (MediaView,)| sent.set(Some(file.id))),
     };
     let crumbs = vec![Crumb::new(draft_text::studio(), "/studio")];

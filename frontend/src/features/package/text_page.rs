@@ -45,6 +45,7 @@ fn page(draft: DraftView) -> AnyView {
         accept: ".docx,.md".to_owned(),
         is_many: false,
         keeps_taken: true,
+        room: None,
         on_taken: Callback::new(move |(file,): (MediaView,)| sent.set(Some(file.id))),
     };
     let crumbs = vec![

@@ -12,6 +12,7 @@ use super::draft_box::DraftBox;
 use super::grid::grid;
 use super::keep::Keep;
 use super::leaf::{Leaf, leaves};
+use super::on_way::Gate;
 use super::opening::with_attempt;
 use super::question::question;
 use super::{addresses, elsewhere, ended};
@@ -38,9 +39,14 @@ fn attempt(opened: DraftBox, closing: Closing) -> AnyView {
         let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
         navigate(&addresses::question(id, number), options);
     });
+    let gate = Gate::new(opened);
     let is_locked = Memo::new(move |_| closing.is_locked());
     let body = move || {
-        if is_locked.get() { ended::panel(closing) } else { paper(opened, closing, current, total, open) }
+        if is_locked.get() {
+            ended::panel(closing)
+        } else {
+            paper((opened, gate), closing, current, total, open)
+        }
     };
     view! {
         <PageHeader title>
@@ -64,7 +70,7 @@ pub(super) fn clock(closing: Closing) -> AnyView {
 }
 
 fn paper(
-    opened: DraftBox,
+    (opened, gate): (DraftBox, Gate),
     closing: Closing,
     current: Memo<usize>,
     total: usize,
@@ -80,6 +86,14 @@ fn paper(
         found.unwrap_or(number..=number)
     };
     let leaf = Memo::new(move |_| with(current.get()));
+    // To another question of the page nothing that is on its way is lost.
+    let open = Callback::from(move |number: usize| {
+        if leaf.with_untracked(|leaf| leaf.contains(&number)) {
+            open.run((number,));
+        } else {
+            gate.pass(move || open.run((number,)));
+        }
+    });
     let back = Memo::new(move |_| {
         let before = leaf.with(|leaf| *leaf.start()).checked_sub(1).filter(|number| *number > 0)?;
         Some(*with(before).start())
@@ -145,7 +159,7 @@ fn paper(
                     {move || {
                         let leaf = leaf.get();
                         let is_alone = alone(&leaf);
-                        leaf.map(|number| block(opened, number, is_alone)).collect_view()
+                        leaf.map(|number| block((opened, gate), number, is_alone)).collect_view()
                     }}
                 </fieldset>
             </div>
@@ -157,6 +171,7 @@ fn paper(
             </div>
         </div>
         {actions(opened, (back, leaf), total, open)}
+        {gate.dialog()}
     }
     .into_any()
 }
@@ -178,9 +193,8 @@ fn worth(opened: DraftBox, number: usize) -> AnyView {
         .into_any()
 }
 
-/// The fields of a question, drawn anew when its answer came from elsewhere.
+/// The fields of a question.
 fn fields(opened: DraftBox, number: usize) -> AnyView {
-    opened.epoch.track();
     let item = opened.view.with_value(|view| view.items.get(number.saturating_sub(1)).cloned());
     let shown = |item: PaperItem| {
         let drafted = untrack(|| opened.draft(item.slot)).and_then(|draft| draft.response);
@@ -199,9 +213,15 @@ fn heading_id(number: usize) -> String {
 }
 
 /// A question with its marks; with a heading of its own where others are beside it.
-fn block(opened: DraftBox, number: usize, is_alone: bool) -> AnyView {
+fn block((opened, gate): (DraftBox, Gate), number: usize, is_alone: bool) -> AnyView {
     let slot = opened.view.with_value(|view| view.items.get(number.saturating_sub(1)).map(|item| item.slot));
     let Some(slot) = slot else { return ().into_any() };
+    // Drawn anew when its answer came from elsewhere.
+    let turn = Memo::new(move |_| opened.turn(slot));
+    let asked = move || {
+        turn.track();
+        fields(opened, number)
+    };
     let id = heading_id(number);
     let heading = (!is_alone).then(|| {
         view! {
@@ -216,7 +236,7 @@ fn block(opened: DraftBox, number: usize, is_alone: bool) -> AnyView {
     let back_to = if is_alone { ".q-number".to_owned() } else { format!("#{id}") };
     view! {
         <div class="l-stack q-block">
-            {heading} {move || fields(opened, number)} {marks(opened, slot, back_to)}
+            {heading} {asked} {marks((opened, gate), slot, back_to)}
         </div>
     }
     .into_any()
@@ -254,14 +274,16 @@ fn section(opened: DraftBox, leaf: &Leaf) -> AnyView {
 }
 
 /// The mark of doubt, and clearing the answer, after which the focus is on the heading that a selector names.
-fn marks(opened: DraftBox, slot: u16, back_to: String) -> AnyView {
+fn marks((opened, gate): (DraftBox, Gate), slot: u16, back_to: String) -> AnyView {
     let standing = Memo::new(move |_| opened.sheet.with(|sheet| sheet.standing(slot)));
     let flag = move || opened.flag(slot, !standing.get_untracked().is_flagged);
     let back_to = StoredValue::new(back_to);
     let clear = move || {
-        // The button goes with the answer.
-        back_to.with_value(|heading| page::focus_on(heading));
-        opened.clear(slot);
+        gate.pass_of(slot, move || {
+            // The button goes with the answer.
+            back_to.try_with_value(|heading| page::focus_on(heading));
+            opened.clear(slot);
+        });
     };
     view! {
         <div class="l-cluster">

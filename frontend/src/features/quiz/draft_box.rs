@@ -5,6 +5,7 @@
 //! of it, and only the tab that holds the attempt makes drafts.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -18,6 +19,7 @@ use shared::id::{AccountId, AttemptId};
 use super::closing::Phase;
 use super::files::{Known, Shelf};
 use super::model::{ServerClock, Sheet, seconds_left, tenths_since};
+use super::on_way::OnWay;
 use super::sending::Works;
 use super::{mail, names};
 use crate::platform::hold::{Ask, hold, let_go};
@@ -62,8 +64,12 @@ pub(super) struct DraftBox {
     files: RwSignal<Known>,
     /// The server's clock.
     pub(super) clock: RwSignal<ServerClock>,
+    /// Files of its answers that are being sent.
+    pub(super) on_way: RwSignal<OnWay>,
     /// Rises when answers came from elsewhere, so that fields are drawn anew.
-    pub(super) epoch: RwSignal<u32>,
+    epoch: RwSignal<u32>,
+    /// The same for one question.
+    turns: RwSignal<BTreeMap<u16, u32>>,
     /// The server takes nothing more.
     pub(super) is_closed: RwSignal<bool>,
     /// There is no connection.
@@ -115,7 +121,9 @@ impl DraftBox {
             clock: RwSignal::new(reading_of(&view)),
             sheet: RwSignal::new(Sheet::default()),
             files: RwSignal::new(view.files.iter().map(|file| (file.id, file.clone())).collect()),
+            on_way: RwSignal::new(OnWay::default()),
             epoch: RwSignal::new(0),
+            turns: RwSignal::new(BTreeMap::new()),
             is_closed: RwSignal::new(is_closed),
             is_away: RwSignal::new(false),
             hold: RwSignal::new(Hold::Asking),
@@ -127,7 +135,7 @@ impl DraftBox {
             view: StoredValue::new(view),
         });
         opened.fill();
-        page::keep_work(true);
+        opened.works.update_value(|works| works.work = Some(page::at_work()));
         let before = OPEN.with_borrow_mut(|open| open.replace((id, owner, opened)));
         if let Some((other, ..)) = before {
             let_go(&hold_name(other));
@@ -205,7 +213,6 @@ impl DraftBox {
         let gone = OPEN.with_borrow_mut(|open| open.take_if(|(id, ..)| *id == attempt));
         if let Some((_, _, closed)) = &gone {
             let_go(&hold_name(attempt));
-            page::keep_work(false);
             closed.stop_timer();
             closed.sync.set(SyncState::Idle);
         }
@@ -253,14 +260,20 @@ impl DraftBox {
     }
 
     /// Where the names of its files are remembered: on this device, until the server tells them.
-    pub(super) fn shelf(self) -> Shelf {
+    pub(super) fn shelf(self, slot: u16) -> Shelf {
         let remember = move |(file,): (AnswerFile,)| {
             self.files.try_update(|files| files.insert(file.id, file.clone()));
             if let Some(account) = self.account {
                 spawn_local(names::keep(account, self.id(), file));
             }
         };
-        Shelf { known: self.files, remember: Callback::new(remember), is_away: self.is_away.into() }
+        Shelf {
+            slot,
+            known: self.files,
+            on_way: self.on_way,
+            remember: Callback::new(remember),
+            is_away: self.is_away.into(),
+        }
     }
 
     /// Whose attempt it is.
@@ -293,10 +306,12 @@ impl DraftBox {
             self.is_closed.set(true);
         }
         self.files.try_update(|files| files.extend(view.files.into_iter().map(|file| (file.id, file))));
-        let is_changed = self.sheet.try_update(|sheet| sheet.merge_server(view.answers));
-        if is_changed == Some(true) {
-            self.epoch.update(|epoch| *epoch += 1);
-        }
+        let news = self.sheet.try_update(|sheet| {
+            let news = sheet.news(&view.answers);
+            sheet.merge_server(view.answers);
+            news
+        });
+        self.draw_anew(&news.unwrap_or_default());
         self.send_now();
     }
 
@@ -335,7 +350,24 @@ impl DraftBox {
     /// Clears the answer of a question, whose fields are drawn anew.
     pub(super) fn clear(self, slot: u16) {
         self.answer(slot, None, Pace::Now);
-        self.epoch.update(|epoch| *epoch += 1);
+        self.draw_anew(&[slot]);
+    }
+
+    /// Has the fields of some questions drawn anew; those of others stay, with the files that they send.
+    fn draw_anew(self, slots: &[u16]) {
+        if !slots.is_empty() {
+            self.turns.try_update(|turns| {
+                for slot in slots {
+                    let turn = turns.entry(*slot).or_default();
+                    *turn = turn.wrapping_add(1);
+                }
+            });
+        }
+    }
+
+    /// Rises when the fields of a question are to be drawn anew, tracked.
+    pub(super) fn turn(self, slot: u16) -> (Option<u32>, Option<u32>) {
+        (self.epoch.try_get(), self.turns.try_with(|turns| turns.get(&slot).copied()).flatten())
     }
 
     /// Sets whether the learner is in doubt about a question.

@@ -2,7 +2,9 @@
 //!
 //! **Invariant:** an answer holds a file only once the server has taken it in; nothing about files touches its text.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use grading::{FileKind, FileLimits, Response};
 use leptos::prelude::*;
@@ -10,8 +12,9 @@ use shared::api::media::{AnswerFile, DownloadMedia, MediaView, OfMedia, Purpose}
 use shared::id::MediaId;
 
 use super::keep::Keep;
+use super::on_way::OnWay;
 use crate::api::stream_address;
-use crate::features::media::{Wish, uploader};
+use crate::features::media::{Room, Wish, uploader};
 use crate::platform::page;
 use crate::text::{format, quiz as text};
 use crate::ui::prelude::*;
@@ -22,6 +25,10 @@ pub(super) type Known = BTreeMap<MediaId, AnswerFile>;
 /// Where files that were sent are remembered by name, for the fields of an answer.
 #[derive(Clone, Copy)]
 pub(super) struct Shelf {
+    /// The question.
+    pub(super) slot: u16,
+    /// Those that are being sent.
+    pub(super) on_way: RwSignal<OnWay>,
     /// Those that are known.
     pub(super) known: RwSignal<Known>,
     /// Remembers one.
@@ -73,20 +80,39 @@ pub(super) fn fields(
             page::announce(text::files_full());
         }
     };
-    let sending = move || {
-        if is_full.get() {
-            return view! { <p class="u-small u-muted">{text::files_full()}</p> }.into_any();
-        }
-        uploader(Wish {
-            purpose: Purpose::Answer,
-            label: text::add_files().to_owned(),
-            hint: asked.clone(),
-            accept: limits.with_value(accept),
-            is_many: limits.with_value(|limits| limits.max > 1),
-            keeps_taken: false,
-            on_taken: Callback::new(taken),
+    let full = move || is_full.get().then(|| view! { <p class="u-small u-muted">{text::files_full()}</p> });
+    let (left_out, told) = (RwSignal::new(Vec::<String>::new()), going(shelf));
+    let sending = uploader(Wish {
+        purpose: Purpose::Answer,
+        label: text::add_files().to_owned(),
+        hint: asked,
+        accept: limits.with_value(accept),
+        is_many: limits.with_value(|limits| limits.max > 1),
+        keeps_taken: false,
+        room: Some(Room {
+            left: Signal::derive(move || {
+                limits.with_value(|limits| held.with(|held| limits.room(held.len())))
+            }),
+            on_left_out: Callback::new(move |(names,): (Vec<String>,)| left_out.set(names)),
+            on_going: told,
+        }),
+        on_taken: Callback::new(taken),
+    });
+    let without_room = move || {
+        let names = left_out.get();
+        (!names.is_empty()).then(|| {
+            view! {
+                <div role="alert">
+                    <Notice tone=Tone::Warn title=text::files_left_out()>
+                        <p>{names.join(", ")}</p>
+                    </Notice>
+                </div>
+            }
         })
     };
+    let is_going = Memo::new(move |_| shelf.on_way.try_with(|on_way| on_way.is_of(shelf.slot)) == Some(true));
+    let stay =
+        move || is_going.get().then(|| view! { <Notice tone=Tone::Info title=text::files_on_way() /> });
     let count = move || {
         let count = held.with(Vec::len);
         limits.with_value(|limits| text::files_held(limits, count))
@@ -102,10 +128,33 @@ pub(super) fn fields(
     };
     view! {
         <div class="l-stack">
-            {kept(shelf, held, put)} <p class="u-small u-muted">{count}</p> {away} {sending}
+            {kept(shelf, held, put)} <p class="u-small u-muted">{count}</p> {full} {away}
+            <div role="status">{stay}</div>
+            {without_room} {sending}
         </div>
     }
     .into_any()
+}
+
+thread_local! {
+    static FIELDS: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Notes whether this field sends; what it still sends when it goes is said to be left out.
+fn going(shelf: Shelf) -> Arc<dyn Fn(bool) + Send + Sync> {
+    let (field, toasts) = (FIELDS.get(), use_toasts());
+    FIELDS.set(field.wrapping_add(1));
+    let note = move |is_going: bool| {
+        shelf.on_way.try_update(|on_way| on_way.note(shelf.slot, field, is_going)).unwrap_or_default()
+    };
+    on_cleanup(move || {
+        if note(false) {
+            toasts.show(Tone::Warn, text::files_dropped());
+        }
+    });
+    Arc::new(move |is_going| {
+        note(is_going);
+    })
 }
 
 /// The files of the answer, each with its button.

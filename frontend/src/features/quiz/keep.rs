@@ -22,7 +22,7 @@ impl Keep {
         Self {
             put: Callback::new(move |(response, pace)| opened.answer(slot, response, pace)),
             paused: Signal::derive(move || opened.unsent()),
-            shelf: Some(opened.shelf()),
+            shelf: Some(opened.shelf(slot)),
         }
     }
 

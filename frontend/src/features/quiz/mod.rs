@@ -23,6 +23,7 @@ mod leaf;
 mod mail;
 pub mod model;
 mod names;
+mod on_way;
 mod opening;
 mod order;
 mod outcomes;

@@ -65,6 +65,12 @@ impl Sheet {
         is_changed
     }
 
+    /// The questions of which the server keeps something newer than what is here.
+    pub fn news(&self, kept: &[KeptAnswer]) -> Vec<u16> {
+        let is_new = |kept: &&KeptAnswer| self.draft(kept.slot).is_none_or(|draft| draft.rev < kept.rev);
+        kept.iter().filter(is_new).map(|kept| kept.slot).collect()
+    }
+
     /// Takes a draft that this device kept, where it is newer; says whether it was.
     pub fn restore(&mut self, draft: AnswerDraft) -> bool {
         let slot = draft.slot;

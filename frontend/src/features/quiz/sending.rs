@@ -23,7 +23,7 @@ use super::draft_box::{DraftBox, Pace};
 use super::mail::Wish;
 use super::model::backoff;
 use crate::api::call;
-use crate::platform::clock;
+use crate::platform::{clock, page};
 use crate::ui::SyncState;
 
 /// How a run of sending ended.
@@ -53,6 +53,8 @@ pub(super) struct Works {
     pub(super) is_keeping: bool,
     /// A page shows the attempt.
     pub(super) is_watched: bool,
+    /// Somebody is in the middle of it while the box is open.
+    pub(super) work: Option<page::Work>,
     /// The learner wants to hand in.
     pub(super) wish: Option<Wish>,
 }

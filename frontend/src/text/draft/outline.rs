@@ -65,6 +65,10 @@ crate::texts! {
     make_version: "Jadikan versi" | "Make a version";
     in_the_way: "Perbaiki dahulu yang berikut ini" | "Put these right first";
     show_current: "Tampilkan yang sekarang" | "Show what is there now";
+    unsent: "Ada tulisan yang belum masuk ke draf" | "Some text is not in the draft yet";
+    unsent_why: "Tulisan ini hanya ada di perangkat ini dan tidak akan ikut dalam versi. Buka materinya untuk mengirim atau membuangnya."
+        | "This text is on this device only and would not be in the version. Open its unit to send or discard it.";
+    unsent_gone: "Materi yang sudah dihapus" | "A unit that was removed";
     give_up: "Buang draf" | "Throw the draft away";
     give_up_sure: "Buang draf ini?" | "Throw this draft away?";
     give_up_why: "Semua isi draf hilang dan tidak dapat dikembalikan. Pelatihan tetap seperti versi terakhirnya."

@@ -48,6 +48,8 @@ crate::texts! {
     left_gone: "Bloknya sudah dihapus. Tulisan ini hanya ada di perangkat ini." | "Its block has been removed. This text is on this device only.";
     left_copy: "Tulisan ini disimpan di perangkat ini dan dikembalikan ke bloknya saat internet tersambung lagi."
         | "This text is kept on this device, and goes back to its block when you are online again.";
+    left_lost: "Materi ini sudah tidak ada: drafnya selesai, dibuang, atau materinya dihapus. Tulisan ini hanya ada di perangkat ini; salin bila masih diperlukan."
+        | "This unit is there no more: its draft was finished or thrown away, or it was removed. This text is on this device only; copy it if you still need it.";
     left_reading: "Materi ini belum dapat Anda ubah sekarang. Tulisan ini tetap disimpan di perangkat ini."
         | "You cannot change this unit right now. This text is still kept on this device.";
     add_as_block: "Tambahkan sebagai blok" | "Add it as a block";

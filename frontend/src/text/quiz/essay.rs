@@ -11,6 +11,13 @@ crate::texts! {
     files_away_title: "Tidak ada koneksi" | "No connection";
     files_away: "Berkas dikirim setelah koneksi kembali; tetaplah di soal ini sampai berkas diterima. Teks yang Anda tulis aman di perangkat ini."
         | "Files are sent once the connection is back; stay on this question until they are taken in. What you have written is safe on this device.";
+    files_on_way: "Berkas masih dikirim. Tetap di soal ini sampai selesai." | "Files are still being sent. Stay on this question until that is done.";
+    files_on_way_why: "Jika Anda lanjut sekarang, berkas itu tidak ikut dalam jawaban. Jika Anda menunggu, langkah ini dijalankan setelah berkas diterima."
+        | "If you go on now, these files are left out of your answer. If you wait, this step is taken once they have come.";
+    files_stay: "Tetap di soal ini" | "Stay on this question";
+    files_go: "Lanjut tanpa berkas itu" | "Go on without them";
+    files_dropped: "Berkas yang belum selesai dikirim tidak ikut dalam jawaban." | "Files that had not been sent yet are not part of the answer.";
+    files_left_out: "Tidak ada tempat lagi untuk berkas ini" | "There is no room for these files";
     remove: "Hapus" | "Remove";
 }
 

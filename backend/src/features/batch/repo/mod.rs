@@ -235,7 +235,7 @@ pub(super) async fn some(
     Ok(rows.into_iter().map(to_batch).collect())
 }
 
-/// The courses of an institution that have a published version.
+/// The courses of an institution that take people in.
 pub(super) async fn courses(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
@@ -245,6 +245,7 @@ pub(super) async fn courses(
         .column(course::Column::Id)
         .filter(course::Column::InstitutionId.eq(institution))
         .filter(course::Column::PublishedVersionId.is_not_null())
+        .filter(course::Column::ArchivedAt.is_null())
         .into_tuple()
         .all(db)
         .await

@@ -27,6 +27,7 @@ pub(super) struct KeptDraft {
 pub(super) struct Keeping {
     key: StoredValue<Option<String>>,
     is_dirty: RwSignal<bool>,
+    work: StoredValue<Option<page::Work>>,
 }
 
 impl Keeping {
@@ -34,7 +35,7 @@ impl Keeping {
     pub(super) fn new(question: Option<BankQuestionId>) -> Self {
         let name = question.map_or_else(|| "baru".to_owned(), |id| id.to_string());
         let key = use_session().account().map(|account| keep::draft_key(account, &format!("soal:{name}")));
-        Self { key: StoredValue::new(key), is_dirty: RwSignal::new(false) }
+        Self { key: StoredValue::new(key), is_dirty: RwSignal::new(false), work: StoredValue::new(None) }
     }
 
     /// What an earlier page has left.
@@ -48,7 +49,7 @@ impl Keeping {
             let now = draft.get();
             let is_changed = now != first;
             self.is_dirty.set(is_changed);
-            page::keep_work(is_changed);
+            self.at_work(is_changed);
             if is_changed {
                 self.put(&KeptDraft { seen: seen.get(), draft: now });
             } else if was_changed == Some(true) {
@@ -63,10 +64,12 @@ impl Keeping {
                 event.set_return_value("unsaved");
             }
         });
-        on_cleanup(move || {
-            guard.remove();
-            page::keep_work(false);
-        });
+        on_cleanup(move || guard.remove());
+    }
+
+    /// Notes whether something is unsaved, which ends with the page.
+    fn at_work(self, is_dirty: bool) {
+        self.work.try_update_value(|work| *work = is_dirty.then(page::at_work));
     }
 
     fn put(self, kept: &KeptDraft) {
@@ -79,7 +82,7 @@ impl Keeping {
     /// Forgets the draft: it is saved, or not wanted.
     pub(super) fn forget(self) {
         self.is_dirty.try_set(false);
-        page::keep_work(false);
+        self.at_work(false);
         if let Some(Some(key)) = self.key.try_get_value() {
             keep::remove(&key);
         }

@@ -17,6 +17,7 @@ use shared::api::draft::{
 use shared::id::{DraftBlockId, DraftChangeId, DraftId, DraftUnitId};
 
 use super::blocks;
+use super::typing::Unsent;
 use super::unsent::Place;
 use crate::api::{call, explain};
 use crate::platform::{clock, page};
@@ -234,22 +235,35 @@ impl UnitDesk {
         }
     }
 
-    /// Adds a text behind all blocks at once. Over when the server has it, or says why not.
-    pub(super) async fn add_last(self, text: String) -> Result<(), CallError> {
+    /// Adds a text behind all blocks at once; not while something else is on its way. Over when the server has it, or
+    /// says why not.
+    pub(super) async fn add_last(self, text: String) -> Result<bool, CallError> {
         let (Some(session), Some(seen)) = (self.session.try_get_value(), self.server.try_get_untracked())
         else {
             return Err(CallError::Unreachable);
         };
+        if self.is_sending.try_get_untracked() != Some(false) {
+            return Ok(false);
+        }
+        self.is_sending.set(true);
         let after = seen.blocks.last().map(|block| block.id);
-        let view = self.send(&session, &Work::Blocks(BlockAct::Insert { after, text }), seen.rev).await?;
-        session.note_change();
-        self.server.try_set(view);
-        self.note();
-        Ok(())
+        let told = self.send(&session, &Work::Blocks(BlockAct::Insert { after, text }), seen.rev).await;
+        let is_done = told.map(|view| {
+            session.note_change();
+            self.server.try_set(view);
+            self.note();
+            true
+        });
+        // What was changed meanwhile has waited.
+        if self.is_sending.try_set(false).is_none() {
+            self.run();
+        }
+        is_done
     }
 
     /// What comes after a change was kept: a new block is edited, and what was removed can be brought back.
     async fn follow(self, session: &Session, work: &Work, added: Option<DraftBlockId>) {
+        let mut typed = Vec::new();
         let is_removed = match work {
             Work::Blocks(BlockAct::Insert { .. }) => {
                 self.editing.try_set(added);
@@ -257,7 +271,9 @@ impl UnitDesk {
             }
             Work::Blocks(BlockAct::Remove { blocks }) => {
                 for block in blocks {
-                    Place::new(session, &self.of_block(*block)).give_up();
+                    let place = Place::new(session, &self.of_block(*block));
+                    typed.extend(place.find().map(|unsent| (place.clone(), unsent)));
+                    place.give_up();
                 }
                 true
             }
@@ -272,13 +288,13 @@ impl UnitDesk {
         if let Ok(draft) = call::<GetDraft>(session, &OfDraft { draft: self.draft }, &()).await
             && let Some(undo) = draft.undo.filter(|undo| !undo.object.is_empty())
         {
-            let back = ToastAction::new(outline_text::take_back(), move || self.undo(undo.id));
+            let back = ToastAction::new(outline_text::take_back(), move || self.undo(undo.id, typed.clone()));
             self.toasts.offer(Tone::Ok, outline_text::removed(&undo.object), back);
         }
     }
 
-    /// Takes a change back, and shows the unit as it is then.
-    fn undo(self, change: DraftChangeId) {
+    /// Takes a change back, and shows the unit as it is then, with what was typed and not sent.
+    fn undo(self, change: DraftChangeId, typed: Vec<(Place, Unsent)>) {
         let Some(session) = self.session.try_get_value() else { return };
         spawn_local(async move {
             let of = OfDraftChange { draft: self.draft, change };
@@ -286,6 +302,7 @@ impl UnitDesk {
                 Ok(_) => {
                     session.note_change();
                     page::announce(outline_text::back_undone());
+                    typed.iter().for_each(|(place, unsent)| place.put(unsent));
                     if let Ok(now) = call::<GetDraftUnit>(&session, &self.of(), &()).await {
                         self.server.try_set(now);
                     }

@@ -65,7 +65,6 @@ impl Keeping {
         let (place, noted) = (StoredValue::new(place), StoredValue::new(left));
         let keeping = Self { id, desk, typing, html, kind, why, theirs, pause, place, noted, is_resumed };
         slot.set_value(Some(keeping));
-        keeping.keep_here();
         keeping.follow();
         if is_resumed {
             page::announce(text::resumed());
@@ -87,6 +86,7 @@ impl Keeping {
                 self.kind.set(block.kind);
             }
         });
+        // On this device with every change, whatever it came from.
         Effect::new(move |_| {
             self.typing.track();
             self.keep_here();
@@ -143,7 +143,6 @@ impl Keeping {
     /// Takes what is typed, to be kept after a pause.
     pub(super) fn typed(self, text: String) {
         self.typing.update(|typing| typing.typed(text));
-        self.keep_here();
         self.pause.start();
     }
 

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use shared::access::Instructor;
 use shared::api::draft::{GetDraftUnit, OfDraftUnit, UnitKindFacts, UnitView};
+use shared::problem::NOT_FOUND;
 
 use super::desk::UnitDesk;
 use super::{clash, facts, list, quiz, reading, unsent};
@@ -13,6 +14,7 @@ use crate::features::draft::keeping;
 use crate::features::review::Talk;
 use crate::page::{gate, titled};
 use crate::platform::page;
+use crate::session::use_session;
 use crate::text::draft as list_text;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
@@ -40,10 +42,27 @@ fn unit() -> AnyView {
     let found = use_read::<GetDraftUnit>(move || wanted.get());
     let talk = Talk::new(wanted);
     let known = move || match wanted.get() {
-        Some(of) => titled(found, text::unit(), move |view| opened(of.clone(), view, found, talk)),
+        Some(of) => {
+            let lost = lost(of.clone(), found);
+            view! {
+                {titled(found, text::unit(), move |view| opened(of.clone(), view, found, talk))}
+                {lost}
+            }
+            .into_any()
+        }
         None => view! { <NotFound /> }.into_any(),
     };
     known.into_any()
+}
+
+/// What the caller has typed into a unit that is there no more.
+fn lost(of: OfDraftUnit, found: Read<UnitView>) -> AnyView {
+    let session = StoredValue::new_local(use_session());
+    let is_lost = Memo::new(move |_| {
+        found.outcome().is_some_and(|outcome| outcome.is_err_and(|error| error.is(&NOT_FOUND)))
+    });
+    let shown = move || is_lost.get().then(|| session.with_value(|session| unsent::lost(session, &of)));
+    shown.into_any()
 }
 
 /// The unit to be written or to be read, once it is known which; what somebody is in the middle of is not taken away.
