@@ -38,8 +38,7 @@ pub(super) fn pills(course: &CourseView) -> AnyView {
 /// Says that the reader learns another version than the page describes.
 pub(super) fn other_version(course: &CourseView) -> AnyView {
     let other = course.enrolment.as_ref().filter(|own| own.version != course.version);
-    let is_open = |state| state != EnrolmentState::Withdrawn;
-    let notice = other.filter(|own| own.state.is_open()).map(|own| {
+    let notice = other.filter(|own| own.state != EnrolmentState::Withdrawn).map(|own| {
         let why = text::own_version(own.version, course.version);
         view! {
             <Notice title=text::own_version_title()>
