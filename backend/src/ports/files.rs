@@ -2,11 +2,12 @@
 //!
 //! **Invariant:** a file is never changed once written; the same content is kept once.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
+use shared::problem::{self, Problem};
 
 use super::clock::{Clock, SystemClock};
 
@@ -22,6 +23,15 @@ pub enum FileFault {
     /// The operating system refused.
     #[error("file store")]
     Io(#[from] std::io::Error),
+}
+
+impl From<FileFault> for Problem {
+    fn from(FileFault::Io(error): FileFault) -> Self {
+        match error.kind() {
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (&problem::STORAGE_FULL).into(),
+            _other => (&problem::INTERNAL).into(),
+        }
+    }
 }
 
 impl Files {
@@ -71,7 +81,7 @@ impl Files {
     /// # Errors
     /// When there is no such file.
     pub fn head(&self, hash: &str, most: u64) -> Result<Vec<u8>, FileFault> {
-        let path = self.path(hash).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))?;
+        let path = self.path(hash).ok_or_else(|| std::io::Error::from(ErrorKind::NotFound))?;
         let mut head = Vec::new();
         std::fs::File::open(path)?.take(most).read_to_end(&mut head)?;
         Ok(head)
@@ -93,7 +103,7 @@ impl Files {
         let directory = path.parent().unwrap_or(Path::new(".")).to_path_buf();
         std::fs::create_dir_all(&directory)?;
         match std::fs::hard_link(file, &path) {
-            Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error.into()),
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
             _ => {}
         }
         touched(&path);
@@ -110,7 +120,7 @@ impl Files {
         let mut found = Vec::new();
         let shelves = match std::fs::read_dir(&self.root) {
             Ok(shelves) => shelves,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(found),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(found),
             Err(error) => return Err(error.into()),
         };
         for shelf in shelves {
@@ -147,7 +157,7 @@ impl Files {
     /// # Errors
     /// When there is no such file.
     pub fn read(&self, hash: &str) -> Result<Vec<u8>, FileFault> {
-        let path = self.path(hash).ok_or_else(|| std::io::Error::from(std::io::ErrorKind::NotFound))?;
+        let path = self.path(hash).ok_or_else(|| std::io::Error::from(ErrorKind::NotFound))?;
         Ok(std::fs::read(path)?)
     }
 }

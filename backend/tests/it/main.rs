@@ -62,3 +62,4 @@ mod schema;
 mod spine;
 mod statistics;
 mod team;
+mod waiting;

@@ -32,7 +32,8 @@ pub use labels::Zone;
 pub use layout::slug_of;
 pub use markdown::OPTIONS as MARKDOWN;
 pub use model::{
-    Caption, Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key, lesson_key,
+    Caption, Competency, Content, Course, Document, Lesson, Level, Module, Opening, Video, asset_key,
+    lesson_key,
 };
 pub use picture::picture_size;
 pub use quiz::{

@@ -36,6 +36,10 @@ pub const FORM_MAX: u32 = 25;
 /// Competency levels run from 1 to this.
 pub const COMPETENCY_LEVEL_MAX: u32 = 5;
 
+/// Most courses that come before a course.
+pub const REQUIRES_MAX: usize = 10;
+/// Most lessons that come before a lesson by name.
+pub const AFTER_MAX: usize = 20;
 /// Most items of any list; those beyond are not looked at.
 pub const LIST_ITEMS_MAX: usize = 1000;
 /// Most choices, pairs or accepted answers of one question.

@@ -38,6 +38,12 @@ pub struct Course {
     pub about: String,
     /// What the course rests on.
     pub sources: Vec<String>,
+    /// Courses to be completed first, by the names of their folders.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requires: Vec<String>,
+    /// Whether lessons open one after the other, where they do not say otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub in_order: bool,
     /// In reading order.
     pub modules: Vec<Module>,
     /// Pictures and media by [`asset_key`].
@@ -92,8 +98,31 @@ pub struct Lesson {
     pub required: bool,
     /// What it rests on.
     pub sources: Vec<String>,
+    /// What comes first.
+    #[serde(default, skip_serializing_if = "Opening::is_always")]
+    pub opening: Opening,
     /// What there is to study.
     pub content: Content,
+}
+
+/// What is to be completed before a lesson opens.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Opening {
+    /// Nothing, or what the order of the course asks for.
+    #[default]
+    Always,
+    /// Every required lesson before it.
+    AllBefore,
+    /// These lessons before it, by [`lesson_key`].
+    After(Vec<String>),
+}
+
+impl Opening {
+    /// Whether the lesson says nothing of it.
+    pub fn is_always(&self) -> bool {
+        *self == Self::Always
+    }
 }
 
 /// What a lesson consists of. File names are as the author writes them: `images/x.svg` within the module.

@@ -4,6 +4,9 @@ use grading::{FileKind, Method, OrderScoring, Scoring};
 
 use crate::{Level, Review};
 
+/// Every required lesson before.
+pub(crate) const ALL: &str = "all";
+
 /// How advanced a course is.
 pub(crate) const LEVELS: [(&str, Level); 3] =
     [("dasar", Level::Dasar), ("menengah", Level::Menengah), ("lanjut", Level::Lanjut)];

@@ -7,6 +7,7 @@
 //! bearable, and sizes that a file states of itself are counted again while it is read.
 
 mod captions;
+mod crowd;
 mod drawing;
 mod film;
 mod form;
@@ -18,6 +19,7 @@ mod scan;
 
 use std::io::{Read, Seek, SeekFrom};
 
+pub use crowd::is_crowded;
 pub use form::{Form, Kind};
 pub use picture::SIDE_MAX;
 pub use refusal::{Fault, Refusal};

@@ -9,6 +9,7 @@ use zip::ZipArchive;
 use zip::read::ZipFile;
 use zip::result::ZipError;
 
+use crate::crowd::is_crowded;
 use crate::form::Form;
 use crate::refusal::{Fault, Refusal};
 use crate::scan::Watch;
@@ -45,6 +46,9 @@ fn broken(error: ZipError) -> Fault {
 
 /// Checks an archive; `form` is none for one inside another.
 fn archive<F: Read + Seek>(form: Option<Form>, file: &mut F, sum: &mut u64) -> Result<(), Fault> {
+    if is_crowded(file, ENTRIES_MAX.saturating_mul(4))? {
+        return Err(Refusal::Bomb.into());
+    }
     let mut archive = ZipArchive::new(file).map_err(broken)?;
     if archive.offset() != 0 {
         return Err(Refusal::TwoInOne.into());

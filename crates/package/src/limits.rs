@@ -29,4 +29,4 @@ pub(crate) const XML_ATTRIBUTES_MAX: usize = 40;
 /// Most pictures of a document.
 pub(crate) const PICTURES_MAX: usize = 200;
 /// Most bytes of Markdown that is sent as it is.
-pub(crate) const MARKDOWN_BYTES_MAX: usize = 4 * 1024 * 1024;
+pub(crate) const MARKDOWN_BYTES_MAX: usize = 1024 * 1024;

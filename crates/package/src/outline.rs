@@ -6,7 +6,7 @@
 //! **Invariant:** headings within a unit begin at the second level and skip none; definitions of links go with those who
 //! use them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use course_folder::MARKDOWN;
@@ -16,6 +16,9 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use crate::note::{Notes, What};
 use crate::text::{Module, Unit};
 
+/// Most characters of a label, as CommonMark has it (§6.3).
+const LABEL_CHARS_MAX: usize = 999;
+
 /// A heading at the top of a text.
 struct Heading {
     level: u8,
@@ -23,16 +26,26 @@ struct Heading {
     range: Range<usize>,
 }
 
+/// A text that is taken apart.
+struct Whole<'a> {
+    text: &'a str,
+    /// In the order of the text.
+    headings: Vec<Heading>,
+    /// Where the addresses of links stand, by their labels in small letters.
+    definitions: BTreeMap<String, Range<usize>>,
+}
+
 /// The modules of a text; `title` names what has no heading.
 pub(crate) fn modules(text: &str, title: &str, notes: &mut Notes) -> Vec<Module> {
-    let headings = headings(text);
+    let whole = Whole { text, headings: headings(text), definitions: definitions(text) };
+    let headings = &whole.headings;
     let levels: BTreeSet<u8> = headings.iter().map(|heading| heading.level).collect();
     let has_modules = levels.contains(&1) && levels.contains(&2);
     let unit_level = if has_modules { 2 } else { levels.first().copied().unwrap_or(7) };
     let title = cut(title, notes);
     let mut modules: Vec<Module> = Vec::new();
     let begin = headings.iter().find(|heading| heading.level <= unit_level);
-    let piece = |range: Range<usize>| body(text, range, &headings);
+    let piece = |range: Range<usize>| whole.body(range);
     let preamble = piece(0..begin.map_or(text.len(), |heading| heading.range.start));
     if !preamble.is_empty() {
         if begin.is_some() {
@@ -121,43 +134,63 @@ fn number(level: HeadingLevel) -> u8 {
     }
 }
 
-/// A part of a text that can stand alone.
-fn body(text: &str, range: Range<usize>, headings: &[Heading]) -> String {
-    let mut made = String::new();
-    let mut from = range.start;
-    let mut above: Vec<u8> = Vec::new();
-    for heading in headings.iter().filter(|one| one.range.start >= range.start && one.range.end <= range.end)
-    {
-        made.push_str(text.get(from..heading.range.start).unwrap_or_default().trim_start_matches('\n'));
-        above.retain(|level| *level < heading.level);
-        above.push(heading.level);
-        let source = text.get(heading.range.clone()).unwrap_or_default();
-        made.push_str(&"#".repeat(above.len().saturating_add(1).min(6)));
-        made.push(' ');
-        made.push_str(&line(source));
-        made.push_str("\n\n");
-        from = heading.range.end;
-    }
-    made.push_str(text.get(from..range.end).unwrap_or_default().trim_start_matches('\n'));
-    let mut made = tidy(&made);
-    if made.is_empty() {
-        return made;
-    }
-    let mut more = Vec::new();
+/// Where the addresses of links stand.
+fn definitions(text: &str) -> BTreeMap<String, Range<usize>> {
     let parser = Parser::new_ext(text, MARKDOWN);
-    for (label, definition) in parser.reference_definitions().iter() {
-        let is_here = definition.span.start >= range.start && definition.span.end <= range.end;
-        let label = label.to_lowercase();
-        if !is_here && made.to_lowercase().contains(&format!("[{label}]")) {
-            more.push(text.get(definition.span.clone()).unwrap_or_default().trim().to_owned());
+    let all = parser.reference_definitions().iter();
+    all.map(|(label, definition)| (folded(label), definition.span.clone())).collect()
+}
+
+/// A label as labels are compared: small letters, one blank for many.
+fn folded(label: &str) -> String {
+    label.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What stands in square brackets, folded.
+fn in_brackets(text: &str) -> BTreeSet<String> {
+    let behind = |(at, _): (usize, &str)| text.get(at.saturating_add(1)..);
+    let label = |behind: &str| {
+        let near = behind.char_indices().nth(LABEL_CHARS_MAX).map_or(behind.len(), |(at, _)| at);
+        let end = behind.get(..near)?.find(']')?;
+        behind.get(..end).map(folded)
+    };
+    text.match_indices('[').filter_map(behind).filter_map(label).collect()
+}
+
+impl Whole<'_> {
+    /// A part of the text that can stand alone.
+    fn body(&self, range: Range<usize>) -> String {
+        let mut made = String::new();
+        let mut from = range.start;
+        let mut above: Vec<u8> = Vec::new();
+        let first = self.headings.partition_point(|one| one.range.start < range.start);
+        let within = self.headings.iter().skip(first).take_while(|one| one.range.end <= range.end);
+        for heading in within {
+            let before = self.text.get(from..heading.range.start).unwrap_or_default();
+            made.push_str(before.trim_start_matches('\n'));
+            above.retain(|level| *level < heading.level);
+            above.push(heading.level);
+            let source = self.text.get(heading.range.clone()).unwrap_or_default();
+            made.push_str(&"#".repeat(above.len().saturating_add(1).min(6)));
+            made.push(' ');
+            made.push_str(&line(source));
+            made.push_str("\n\n");
+            from = heading.range.end;
         }
+        made.push_str(self.text.get(from..range.end).unwrap_or_default().trim_start_matches('\n'));
+        let mut made = tidy(&made);
+        let used = in_brackets(&made);
+        let elsewhere = |span: &&Range<usize>| span.start < range.start || span.end > range.end;
+        let spans = used.iter().filter_map(|label| self.definitions.get(label)).filter(elsewhere);
+        let mut more: Vec<&str> =
+            spans.map(|span| self.text.get(span.clone()).unwrap_or_default().trim()).collect();
+        if !more.is_empty() {
+            more.sort_unstable();
+            made.push_str("\n\n");
+            made.push_str(&more.join("\n"));
+        }
+        made
     }
-    if !more.is_empty() {
-        more.sort();
-        made.push_str("\n\n");
-        made.push_str(&more.join("\n"));
-    }
-    made
 }
 
 /// The Markdown of a heading, without its marks.

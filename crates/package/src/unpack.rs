@@ -1,6 +1,7 @@
 //! Archives into memory, within bounds.
 //!
-//! **Invariant:** the number of entries is known before they are read, and every byte is counted as it comes out.
+//! **Invariant:** the number of entries is known before they are read, whatever the archive says of it, and every byte is
+//! counted as it comes out.
 
 use std::collections::BTreeSet;
 use std::io::{Read, Seek, SeekFrom};
@@ -36,11 +37,17 @@ fn broken(error: ZipError) -> Refusal {
 
 /// The files of an archive.
 pub(crate) fn unpack<R: Read + Seek>(mut source: R, bounds: &Bounds) -> Result<Files, Refusal> {
+    let too_many = || Refusal::TooMany { most: bounds.entries };
     let told = entries(&mut source)?;
-    if told > bounds.entries {
-        return Err(Refusal::TooMany { most: bounds.entries });
+    // Entries of documents that lie unpacked within are counted as well.
+    let most = bounds.entries.saturating_mul(4);
+    if told > bounds.entries || media::is_crowded(&mut source, most).map_err(|_unread| Refusal::Broken)? {
+        return Err(too_many());
     }
     let mut archive = ZipArchive::new(source).map_err(broken)?;
+    if archive.len() > bounds.entries {
+        return Err(too_many());
+    }
     if archive.offset() != 0 {
         return Err(Refusal::Broken);
     }

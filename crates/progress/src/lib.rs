@@ -1,4 +1,4 @@
-//! Completion, watched intervals and risk. Pure.
+//! Completion, what opens when, watched intervals and risk. Pure.
 //!
 //! **Invariant:** one function decides and explains; server and screen call the same.
 
@@ -6,6 +6,7 @@ pub mod completion;
 pub mod funnel;
 pub mod intervals;
 pub mod need;
+pub mod opening;
 pub mod risk;
 
 pub use completion::{
@@ -14,4 +15,5 @@ pub use completion::{
 pub use funnel::{Loss, Place, Step, greatest_loss};
 pub use intervals::Intervals;
 pub use need::{Need, NeedKind, Path, needs, next_review};
+pub use opening::{Opening, Stage, waits_for};
 pub use risk::{Assigned, Facts, Level, Reason, RiskRule, assess};

@@ -197,7 +197,10 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
         if name == WORKER {
             continue;
         }
-        let content = std::fs::read(entry.path())?;
+        let content = match std::fs::read(entry.path())? {
+            script if name.ends_with(".js") => spare(&String::from_utf8(script)?).into_bytes(),
+            other => other,
+        };
         let stem = name.split('.').next().unwrap_or_default();
         let place = format!("{{{{{stem}_href}}}}");
         if shell.contains(&place) {
@@ -240,6 +243,12 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
     keep(&frontend, draft, &loader)
 }
 
+/// A script without comments and indentation, which everybody would wait for. No script has a text over several lines.
+fn spare(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
 /// The service worker's script, which stays in the folder of sources until its list is known.
 const WORKER: &str = "sw.js";
 
@@ -265,13 +274,31 @@ fn keep(frontend: &Path, draft: &Path, loader: &str) -> Result<()> {
     let worker = std::fs::read_to_string(frontend.join("public").join(WORKER))?;
     let version: String = hex::encode(whole.finalize()).chars().take(12).collect();
     let worker = worker.replace("/* {{files}} */", &names.join(", ")).replace("{{version}}", &version);
-    std::fs::write(draft.join(WORKER), worker)?;
+    std::fs::write(draft.join(WORKER), spare(&worker))?;
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts_lose_what_nobody_reads() -> Result<()> {
+        assert_eq!(spare("// what\n(() => {\n\n  a(); // kept\n})();\n"), "(() => {\na(); // kept\n})();\n");
+        for entry in std::fs::read_dir(run::root().join("frontend/public"))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|ending| ending == "js") {
+                for line in std::fs::read_to_string(&path)?.lines() {
+                    assert!(
+                        line.matches('`').count() % 2 == 0,
+                        "{}: a text over several lines: {line}",
+                        path.display()
+                    );
+                }
+            }
+        }
+        Ok(())
+    }
 
     #[test]
     fn custom_sections_are_left_out() {

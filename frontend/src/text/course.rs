@@ -40,6 +40,11 @@ crate::texts! {
     about: "Tentang pelatihan ini" | "About this course";
     audience: "Untuk siapa" | "Who it is for";
     syllabus: "Susunan materi" | "Syllabus";
+    prerequisites: "Prasyarat" | "Prerequisites";
+    prerequisites_lead: "Selesaikan pelatihan berikut sebelum mendaftar:" | "Complete these courses before you enrol:";
+    is_completed: "Sudah selesai" | "Completed";
+    is_not_completed: "Belum selesai" | "Not completed yet";
+    to_prerequisite: "Buka pelatihan prasyarat" | "Open the prerequisite";
     conditions: "Syarat selesai" | "Conditions for completion";
     conditions_lead: "Pelatihan selesai dan JP dicatat setelah semua ini terpenuhi:"
         | "The course is completed and its JP are recorded once all of this is done:";
@@ -58,6 +63,14 @@ crate::texts! {
     own_version_title: "Anda mempelajari versi lain" | "You are learning another version";
     competency: "Kompetensi" | "Competency";
     competency_level_label: "Tingkat" | "Level";
+}
+
+/// Which course comes first.
+pub fn waits_for(title: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Selesaikan dahulu “{title}”."),
+        Lang::En => format!("Complete “{title}” first."),
+    }
 }
 
 /// The name of a kind of lesson.

@@ -14,6 +14,11 @@ crate::texts! {
     running: "Sedang berjalan" | "In progress";
     fresh: "Belum mulai" | "Not started";
     optional: "Pilihan" | "Optional";
+    locked: "Belum terbuka" | "Not open yet";
+    waits: "Materi ini belum terbuka" | "This lesson is not open yet";
+    waits_why: "Selesaikan dahulu materi berikut. Setelah itu, materi ini terbuka dengan sendirinya."
+        | "Complete these lessons first. After that, this one opens by itself.";
+    to_first: "Buka materi pertama" | "Open the first of them";
     left_title: "Anda sudah mengundurkan diri dari pelatihan ini" | "You have left this course";
     left_why: "Materi masih dapat dibaca, tetapi kemajuan tidak lagi dicatat. Daftar lagi di halaman pelatihan untuk melanjutkan."
         | "You can still read, but your progress is no longer recorded. Enrol again on the course page to go on.";
@@ -40,6 +45,14 @@ crate::texts! {
     course_done_why: "Semua syarat terpenuhi. Materi tetap dapat Anda baca kapan saja."
         | "All conditions are met. You can read the lessons again at any time.";
     see_jp: "Lihat JP saya" | "See my JP";
+}
+
+/// "dan 4 materi lain".
+pub fn and_more(count: u16) -> String {
+    match lang() {
+        Lang::Id => format!("dan {count} materi lain"),
+        Lang::En => format!("and {count} more"),
+    }
 }
 
 /// "Materi 3 dari 12".

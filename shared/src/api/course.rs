@@ -200,6 +200,8 @@ wire! {
         pub competencies: Vec<CompetencyView>,
         /// Why the JP are right, sanitised HTML.
         pub jp_justification_html: String,
+        /// Courses to be completed before enrolling.
+        pub requires: Vec<Prerequisite>,
         /// What must be done to complete the course.
         pub conditions: Vec<String>,
         /// Modules with their lessons.
@@ -210,6 +212,16 @@ wire! {
         pub enrolment: Option<OwnEnrolment>,
         /// Whether nobody joins it any more; then only those who did see it.
         pub is_archived: bool,
+    }
+
+    /// A course that comes before another.
+    pub struct Prerequisite {
+        /// Its key.
+        pub slug: Slug,
+        /// Its title.
+        pub title: String,
+        /// Whether the caller has completed it.
+        pub is_completed: bool,
     }
 
     /// A competency with its level.

@@ -7,6 +7,7 @@ mod file;
 mod unit;
 
 use chrono::{DateTime, Utc};
+use progress::Opening;
 
 pub use self::file::*;
 pub use self::unit::*;
@@ -150,6 +151,12 @@ input! {
         pub about: String,
         /// What the course rests on.
         pub sources: Vec<String>,
+        /// Keys of courses to be completed before enrolling, at most 10.
+        #[serde(default)]
+        pub requires: Vec<Slug>,
+        /// Whether lessons open one after the other, where they do not say otherwise.
+        #[serde(default)]
+        pub in_order: bool,
     }
 
     /// A competency and the level that the course aims at.
@@ -348,6 +355,8 @@ wire! {
         pub is_required: bool,
         /// Whether learners do not see it.
         pub is_hidden: bool,
+        /// What comes first.
+        pub opening: Opening<DraftUnitId>,
     }
 
     /// What a check of a draft found.

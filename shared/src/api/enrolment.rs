@@ -168,6 +168,8 @@ wire! {
 problems! {
     /// The course has no published version.
     NOT_OPEN: 409 "enrolment/not-open", "Pelatihan ini belum dibuka untuk pendaftaran.", "This course is not open for enrolment yet.";
+    /// Other courses come first.
+    PREREQUISITES: 409 "enrolment/prerequisites", "Pelatihan ini punya prasyarat yang belum Anda selesaikan.", "This course has prerequisites that you have not completed yet.";
     /// A duty cannot be left.
     IS_MANDATORY: 409 "enrolment/is-mandatory", "Pelatihan wajib tidak dapat ditinggalkan. Bicarakan dengan atasan atau admin pelatihan.", "A mandatory course cannot be left. Talk to your superior or the training administrator.";
     /// Completed courses stay.

@@ -96,6 +96,24 @@ wire! {
         pub requirement: Requirement,
         /// Done, or what is missing.
         pub completion: Completion,
+        /// What is to be completed before it opens; none where it is open.
+        pub waits: Option<LessonWaits>,
+    }
+
+    /// Why a lesson is not open yet.
+    pub struct LessonWaits {
+        /// The lessons to be completed before it, in order; the first three of them.
+        pub first: Vec<LessonNamed>,
+        /// How many there are besides.
+        pub more: u16,
+    }
+
+    /// A lesson and its title.
+    pub struct LessonNamed {
+        /// The lesson.
+        pub id: LessonId,
+        /// Title.
+        pub title: String,
     }
 
     /// A lesson opened.
@@ -108,9 +126,11 @@ wire! {
         pub module: String,
         /// Minutes of work.
         pub minutes: u16,
-        /// What there is to study.
+        /// What is to be completed before it opens; none where it is open.
+        pub waits: Option<LessonWaits>,
+        /// What there is to study; an empty text while it waits.
         pub content: LessonContent,
-        /// Sources used.
+        /// Sources used; none while it waits.
         pub sources: Vec<String>,
         /// Where the learner is.
         pub state: LessonState,
@@ -197,6 +217,8 @@ wire! {
 problems! {
     /// The enrolment was left.
     NOT_ENROLLED: 409 "lesson/not-enrolled", "Anda sudah mengundurkan diri dari pelatihan ini. Daftar lagi untuk melanjutkan.", "You have left this course. Enrol again to go on.";
+    /// Other lessons come first.
+    LESSON_WAITS: 409 "lesson/waits", "Materi ini terbuka setelah materi sebelumnya selesai.", "This lesson opens when what comes before it is complete.";
     /// A quiz is completed by passing it.
     NOT_CONFIRMABLE: 409 "lesson/not-confirmable", "Materi ini selesai dengan sendirinya setelah syaratnya terpenuhi.", "This lesson completes itself once its condition is met.";
 }

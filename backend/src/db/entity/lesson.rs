@@ -23,6 +23,8 @@ pub struct Model {
     pub requirement: Json,
     #[sea_orm(column_type = "JsonBinary")]
     pub body: Json,
+    #[sea_orm(column_type = "JsonBinary", nullable)]
+    pub opening: Option<Json>,
 }
 
 /// Joins that queries use.
@@ -44,4 +46,5 @@ pub const DATA: &[(&str, Class)] = &[
     ("is_required", Class::Public),
     ("requirement", Class::Public),
     ("body", Class::Public),
+    ("opening", Class::Public),
 ];

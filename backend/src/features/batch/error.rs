@@ -8,6 +8,7 @@ use shared::api::batch::{
 use shared::problem::{self, Phrase, Problem};
 
 use super::window::Shut;
+use crate::features::enrolment::door::Unmet;
 
 /// Why an operation on a batch failed.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +19,9 @@ pub enum BatchError {
     /// A field that cannot be so.
     #[error("invalid field {0}")]
     Invalid(&'static str, Phrase),
+    /// Other courses come first.
+    #[error("prerequisites")]
+    Prerequisites(Unmet),
     /// The course takes nobody in.
     #[error("course not open")]
     CourseClosed,
@@ -40,6 +44,7 @@ impl From<BatchError> for Problem {
         match error {
             BatchError::NotFound => (&problem::NOT_FOUND).into(),
             BatchError::Invalid(pointer, phrase) => Self::from(&problem::INVALID).with_fault(pointer, phrase),
+            BatchError::Prerequisites(unmet) => unmet.into(),
             BatchError::CourseClosed => (&COURSE_CLOSED).into(),
             BatchError::Shut(Shut::Cancelled) => (&IS_CANCELLED).into(),
             BatchError::Shut(Shut::Over) => (&IS_OVER).into(),

@@ -246,12 +246,15 @@ async fn own_seat(tx: &DatabaseTransaction, id: BatchId, person: PersonId) -> Re
 pub(super) async fn take(ctx: &Ctx, learner: &Learner, id: BatchId) -> Result<BatchOffer, BatchError> {
     let (at, person) = ((learner.institution(), id), learner.person());
     let facts = open_course_of(ctx, at.0, id).await?;
+    // Who was nominated, somebody else has found fit.
+    let unmet = enrolment::door::unmet(ctx, person, &facts).await?;
     let today = ctx.clock.today();
     let tx = ctx.db.begin().await?;
     let mut desk = Desk::open(ctx, &tx, at, facts, None).await?;
     match own_seat(&tx, id, person).await? {
         None => {
             desk.batch.window.may_take(today)?;
+            unmet.map_or(Ok(()), |unmet| Err(BatchError::Prerequisites(unmet)))?;
             desk.join(person, SeatWay::Own, None);
         }
         Some(seat) if seat.state == SeatState::Nominated => {

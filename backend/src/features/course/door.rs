@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
-use progress::Requirement;
+use progress::{Opening, Requirement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::course::{LessonKind, VersionRow};
+use shared::api::course::{CourseCard, LessonKind, VersionRow};
 use shared::api::lesson::LessonContent;
 use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
@@ -46,6 +46,8 @@ pub struct Version {
     pub jp: u16,
     /// Minutes of work.
     pub minutes: u16,
+    /// Keys of courses to be completed before enrolling.
+    pub requires: Vec<String>,
     /// Modules in order.
     pub modules: Vec<Module>,
 }
@@ -76,6 +78,8 @@ pub struct LessonFacts {
     pub is_required: bool,
     /// What completes it.
     pub requirement: Requirement,
+    /// What is to be completed before it opens.
+    pub opening: Opening<LessonId>,
 }
 
 impl Version {
@@ -342,6 +346,24 @@ pub async fn published_courses(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<V
     Ok(service::published(ctx, db).await?.courses.clone())
 }
 
+/// The courses that come before enrolling in a version, archived ones among them. One that is not known here comes before
+/// nothing.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn prerequisites(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    version: &Version,
+) -> Result<Vec<CourseCard>, DbErr> {
+    if version.requires.is_empty() {
+        return Ok(Vec::new());
+    }
+    let published = service::published(ctx, db).await?;
+    let is_asked = |card: &&CourseCard| version.requires.iter().any(|slug| slug == card.slug.as_str());
+    Ok(published.all().map(|one| &one.card).filter(is_asked).cloned().collect())
+}
+
 /// Those and the archived ones, which nobody joins any more.
 ///
 /// # Errors
@@ -430,7 +452,7 @@ pub async fn import_next(
     made_by: AccountId,
 ) -> Result<Imported, CourseError> {
     let assets = repo::assets(ctx.db.reader(), latest.version).await?;
-    let files = folder::whole(ctx, latest.texts, assets)?;
+    let files = folder::whole(&ctx.files, latest.texts, assets)?;
     import_for(ctx, institution, &latest.slug, &files, Some(made_by)).await
 }
 

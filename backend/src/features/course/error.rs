@@ -31,6 +31,9 @@ pub enum CourseError {
     /// A file could not be kept.
     #[error("file store")]
     File(#[from] FileFault),
+    /// The work was cut off.
+    #[error("cut off")]
+    CutOff,
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
@@ -45,7 +48,8 @@ impl From<CourseError> for Problem {
                 (&problem::INVALID).into()
             }
             CourseError::SecondPerson => (&SECOND_PERSON).into(),
-            CourseError::File(_) => (&problem::STORAGE_FULL).into(),
+            CourseError::File(fault) => fault.into(),
+            CourseError::CutOff => (&problem::INTERNAL).into(),
             CourseError::Db(error) => crate::db::fault(&error).into(),
         }
     }

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Content, Course, Files, Origin, Severity, asset_key, picture_size};
+use course_folder::{Content, Course, Files, Lesson, Origin, Severity, asset_key, lesson_key, picture_size};
+use progress::Opening;
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
@@ -41,6 +42,7 @@ pub(super) struct LessonDraft {
     pub(super) minutes: u16,
     pub(super) is_required: bool,
     pub(super) requirement: progress::Requirement,
+    pub(super) opening: Opening<LessonId>,
     pub(super) body: LessonBody,
     pub(super) quiz: Option<(QuizSettings, Vec<QuestionDraft>)>,
 }
@@ -185,7 +187,7 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
         hashes.insert(name.clone(), hash.clone());
         assets.push(asset(name, hash, u64::try_from(bytes.len()).unwrap_or(u64::MAX)));
     }
-    let mut lessons = Vec::new();
+    let (mut lessons, mut ids) = (Vec::new(), BTreeMap::new());
     for (module_no, module) in (0_i16..).zip(&course.modules) {
         let images = pictures(&course, &module.slug, &hashes);
         for lesson in &module.lessons {
@@ -194,8 +196,9 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
                 u64::try_from(bytes).unwrap_or(u64::MAX)
             };
             let body = body(lesson, &images, size);
+            let id = LessonId(ctx.ids.uuid(now));
             lessons.push(LessonDraft {
-                id: LessonId(ctx.ids.uuid(now)),
+                id,
                 module_no,
                 slug: lesson.slug.clone(),
                 title: lesson.title.clone(),
@@ -203,9 +206,12 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
                 minutes: u16::try_from(lesson.minutes).unwrap_or(u16::MAX),
                 is_required: lesson.required,
                 requirement: requirement(&lesson.content),
+                // The lessons before it have their ids.
+                opening: opening(&course, lesson, &ids),
                 body,
                 quiz: folder_quiz::quiz(ctx, &lesson.content, &images),
             });
+            ids.insert(lesson_key(&module.slug, &lesson.slug), id);
         }
     }
     folder_quiz::pair(&course, &mut lessons);
@@ -228,6 +234,7 @@ fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
             about_html: html::from_markdown(&course.about, &Pictures::new()),
             jp_justification_html: html::from_markdown(&course.jp_justification, &Pictures::new()),
             sources: course.sources.clone(),
+            requires: course.requires.clone(),
         },
         modules: course
             .modules
@@ -300,12 +307,20 @@ fn requirement(content: &Content) -> progress::Requirement {
     }
 }
 
+/// What is to be completed before a lesson opens; `ids` are those of the lessons before it.
+fn opening(course: &Course, lesson: &Lesson, ids: &BTreeMap<String, LessonId>) -> Opening<LessonId> {
+    match &lesson.opening {
+        course_folder::Opening::Always if course.in_order => Opening::AllBefore,
+        course_folder::Opening::Always => Opening::Always,
+        course_folder::Opening::AllBefore => Opening::AllBefore,
+        course_folder::Opening::After(keys) => {
+            Opening::After(keys.iter().filter_map(|key| ids.get(key)).copied().collect())
+        }
+    }
+}
+
 /// What a lesson shows; `size` tells the bytes of a file by the name that the lesson gives it.
-pub(super) fn body(
-    lesson: &course_folder::Lesson,
-    images: &Pictures,
-    size: impl Fn(&str) -> u64,
-) -> LessonBody {
+pub(super) fn body(lesson: &Lesson, images: &Pictures, size: impl Fn(&str) -> u64) -> LessonBody {
     let at = |name: &str| images.get(name).map(|file| file.address.clone()).unwrap_or_default();
     let content = match &lesson.content {
         Content::Text { markdown } => LessonContent::Text { html: html::from_markdown(markdown, images) },
@@ -337,14 +352,23 @@ pub(super) fn body(
 
 /// The folder of a published course.
 pub(super) async fn export(ctx: &Ctx, slug: &str) -> Result<Option<Files>, CourseError> {
-    let Some(source) = repo::source(ctx.db.reader(), slug).await? else { return Ok(None) };
+    match repo::source(ctx.db.reader(), slug).await? {
+        Some(source) => of_source(ctx, source).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+/// The folder that a version was taken in as.
+pub(super) async fn of_source(ctx: &Ctx, source: repo::Source) -> Result<Files, CourseError> {
     let texts: BTreeMap<String, String> = json::read(source.texts)?;
-    whole(ctx, texts, source.assets).map(Some)
+    let store = ctx.files.clone();
+    let work = tokio::task::spawn_blocking(move || whole(&store, texts, source.assets));
+    work.await.map_err(|_cut_off| CourseError::CutOff)?
 }
 
 /// A folder from its texts and the names and hashes of its other files.
 pub(super) fn whole(
-    ctx: &Ctx,
+    store: &Store,
     texts: BTreeMap<String, String>,
     assets: Vec<(String, String)>,
 ) -> Result<Files, CourseError> {
@@ -357,7 +381,7 @@ pub(super) fn whole(
             .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
             .find(|folder| folder.split_once('-').map_or(folder.as_str(), |(_, slug)| slug) == module)
             .unwrap_or_else(|| module.to_owned());
-        files.insert(format!("{folder}/{rest}"), ctx.files.read(&hash)?);
+        files.insert(format!("{folder}/{rest}"), store.read(&hash)?);
     }
     Ok(files)
 }

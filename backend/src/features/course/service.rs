@@ -1,12 +1,13 @@
 //! The story of each operation on courses.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::{Identity, Instructor};
 use shared::api::course::{
     ArchivedCourse, Catalogue, CompetencyView, CourseView, FindCourses, LessonKind, OwnEnrolment,
-    SyllabusLesson, SyllabusModule, Versions,
+    Prerequisite, SyllabusLesson, SyllabusModule, Versions,
 };
 use shared::id::{CourseId, VersionId};
 use shared::problem::Lang;
@@ -70,6 +71,17 @@ pub(super) async fn view(
         }),
         None => None,
     };
+    let before = door::prerequisites(ctx, db, &version).await?;
+    let ids = before.iter().map(|card| card.id);
+    let completed = match caller.person {
+        Some(person) => enrolment::door::completed_among(db, person, ids).await?,
+        None => BTreeSet::new(),
+    };
+    let requires = before.into_iter().map(|card| Prerequisite {
+        is_completed: completed.contains(&card.id),
+        slug: card.slug,
+        title: card.title,
+    });
     let levels = details.competencies.iter().zip(&course.competencies);
     Ok(CourseView {
         card: course.card.clone(),
@@ -83,6 +95,7 @@ pub(super) async fn view(
             .map(|(stored, (_, name))| CompetencyView { name: name.clone(), level: stored.level })
             .collect(),
         jp_justification_html: details.details.jp_justification_html.clone(),
+        requires: requires.collect(),
         conditions: conditions(&version, lang),
         syllabus: syllabus(&version),
         sources: details.details.sources.clone(),

@@ -30,6 +30,9 @@ pub(super) struct Details {
     pub jp_justification_html: String,
     /// What it rests on.
     pub sources: Vec<String>,
+    /// Keys of courses to be completed before enrolling.
+    #[serde(default)]
+    pub requires: Vec<String>,
 }
 
 /// A module in the outline.

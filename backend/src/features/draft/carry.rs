@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use course_folder::{Course, Files};
+use progress::Opening;
 use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use shared::access::Instructor;
 use shared::api::draft::{
@@ -81,9 +82,7 @@ pub(super) async fn start(
         changed,
     };
     let tx = ctx.db.begin().await?;
-    for file in files {
-        course::door::keep_asset(&tx, (&file.hash, &file.name, file.size_bytes), changed.1).await?;
-    }
+    keep(&tx, files.iter().map(|file| (file, &file.name)), changed).await?;
     repo::add(&tx, &draft, derived.nodes, &derived.files).await?;
     repo::audit(&tx, ctx.ids.uuid(changed.1), changed, draft.id, "import draft").await?;
     tx.commit().await?;
@@ -117,14 +116,13 @@ pub(super) async fn append(
     (modules, files): (Vec<NewModule>, &[KeptFile]),
 ) -> Result<DraftView, DraftError> {
     let changed = service::now(ctx, caller);
+    for (title, markdown) in modules.iter().flat_map(|module| &module.units) {
+        bearable(title, markdown)?;
+    }
     let tx = ctx.db.begin().await?;
     let draft = service::hold(&tx, caller, id, Some(rev), changed).await?;
     let names = take_files(&tx, id, files, changed).await?;
     let mut tree = Tree::new(repo::nodes(&tx, id, Part::Outline).await?);
-    let units = modules.iter().flat_map(|module| &module.units);
-    for (title, markdown) in units {
-        bearable(title, markdown)?;
-    }
     let modules = modules.into_iter().map(|module| renamed(module, &names)).collect();
     let done = put(&mut tree, place, modules, &mut || ctx.ids.uuid(changed.1))?;
     let nodes = tree.images();
@@ -171,16 +169,31 @@ async fn take_files(
     changed: By,
 ) -> Result<Vec<(String, String)>, DraftError> {
     let mut known = repo::files(tx, id).await?;
+    let mut by_hash: BTreeMap<String, String> =
+        known.iter().map(|(name, hash)| (hash.clone(), name.clone())).collect();
     let mut names = Vec::new();
     for file in files {
-        let own = known.iter().find(|(_, hash)| **hash == file.hash).map(|(name, _)| name.clone());
-        let own = own.unwrap_or_else(|| free_name(&known, &file.name));
+        let own = by_hash.entry(file.hash.clone()).or_insert_with(|| free_name(&known, &file.name));
         known.insert(own.clone(), file.hash.clone());
-        course::door::keep_asset(tx, (&file.hash, &own, file.size_bytes), changed.1).await?;
-        repo::add_file(tx, id, &own, &file.hash).await?;
-        names.push((file.name.clone(), own));
+        names.push((file.name.clone(), own.clone()));
     }
-    if known.len() > FILES_MAX { Err(files_max()) } else { Ok(names) }
+    if known.len() > FILES_MAX {
+        return Err(files_max());
+    }
+    let own = || files.iter().zip(names.iter().map(|(_, own)| own));
+    keep(tx, own(), changed).await?;
+    repo::add_files(tx, id, own().map(|(file, own)| (own.as_str(), file.hash.as_str()))).await?;
+    Ok(names)
+}
+
+/// Makes the content of files known under the names that they have got.
+async fn keep<'a>(
+    tx: &DatabaseTransaction,
+    files: impl Iterator<Item = (&'a KeptFile, &'a String)>,
+    changed: By,
+) -> Result<(), DraftError> {
+    let files = files.map(|(file, name)| (file.hash.as_str(), name.as_str(), file.size_bytes));
+    Ok(course::door::keep_assets(tx, files, changed.1).await?)
 }
 
 fn free_name(known: &BTreeMap<String, String>, name: &str) -> String {
@@ -211,8 +224,13 @@ fn put(
     modules: Vec<NewModule>,
     fresh: &mut impl FnMut() -> Uuid,
 ) -> Result<Done, OutlineFault> {
-    let object =
-        outline::named(modules.first().map(|module| module.title.clone()).unwrap_or_default(), modules.len());
+    let titles: Vec<&String> = match place {
+        TextPlace::Modules { .. } => modules.iter().map(|module| &module.title).collect(),
+        TextPlace::Units { .. } => {
+            modules.iter().flat_map(|module| &module.units).map(|(title, _)| title).collect()
+        }
+    };
+    let object = outline::named(titles.first().copied().cloned().unwrap_or_default(), titles.len());
     match place {
         TextPlace::Modules { after } => {
             let mut after = outline::sibling(tree, None, after.map(|id| id.0))?;
@@ -244,6 +262,7 @@ fn units(tree: &mut Tree, module: Uuid, units: Vec<(String, String)>, fresh: &mu
             title,
             minutes: minutes(&texts),
             is_required: true,
+            opening: Opening::Always,
             is_hidden: false,
             sources: Vec::new(),
             kind: KindBody::Text,

@@ -4,7 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course_folder::{Competency, Content, Course, Document, Lesson, Level, Module, Video, asset_key};
+use course_folder::{
+    Competency, Content, Course, Document, Lesson, Level, Module, Opening, Video, asset_key, lesson_key,
+};
 use shared::api::course::CourseLevel;
 use shared::api::draft::DraftFacts;
 use uuid::Uuid;
@@ -52,6 +54,7 @@ pub(super) fn course(facts: &DraftFacts, tree: &Tree, files: &Files) -> Compiled
         modules.push(Module { slug, title, objectives, lessons });
         from.push((node.id, units.iter().map(|unit| unit.id).collect()));
     }
+    open(&mut modules, &from, tree);
     let competencies = facts
         .competencies
         .iter()
@@ -71,10 +74,31 @@ pub(super) fn course(facts: &DraftFacts, tree: &Tree, files: &Files) -> Compiled
         jp_justification: facts.jp_justification.clone(),
         about: facts.about.clone(),
         sources: facts.sources.clone(),
+        requires: facts.requires.iter().map(|slug| slug.as_str().to_owned()).collect(),
+        in_order: facts.in_order,
         modules,
         assets,
     };
     Compiled { course, from }
+}
+
+/// Says of each lesson what comes first. What is not in the course comes before nothing.
+fn open(modules: &mut [Module], from: &[(Uuid, Vec<Uuid>)], tree: &Tree) {
+    let all = || from.iter().flat_map(|(_, units)| units);
+    let lessons = modules
+        .iter()
+        .flat_map(|module| module.lessons.iter().map(|lesson| lesson_key(&module.slug, &lesson.slug)));
+    let keys: BTreeMap<Uuid, String> = all().copied().zip(lessons).collect();
+    for (id, lesson) in all().zip(modules.iter_mut().flat_map(|module| &mut module.lessons)) {
+        lesson.opening = match tree.get(*id).and_then(Node::unit).map(|unit| &unit.opening) {
+            None | Some(progress::Opening::Always) => Opening::Always,
+            Some(progress::Opening::AllBefore) => Opening::AllBefore,
+            Some(progress::Opening::After(units)) => {
+                let keys: Vec<String> = units.iter().filter_map(|id| keys.get(&id.0)).cloned().collect();
+                if keys.is_empty() { Opening::Always } else { Opening::After(keys) }
+            }
+        };
+    }
 }
 
 /// The lesson that a unit makes with the texts of its blocks.
@@ -110,6 +134,8 @@ pub(super) fn lesson<'a>(
         minutes: u32::from(unit.minutes),
         required: unit.is_required,
         sources: unit.sources.clone(),
+        // Who the others are, only the whole knows.
+        opening: Opening::Always,
         content,
     }
 }

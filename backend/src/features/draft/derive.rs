@@ -5,10 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course_folder::{Content, Course, Lesson, Level, Module, asset_key};
+use course_folder::{Content, Course, Lesson, Level, Module, Opening, asset_key, lesson_key};
 use fractional_index::FractionalIndex;
 use shared::api::course::CourseLevel;
 use shared::api::draft::{DraftCompetency, DraftFacts};
+use shared::id::DraftUnitId;
 use shared::value::Slug;
 use uuid::Uuid;
 
@@ -31,14 +32,18 @@ pub(super) fn draft(
     assets: &[(String, String)],
     fresh: &mut impl FnMut() -> Uuid,
 ) -> Derived {
-    let (mut nodes, mut files) = (Vec::new(), BTreeMap::new());
+    let (mut nodes, mut files, mut units) = (Vec::new(), BTreeMap::new(), BTreeMap::new());
     for (module, place) in course.modules.iter().zip(places()) {
         let module = with_files(module, assets, &mut files);
         let id = fresh();
+        let slug_of_module = module.slug.clone();
         let body = ModuleBody { slug: module.slug, title: module.title, objectives: module.objectives };
         nodes.push(Node { id, parent: None, place, rev: 1, body: NodeBody::Module(body) });
         for (lesson, place) in module.lessons.into_iter().zip(places()) {
-            unit(lesson, (id, place), &mut nodes, fresh);
+            let key = lesson_key(&slug_of_module, &lesson.slug);
+            let opening = opening(&lesson.opening, &units);
+            let id = unit(lesson, opening, (id, place), &mut nodes, fresh);
+            units.insert(key, id);
         }
     }
     Derived { facts: facts(course, slug), nodes, files }
@@ -70,12 +75,24 @@ fn with_files(module: &Module, assets: &[(String, String)], files: &mut BTreeMap
     text.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_else(|| module.clone())
 }
 
+/// What comes before a lesson; `units` are those before it.
+fn opening(opening: &Opening, units: &BTreeMap<String, DraftUnitId>) -> progress::Opening<DraftUnitId> {
+    match opening {
+        Opening::Always => progress::Opening::Always,
+        Opening::AllBefore => progress::Opening::AllBefore,
+        Opening::After(keys) => {
+            progress::Opening::After(keys.iter().filter_map(|key| units.get(key)).copied().collect())
+        }
+    }
+}
+
 fn unit(
     lesson: Lesson,
+    opening: progress::Opening<DraftUnitId>,
     (parent, place): (Uuid, String),
     nodes: &mut Vec<Node>,
     fresh: &mut impl FnMut() -> Uuid,
-) {
+) -> DraftUnitId {
     let (text, kind) = match lesson.content {
         Content::Text { markdown } => (markdown, KindBody::Text),
         Content::Video(video) => {
@@ -103,6 +120,7 @@ fn unit(
         is_required: lesson.required,
         is_hidden: false,
         sources: lesson.sources,
+        opening,
         kind,
     };
     nodes.push(Node { id, parent: Some(parent), place, rev: 1, body: NodeBody::Unit(body) });
@@ -110,6 +128,7 @@ fn unit(
         let body = NodeBody::Block(BlockBody { text });
         nodes.push(Node { id: fresh(), parent: Some(id), place, rev: 1, body });
     }
+    DraftUnitId(id)
 }
 
 /// What a course says about itself.
@@ -140,6 +159,8 @@ pub(super) fn facts(course: &Course, slug: Slug) -> DraftFacts {
         jp_justification: course.jp_justification.clone(),
         about: course.about.clone(),
         sources: course.sources.clone(),
+        requires: course.requires.iter().filter_map(|slug| Slug::parse(slug).ok()).collect(),
+        in_order: course.in_order,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use course_folder::{Content, Course, Files, Lesson};
+use course_folder::{Content, Course, Files, Lesson, Opening};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Instructor;
 use shared::api::draft::{DraftFacts, DraftFinished, DraftView};
@@ -276,6 +276,11 @@ pub fn rest_of(lesson: &Lesson) -> Vec<String> {
     let is_asked = if lesson.required { "wajib" } else { "pilihan" };
     let mut rest = vec![format!("{} menit, {is_asked}", lesson.minutes)];
     rest.extend(lesson.sources.iter().map(|source| format!("Sumber: {source}")));
+    match &lesson.opening {
+        Opening::Always => {}
+        Opening::AllBefore => rest.push("Terbuka setelah semua materi wajib sebelumnya".to_owned()),
+        Opening::After(keys) => rest.extend(keys.iter().map(|key| format!("Terbuka setelah {key}"))),
+    }
     match &lesson.content {
         Content::Text { .. } => {}
         Content::Video(video) => {
@@ -313,6 +318,8 @@ pub fn facts_beside(base: &Course, facts: &DraftFacts) -> Vec<FactChange> {
             ("jp_justification", one.jp_justification.clone()),
             ("about", one.about.clone()),
             ("sources", one.sources.join("\n")),
+            ("requires", one.requires.iter().map(Slug::as_str).collect::<Vec<_>>().join("\n")),
+            ("in_order", if one.in_order { "berurutan" } else { "bebas" }.to_owned()),
         ]
     };
     let both = lines(&before).into_iter().zip(lines(facts));
@@ -351,13 +358,15 @@ pub struct Remembered {
 /// When the database or the file store refuses.
 pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past<'_>) -> Result<Remembered, DraftError> {
     let (course, at) = (past.course, past.at);
-    let mut assets = Vec::new();
+    let (mut assets, mut sizes) = (Vec::new(), Vec::new());
     for (name, bytes) in &course.assets {
         let hash = ctx.files.keep(bytes).map_err(course::door::CourseError::from)?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        course::door::keep_asset(tx, (&hash, name, size), at).await?;
+        sizes.push(size);
         assets.push((name.clone(), hash));
     }
+    let known = assets.iter().zip(sizes).map(|((name, hash), size)| (hash.as_str(), name.as_str(), size));
+    course::door::keep_assets(tx, known, at).await?;
     let mut fresh = || ctx.ids.uuid(at);
     let derived = derive::draft(course, super::service::slug(&course.title)?, &assets, &mut fresh);
     let units = Tree::new(derived.nodes.clone())

@@ -57,8 +57,9 @@ pub(super) async fn add(
     let tx = ctx.db.begin().await?;
     service::hold(&tx, caller, id, None, changed).await?;
     let name = named(&tx, id, &found.view, &hash).await?;
-    course::door::keep_asset(&tx, (&hash, &name, found.view.size_bytes), changed.1).await?;
-    repo::add_file(&tx, id, &name, &hash).await?;
+    let asset = (hash.as_str(), name.as_str(), found.view.size_bytes);
+    course::door::keep_assets(&tx, std::iter::once(asset), changed.1).await?;
+    repo::add_files(&tx, id, std::iter::once((name.as_str(), hash.as_str()))).await?;
     media::door::bind_one(&tx, &place(&draft), new.media).await?;
     tx.commit().await?;
     let address = course::door::address(&hash, &name);

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use course_folder::Quiz;
 use fractional_index::FractionalIndex;
+use progress::Opening;
 use serde::{Deserialize, Serialize};
+use shared::id::DraftUnitId;
 use uuid::Uuid;
 
 /// A module, a unit or a block.
@@ -44,6 +46,9 @@ pub(super) struct UnitBody {
     pub(super) is_required: bool,
     pub(super) is_hidden: bool,
     pub(super) sources: Vec<String>,
+    /// What comes first, by the ids of units.
+    #[serde(default, skip_serializing_if = "Opening::is_always")]
+    pub(super) opening: Opening<DraftUnitId>,
     pub(super) kind: KindBody,
 }
 

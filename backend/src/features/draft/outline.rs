@@ -2,10 +2,11 @@
 //!
 //! **Invariant:** an act is done whole or not at all, and changes no node that it does not name, but for new places.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use course_folder::Quiz;
 use grading::Method;
+use progress::Opening;
 use shared::api::course::LessonKind;
 use shared::api::draft::{DraftDeed, MODULES_MAX, OutlineAct, UNITS_MAX};
 use shared::id::{DraftModuleId, DraftUnitId};
@@ -59,14 +60,14 @@ pub(super) fn act(
             let node = unit_of(tree, unit.0)?;
             let object = title(&node);
             let place = tree.place(node.parent, Some(node.id));
-            copy(tree, &node, node.parent, place, fresh);
+            copy(tree, &node, (node.parent, place), &mut BTreeMap::new(), fresh);
             (DraftDeed::Duplicate, object)
         }
         OutlineAct::DuplicateModule { module } => {
             let node = module_of(tree, module.0)?;
             let object = title(&node);
             let place = tree.place(None, Some(node.id));
-            copy(tree, &node, None, place, fresh);
+            copy(tree, &node, (None, place), &mut BTreeMap::new(), fresh);
             (DraftDeed::Duplicate, object)
         }
         OutlineAct::HideUnits { units, is_hidden } => {
@@ -181,6 +182,7 @@ fn add_unit(
         title: title.to_owned(),
         minutes: 10,
         is_required: true,
+        opening: Opening::Always,
         is_hidden: false,
         sources: Vec::new(),
         kind: blank(kind),
@@ -263,23 +265,39 @@ fn move_units(
     Ok((DraftDeed::Move, named(object, count)))
 }
 
-/// Copies a node with all below it.
-fn copy(tree: &mut Tree, node: &Node, parent: Option<Uuid>, place: String, fresh: &mut impl FnMut() -> Uuid) {
+/// Copies a node with all below it; `copies` are those made so far, by what they are of.
+fn copy(
+    tree: &mut Tree,
+    node: &Node,
+    (parent, place): (Option<Uuid>, String),
+    copies: &mut BTreeMap<Uuid, Uuid>,
+    fresh: &mut impl FnMut() -> Uuid,
+) {
     let id = fresh();
+    copies.insert(node.id, id);
     let body = match node.body.clone() {
         NodeBody::Module(body) => {
             NodeBody::Module(ModuleBody { slug: String::new(), title: again(&body.title), ..body })
         }
         NodeBody::Unit(body) => {
             let title = if parent == node.parent { again(&body.title) } else { body.title.clone() };
-            NodeBody::Unit(UnitBody { slug: String::new(), title, ..body })
+            // What waits for a unit of its module waits for the copy of that.
+            let opening = match body.opening {
+                Opening::After(units) => {
+                    let copied =
+                        |unit: DraftUnitId| DraftUnitId(copies.get(&unit.0).copied().unwrap_or(unit.0));
+                    Opening::After(units.into_iter().map(copied).collect())
+                }
+                other @ (Opening::Always | Opening::AllBefore) => other,
+            };
+            NodeBody::Unit(UnitBody { slug: String::new(), title, opening, ..body })
         }
         NodeBody::Block(body) => NodeBody::Block(BlockBody { ..body }),
     };
     let below: Vec<Node> = tree.children(Some(node.id)).into_iter().cloned().collect();
     tree.put(Node { id, parent, place, rev: 1, body });
     for child in below {
-        copy(tree, &child, Some(id), child.place.clone(), fresh);
+        copy(tree, &child, (Some(id), child.place.clone()), copies, fresh);
     }
 }
 

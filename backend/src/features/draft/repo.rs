@@ -239,17 +239,19 @@ pub(super) async fn files(
     Ok(rows.into_iter().map(|row| (row.name, row.hash)).collect())
 }
 
-/// Writes a file of a draft, unless it has it.
-pub(super) async fn add_file(
+/// Writes files of a draft by name and hash, but for those that it has.
+pub(super) async fn add_files(
     tx: &DatabaseTransaction,
     id: DraftId,
-    name: &str,
-    hash: &str,
+    files: impl Iterator<Item = (&str, &str)>,
 ) -> Result<(), DbErr> {
-    let row =
-        draft_file::ActiveModel { draft_id: Set(id), name: Set(name.to_owned()), hash: Set(hash.to_owned()) };
+    let row = |(name, hash): (&str, &str)| draft_file::ActiveModel {
+        draft_id: Set(id),
+        name: Set(name.to_owned()),
+        hash: Set(hash.to_owned()),
+    };
     let key = [draft_file::Column::DraftId, draft_file::Column::Name];
-    draft_file::Entity::insert(row)
+    draft_file::Entity::insert_many(files.map(row))
         .on_conflict(OnConflict::columns(key).do_nothing().to_owned())
         .try_insert()
         .exec_without_returning(tx)

@@ -151,6 +151,8 @@ fn blank(title: String, provider: String) -> Result<DraftFacts, DraftError> {
         jp_justification: String::new(),
         about: String::new(),
         sources: Vec::new(),
+        requires: Vec::new(),
+        in_order: false,
     })
 }
 
@@ -201,6 +203,7 @@ fn module_row(node: &Node, units: &[&Node]) -> Option<ModuleRow> {
             minutes: body.minutes,
             is_required: body.is_required,
             is_hidden: body.is_hidden,
+            opening: body.opening.clone(),
         })
     };
     Some(ModuleRow {

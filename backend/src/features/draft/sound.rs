@@ -1,9 +1,10 @@
 //! Sizes of what an author may write at all. What is only missing yet is no fault here: a draft may be unfinished.
 
 use course_folder::limits::{
-    ATTEMPTS_MAX, COMPETENCY_LEVEL_MAX, FORM_MAX, JP_MAX, LESSON_MINUTES_MAX, LINE_CHARS_MAX, LIST_ITEMS_MAX,
-    PAUSE_MINUTES_MAX, PER_PAGE_MAX, TITLE_CHARS_MAX,
+    AFTER_MAX, ATTEMPTS_MAX, COMPETENCY_LEVEL_MAX, FORM_MAX, JP_MAX, LESSON_MINUTES_MAX, LINE_CHARS_MAX,
+    LIST_ITEMS_MAX, PAUSE_MINUTES_MAX, PER_PAGE_MAX, REQUIRES_MAX, TITLE_CHARS_MAX,
 };
+use progress::Opening;
 use shared::api::draft::{BLOCK_CHARS_MAX, DraftFacts, OutlineAct, UnitFacts, UnitKindFacts};
 use shared::problem::{Fault, Phrase};
 
@@ -51,6 +52,13 @@ impl Faults {
         }
     }
 
+    fn most(&mut self, pointer: &str, count: usize, most: usize) {
+        if count > most {
+            let id = format!("Pilih paling banyak {most}.");
+            self.add(pointer, id, format!("Choose at most {most}."));
+        }
+    }
+
     fn between(&mut self, pointer: &str, value: Option<u32>, least: u32, most: u32) {
         if value.is_some_and(|value| !(least..=most).contains(&value)) {
             let id = format!("Isi dengan angka {least} sampai {most}.");
@@ -88,6 +96,7 @@ pub(super) fn facts(facts: &DraftFacts) -> Result<(), DraftError> {
     faults.text("/facts/jp_justification", &facts.jp_justification);
     faults.text("/facts/about", &facts.about);
     faults.lines("/facts/sources", &facts.sources);
+    faults.most("/facts/requires", facts.requires.len(), REQUIRES_MAX);
     faults.done()
 }
 
@@ -117,6 +126,9 @@ pub(super) fn unit(facts: &UnitFacts) -> Result<(), DraftError> {
     let mut faults = Faults::default();
     faults.between("/facts/minutes", Some(u32::from(facts.minutes)), 1, LESSON_MINUTES_MAX);
     faults.lines("/facts/sources", &facts.sources);
+    if let Opening::After(units) = &facts.opening {
+        faults.most("/facts/opening", units.len(), AFTER_MAX);
+    }
     let at = |name: &str| format!("/facts/of_kind/{name}");
     match &facts.of_kind {
         UnitKindFacts::Text => {}

@@ -101,7 +101,13 @@ fn facts(body: &UnitBody) -> UnitFacts {
         KindBody::Document { file } => UnitKindFacts::Document { file: file.clone() },
         KindBody::Quiz(quiz) => UnitKindFacts::Quiz { settings: blueprint::door::settings(quiz) },
     };
-    UnitFacts { minutes: body.minutes, is_required: body.is_required, sources: body.sources.clone(), of_kind }
+    UnitFacts {
+        minutes: body.minutes,
+        is_required: body.is_required,
+        sources: body.sources.clone(),
+        opening: body.opening.clone(),
+        of_kind,
+    }
 }
 
 /// A unit as learners will see it.
@@ -163,10 +169,10 @@ pub(super) async fn set(
     let by = service::now(ctx, caller);
     let tx = ctx.db.begin().await?;
     let Found { unit, body, mut tree, .. } = hold(&tx, caller, of, edit.rev, by).await?;
-    let UnitFacts { minutes, is_required, sources, of_kind } = edit.facts;
+    let UnitFacts { minutes, is_required, sources, opening, of_kind } = edit.facts;
     let object = body.title.clone();
     let kind = with(&body.kind, of_kind)?;
-    let body = UnitBody { minutes, is_required, sources, kind, ..body };
+    let body = UnitBody { minutes, is_required, sources, opening, kind, ..body };
     tree.put(Node { body: NodeBody::Unit(body), ..unit });
     done(ctx, tx, of, &tree, (DraftDeed::Change, object), by).await
 }

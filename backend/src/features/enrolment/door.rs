@@ -3,20 +3,23 @@
 //! **Invariant:** of other slices it asks only courses, for the facts on a card; a learner's enrolment is found only
 //! together with its learner, save by the clock.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Learner;
 use shared::api::enrolment::{
-    EnrolmentCard, EnrolmentChange, EnrolmentOrigin, EnrolmentState, EnrolmentView,
+    EnrolmentCard, EnrolmentChange, EnrolmentOrigin, EnrolmentState, EnrolmentView, PREREQUISITES,
 };
 use shared::id::{AccountId, CourseId, EnrolmentEventId, EnrolmentId, LessonId, PersonId, VersionId};
+use shared::problem::{Phrase, Problem};
 
 pub use super::repo::{state_code, state_of};
 use super::{card, repo};
 use crate::ctx::Ctx;
-use crate::features::class;
 use crate::features::class::door::{Measure, Stuck};
 use crate::features::course::door::Version;
+use crate::features::{class, course};
 
 /// An enrolment.
 #[derive(Debug, Clone)]
@@ -51,6 +54,50 @@ pub struct Enrolled {
     pub last_active_at: Option<DateTime<Utc>>,
     /// When it was completed.
     pub completed_at: Option<DateTime<Utc>>,
+}
+
+/// Courses that come first and that somebody has not completed: their titles.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmet(Vec<String>);
+
+impl From<Unmet> for Problem {
+    fn from(Unmet(titles): Unmet) -> Self {
+        let named = titles.iter().map(|title| format!("“{title}”")).collect::<Vec<_>>().join(", ");
+        Self::from(&PREREQUISITES).with_detail(Phrase::made(
+            format!("Selesaikan dahulu pelatihan {named}, lalu daftar di sini."),
+            format!("Complete {named} first, then enrol here."),
+        ))
+    }
+}
+
+/// The courses among some that a person has completed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn completed_among(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    courses: impl Iterator<Item = CourseId>,
+) -> Result<BTreeSet<CourseId>, DbErr> {
+    let courses: Vec<CourseId> = courses.collect();
+    if courses.is_empty() { Ok(BTreeSet::new()) } else { repo::completed_among(db, person, courses).await }
+}
+
+/// What comes before enrolling in a version and is not completed by a person who has not been in its course yet. Costs
+/// nothing where nothing comes before it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn unmet(ctx: &Ctx, person: PersonId, version: &Version) -> Result<Option<Unmet>, DbErr> {
+    let db = ctx.db.reader();
+    let before = course::door::prerequisites(ctx, db, version).await?;
+    if before.is_empty() || repo::own_in_course(db, person, version.course).await?.is_some() {
+        return Ok(None);
+    }
+    let completed = completed_among(db, person, before.iter().map(|card| card.id)).await?;
+    let open = before.into_iter().filter(|card| !completed.contains(&card.id));
+    let titles: Vec<String> = open.map(|card| card.title).collect();
+    Ok((!titles.is_empty()).then_some(Unmet(titles)))
 }
 
 impl Enrolled {

@@ -1,5 +1,7 @@
 //! Queries of the enrolment slice: rows in, values out; the learner is part of every query.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, OnConflict};
 use sea_orm::{
@@ -146,6 +148,21 @@ pub(super) async fn own_in_course(
     course: CourseId,
 ) -> Result<Option<Enrolled>, DbErr> {
     in_course(person, course).one(db).await?.map(to_enrolled).transpose()
+}
+
+/// The courses among some that a person has completed.
+pub(super) async fn completed_among(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+    courses: Vec<CourseId>,
+) -> Result<BTreeSet<CourseId>, DbErr> {
+    let rows = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::CourseId)
+        .filter(enrolment::Column::PersonId.eq(person))
+        .filter(enrolment::Column::CourseId.is_in(courses))
+        .filter(enrolment::Column::CompletedAt.is_not_null());
+    Ok(rows.into_tuple::<CourseId>().all(db).await?.into_iter().collect())
 }
 
 /// A person's enrolment in a course under lock, so that it is taken up again once.

@@ -18,6 +18,9 @@ pub(super) async fn enrol(
 ) -> Result<EnrolmentView, EnrolmentError> {
     let version = course::door::published(ctx, course).await?.ok_or(EnrolmentError::NotOpen)?;
     let facts = course::door::version(ctx, ctx.db.reader(), version).await?.ok_or(EnrolmentError::NotOpen)?;
+    if let Some(unmet) = door::unmet(ctx, learner.person(), &facts).await? {
+        return Err(EnrolmentError::Prerequisites(unmet));
+    }
     let tx = ctx.db.begin().await?;
     if door::join(ctx, &tx, learner.person(), &facts, None).await? {
         team::door::refresh(ctx, &tx, learner.person()).await?;

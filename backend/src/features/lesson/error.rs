@@ -4,6 +4,8 @@ use sea_orm::DbErr;
 use shared::api::lesson::{NOT_CONFIRMABLE, NOT_ENROLLED};
 use shared::problem::{self, Problem};
 
+use crate::features::progress::door::Waiting;
+
 /// Why a lesson could not be opened or kept.
 #[derive(Debug, thiserror::Error)]
 pub enum LessonError {
@@ -13,6 +15,9 @@ pub enum LessonError {
     /// The enrolment was left.
     #[error("withdrawn enrolment")]
     NotEnrolled,
+    /// Other lessons come first.
+    #[error("not open yet")]
+    Waits(Waiting),
     /// Videos and quizzes complete themselves.
     #[error("not a lesson to confirm")]
     NotConfirmable,
@@ -26,6 +31,7 @@ impl From<LessonError> for Problem {
         match error {
             LessonError::NotFound => (&problem::NOT_FOUND).into(),
             LessonError::NotEnrolled => (&NOT_ENROLLED).into(),
+            LessonError::Waits(waiting) => waiting.into(),
             LessonError::NotConfirmable => (&NOT_CONFIRMABLE).into(),
             LessonError::Db(error) => crate::db::fault(&error).into(),
         }

@@ -27,6 +27,8 @@ pub(crate) async fn open(opening: &mut Opening, enrolment: &str, lesson: &str) -
         ..Head::default()
     };
     let text = match &lesson.content {
+        // What comes first, the app says.
+        _ if lesson.waits.is_some() => String::new(),
         LessonContent::Text { html } => prose(html),
         LessonContent::Video { .. } | LessonContent::Document { .. } | LessonContent::Quiz => String::new(),
     };

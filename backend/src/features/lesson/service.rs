@@ -15,7 +15,7 @@ use super::error::LessonError;
 use crate::ctx::Ctx;
 use crate::features::course::door::{LessonFacts, Version};
 use crate::features::enrolment::door::Enrolled;
-use crate::features::progress::door::{CourseStanding, LessonStanding, Settled};
+use crate::features::progress::door::{CourseStanding, LessonStanding, Settled, Waiting};
 use crate::features::{course, enrolment, progress as progress_slice};
 use crate::http::stream::Download;
 
@@ -49,6 +49,7 @@ fn modules(version: &Version, standing: &CourseStanding) -> Vec<OutlineModule> {
         is_started: own.is_started,
         requirement: facts.requirement,
         completion: own.completion.clone(),
+        waits: Waiting::of(version, standing, facts.id).map(Waiting::shown),
     };
     let pair = |facts: &LessonFacts| standing.of(facts.id).map(|own| lesson(facts, own));
     version
@@ -89,13 +90,19 @@ pub(super) async fn lesson(ctx: &Ctx, learner: &Learner, of: &OfLesson) -> Resul
     let place = order.iter().position(|id| *id == of.lesson).unwrap_or_default();
     let module =
         version.modules.iter().find(|module| module.lessons.iter().any(|lesson| lesson.id == of.lesson));
+    let waits = Waiting::of(&version, &standing, of.lesson).map(Waiting::shown);
+    let (content, sources) = match waits {
+        Some(_) => (LessonContent::Text { html: String::new() }, Vec::new()),
+        None => (body.content.clone(), body.sources.clone()),
+    };
     Ok(LessonView {
         id: of.lesson,
         title: facts.title.clone(),
         module: module.map(|module| module.title.clone()).unwrap_or_default(),
         minutes: facts.minutes,
-        content: body.content.clone(),
-        sources: body.sources.clone(),
+        content,
+        sources,
+        waits,
         state: LessonState {
             at: own.at,
             watched: own.watched.clone(),
@@ -111,6 +118,20 @@ pub(super) async fn lesson(ctx: &Ctx, learner: &Learner, of: &OfLesson) -> Resul
     })
 }
 
+/// Refuses a lesson that waits for others.
+async fn is_open(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &Enrolled,
+    version: &Version,
+    of: &OfLesson,
+) -> Result<(), LessonError> {
+    match progress_slice::door::waiting(ctx, db, enrolled, version, of.lesson).await? {
+        Some(waiting) => Err(LessonError::Waits(waiting)),
+        None => Ok(()),
+    }
+}
+
 /// An enrolment that may be worked in, under lock.
 async fn open(
     ctx: &Ctx,
@@ -124,6 +145,7 @@ async fn open(
     }
     let version = version_with(ctx, tx, &enrolled, of).await?;
     let facts = version.lesson(of.lesson).ok_or(LessonError::NotFound)?;
+    is_open(ctx, tx, &enrolled, &version, of).await?;
     Ok((enrolled, facts.requirement))
 }
 
@@ -179,7 +201,8 @@ fn state(settled: Settled, requirement: Requirement) -> LessonState {
 pub(super) async fn document(ctx: &Ctx, learner: &Learner, of: &OfLesson) -> Result<Download, LessonError> {
     let db = ctx.db.reader();
     let enrolled = enrolment::door::find(db, learner, of.enrolment).await?.ok_or(LessonError::NotFound)?;
-    version_with(ctx, db, &enrolled, of).await?;
+    let version = version_with(ctx, db, &enrolled, of).await?;
+    is_open(ctx, db, &enrolled, &version, of).await?;
     let body = course::door::lesson(ctx, db, of.lesson).await?.ok_or(LessonError::NotFound)?;
     let LessonContent::Document { src, file_name, media_type, .. } = &body.content else {
         return Err(LessonError::NotFound);

@@ -94,7 +94,7 @@ impl From<MediaError> for Problem {
                 "Jenis berkas ini tidak diimpor. Pakai paket pelatihan (.zip), dokumen Word (.docx), atau Markdown (.md).",
                 "Files of this kind are not imported. Use a course package (.zip), a Word document (.docx) or Markdown (.md).",
             )),
-            MediaError::File(_) => (&problem::STORAGE_FULL).into(),
+            MediaError::File(fault) => fault.into(),
             MediaError::CutOff(_) => (&problem::INTERNAL).into(),
             MediaError::Db(error) => crate::db::fault(&error).into(),
         }

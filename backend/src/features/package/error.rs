@@ -67,7 +67,7 @@ impl From<PackageError> for Problem {
             PackageError::Draft(error) => error.into(),
             PackageError::Course(error) => error.into(),
             PackageError::Media(error) => error.into(),
-            PackageError::Store(_) => (&problem::STORAGE_FULL).into(),
+            PackageError::Store(fault) => fault.into(),
             PackageError::Db(error) => crate::db::fault(&error).into(),
         }
     }

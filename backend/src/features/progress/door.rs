@@ -8,7 +8,9 @@ use progress::{Completion, Intervals};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::class::STRETCHES;
 use shared::api::enrolment::EnrolmentState;
+use shared::api::lesson::{LESSON_WAITS, LessonNamed, LessonWaits};
 use shared::id::{EnrolmentId, LessonId};
+use shared::problem::{Phrase, Problem};
 
 use super::repo;
 pub use super::standing::{CourseStanding, LessonStanding};
@@ -67,6 +69,63 @@ pub async fn standing(
 ) -> Result<CourseStanding, DbErr> {
     let known = repo::standings(ctx, db, enrolled.id, version).await?;
     Ok(super::standing::sum(version, &known))
+}
+
+/// Lessons that a learner has to complete before one opens.
+#[derive(Debug, Clone)]
+pub struct Waiting(Vec<LessonNamed>);
+
+impl Waiting {
+    /// What a lesson of a version waits for, if anything.
+    pub fn of(version: &Version, standing: &CourseStanding, lesson: LessonId) -> Option<Self> {
+        let lessons = standing.waits_for(version, lesson).into_iter();
+        let named = |id| version.lesson(id).map(|facts| LessonNamed { id, title: facts.title.clone() });
+        let named: Vec<LessonNamed> = lessons.filter_map(named).collect();
+        (!named.is_empty()).then_some(Self(named))
+    }
+
+    /// As learners see it.
+    pub fn shown(mut self) -> LessonWaits {
+        let more = self.0.len().saturating_sub(WAITS_SHOWN);
+        self.0.truncate(WAITS_SHOWN);
+        LessonWaits { first: self.0, more: u16::try_from(more).unwrap_or(u16::MAX) }
+    }
+}
+
+/// Most lessons that are named of those for which one waits.
+const WAITS_SHOWN: usize = 3;
+
+impl From<Waiting> for Problem {
+    fn from(waiting: Waiting) -> Self {
+        let LessonWaits { first, more } = waiting.shown();
+        let named = first.iter().map(|one| format!("“{}”", one.title)).collect::<Vec<_>>().join(", ");
+        let detail = if more == 0 {
+            Phrase::made(format!("Selesaikan dahulu {named}."), format!("Complete {named} first."))
+        } else {
+            Phrase::made(
+                format!("Selesaikan dahulu {named}, dan {more} materi lain."),
+                format!("Complete {named} and {more} more first."),
+            )
+        };
+        Self::from(&LESSON_WAITS).with_detail(detail)
+    }
+}
+
+/// What a lesson waits for; costs nothing where nothing comes before it.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn waiting(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &Enrolled,
+    version: &Version,
+    lesson: LessonId,
+) -> Result<Option<Waiting>, DbErr> {
+    if version.lesson(lesson).is_none_or(|facts| facts.opening.is_always()) {
+        return Ok(None);
+    }
+    Ok(Waiting::of(version, &standing(ctx, db, enrolled, version).await?, lesson))
 }
 
 /// Keeps the place and what was watched; opening a lesson is keeping its first place.
@@ -215,7 +274,7 @@ pub(super) async fn draw(
         total: standing.total,
         minutes_left: standing.minutes_left,
         // A mark may come for a lesson of a version that the learner has left.
-        resume: version.lesson(lesson).map_or(enrolled.resume, |_| standing.resume(lesson)),
+        resume: version.lesson(lesson).map_or(enrolled.resume, |_| standing.resume(&version, lesson)),
         failed_attempts: standing.failed_attempts(),
     };
     enrolment::door::keep_counters(tx, enrolled.id, counters).await?;

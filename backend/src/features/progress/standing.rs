@@ -3,7 +3,7 @@
 //! **Invariant:** pure; reads no row and no clock.
 
 use chrono::{DateTime, Utc};
-use progress::{Completion, Evidence, Intervals, Item, percent_done};
+use progress::{Completion, Evidence, Intervals, Item, Stage, percent_done};
 use shared::id::LessonId;
 
 use crate::features::course::door::{LessonFacts, Version};
@@ -73,14 +73,34 @@ impl CourseStanding {
         self.lessons.iter().find(|standing| standing.lesson == lesson)
     }
 
-    /// The lesson to go on with after `last`: itself while it is open, else the next open one, else the first open one.
-    pub fn resume(&self, last: LessonId) -> Option<LessonId> {
+    /// The lessons that one still waits for before it opens.
+    pub fn waits_for(&self, version: &Version, lesson: LessonId) -> Vec<LessonId> {
+        let Some(facts) = version.lesson(lesson).filter(|facts| !facts.opening.is_always()) else {
+            return Vec::new();
+        };
+        // Both are in the order of the course.
+        let stage = |(facts, own): (&LessonFacts, &LessonStanding)| Stage {
+            lesson: facts.id,
+            is_required: facts.is_required,
+            is_begun: own.is_started,
+            is_done: own.completion.is_done(),
+        };
+        let stages: Vec<Stage<LessonId>> = version.lessons().zip(&self.lessons).map(stage).collect();
+        progress::waits_for(&facts.opening, lesson, &stages)
+    }
+
+    /// The lesson to go on with after `last`: itself while it is to be done, else the next that is and that is open, else the
+    /// first to be done.
+    pub fn resume(&self, version: &Version, last: LessonId) -> Option<LessonId> {
         let is_open = |standing: &&LessonStanding| !standing.completion.is_done();
+        let may_open = |standing: &&LessonStanding| {
+            is_open(standing) && self.waits_for(version, standing.lesson).is_empty()
+        };
         let from = self.lessons.iter().position(|standing| standing.lesson == last).unwrap_or_default();
         self.lessons
             .iter()
             .skip(from)
-            .find(is_open)
+            .find(may_open)
             .or_else(|| self.lessons.iter().find(is_open))
             .map_or(Some(last), |standing| Some(standing.lesson))
     }

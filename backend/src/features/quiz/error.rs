@@ -7,6 +7,8 @@ use shared::api::lesson::NOT_ENROLLED;
 use shared::api::quiz::{NO_ATTEMPTS_LEFT, NOT_OPEN_YET, NOT_SUBMITTED, QUIZ_CLOSED, TOO_SOON};
 use shared::problem::{self, Phrase, Problem};
 
+use crate::features::progress::door::Waiting;
+
 /// Why an operation on a quiz failed.
 #[derive(Debug, thiserror::Error)]
 pub enum QuizError {
@@ -16,6 +18,9 @@ pub enum QuizError {
     /// The enrolment was left.
     #[error("withdrawn enrolment")]
     NotEnrolled,
+    /// Other lessons come first.
+    #[error("not open yet for this learner")]
+    Waits(Waiting),
     /// No attempt is left.
     #[error("no attempts left")]
     NoAttemptsLeft,
@@ -53,6 +58,7 @@ impl From<QuizError> for Problem {
         match error {
             QuizError::NotFound => (&problem::NOT_FOUND).into(),
             QuizError::NotEnrolled => (&NOT_ENROLLED).into(),
+            QuizError::Waits(waiting) => waiting.into(),
             QuizError::NoAttemptsLeft => (&NO_ATTEMPTS_LEFT).into(),
             QuizError::NotOpenYet(at) => Self::from(&NOT_OPEN_YET).with_detail(Phrase::made(
                 format!("Kuis ini dibuka {}.", wib(at)),

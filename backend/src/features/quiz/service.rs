@@ -42,6 +42,18 @@ pub(super) async fn quiz_of(
     course::door::quiz(ctx, db, of.lesson).await?.ok_or(QuizError::NotFound)
 }
 
+/// Why a quiz is not open yet to whoever has not begun it.
+async fn waiting(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    enrolled: &Enrolled,
+    of: &OfQuiz,
+) -> Result<Option<QuizError>, QuizError> {
+    let version = course::door::version(ctx, db, enrolled.version).await?.ok_or(QuizError::NotFound)?;
+    let found = progress::door::waiting(ctx, db, enrolled, &version, of.lesson).await?;
+    Ok(found.map(QuizError::Waits))
+}
+
 /// Questions on a paper.
 fn paper_size(quiz: &Quiz) -> u16 {
     if quiz.settings.draw.is_empty() {
@@ -69,8 +81,13 @@ pub(super) async fn quiz(
     let may_practise = enrolled.state != EnrolmentState::Withdrawn;
     let review = Review::new(&quiz.settings, &own, &terms, open.is_some(), now.timestamp());
     let practice = if may_practise { practice::count(&quiz, review, &attempts) } else { 0 };
-    let refusal = refused(terms.may_start(seen(&attempts, open.is_some()), now.timestamp()))
-        .map(|why| Problem::from(why).words(lang).to_owned());
+    let waits = match open {
+        Some(_) => None,
+        None => waiting(ctx, db, &enrolled, of).await?,
+    };
+    let refusal =
+        waits.or_else(|| refused(terms.may_start(seen(&attempts, open.is_some()), now.timestamp())));
+    let refusal = refusal.map(|why| Problem::from(why).words(lang).to_owned());
     Ok(QuizView {
         lesson: of.lesson,
         enrolment: of.enrolment,
@@ -169,7 +186,11 @@ pub(super) async fn start(ctx: &Ctx, learner: &Learner, of: &OfQuiz) -> Result<A
     let terms = arrangement::door::own(ctx, &tx, &quiz.settings, of.lesson, learner.person()).await?;
     let known = seen(&attempts, open.is_some());
     let start = terms.may_start(known, now.timestamp());
-    if let Some(why) = refused(start) {
+    let waits = match open {
+        Some(_) => None,
+        None => waiting(ctx, &tx, &enrolled, of).await?,
+    };
+    if let Some(why) = waits.or_else(|| refused(start)) {
         tx.commit().await?;
         return Err(why);
     }

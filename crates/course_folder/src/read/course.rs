@@ -2,7 +2,7 @@
 
 use crate::desk::Desk;
 use crate::layout;
-use crate::limits::{COMPETENCY_LEVEL_MAX, FORM_MAX, JP_MAX, TITLE_CHARS_MAX};
+use crate::limits::{COMPETENCY_LEVEL_MAX, FORM_MAX, JP_MAX, REQUIRES_MAX, TITLE_CHARS_MAX};
 use crate::words::LEVELS;
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
@@ -25,6 +25,8 @@ pub(crate) fn course(desk: &mut Desk<'_>, node: Node) -> Option<Course> {
     let jp_justification = fields.markdown("jp_justification", "Alasan jumlah jam pelajaran");
     let about = fields.markdown("about", "Uraian kursus");
     let sources = fields.lines("sources");
+    let requires = requires(&mut fields);
+    let in_order = fields.truth_if_any("in_order").unwrap_or_default();
     fields.close();
     Some(Course {
         title: title.value,
@@ -40,6 +42,8 @@ pub(crate) fn course(desk: &mut Desk<'_>, node: Node) -> Option<Course> {
         jp_justification: value(jp_justification),
         about: value(about),
         sources: sources.into_iter().map(|text| text.value).collect(),
+        requires,
+        in_order,
         modules: Vec::new(),
         assets: std::collections::BTreeMap::new(),
     })
@@ -128,6 +132,33 @@ fn goals(fields: &mut Fields<'_, '_>, key: &'static str, example: &str) -> Vec<S
         goals.push(goal.value);
     }
     goals
+}
+
+/// Courses that come first; whether there are such courses, only the place where the folder goes can know.
+fn requires(fields: &mut Fields<'_, '_>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for text in fields.lines("requires") {
+        if !layout::is_slug(&text.value) {
+            fields.desk.error(
+                text.line,
+                format!("`{}` bukan nama singkat pelatihan", text.value),
+                "Tulis nama folder pelatihan yang harus selesai dahulu, misalnya `pelayanan-publik-prima`.",
+            );
+        } else if found.contains(&text.value) {
+            fields.desk.warn(text.line, "prasyarat yang sama ditulis dua kali", "Hapus salah satunya.");
+        } else {
+            found.push(text.value);
+        }
+        if found.len() > REQUIRES_MAX {
+            fields.desk.error(
+                None,
+                "prasyarat terlalu banyak",
+                format!("Sisakan paling banyak {REQUIRES_MAX} pelatihan."),
+            );
+            break;
+        }
+    }
+    found
 }
 
 fn competencies(fields: &mut Fields<'_, '_>) -> Vec<Competency> {

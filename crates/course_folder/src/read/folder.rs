@@ -6,6 +6,7 @@ use crate::desk::Desk;
 use crate::limits::{FILES_MAX, FOLDER_BYTES_MAX, JP_MINUTES, TEXT_BYTES_MAX};
 use crate::read::course::{self, ModuleHead};
 use crate::read::lesson;
+use crate::read::opening;
 use crate::read::pretest;
 use crate::read::shelf::{self, Entry, Shelf};
 use crate::{Checked, Course, Files, Lesson, Module, Severity, asset, asset_key};
@@ -28,6 +29,7 @@ pub(crate) fn folder(files: &Files) -> Checked {
     if let Some(course) = &course {
         jp(&mut desk, course, &shelves);
         pretest::check(&mut desk, course, &shelves);
+        opening::check(&mut desk, course, &shelves);
     }
     findings.sort_by(|a, b| (&a.file, a.line, a.severity).cmp(&(&b.file, b.line, b.severity)));
     let is_sound = findings.iter().all(|finding| finding.severity == Severity::Warning);

@@ -2,12 +2,13 @@
 
 use crate::asset::Kind;
 use crate::desk::Desk;
-use crate::limits::{LESSON_MINUTES_MAX, LESSON_WORDS_MIN};
+use crate::limits::{AFTER_MAX, LESSON_MINUTES_MAX, LESSON_WORDS_MIN};
 use crate::read::course::{language, small, title, value};
 use crate::read::quiz;
-use crate::yaml::node::Node;
+use crate::words::ALL;
+use crate::yaml::node::{Node, Value};
 use crate::yaml::{Fields, Text, node};
-use crate::{Caption, Content, Document, Lesson, Video, markdown};
+use crate::{Caption, Content, Document, Lesson, Opening, Video, markdown};
 
 /// What a lesson's file is, told by the ending of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -76,10 +77,43 @@ fn settings(
     let minutes = fields.number("minutes", 1..=LESSON_MINUTES_MAX).unwrap_or_default();
     let required = fields.truth_if_any("required").unwrap_or(true);
     let sources = fields.lines("sources").into_iter().map(|text| text.value).collect();
+    let opening = opening(&mut fields);
     let content = content(&mut fields, minutes);
     fields.close();
-    let lesson = Lesson { slug: slug.to_owned(), title: title.value, minutes, required, sources, content };
+    let slug = slug.to_owned();
+    let lesson = Lesson { slug, title: title.value, minutes, required, sources, opening, content };
     Some(Read { lesson, title_line: title.line })
+}
+
+/// What comes before the lesson: `all`, or a list of lessons.
+fn opening(fields: &mut Fields<'_, '_>) -> Opening {
+    let Some(node) = fields.take("after") else { return Opening::Always };
+    if let Value::Scalar(scalar) = &node.value
+        && scalar.text == ALL
+    {
+        return Opening::AllBefore;
+    }
+    let Value::List(items) = node.value else {
+        fields.desk.error(
+            node.line,
+            "isi `after` tidak dikenal",
+            "Tulis `after: all` untuk semua materi wajib sebelumnya, atau `after: [nama-modul/nama-materi]`.",
+        );
+        return Opening::Always;
+    };
+    if items.len() > AFTER_MAX {
+        fields.desk.error(
+            node.line,
+            format!("`after` memuat {} materi", items.len()),
+            format!("Sisakan paling banyak {AFTER_MAX}, atau tulis `after: all`."),
+        );
+    }
+    let mut keys: Vec<String> = Vec::new();
+    for item in items.into_iter().take(AFTER_MAX) {
+        let key = fields.as_line("after", item, "nama-modul/nama-materi");
+        keys.extend(key.map(|key| key.value).filter(|key| !keys.contains(key)));
+    }
+    if keys.is_empty() { Opening::Always } else { Opening::After(keys) }
 }
 
 fn text_lesson(desk: &mut Desk<'_>, slug: &str, source: &str) -> Option<Read> {

@@ -7,6 +7,7 @@ mod folder;
 mod gaps;
 mod labels;
 mod lesson;
+mod opening;
 mod practice;
 mod pretest;
 mod question;

@@ -2,10 +2,10 @@
 //!
 //! **Invariant:** every pre-test that a sound course names is an earlier quiz, and the pre-test of one quiz only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::desk::Desk;
-use crate::read::shelf::Shelf;
+use crate::read::shelf::{self, Shelf};
 use crate::{Content, Course, Quiz, layout, lesson_key};
 
 /// A quiz where the course has it.
@@ -16,7 +16,7 @@ struct Seen<'a> {
 
 /// Reports pre-tests that are none, and pairs that cannot be compared.
 pub(crate) fn check(desk: &mut Desk<'_>, course: &Course, shelves: &[Shelf<'_>]) {
-    let files = files(shelves);
+    let files = shelf::files(shelves);
     let mut earlier: Vec<Seen<'_>> = Vec::new();
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     for module in &course.modules {
@@ -43,17 +43,6 @@ pub(crate) fn check(desk: &mut Desk<'_>, course: &Course, shelves: &[Shelf<'_>])
             earlier.push(Seen { key, quiz });
         }
     }
-}
-
-/// The file of each lesson.
-fn files(shelves: &[Shelf<'_>]) -> BTreeMap<String, String> {
-    let of = |shelf: &Shelf<'_>| {
-        let file = |entry: &crate::read::shelf::Entry<'_>| {
-            (lesson_key(shelf.slug, entry.slug), format!("{}/{}", shelf.dir, entry.name))
-        };
-        shelf.lessons.iter().map(file).collect::<Vec<_>>()
-    };
-    shelves.iter().flat_map(of).collect()
 }
 
 fn unknown(desk: &mut Desk<'_>, wanted: &str, earlier: &[Seen<'_>]) {

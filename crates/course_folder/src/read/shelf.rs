@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::desk::Desk;
 use crate::layout::{self, Place};
+use crate::lesson_key;
 use crate::read::lesson::{ENDINGS, Form};
 
 /// What one module's directory holds.
@@ -115,6 +116,16 @@ fn entry<'a>(desk: &mut Desk<'_>, name: &'a str) -> Option<Entry<'a>> {
         return None;
     };
     Some(Entry { name, number: numbered.number, slug: numbered.slug, form })
+}
+
+/// The file of each lesson, by its key.
+pub(crate) fn files(shelves: &[Shelf<'_>]) -> BTreeMap<String, String> {
+    let of = |shelf: &Shelf<'_>| {
+        let file =
+            |entry: &Entry<'_>| (lesson_key(shelf.slug, entry.slug), format!("{}/{}", shelf.dir, entry.name));
+        shelf.lessons.iter().map(file).collect::<Vec<_>>()
+    };
+    shelves.iter().flat_map(of).collect()
 }
 
 /// Reports numbers and slugs that are taken twice.

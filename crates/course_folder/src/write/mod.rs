@@ -4,9 +4,9 @@ mod quiz;
 
 use std::collections::BTreeMap;
 
-use crate::words::{LEVELS, word};
+use crate::words::{ALL, LEVELS, word};
 use crate::yaml::emit::{Map, Yaml, emit};
-use crate::{Caption, Competency, Content, Course, Document, Files, Lesson, Module, Video};
+use crate::{Caption, Competency, Content, Course, Document, Files, Lesson, Module, Opening, Video};
 
 /// Writes a course as a folder. Assets of modules that the course does not have are left out.
 pub fn write(course: &Course) -> Files {
@@ -47,6 +47,10 @@ fn course_head(course: &Course) -> Map {
     map.prose("jp_justification", &course.jp_justification);
     map.prose("about", &course.about);
     map.lines("sources", &course.sources);
+    map.lines("requires", &course.requires);
+    if course.in_order {
+        map.word("in_order", true);
+    }
     map
 }
 
@@ -78,6 +82,11 @@ fn lesson_file(lesson: &Lesson) -> (&'static str, String) {
         map.word("required", false);
     }
     map.lines("sources", &lesson.sources);
+    match &lesson.opening {
+        Opening::Always => {}
+        Opening::AllBefore => map.word("after", ALL),
+        Opening::After(keys) => map.lines("after", keys),
+    }
     match &lesson.content {
         Content::Text { markdown } => (".md", format!("---\n{}---\n\n{markdown}\n", emit(&map))),
         Content::Video(content) => {

@@ -4,6 +4,7 @@
 
 mod faults;
 mod fixture;
+mod openings;
 mod pretests;
 mod question_faults;
 mod quizzes;

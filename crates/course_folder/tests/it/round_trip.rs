@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use course_folder::{
-    Caption, Competency, Content, Course, Document, Lesson, Level, Module, Severity, Video, asset_key, parse,
-    write,
+    Caption, Competency, Content, Course, Document, Lesson, Level, Module, Opening, Severity, Video,
+    asset_key, lesson_key, parse, write,
 };
-use proptest::collection::vec;
+use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 
@@ -46,13 +46,20 @@ fn content() -> impl Strategy<Value = Content> {
 }
 
 fn lesson() -> impl Strategy<Value = Lesson> {
-    (slug(), line(), 1..=480_u32, any::<bool>(), vec(line(), 0..3), content()).prop_map(
-        |(slug, title, minutes, required, sources, content)| Lesson {
+    let opening = prop_oneof![
+        Just(Opening::Always),
+        Just(Opening::AllBefore),
+        // Which lessons, is known once they have their names.
+        Just(Opening::After(Vec::new())),
+    ];
+    (slug(), line(), 1..=480_u32, any::<bool>(), vec(line(), 0..3), opening, content()).prop_map(
+        |(slug, title, minutes, required, sources, opening, content)| Lesson {
             slug,
             title,
             minutes,
             required,
             sources,
+            opening,
             content,
         },
     )
@@ -67,7 +74,9 @@ fn head() -> impl Strategy<Value = Course> {
     let level = prop_oneof![Just(Level::Dasar), Just(Level::Menengah), Just(Level::Lanjut)];
     let texts = (line(), line(), line(), line(), prose(), prose());
     let lists = (vec(line(), 1..4), vec(line(), 0..3), vec((slug(), 1..=5_u8), 1..3));
-    (texts, lists, level, 1..=25_u8, vec(module(), 1..4)).prop_map(|(texts, lists, level, form, modules)| {
+    let before = (btree_set(slug(), 0..3), any::<bool>());
+    let all = (texts, lists, level, 1..=25_u8, before, vec(module(), 1..4));
+    all.prop_map(|(texts, lists, level, form, (requires, in_order), modules)| {
         let (title, summary, provider, audience, jp_justification, about) = texts;
         let (outcomes, sources, competencies) = lists;
         let competencies = competencies.into_iter().zip(0..);
@@ -87,6 +96,8 @@ fn head() -> impl Strategy<Value = Course> {
             jp_justification,
             about,
             sources,
+            requires: requires.into_iter().collect(),
+            in_order,
             modules,
             assets: BTreeMap::new(),
         }
@@ -96,6 +107,7 @@ fn head() -> impl Strategy<Value = Course> {
 /// Makes slugs unique, gives modules their files, and finds minutes for the JP.
 fn course() -> impl Strategy<Value = Course> {
     head().prop_map(|mut course| {
+        let mut earlier = Vec::new();
         for (module, no) in course.modules.iter_mut().zip(0..) {
             module.slug = format!("{}-{no}", module.slug);
             for (name, bytes) in FILES {
@@ -103,6 +115,13 @@ fn course() -> impl Strategy<Value = Course> {
             }
             for (lesson, no) in module.lessons.iter_mut().zip(0..) {
                 lesson.slug = format!("{}-{no}", lesson.slug);
+                if let Opening::After(keys) = &mut lesson.opening {
+                    keys.extend(earlier.iter().take(2).cloned());
+                }
+                if lesson.opening == Opening::After(Vec::new()) {
+                    lesson.opening = Opening::Always;
+                }
+                earlier.push(lesson_key(&module.slug, &lesson.slug));
             }
         }
         let first = &mut course.modules[0].lessons[0];

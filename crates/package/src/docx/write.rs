@@ -35,7 +35,12 @@ pub(super) fn markdown(blocks: &[Block]) -> String {
                 });
             }
             // What lies deeper begins anew below another line.
-            counts.retain(|(own, deep), _| own != list || deep <= level);
+            while let Some((deeper, _)) =
+                counts.range((list.clone(), level.saturating_add(1))..=(list.clone(), u8::MAX)).next()
+            {
+                let deeper = deeper.clone();
+                counts.remove(&deeper);
+            }
             let count = counts.entry((list.clone(), *level)).or_default();
             *count = count.saturating_add(1);
             let mark = if *is_numbered { format!("{count}. ") } else { "- ".to_owned() };
@@ -140,7 +145,7 @@ fn line(pieces: &[Piece]) -> String {
                 let is_same = |piece: &&Piece| matches!(piece, Piece::Text(_, look) if look.link.as_ref() == Some(link));
                 let count = rest.iter().take_while(is_same).count();
                 let (own, behind) = rest.split_at(count);
-                let said = marked(own, "", "");
+                let said = marked(own, None, "");
                 if !said.trim().is_empty() {
                     let address =
                         link.replace('(', "%28").replace(')', "%29").replace('<', "%3C").replace('>', "%3E");
@@ -156,8 +161,8 @@ fn line(pieces: &[Piece]) -> String {
                 let is_same = |piece: &&Piece| matches!(piece, Piece::Text(_, Look { link: None, .. }));
                 let count = rest.iter().take_while(is_same).count();
                 let (own, behind) = rest.split_at(count);
-                let before = text.clone();
-                text.push_str(&marked(own, &before, if behind.is_empty() { "" } else { "[" }));
+                let before = text.chars().last();
+                text.push_str(&marked(own, before, if behind.is_empty() { "" } else { "[" }));
                 rest = behind;
                 continue;
             }
@@ -177,15 +182,15 @@ fn line(pieces: &[Piece]) -> String {
     begin(&text)
 }
 
-/// Texts with their marks; `before` and `behind` are what they stand between.
-fn marked(pieces: &[Piece], before: &str, behind: &str) -> String {
+/// Texts with their marks; they stand behind `before` and in front of `behind`.
+fn marked(pieces: &[Piece], before: Option<char>, behind: &str) -> String {
     let mut text = String::new();
     let mut runs: Vec<(String, &Look)> = Vec::new();
     for piece in pieces {
         let Piece::Text(said, look) = piece else { continue };
         match runs.last_mut() {
             _ if said.is_empty() => {}
-            Some((last, before)) if *before == look => last.push_str(said),
+            Some((last, same)) if *same == look => last.push_str(said),
             _ => runs.push((said.clone(), look)),
         }
     }
@@ -196,7 +201,7 @@ fn marked(pieces: &[Piece], before: &str, behind: &str) -> String {
             (false, true) => "*",
             (false, false) => "",
         };
-        let left = text.chars().last().or_else(|| before.chars().last());
+        let left = text.chars().last().or(before);
         let next = runs.get(at.saturating_add(1)).map_or(behind, |(next, _)| next.as_str()).chars().next();
         let (lead, core, tail) =
             if mark.is_empty() { ("", "", said.as_str()) } else { core(said, left, next) };
@@ -213,7 +218,7 @@ fn marked(pieces: &[Piece], before: &str, behind: &str) -> String {
     for letter in text.chars() {
         let is_blank = letter.is_whitespace() && letter != '\u{a0}';
         let is_second =
-            is_blank && (single.ends_with(' ') || (single.is_empty() && before.ends_with([' ', '\n'])));
+            is_blank && (single.ends_with(' ') || (single.is_empty() && matches!(before, Some(' ' | '\n'))));
         if !is_second {
             single.push(if is_blank { ' ' } else { letter });
         }

@@ -1,7 +1,7 @@
 //! The parts of a course's page: outcomes, conditions, competencies, hours, description, sources.
 
 use leptos::prelude::*;
-use shared::api::course::CourseView;
+use shared::api::course::{CourseView, Prerequisite};
 use shared::api::enrolment::EnrolmentState;
 
 use crate::features::enrolment::state_pill;
@@ -86,6 +86,39 @@ pub(super) fn outcomes(course: &CourseView) -> AnyView {
         {audience}
     }
     .into_any()
+}
+
+/// The courses that come first, and which of them the reader has completed.
+pub(super) fn prerequisites(course: &CourseView) -> AnyView {
+    let line = |one: &Prerequisite| {
+        let (mark, words) = if one.is_completed {
+            (Glyph::CHECK_CIRCLE, text::is_completed())
+        } else {
+            (Glyph::CIRCLE, text::is_not_completed())
+        };
+        view! {
+            <li class="s-check">
+                <Icon glyph=mark />
+                <span>
+                    <a href=format!("/pelatihan/{}", one.slug.as_str())>{one.title.clone()}</a>
+                    " "
+                    <span class="u-small u-muted">{words}</span>
+                </span>
+            </li>
+        }
+    };
+    let section = (!course.requires.is_empty()).then(|| {
+        let lines = course.requires.iter().map(line).collect_view();
+        view! {
+            <Section title=text::prerequisites() id="prasyarat">
+                <p>{text::prerequisites_lead()}</p>
+                <ul class="l-stack l-stack--tight" role="list">
+                    {lines}
+                </ul>
+            </Section>
+        }
+    });
+    section.into_any()
 }
 
 /// What must be done to complete the course.

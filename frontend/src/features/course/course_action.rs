@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_router::hooks::use_navigate;
 use shared::access::Learner;
-use shared::api::course::OwnEnrolment;
+use shared::api::course::{OwnEnrolment, Prerequisite};
 use shared::api::enrolment::{Enrol, EnrolmentState, EnrolmentView, OfCourse};
 use shared::id::CourseId;
 
@@ -12,10 +12,10 @@ use crate::session::use_may;
 use crate::text::course as text;
 use crate::ui::prelude::*;
 
-/// The one action of a course's page, with what failed above it.
+/// The one action of a course's page, with what failed above it; `first` is a course that comes first and is not completed.
 pub(super) fn course_action(
     course: CourseId,
-    own: Option<OwnEnrolment>,
+    (own, first): (Option<OwnEnrolment>, Option<Prerequisite>),
     is_archived: bool,
     enrol: Calling<Enrol>,
 ) -> AnyView {
@@ -31,12 +31,13 @@ pub(super) fn course_action(
             }
         })
     };
-    let action = move || match (&own, may_learn.get()) {
-        (Some(own), _) if own.state != EnrolmentState::Withdrawn => known(own),
+    let action = move || match (&own, &first, may_learn.get()) {
+        (Some(own), ..) if own.state != EnrolmentState::Withdrawn => known(own),
         _ if is_archived => ().into_any(),
-        (Some(_), true) => joining(course, enrol, text::rejoin()),
-        (None, true) => joining(course, enrol, text::enrol()),
-        (_, false) => view! { <p class="u-small">{text::not_learner()}</p> }.into_any(),
+        (Some(_), _, true) => joining(course, enrol, text::rejoin()),
+        (None, Some(first), true) => waiting(first),
+        (None, None, true) => joining(course, enrol, text::enrol()),
+        (.., false) => view! { <p class="u-small">{text::not_learner()}</p> }.into_any(),
     };
     view! {
         <div class="l-stack l-stack--tight u-grow">
@@ -60,6 +61,18 @@ fn joining(course: CourseId, enrol: Calling<Enrol>, words: &'static str) -> AnyV
         <Button width=Width::Full icon=Glyph::PLAY busy=enrol.pending() on_press>
             {words}
         </Button>
+    }
+    .into_any()
+}
+
+/// The way to the course that comes first.
+fn waiting(first: &Prerequisite) -> AnyView {
+    let href = format!("/pelatihan/{}", first.slug.as_str());
+    view! {
+        <p class="u-small">{text::waits_for(&first.title)}</p>
+        <LinkButton href kind=ButtonKind::Secondary width=Width::Full>
+            {text::to_prerequisite()}
+        </LinkButton>
     }
     .into_any()
 }

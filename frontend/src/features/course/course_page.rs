@@ -38,6 +38,8 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
     let (id, own) = (course.card.id, course.enrolment.clone());
     let bar = own.clone();
     let is_archived = course.is_archived;
+    let first = course.requires.iter().find(|one| !one.is_completed).cloned();
+    let also = first.clone();
     let (pills, facts) = (about::pills(&course), key_facts(&course));
     view! {
         <PageHeader title lead=course.card.summary.clone() crumbs>
@@ -49,6 +51,7 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
                 {about::outcomes(&course)}
                 {if is_archived { about::archived() } else { batch::of_course(id) }}
                 {syllabus(&course)}
+                {about::prerequisites(&course)}
                 {about::conditions(&course)}
                 {about::competencies(&course)}
                 {about::hours(&course)}
@@ -59,14 +62,14 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
                 <Card title=text::key_facts() level=2>
                     {facts}
                     <div class="u-wide-only">
-                        {course_action(id, own, is_archived, enrol)}
+                        {course_action(id, (own, first), is_archived, enrol)}
                     </div>
                 </Card>
             </div>
         </div>
         <div class="u-narrow-only s-action">
             <ActionBar>
-                {course_action(id, bar, is_archived, enrol)}
+                {course_action(id, (bar, also), is_archived, enrol)}
             </ActionBar>
         </div>
     }

@@ -9,6 +9,10 @@ use shared::value::Slug;
 use super::clash::Pair;
 use super::model::lines;
 use crate::text::draft::facts as text;
+use crate::text::draft::unit as unit_text;
+
+/// Most courses that come before a course.
+const REQUIRES_MAX: usize = 10;
 
 /// The levels of courses with their codes.
 pub(super) const LEVELS: [(CourseLevel, &str); 3] =
@@ -27,6 +31,8 @@ pub(super) enum Field {
     Jp,
     /// The competencies.
     Competencies,
+    /// The courses that come first.
+    Requires,
 }
 
 /// The form as it is typed.
@@ -46,6 +52,8 @@ pub(super) struct Typed {
     pub(super) jp_justification: String,
     pub(super) about: String,
     pub(super) sources: String,
+    pub(super) requires: String,
+    pub(super) in_order: bool,
 }
 
 impl Typed {
@@ -68,6 +76,8 @@ impl Typed {
             jp_justification: facts.jp_justification.clone(),
             about: facts.about.clone(),
             sources: facts.sources.join("\n"),
+            requires: facts.requires.iter().map(Slug::as_str).collect::<Vec<_>>().join("\n"),
+            in_order: facts.in_order,
         }
     }
 
@@ -76,17 +86,21 @@ impl Typed {
         let title = self.title.trim().to_owned();
         let (slug, form) = (Slug::parse(self.slug.trim()), self.form.trim().parse::<u8>());
         let (jp, competencies) = (self.jp.trim().parse::<u16>(), competencies(&self.competencies));
+        let requires: Option<Vec<Slug>> =
+            lines(&self.requires).iter().map(|line| Slug::parse(line).ok()).collect();
+        let requires = requires.filter(|all| all.len() <= REQUIRES_MAX);
         let faults = [
             (Field::Title, title.is_empty()),
             (Field::Slug, slug.is_err()),
             (Field::Form, !form.as_ref().is_ok_and(|form| (1..=25).contains(form))),
             (Field::Jp, jp.is_err()),
             (Field::Competencies, competencies.is_none()),
+            (Field::Requires, requires.is_none()),
         ];
         let faults: Vec<Field> =
             faults.into_iter().filter(|(_, is_faulty)| *is_faulty).map(|(field, _)| field).collect();
-        let (Ok(slug), Ok(form), Ok(jp), Some(competencies), true) =
-            (slug, form, jp, competencies, faults.is_empty())
+        let (Ok(slug), Ok(form), Ok(jp), Some(competencies), Some(requires), true) =
+            (slug, form, jp, competencies, requires, faults.is_empty())
         else {
             return Err(faults);
         };
@@ -106,6 +120,8 @@ impl Typed {
             jp_justification: self.jp_justification.trim().to_owned(),
             about: self.about.trim().to_owned(),
             sources: lines(&self.sources),
+            requires,
+            in_order: self.in_order,
         })
     }
 }
@@ -124,6 +140,7 @@ fn competencies(typed: &str) -> Option<Vec<DraftCompetency>> {
 /// What differs, by its name: mine, and what is there now.
 pub(super) fn differences(mine: &DraftFacts, theirs: &DraftFacts) -> Vec<Pair> {
     let (mine, theirs) = (Typed::new(mine), Typed::new(theirs));
+    let yes_no = |is_so: bool| if is_so { unit_text::yes() } else { unit_text::no() }.to_owned();
     let all = [
         (text::title(), mine.title, theirs.title),
         (text::slug(), mine.slug, theirs.slug),
@@ -139,6 +156,8 @@ pub(super) fn differences(mine: &DraftFacts, theirs: &DraftFacts) -> Vec<Pair> {
         (text::jp_justification(), mine.jp_justification, theirs.jp_justification),
         (text::about(), mine.about, theirs.about),
         (text::sources(), mine.sources, theirs.sources),
+        (text::requires(), mine.requires, theirs.requires),
+        (text::in_order(), yes_no(mine.in_order), yes_no(theirs.in_order)),
     ];
     let differs = all.into_iter().filter(|(_, mine, theirs)| mine != theirs);
     differs.map(|(name, mine, theirs)| (name.to_owned(), mine, theirs)).collect()
@@ -164,6 +183,8 @@ mod tests {
             jp_justification: String::new(),
             about: String::new(),
             sources: String::new(),
+            requires: "etika-asn\n".to_owned(),
+            in_order: true,
         }
     }
 
@@ -184,10 +205,11 @@ mod tests {
             form: "0".to_owned(),
             jp: "x".to_owned(),
             competencies: "tanpa-tingkat".to_owned(),
+            requires: "Etika ASN".to_owned(),
             title: " ".to_owned(),
             ..typed()
         };
-        let all = [Field::Title, Field::Slug, Field::Form, Field::Jp, Field::Competencies];
+        let all = [Field::Title, Field::Slug, Field::Form, Field::Jp, Field::Competencies, Field::Requires];
         assert_eq!(bad.read().unwrap_err(), all);
     }
 

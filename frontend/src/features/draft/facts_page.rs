@@ -123,6 +123,8 @@ struct Fields {
     jp_justification: RwSignal<String>,
     about: RwSignal<String>,
     sources: RwSignal<String>,
+    requires: RwSignal<String>,
+    in_order: RwSignal<bool>,
 }
 
 impl Fields {
@@ -143,6 +145,8 @@ impl Fields {
             jp_justification: field(&typed.jp_justification),
             about: field(&typed.about),
             sources: field(&typed.sources),
+            requires: field(&typed.requires),
+            in_order: RwSignal::new(typed.in_order),
         }
     }
 
@@ -162,6 +166,8 @@ impl Fields {
             jp_justification: self.jp_justification.get(),
             about: self.about.get(),
             sources: self.sources.get(),
+            requires: self.requires.get(),
+            in_order: self.in_order.get(),
         }
     }
 
@@ -185,6 +191,10 @@ impl Fields {
         put(self.jp_justification, &typed.jp_justification);
         put(self.about, &typed.about);
         put(self.sources, &typed.sources);
+        put(self.requires, &typed.requires);
+        if self.in_order.get_untracked() != typed.in_order {
+            self.in_order.set(typed.in_order);
+        }
     }
 }
 
@@ -248,6 +258,15 @@ fn form(fields: Fields, typed: Memo<Typed>, is_fixed: bool) -> AnyView {
         <TextField label=text::jp_justification() hint=text::markdown() kind=TextKind::Long value=fields.jp_justification />
         <TextField label=text::provider() value=fields.provider />
         <TextField label=text::sources() need=Need::Optional hint=text::a_line_each() kind=TextKind::Long value=fields.sources />
+        <Checkbox value=fields.in_order label=text::in_order() />
+        <TextField
+            label=text::requires()
+            need=Need::Optional
+            hint=text::requires_hint()
+            kind=TextKind::Long
+            value=fields.requires
+            error=fault(Field::Requires, text::requires_fault)
+        />
     }
     .into_any()
 }

@@ -86,6 +86,7 @@ fn about(row: &UnitRow) -> String {
         Some(text::minutes(row.minutes)),
         Some(need.to_owned()),
         hidden,
+        (!row.opening.is_always()).then(|| text::opens_later().to_owned()),
     ];
     facts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -9,7 +9,7 @@ use shared::api::lesson::{GetLesson, GetOutline, LessonView, OfLesson, Outline};
 use shared::id::{EnrolmentId, LessonId};
 
 use super::keeper::Keeper;
-use super::{content, model, outline, prefetch, unopened, way_on};
+use super::{content, model, outline, prefetch, unopened, waiting, way_on};
 use crate::api::{Read, use_read};
 use crate::text::lesson as text;
 use crate::text::{format, progress as progress_text};
@@ -76,6 +76,9 @@ fn player(of: OfLesson, course: Read<Outline>) -> AnyView {
         (Some(Err(error)), _) => unopened::failed(&error, move || read.reload()),
         (Some(Ok(lesson)), Some(head)) => {
             let of = of.clone();
+            if lesson.waits.is_some() {
+                return waiting::waiting(&of, &lesson, head, facts(&lesson, course));
+            }
             later(move || opened(&of, lesson, head, course))
         }
         (None, _) | (_, None) => view! { <Loading shape=Shape::Lines(9) /> }.into_any(),
@@ -107,13 +110,19 @@ fn opened(
                 course.change(|outline| {
                     model::note(outline, id, &state.completion, state.percent, &state.course);
                 });
+                // Which others open, the server tells.
+                if state.completion.is_done()
+                    && untrack(|| course.get()).is_some_and(|outline| model::waits(&outline))
+                {
+                    course.reload();
+                }
             }
         });
     });
     if let Some(next) = lesson.next {
         prefetch::fetch(OfLesson { enrolment: of.enrolment, lesson: next });
     }
-    let crumbs = head.iter().map(|(title, slug)| Crumb::new(title, course_address(slug))).collect();
+    let crumbs = crumbs(head.as_ref());
     let left = left_notice(keeper, course, head.map(|(_, slug)| slug));
     let (title, facts, lesson) = (lesson.title.clone(), facts(&lesson, course), Arc::new(lesson));
     let read = Arc::clone(&lesson);
@@ -129,6 +138,11 @@ fn opened(
         </article>
     }
     .into_any()
+}
+
+/// The way back to the course.
+pub(super) fn crumbs(head: Option<&(String, String)>) -> Vec<Crumb> {
+    head.map(|(title, slug)| Crumb::new(title, course_address(slug))).into_iter().collect()
 }
 
 /// The page of a course.

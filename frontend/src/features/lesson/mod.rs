@@ -9,6 +9,7 @@ mod prefetch;
 mod resume_page;
 mod unopened;
 mod video;
+mod waiting;
 mod way_on;
 
 use leptos::prelude::*;

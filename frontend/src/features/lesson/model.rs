@@ -115,6 +115,8 @@ pub enum Standing {
     Running,
     /// It has not.
     Fresh,
+    /// Others come first.
+    Waiting,
 }
 
 /// How a lesson stands.
@@ -122,8 +124,14 @@ pub fn standing(lesson: &OutlineLesson) -> Standing {
     match (lesson.completion.is_done(), lesson.is_started) {
         (true, _) => Standing::Done,
         (false, true) => Standing::Running,
+        (false, false) if lesson.waits.is_some() => Standing::Waiting,
         (false, false) => Standing::Fresh,
     }
+}
+
+/// Whether a lesson of the course waits for others.
+pub fn waits(outline: &Outline) -> bool {
+    outline.modules.iter().flat_map(|module| &module.lessons).any(|lesson| lesson.waits.is_some())
 }
 
 /// The place of a lesson among all, from 1, and how many there are.

@@ -78,6 +78,7 @@ fn line(enrolment: EnrolmentId, lesson: OutlineLesson, current: Memo<Option<Less
         Standing::Done => (Glyph::CHECK_CIRCLE, Tone::Ok, text::done()),
         Standing::Running => (Glyph::PROGRESS, Tone::Info, text::running()),
         Standing::Fresh => (Glyph::CIRCLE, Tone::Neutral, text::fresh()),
+        Standing::Waiting => (Glyph::LOCK, Tone::Neutral, text::locked()),
     };
     let optional = (!lesson.is_required).then(text::optional);
     let facts = [

@@ -32,7 +32,8 @@ pub(super) fn fetch(of: OfLesson) {
     });
 }
 
-/// Takes a lesson that has been fetched.
+/// Takes a lesson that has been fetched. One that waited then may be open now.
 pub(super) fn take(of: &OfLesson) -> Option<LessonView> {
-    NEXT.with_borrow_mut(|next| next.take_if(|(have, _)| have == of)).map(|(_, view)| view)
+    let next = NEXT.with_borrow_mut(|next| next.take_if(|(have, _)| have == of));
+    next.map(|(_, view)| view).filter(|view| view.waits.is_none())
 }

@@ -36,6 +36,10 @@ crate::texts! {
     about: "Deskripsi" | "Description";
     markdown: "Boleh memakai Markdown." | "Markdown may be used.";
     sources: "Sumber" | "Sources";
+    in_order: "Materi terbuka berurutan: yang wajib selesai dahulu" | "Units open one after the other: required ones come first";
+    requires: "Pelatihan prasyarat" | "Prerequisite courses";
+    requires_hint: "Alamat pelatihan yang harus selesai sebelum mendaftar, satu per baris, paling banyak 10." | "Addresses of courses to be completed before enrolling, a line each, at most 10.";
+    requires_fault: "Tulis alamat pelatihan seperti di halamannya, satu per baris, paling banyak 10." | "Write addresses of courses as on their pages, a line each, at most 10.";
 }
 
 /// How advanced a course is.

@@ -32,6 +32,7 @@ crate::texts! {
     required: "Wajib" | "Required";
     optional: "Pilihan" | "Optional";
     hidden: "Disembunyikan" | "Hidden";
+    opens_later: "Terbuka setelah materi lain" | "Opens after others";
     objectives: "Tujuan modul" | "Objectives of the module";
     objectives_hint: "Satu baris untuk setiap kemampuan setelah modul ini." | "A line for each thing that learners can do after this module.";
     apply: "Terapkan" | "Apply";

@@ -8,6 +8,12 @@ use crate::text::{Lang, blueprint, format, lang, pick, plural};
 
 crate::texts! {
     unit: "Materi" | "Unit";
+    opens: "Kapan terbuka" | "When it opens";
+    opens_always: "Kapan saja, atau menurut urutan pelatihan" | "At any time, or in the order of the course";
+    opens_all: "Setelah semua materi wajib sebelumnya selesai" | "After all required units before it are complete";
+    opens_after: "Setelah materi tertentu selesai" | "After certain units are complete";
+    opens_which: "Terbuka setelah materi ini selesai" | "Opens after these units are complete";
+    opens_first: "Tidak ada materi sebelum materi ini." | "There is no unit before this one.";
     untouched: "Semua tersimpan sendiri." | "Everything is saved by itself.";
     preview: "Pratinjau" | "Preview";
     preview_lead: "Seperti yang akan dilihat peserta setelah versi terbit." | "As learners will see it once a version is published.";

@@ -1,6 +1,7 @@
 //! A unit of a draft: its facts, its blocks, its questions.
 
 use grading::Centimark;
+use progress::Opening;
 
 use crate::api::bank::QuestionKind;
 use crate::api::blueprint::BlueprintSettings;
@@ -42,6 +43,9 @@ input! {
         pub is_required: bool,
         /// What it rests on.
         pub sources: Vec<String>,
+        /// What comes first: at most 20 units.
+        #[serde(default)]
+        pub opening: Opening<DraftUnitId>,
         /// What is of its kind.
         pub of_kind: UnitKindFacts,
     }

@@ -55,7 +55,7 @@ pub async fn folder_files(
 /// When the database or the file store refuses, or the folder was taken in under other rules than today's.
 pub async fn read_folder(ctx: &Ctx, folder: &LatestFolder) -> Result<course_folder::Course, CourseError> {
     let assets = repo::assets(ctx.db.reader(), folder.version).await?;
-    let checked = course_folder::parse(&folder::whole(ctx, folder.texts.clone(), assets)?);
+    let checked = course_folder::parse(&folder::whole(&ctx.files, folder.texts.clone(), assets)?);
     checked.course.ok_or_else(|| {
         let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
         CourseError::Folder(faults.join("\n"))
@@ -74,13 +74,13 @@ pub async fn published_folder(
 ) -> Result<Option<Result<(String, course_folder::Files), u64>>, CourseError> {
     let db = ctx.db.reader();
     let Some((slug, version)) = repo::published_of(db, institution, course).await? else { return Ok(None) };
-    let sizes = repo::sizes(db, repo::assets(db, version).await?.into_iter().map(|(_, hash)| hash)).await?;
+    let Some(source) = repo::source_of(db, version).await? else { return Ok(None) };
+    let sizes = repo::sizes(db, source.assets.iter().map(|(_, hash)| hash.clone())).await?;
     let sum = sizes.values().sum::<u64>();
     if sum > bytes_max {
         return Ok(Some(Err(sum)));
     }
-    let files = folder::export(ctx, &slug).await?;
-    Ok(files.map(|files| Ok((slug, files))))
+    Ok(Some(Ok((slug, folder::of_source(ctx, source).await?))))
 }
 
 /// Whether a course has a key already, of whichever institution.
@@ -112,17 +112,18 @@ pub async fn sizes(
     repo::sizes(db, hashes).await
 }
 
-/// Makes content of the file store known, so that it can be asked for; the store has it already.
+/// Makes content of the file store known by hash, name and bytes, so that it can be asked for; the store has it already.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn keep_asset(
+pub async fn keep_assets<'a>(
     tx: &DatabaseTransaction,
-    (hash, name, size_bytes): (&str, &str, u64),
+    files: impl Iterator<Item = (&'a str, &'a str, u64)>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let asset = folder::asset(name, hash.to_owned(), size_bytes);
-    repo::keep_assets(tx, std::iter::once(&asset), now).await
+    let assets: Vec<_> =
+        files.map(|(hash, name, size_bytes)| folder::asset(name, hash.to_owned(), size_bytes)).collect();
+    repo::keep_assets(tx, &assets, now).await
 }
 
 /// A lesson as it would be learned; `files` are the hashes of its files by name. Nothing is written.

@@ -36,10 +36,11 @@ pub(in crate::features::course) async fn version(
             lesson::Column::Minutes,
             lesson::Column::IsRequired,
             lesson::Column::Requirement,
+            lesson::Column::Opening,
         ])
         .filter(lesson::Column::VersionId.eq(id))
         .order_by_asc(lesson::Column::Position)
-        .into_tuple::<(LessonId, i16, String, String, i16, bool, JsonValue)>()
+        .into_tuple::<(LessonId, i16, String, String, i16, bool, JsonValue, Option<JsonValue>)>()
         .all(db)
         .await?;
     let stored: Vec<StoredModule> = from_json(row.outline)?;
@@ -47,7 +48,7 @@ pub(in crate::features::course) async fn version(
         .into_iter()
         .map(|module| Module { title: module.title, objectives: module.objectives, lessons: Vec::new() })
         .collect();
-    for (id, module_no, title, kind, minutes, is_required, requirement) in lessons {
+    for (id, module_no, title, kind, minutes, is_required, requirement, opening) in lessons {
         let facts = LessonFacts {
             id,
             title,
@@ -55,11 +56,13 @@ pub(in crate::features::course) async fn version(
             minutes: small(minutes),
             is_required,
             requirement: from_json(requirement)?,
+            opening: opening.map(from_json).transpose()?.unwrap_or_default(),
         };
         if let Some(module) = modules.get_mut(usize::from(small(module_no))) {
             module.lessons.push(facts);
         }
     }
+    let details: Details = from_json(row.details)?;
     Ok(Some(Version {
         id,
         course: course.id,
@@ -70,6 +73,7 @@ pub(in crate::features::course) async fn version(
         form: u8::try_from(row.form).unwrap_or_default(),
         jp: small(row.jp),
         minutes: small(row.minutes),
+        requires: details.requires,
         modules,
     }))
 }

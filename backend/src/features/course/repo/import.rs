@@ -175,7 +175,7 @@ async fn add_assets(tx: &DatabaseTransaction, draft: &VersionDraft, now: DateTim
     let mut rows: Vec<_> = draft.assets.iter().collect();
     rows.sort_by(|a, b| a.hash.cmp(&b.hash));
     rows.dedup_by(|a, b| a.hash == b.hash);
-    keep_assets(tx, rows.into_iter(), now).await?;
+    keep_assets(tx, rows, now).await?;
     let rows = draft.assets.iter().map(|one| course_asset::ActiveModel {
         version_id: Set(draft.id),
         name: Set(one.name.clone()),
@@ -188,10 +188,10 @@ async fn add_assets(tx: &DatabaseTransaction, draft: &VersionDraft, now: DateTim
 /// Writes kept content, unless it is known.
 pub(in crate::features::course) async fn keep_assets<'a>(
     tx: &DatabaseTransaction,
-    assets: impl Iterator<Item = &'a AssetDraft>,
+    assets: impl IntoIterator<Item = &'a AssetDraft>,
     now: DateTime<Utc>,
 ) -> Result<(), DbErr> {
-    let rows = assets.map(|one| asset::ActiveModel {
+    let rows = assets.into_iter().map(|one| asset::ActiveModel {
         hash: Set(one.hash.clone()),
         media_type: Set(one.media_type.to_owned()),
         size_bytes: Set(one.size),
@@ -222,6 +222,7 @@ async fn add_lesson(
         minutes: Set(i16::try_from(draft.minutes).unwrap_or(i16::MAX)),
         is_required: Set(draft.is_required),
         requirement: Set(json(&draft.requirement)?),
+        opening: Set((!draft.opening.is_always()).then(|| json(&draft.opening)).transpose()?),
         body: Set(json(&draft.body)?),
     };
     lesson::Entity::insert(row).exec_without_returning(tx).await?;
@@ -330,7 +331,17 @@ pub(in crate::features::course) async fn source(
     slug: &str,
 ) -> Result<Option<Source>, DbErr> {
     let found = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(db).await?;
-    let Some(version) = found.and_then(|row| row.published_version_id) else { return Ok(None) };
+    match found.and_then(|row| row.published_version_id) {
+        Some(version) => source_of(db, version).await,
+        None => Ok(None),
+    }
+}
+
+/// The folder of a version.
+pub(in crate::features::course) async fn source_of(
+    db: &impl ConnectionTrait,
+    version: VersionId,
+) -> Result<Option<Source>, DbErr> {
     let Some(row) = course_source::Entity::find_by_id(version).one(db).await? else { return Ok(None) };
     Ok(Some(Source { texts: row.files, assets: assets(db, version).await? }))
 }

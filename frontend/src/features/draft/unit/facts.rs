@@ -11,6 +11,7 @@ use shared::id::DraftId;
 
 use super::desk::{UnitDesk, Work};
 use super::filled::{Field, Filled};
+use super::opening;
 use crate::features::blueprint::settings_form;
 use crate::features::draft::file_field::{Ask, file_field};
 use crate::features::draft::pause::Pause;
@@ -27,6 +28,8 @@ struct Fields {
     minutes: RwSignal<String>,
     is_required: RwSignal<bool>,
     sources: RwSignal<String>,
+    opens: RwSignal<String>,
+    after: RwSignal<Vec<String>>,
     file: RwSignal<String>,
     poster: RwSignal<String>,
     captions: RwSignal<String>,
@@ -43,6 +46,8 @@ impl Fields {
             minutes: RwSignal::new(filled.minutes.clone()),
             is_required: RwSignal::new(filled.is_required),
             sources: RwSignal::new(filled.sources.clone()),
+            opens: RwSignal::new(filled.opens.clone()),
+            after: RwSignal::new(filled.after.clone()),
             file: RwSignal::new(filled.file.clone()),
             poster: RwSignal::new(filled.poster.clone()),
             captions: RwSignal::new(filled.captions.clone()),
@@ -59,6 +64,8 @@ impl Fields {
             minutes: self.minutes.get(),
             is_required: self.is_required.get(),
             sources: self.sources.get(),
+            opens: self.opens.get(),
+            after: self.after.get(),
             file: self.file.get(),
             poster: self.poster.get(),
             captions: self.captions.get(),
@@ -74,6 +81,8 @@ impl Fields {
         self.minutes.set(filled.minutes);
         self.is_required.set(filled.is_required);
         self.sources.set(filled.sources);
+        self.opens.set(filled.opens);
+        self.after.set(filled.after);
         self.file.set(filled.file);
         self.poster.set(filled.poster);
         self.captions.set(filled.captions);
@@ -161,6 +170,7 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
                     <div>{suggested}</div>
                 </div>
                 <Checkbox value=fields.is_required label=text::is_required() />
+                {opening::opening(desk.draft, desk.unit, fields.opens, fields.after)}
                 <TextField
                     label=text::sources()
                     need=Need::Optional

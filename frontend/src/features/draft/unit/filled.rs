@@ -2,8 +2,10 @@
 //!
 //! **Invariant:** what is typed becomes facts only whole; what is not of the unit's kind stays as it was.
 
+use progress::Opening;
 use shared::api::blueprint::BlueprintSettings;
 use shared::api::draft::{UnitCaption, UnitFacts, UnitKindFacts};
+use shared::id::DraftUnitId;
 
 use crate::features::draft::clash::Pair;
 use crate::features::draft::model::lines;
@@ -15,6 +17,10 @@ pub(super) struct Filled {
     pub(super) minutes: String,
     pub(super) is_required: bool,
     pub(super) sources: String,
+    /// The code of an [`Opens`].
+    pub(super) opens: String,
+    /// The units that come first, where some do.
+    pub(super) after: Vec<String>,
     /// Of a video or a document.
     pub(super) file: String,
     pub(super) poster: String,
@@ -26,6 +32,53 @@ pub(super) struct Filled {
     pub(super) percent: String,
     /// Of a quiz.
     pub(super) settings: Option<BlueprintSettings>,
+}
+
+/// When a unit opens, as it is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opens {
+    /// At any time, or as the order of the course has it.
+    Always,
+    /// After all required units before it.
+    AllBefore,
+    /// After some.
+    After,
+}
+
+impl Opens {
+    /// All of them.
+    pub(super) const ALL: [Self; 3] = [Self::Always, Self::AllBefore, Self::After];
+
+    fn new(opening: &Opening<DraftUnitId>) -> Self {
+        match opening {
+            Opening::Always => Self::Always,
+            Opening::AllBefore => Self::AllBefore,
+            Opening::After(_) => Self::After,
+        }
+    }
+
+    /// Its code in the form.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::AllBefore => "all",
+            Self::After => "after",
+        }
+    }
+
+    /// Its words.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Always => text::opens_always(),
+            Self::AllBefore => text::opens_all(),
+            Self::After => text::opens_after(),
+        }
+    }
+
+    /// That of a code.
+    pub(super) fn of(code: &str) -> Self {
+        Self::ALL.into_iter().find(|opens| opens.code() == code).unwrap_or(Self::Always)
+    }
 }
 
 /// A field that cannot be read.
@@ -46,6 +99,11 @@ impl Filled {
             minutes: facts.minutes.to_string(),
             is_required: facts.is_required,
             sources: facts.sources.join("\n"),
+            opens: Opens::new(&facts.opening).code().to_owned(),
+            after: match &facts.opening {
+                Opening::After(units) => units.iter().map(DraftUnitId::to_string).collect(),
+                Opening::Always | Opening::AllBefore => Vec::new(),
+            },
             file: String::new(),
             poster: String::new(),
             captions: String::new(),
@@ -110,7 +168,13 @@ impl Filled {
                 UnitKindFacts::Quiz { settings: self.settings.clone().unwrap_or_else(|| settings.clone()) }
             }
         };
-        Ok(UnitFacts { minutes, is_required: self.is_required, sources: lines(&self.sources), of_kind })
+        let opening = match Opens::of(&self.opens) {
+            Opens::Always => Opening::Always,
+            Opens::AllBefore => Opening::AllBefore,
+            Opens::After => Opening::After(self.after.iter().filter_map(|id| id.parse().ok()).collect()),
+        };
+        let (is_required, sources) = (self.is_required, lines(&self.sources));
+        Ok(UnitFacts { minutes, is_required, sources, opening, of_kind })
     }
 }
 
@@ -118,11 +182,16 @@ impl Filled {
 pub(super) fn differences(mine: &UnitFacts, theirs: &UnitFacts) -> Vec<Pair> {
     let (mine, theirs) = (Filled::new(mine), Filled::new(theirs));
     let yes_no = |is_so: bool| if is_so { text::yes() } else { text::no() }.to_owned();
+    let opens = |filled: &Filled| match (Opens::of(&filled.opens), filled.after.len()) {
+        (Opens::After, count) => format!("{} ({count})", Opens::After.words()),
+        (other @ (Opens::Always | Opens::AllBefore), _) => other.words().to_owned(),
+    };
     let rules = |filled: &Filled| filled.settings.as_ref().map(text::rules).unwrap_or_default();
     let all = [
         (text::minutes(), mine.minutes.clone(), theirs.minutes.clone()),
         (text::is_required(), yes_no(mine.is_required), yes_no(theirs.is_required)),
         (text::sources(), mine.sources.clone(), theirs.sources.clone()),
+        (text::opens(), opens(&mine), opens(&theirs)),
         (text::file(), mine.file.clone(), theirs.file.clone()),
         (text::poster(), mine.poster.clone(), theirs.poster.clone()),
         (text::captions(), mine.captions.clone(), theirs.captions.clone()),
@@ -148,6 +217,7 @@ mod tests {
             minutes: 5,
             is_required: true,
             sources: vec!["UU 25/2009".to_owned()],
+            opening: Opening::After(vec![DraftUnitId(uuid::Uuid::from_u128(7))]),
             of_kind: UnitKindFacts::Video {
                 file: "media/alur.webm".to_owned(),
                 poster: None,

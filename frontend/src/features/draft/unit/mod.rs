@@ -11,6 +11,7 @@ mod keep;
 mod list;
 mod markdown;
 mod markup;
+mod opening;
 pub(super) mod page;
 mod paste;
 #[cfg(test)]
