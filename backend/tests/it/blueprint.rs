@@ -2,6 +2,7 @@
 
 use backend::features::course::door::{export_folder, import_folder};
 use course_folder::{Quiz, quizzes};
+use grading::Centimark;
 use shared::api::bank::{Change, ChangeQuestions, QuestionChange, QuestionRow};
 use shared::api::blueprint::{
     BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintRow,
@@ -64,7 +65,7 @@ async fn source(app: &TestApp) -> Quiz {
 }
 
 fn own(id: &str) -> BlueprintRow {
-    BlueprintRow::Own { question: id.to_owned() }
+    BlueprintRow::Own { question: id.to_owned(), worth: None }
 }
 
 fn section(title: &str, rows: Vec<BlueprintRow>) -> BlueprintSection {
@@ -80,7 +81,7 @@ both! {
         assert_eq!(row.open, None);
         let view = view(&guru, &of).await;
         assert_eq!((view.rev, view.questions, view.own.len()), (0, 4, 6));
-        let drawn = |count, tag: &str| BlueprintRow::DrawOwn { count, tag: tag.to_owned() };
+        let drawn = |count, tag: &str| BlueprintRow::DrawOwn { count, tag: tag.to_owned(), worth: None };
         assert_eq!(view.blueprint.sections[0].rows, [drawn(3, "alur"), drawn(1, "hitung")]);
         let matching: Vec<_> = view.rows[0].iter().map(|row| row.matching).collect();
         assert_eq!(matching, [Some(4), Some(2)]);
@@ -109,9 +110,9 @@ both! {
         let mut blueprint = view(&guru, &of).await.blueprint;
         blueprint.sections = vec![section("", vec![
             own("tidak-ada"),
-            BlueprintRow::Bank { question: BankQuestionId(Uuid::nil()), version: 1 },
-            BlueprintRow::DrawBank { count: 1, category: BankCategoryId(Uuid::nil()), level: None, tag: None },
-            BlueprintRow::DrawOwn { count: 1, tag: "antah".to_owned() },
+            BlueprintRow::Bank { question: BankQuestionId(Uuid::nil()), version: 1, worth: None },
+            BlueprintRow::DrawBank { count: 1, category: BankCategoryId(Uuid::nil()), level: None, tag: None, worth: None },
+            BlueprintRow::DrawOwn { count: 1, tag: "antah".to_owned(), worth: None },
         ])];
         let edited = edit(&guru, &of, 0, &blueprint).await;
         let problem = refused(guru.call::<SaveBlueprint>(&of, &edited).await, &INVALID);
@@ -119,7 +120,7 @@ both! {
         let row = "/blueprint/sections/0/rows";
         let all = [(0, "question"), (1, "question"), (2, "category"), (3, "tag")];
         assert_eq!(at, all.map(|(no, name)| format!("{row}/{no}/{name}")));
-        blueprint.sections = vec![section(" a", vec![BlueprintRow::DrawOwn { count: 0, tag: String::new() }])];
+        blueprint.sections = vec![section(" a", vec![BlueprintRow::DrawOwn { count: 0, tag: String::new(), worth: None }])];
         blueprint.settings.per_page = 0;
         let problem = refused(guru.call::<SaveBlueprint>(&of, &edit(&guru, &of, 0, &blueprint).await).await, &INVALID);
         let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
@@ -132,12 +133,12 @@ both! {
     async fn faults_are_told_and_no_version_is_made(app) {
         let (guru, of, shelf, rows) = author(&app).await;
         let mut blueprint = view(&guru, &of).await.blueprint;
-        let pinned = BlueprintRow::Bank { question: rows[0].id, version: 1 };
+        let pinned = BlueprintRow::Bank { question: rows[0].id, version: 1, worth: None };
         blueprint.sections[0].rows = vec![
             own("kata-kunci"),
             own("kata-kunci"),
             pinned,
-            BlueprintRow::DrawBank { count: 90, category: shelf, level: None, tag: None },
+            BlueprintRow::DrawBank { count: 90, category: shelf, level: None, tag: None, worth: None },
         ];
         let change = QuestionChange { questions: vec![rows[0].id], change: Change::Archive };
         guru.call::<ChangeQuestions>(&NOTHING, &change).await.unwrap();
@@ -181,12 +182,68 @@ both! {
         assert_eq!(publish(&guru, &of, 1).await.number, 3);
     }
 
+    async fn a_row_sets_what_its_questions_are_worth(app) {
+        let (guru, of, shelf, rows) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        let worth = |marks| Some(Centimark::whole(marks));
+        let pinned = BlueprintRow::Bank { question: rows[0].id, version: rows[0].version, worth: worth(3) };
+        blueprint.settings.shuffle = false;
+        blueprint.sections = vec![section("", vec![
+            own("kata-kunci"),
+            own("belum-tahu").with_worth(Some(Centimark::from_hundredths(250))),
+            pinned,
+            BlueprintRow::DrawOwn { count: 2, tag: "hitung".to_owned(), worth: worth(4) },
+            BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag: None, worth: worth(5) },
+        ])];
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        let each: Vec<u32> = kept.rows[0].iter().map(|row| row.worth.unwrap().hundredths()).collect();
+        assert_eq!(each, [100, 250, 300, 400, 500]);
+        assert_eq!(kept.worth.map(Centimark::hundredths), Some(100 + 250 + 300 + 2 * 400 + 500));
+        let tried = guru.call::<TryBlueprint>(&of, &()).await.unwrap();
+        let marks = |items: Vec<u32>| { let mut all = items; all.sort_unstable(); all };
+        let full = [100, 250, 300, 400, 400, 500];
+        assert_eq!(marks(tried.items.iter().map(|one| one.item.worth.hundredths()).collect()), full);
+        let budi = app.signed_in(&City::email("budi")).await;
+        publish(&guru, &of, 1).await;
+
+        // The folder says it, an attempt is out of it, and the next blueprint begins with it.
+        let quiz = source(&app).await;
+        let question = quiz.questions.iter().find(|question| question.id == "belum-tahu").unwrap();
+        assert_eq!(question.worth.hundredths(), 250);
+        let after = view(&guru, &of).await;
+        assert_eq!(after.blueprint.sections[0].rows[1], own("belum-tahu"));
+        assert_eq!(after.worth, kept.worth);
+        let enrolment = budi.enrol().await;
+        budi.study(&enrolment).await;
+        let all = budi.quizzes(&enrolment).await;
+        budi.take(&all[0], right).await;
+        let attempt = budi.call::<StartAttempt>(&all[1], &()).await.unwrap();
+        assert_eq!(marks(attempt.items.iter().map(|item| item.worth.hundredths()).collect()), full);
+    }
+
+    async fn marks_that_cannot_be_are_told(app) {
+        let (guru, of, ..) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        for (hundredths, is_sound) in [(0, false), (100_001, false), (1, true), (100_000, true)] {
+            blueprint.sections[0].rows = vec![own("kata-kunci").with_worth(Some(Centimark::from_hundredths(hundredths)))];
+            let rev = view(&guru, &of).await.rev;
+            let edit = edit(&guru, &of, rev, &blueprint).await;
+            let kept = guru.call::<SaveBlueprint>(&of, &edit).await;
+            if is_sound {
+                assert_eq!(kept.unwrap().worth.unwrap().hundredths(), hundredths);
+            } else {
+                let problem = refused(kept, &INVALID);
+                assert_eq!(problem.errors[0].pointer, "/blueprint/sections/0/rows/0/worth");
+            }
+        }
+    }
+
     async fn many_draws_ask_the_bank_no_more_often_than_one(app) {
         let (guru, of, shelf, ..) = author(&app).await;
         let mut blueprint = view(&guru, &of).await.blueprint;
         let draw = |tag: &str| {
             let tag = Some(Slug::parse(tag).unwrap());
-            BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag }
+            BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag, worth: None }
         };
         let mut costs = Vec::new();
         let mut rev = 0;
@@ -207,12 +264,12 @@ both! {
         let mut blueprint = view(&guru, &of).await.blueprint;
         blueprint.settings.shuffle = false;
         blueprint.settings.per_page = 5;
-        let pinned = BlueprintRow::Bank { question: rows[0].id, version: rows[0].version };
+        let pinned = BlueprintRow::Bank { question: rows[0].id, version: rows[0].version, worth: None };
         blueprint.sections = vec![
             section("Bagian satu", vec![own("kata-kunci"), pinned, own("belum-tahu")]),
             section("Bagian dua", vec![
-                BlueprintRow::DrawOwn { count: 1, tag: "hitung".to_owned() },
-                BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag: None },
+                BlueprintRow::DrawOwn { count: 1, tag: "hitung".to_owned(), worth: None },
+                BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag: None, worth: None },
             ]),
         ];
         let kept = save(&guru, &of, 0, &blueprint).await;

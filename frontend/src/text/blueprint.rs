@@ -81,6 +81,9 @@ crate::texts! {
     draw_bank_why: "Kategori di bawahnya ikut. Soal disalin saat versi dibuat." | "Categories below it are included. Questions are copied when the version is made.";
     draw_own: "Undi dari soal kuis ini" | "Draw from questions of this quiz";
     draw_what: "Pilih asalnya dan isi jumlah soal." | "Choose out of what, and how many.";
+    worth_mixed: "beragam" | "mixed";
+    worth_fault: "Isi angka di atas 0 sampai 1000, paling banyak dua desimal; kosong berarti bobot soalnya sendiri."
+        | "Give a number above 0, up to 1000, with at most two decimals; empty is what the question itself is worth.";
     add_draw: "Tambah undian" | "Add the draw";
     level_label: "Tingkat kompetensi" | "Level of competency";
     any_level: "Semua tingkat" | "Any level";
@@ -148,6 +151,11 @@ pub fn worth(worth: Centimark) -> String {
         Lang::Id => format!("bobot {marks}"),
         Lang::En => format!("worth {marks}"),
     }
+}
+
+/// The field of what a row's question is worth, or each of a draw.
+pub fn worth_label(is_draw: bool) -> &'static str {
+    if is_draw { pick("Bobot per soal", "Worth of each") } else { pick("Bobot", "Worth") }
 }
 
 /// How many questions match a draw.

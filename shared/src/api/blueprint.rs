@@ -32,6 +32,8 @@ endpoints! {
 pub const SECTIONS_MAX: usize = 20;
 /// Most rows of a blueprint.
 pub const ROWS_MAX: usize = 200;
+/// Most marks that a question is worth.
+pub const WORTH_MAX: Centimark = Centimark::whole(1000);
 /// Most questions of a draw.
 pub const DRAW_MAX: u32 = 200;
 
@@ -111,6 +113,9 @@ input! {
         Own {
             /// Its key in the quiz.
             question: String,
+            /// Marks it is worth here; its own where none are set.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            worth: Option<Centimark>,
         },
         /// A question of the bank, as one of its versions has it.
         Bank {
@@ -118,6 +123,9 @@ input! {
             question: BankQuestionId,
             /// Number of the version.
             version: u32,
+            /// Marks it is worth here; its own where none are set.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            worth: Option<Centimark>,
         },
         /// Some of the quiz's own questions.
         DrawOwn {
@@ -125,6 +133,9 @@ input! {
             count: u32,
             /// With which tag.
             tag: String,
+            /// Marks that each is worth here; its own where none are set.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            worth: Option<Centimark>,
         },
         /// Some questions of the bank, as they are when the version is made.
         DrawBank {
@@ -138,7 +149,34 @@ input! {
             /// Only with this tag.
             #[serde(default)]
             tag: Option<Slug>,
+            /// Marks that each is worth here; its own where none are set.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            worth: Option<Centimark>,
         },
+    }
+}
+
+impl BlueprintRow {
+    /// Marks that are set for a question of it.
+    pub const fn worth(&self) -> Option<Centimark> {
+        match self {
+            Self::Own { worth, .. }
+            | Self::Bank { worth, .. }
+            | Self::DrawOwn { worth, .. }
+            | Self::DrawBank { worth, .. } => *worth,
+        }
+    }
+
+    /// The same row with other marks.
+    #[must_use]
+    pub fn with_worth(mut self, marks: Option<Centimark>) -> Self {
+        match &mut self {
+            Self::Own { worth, .. }
+            | Self::Bank { worth, .. }
+            | Self::DrawOwn { worth, .. }
+            | Self::DrawBank { worth, .. } => *worth = marks,
+        }
+        self
     }
 }
 

@@ -28,7 +28,7 @@ pub(super) fn blueprint(quiz: &Quiz) -> Blueprint {
     }
     let mut drawn: Vec<&str> = Vec::new();
     for (place, question) in quiz.questions.iter().enumerate().filter(|(_, one)| !quiz.is_practice(one)) {
-        let own = || BlueprintRow::Own { question: question.id.clone() };
+        let own = || BlueprintRow::Own { question: question.id.clone(), worth: None };
         let row = if quiz.draw.is_empty() {
             own()
         } else {
@@ -41,7 +41,7 @@ pub(super) fn blueprint(quiz: &Quiz) -> Blueprint {
                 continue;
             } else {
                 drawn.push(&draw.tag);
-                BlueprintRow::DrawOwn { count: draw.count, tag: draw.tag.clone() }
+                BlueprintRow::DrawOwn { count: draw.count, tag: draw.tag.clone(), worth: None }
             }
         };
         if let Some(section) = sections.get_mut(usize::from(quiz.section_of(place))) {

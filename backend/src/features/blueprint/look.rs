@@ -57,6 +57,13 @@ pub(super) fn row(lot: &Lot<'_>, lang: Lang) -> RowView {
         )),
         Lot::Draw(pool) => view.notes.extend(pool_notes(pool, lang)),
     }
+    if lot.picks().iter().any(Pick::is_misweighed) {
+        view.notes.push(say(
+            true,
+            "Bobot esai dengan rubrik dihitung dari rubriknya. Kosongkan bobot baris ini.",
+            "An essay with a rubric is worth what its rubric comes to. Leave the marks of this row empty.",
+        ));
+    }
     view
 }
 
@@ -102,14 +109,14 @@ fn shown(pick: &Pick<'_>) -> RowView {
     RowView {
         text: ::bank::words::excerpt(pick.question, CHARS),
         kind: Some(bank::door::kind(&pick.question.body)),
-        worth: Some(pick.question.worth),
+        worth: Some(pick.worth),
         ..empty()
     }
 }
 
 fn same_worth(picks: &[Pick<'_>]) -> Option<Centimark> {
-    let first = picks.first()?.question.worth;
-    picks.iter().all(|pick| pick.question.worth == first).then_some(first)
+    let first = picks.first()?.worth;
+    picks.iter().all(|pick| pick.worth == first).then_some(first)
 }
 
 /// What holds for the whole blueprint.
@@ -138,7 +145,7 @@ pub(super) fn notes(blueprint: &Blueprint, plan: &[Vec<Lot<'_>>], lang: Lang) ->
             "Attempts are not limited, so “after the last attempt” never comes.",
         );
     }
-    let copied: usize = plan.iter().flatten().map(Lot::questions).sum();
+    let copied: usize = plan.iter().flatten().map(|lot| lot.picks().len()).sum();
     if copied > QUESTIONS_MAX {
         let id = format!(
             "Baris-baris ini membawa {copied} soal; sebuah kuis memuat paling banyak {QUESTIONS_MAX}. Persempit undiannya."
@@ -156,7 +163,7 @@ pub(super) fn sums(plan: &[Vec<Lot<'_>>]) -> (u32, Option<Centimark>) {
     let (mut questions, mut worth) = (0_u32, Some(0_u32));
     for lot in plan.iter().flatten() {
         let (count, each) = match lot {
-            Lot::Fixed(pick) | Lot::Pinned(pick, _) => (1, Some(pick.question.worth)),
+            Lot::Fixed(pick) | Lot::Pinned(pick, _) => (1, Some(pick.worth)),
             Lot::Draw(pool) => (pool.count, same_worth(&pool.picks)),
             Lot::Again(_) | Lot::Gone => continue,
         };

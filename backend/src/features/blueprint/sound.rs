@@ -4,7 +4,10 @@ use course_folder::Quiz;
 use course_folder::limits::{
     ATTEMPTS_MAX, LESSON_MINUTES_MAX, PAUSE_MINUTES_MAX, PER_PAGE_MAX, TITLE_CHARS_MAX,
 };
-use shared::api::blueprint::{Blueprint, BlueprintRow, BlueprintSettings, DRAW_MAX, ROWS_MAX, SECTIONS_MAX};
+use grading::Centimark;
+use shared::api::blueprint::{
+    Blueprint, BlueprintRow, BlueprintSettings, DRAW_MAX, ROWS_MAX, SECTIONS_MAX, WORTH_MAX,
+};
 use shared::problem::{Fault, Phrase};
 
 use super::material::{Lot, own};
@@ -55,6 +58,13 @@ pub(super) fn sizes(blueprint: &Blueprint) -> Vec<Fault> {
         }
         for (row_no, row) in section.rows.iter().enumerate() {
             let at = |name: &str| format!("/sections/{no}/rows/{row_no}/{name}");
+            if row.worth().is_some_and(|worth| worth == Centimark::default() || worth > WORTH_MAX) {
+                faults.push(fault(
+                    format!("{AT}{}", at("worth")),
+                    "Isi bobot lebih dari 0 sampai 1000.",
+                    "Give marks above 0, up to 1000.",
+                ));
+            }
             match row {
                 BlueprintRow::DrawOwn { count, .. } => {
                     between(&mut faults, &at("count"), Some(*count), 1, DRAW_MAX);

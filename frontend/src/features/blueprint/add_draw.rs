@@ -44,7 +44,7 @@ fn from_bank(desk: Desk, bank: Read<BankView>) -> AnyView {
         if let Some((category, count)) = wanted {
             let level = level.get_untracked().parse().ok();
             let tag = Slug::parse(&tag.get_untracked()).ok();
-            add(desk, BlueprintRow::DrawBank { count, category, level, tag });
+            add(desk, BlueprintRow::DrawBank { count, category, level, tag, worth: None });
         }
     };
     view! {
@@ -88,7 +88,7 @@ fn from_own(desk: Desk) -> AnyView {
         let wanted = chosen.zip(count.get_untracked().trim().parse().ok());
         fault.set(wanted.is_none().then(|| text::draw_what().to_owned()));
         if let Some((tag, count)) = wanted {
-            add(desk, BlueprintRow::DrawOwn { count, tag });
+            add(desk, BlueprintRow::DrawOwn { count, tag, worth: None });
         }
     };
     let has_none = move || tags.with(Vec::is_empty);

@@ -48,7 +48,7 @@ fn own(desk: Desk) -> AnyView {
     }
     let line = |one: OwnQuestion| {
         let about = [bank_text::kind(one.kind).to_owned(), text::worth(one.worth)].join(" · ");
-        offer(one.text, about, move || add(desk, BlueprintRow::Own { question: one.id.clone() }))
+        offer(one.text, about, move || add(desk, BlueprintRow::Own { question: one.id.clone(), worth: None }))
     };
     let lines = free.into_iter().map(line).collect_view();
     view! { <ul class="s-blueprint__rows" role="list">{lines}</ul> }.into_any()

@@ -17,6 +17,7 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::model::marks;
 pub use self::settings::form as settings_form;
 use crate::lazy_page;
 

@@ -4,12 +4,12 @@
 
 use shared::api::blueprint::{
     Blueprint, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings, BlueprintView,
-    OfBlueprint, RowView,
+    OfBlueprint, RowView, WORTH_MAX,
 };
 use shared::api::quiz::ReviewPolicy;
 use shared::value::Slug;
 
-use grading::Method;
+use grading::{Centimark, Decimal, Method};
 
 /// The address of a quiz's blueprint.
 pub(super) fn address(row: &BlueprintListRow) -> String {
@@ -198,7 +198,7 @@ impl Plan {
 
     /// Whether a question of the quiz itself is in a row.
     pub(super) fn has_own(&self, id: &str) -> bool {
-        self.rows().any(|row| matches!(row, BlueprintRow::Own { question } if question == id))
+        self.rows().any(|row| matches!(row, BlueprintRow::Own { question, .. } if question == id))
     }
 
     /// Whether a question of the bank is in a row.
@@ -255,6 +255,24 @@ pub(super) fn value<T: Copy>(all: &[(T, &'static str)], code: &str) -> Option<T>
     all.iter().find(|(_, name)| *name == code).map(|(value, _)| *value)
 }
 
+/// Marks above nothing with at most two decimals.
+pub fn marks(typed: &str) -> Option<Centimark> {
+    const MILLIONTHS_IN_HUNDREDTH: i64 = 10_000;
+    let millionths =
+        Decimal::parse(typed).ok().map(Decimal::millionths).filter(|millionths| *millionths > 0)?;
+    let is_whole = millionths % MILLIONTHS_IN_HUNDREDTH == 0;
+    let hundredths = is_whole.then(|| u32::try_from(millionths / MILLIONTHS_IN_HUNDREDTH).ok()).flatten()?;
+    Some(Centimark::from_hundredths(hundredths))
+}
+
+/// Reads marks that may be left out, up to the most that a question is worth.
+pub(super) fn marks_if_any(typed: &str) -> Result<Option<Centimark>, ()> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    marks(typed.trim()).filter(|marks| *marks <= WORTH_MAX).map(Some).ok_or(())
+}
+
 /// Reads a number that may be left out.
 pub(super) fn number(typed: &str) -> Result<Option<u32>, ()> {
     let typed = typed.trim();
@@ -266,7 +284,7 @@ mod tests {
     use super::*;
 
     fn own(id: &str) -> BlueprintRow {
-        BlueprintRow::Own { question: id.to_owned() }
+        BlueprintRow::Own { question: id.to_owned(), worth: None }
     }
 
     fn plan() -> Plan {
@@ -291,7 +309,7 @@ mod tests {
 
     fn ids(plan: &Plan) -> Vec<Vec<String>> {
         let id = |line: &Line| {
-            if let BlueprintRow::Own { question } = &line.row { question.clone() } else { String::new() }
+            if let BlueprintRow::Own { question, .. } = &line.row { question.clone() } else { String::new() }
         };
         plan.parts.iter().map(|part| part.lines.iter().map(id).collect()).collect()
     }
@@ -321,7 +339,22 @@ mod tests {
             assert_eq!(value(&METHODS, &code(&METHODS, &method)), Some(method));
         }
         assert_eq!((number(" "), number("7"), number("x")), (Ok(None), Ok(Some(7)), Err(())));
-        let draw = BlueprintRow::DrawOwn { count: 2, tag: "a".to_owned() };
+        let draw = BlueprintRow::DrawOwn { count: 2, tag: "a".to_owned(), worth: None };
         assert_eq!(count(&with_count(&draw, 5)), Some(5));
+    }
+
+    #[test]
+    fn marks_are_typed_with_comma_or_point() {
+        let hundredths = |typed| marks(typed).map(Centimark::hundredths);
+        assert_eq!(
+            (hundredths("2"), hundredths("1,5"), hundredths("0.25")),
+            (Some(200), Some(150), Some(25))
+        );
+        assert_eq!(
+            (hundredths("0"), hundredths(""), hundredths("-1"), hundredths("1,234")),
+            (None, None, None, None)
+        );
+        assert_eq!((marks_if_any(" "), marks_if_any("1000")), (Ok(None), Ok(Some(WORTH_MAX))));
+        assert_eq!((marks_if_any("0"), marks_if_any("1000,01")), (Err(()), Err(())));
     }
 }

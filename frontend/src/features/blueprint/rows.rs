@@ -1,14 +1,16 @@
 //! The rows of a section: what each comes to, and moving it.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 use shared::api::blueprint::{BlueprintRow, DRAW_MAX};
 
 use super::desk::Desk;
-use super::model::{Line, Part, Step, count, with_count};
+use super::model::{Line, Part, Step, count, marks_if_any, with_count};
 use super::page::notes;
 use crate::platform::page;
 use crate::text::bank as bank_text;
 use crate::text::blueprint as text;
+use crate::text::format;
 use crate::ui::prelude::*;
 
 /// Most numbers that a draw offers.
@@ -83,7 +85,7 @@ fn row(place: Place) -> AnyView {
                 <p class="u-small u-muted">{about}</p>
                 {move || said.with(|said| notes(said))}
                 {newer(place)}
-                {counting(place)}
+                <div class="s-blueprint__facts">{counting(place)} {weight(place)}</div>
             </div>
             <div class="s-blueprint__tools">{tools(place)}</div>
         </li>
@@ -115,19 +117,20 @@ fn source(row: &BlueprintRow) -> String {
 fn newer(place: Place) -> AnyView {
     let offered = Memo::new(move |_| {
         let offered = |line: &Line| match &line.row {
-            BlueprintRow::Bank { question, .. } => {
-                line.view.as_ref().and_then(|view| view.newer).map(|version| (*question, version))
+            BlueprintRow::Bank { question, worth, .. } => {
+                let newer = line.view.as_ref().and_then(|view| view.newer);
+                newer.map(|version| (*question, version, *worth))
             }
             BlueprintRow::Own { .. } | BlueprintRow::DrawOwn { .. } | BlueprintRow::DrawBank { .. } => None,
         };
         place.of(offered).flatten()
     });
     let shown = move || {
-        offered.get().map(|(question, version)| {
+        offered.get().map(|(question, version, worth)| {
             let press = move || {
                 // The button goes with the old version.
                 page::focus_on(&format!("#{} .s-blueprint__up button", id_of(place.line)));
-                place.replace(BlueprintRow::Bank { question, version });
+                place.replace(BlueprintRow::Bank { question, version, worth });
             };
             view! {
                 <div>
@@ -162,6 +165,69 @@ fn counting(place: Place) -> AnyView {
     view! {
         <div class="s-blueprint__count">
             <SelectField label=text::how_many() value=RwSignal::new(now.to_string()) choices on_change=change />
+        </div>
+    }
+    .into_any()
+}
+
+/// What a question of the row is worth, changed in place; emptied it is what the question itself says.
+fn weight(place: Place) -> AnyView {
+    // What refers to nothing is worth nothing.
+    let is_there = Memo::new(move |_| {
+        let is_there = |line: &Line| {
+            line.view.as_ref().is_none_or(|view| view.kind.is_some() || view.matching.is_some())
+        };
+        place.of(is_there).unwrap_or_default()
+    });
+    let is_draw = untrack(|| place.of(|line| count(&line.row).is_some())).unwrap_or_default();
+    let shown = Memo::new(move |_| {
+        let worth = |line: &Line| line.row.worth().or(line.view.as_ref().and_then(|view| view.worth));
+        let worth = place.of(worth).flatten();
+        worth.map(|worth| format::hundredths(i64::from(worth.hundredths()))).unwrap_or_default()
+    });
+    let (fault, field) = (RwSignal::new(false), NodeRef::<Input>::new());
+    let change = move |typed: String| {
+        let read = marks_if_any(&typed);
+        fault.set(read.is_err());
+        let row = untrack(|| place.of(|line| line.row.clone()));
+        let Some((worth, row)) = read.ok().zip(row) else {
+            page::announce(text::worth_fault());
+            return;
+        };
+        if row.worth() != worth {
+            place.replace(row.with_worth(worth));
+        }
+        // What was emptied says again what the question is worth.
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&shown.get_untracked());
+        }
+    };
+    let (label, id) = (text::worth_label(is_draw), format!("bobot-{}", place.line));
+    let error_id = format!("{id}-error");
+    let described = error_id.clone();
+    view! {
+        <div class="c-field s-blueprint__worth" hidden=move || !is_there.get()>
+            <label class="c-field__label" for=id.clone()>
+                {label}
+            </label>
+            <input
+                class="c-input"
+                id=id
+                node_ref=field
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                placeholder=text::worth_mixed()
+                prop:value=move || shown.get()
+                aria-invalid=move || fault.get().then_some("true")
+                aria-describedby=move || fault.get().then(|| described.clone())
+                on:change=move |event| change(event_target_value(&event))
+            />
+            {move || {
+                fault
+                    .get()
+                    .then(|| view! { <span class="c-field__error" id=error_id.clone()>{text::worth_fault()}</span> })
+            }}
         </div>
     }
     .into_any()
