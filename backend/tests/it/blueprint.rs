@@ -5,12 +5,12 @@ use course_folder::{Quiz, quizzes};
 use grading::Centimark;
 use shared::api::bank::{Change, ChangeQuestions, QuestionChange, QuestionRow};
 use shared::api::blueprint::{
-    BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintRow,
+    BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintFrame, BlueprintRow,
     BlueprintSection, BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint,
     ListBlueprints, NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::course::{OfVersion, PublishVersion};
-use shared::api::quiz::StartAttempt;
+use shared::api::quiz::{GetQuiz, StartAttempt};
 use shared::id::{BankCategoryId, BankQuestionId, CourseId};
 use shared::problem::{INVALID, NOT_FOUND};
 use shared::value::Slug;
@@ -236,6 +236,73 @@ both! {
                 assert_eq!(problem.errors[0].pointer, "/blueprint/sections/0/rows/0/worth");
             }
         }
+    }
+
+    async fn what_stands_around_the_questions_goes_with_them(app) {
+        let (guru, of, ..) = author(&app).await;
+        let seen = view(&guru, &of).await;
+        let mut blueprint = seen.blueprint.clone();
+        let keys: Vec<&str> = seen.pretests.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(keys, ["ujian/latihan"]);
+        let intro = "Baca **pelan-pelan**.\n\nWaktunya cukup.";
+        let frame = BlueprintFrame {
+            intro: intro.to_owned(),
+            pretest: Some("ujian/latihan".to_owned()),
+            practice: None,
+            second_marker_percent: Some(10),
+        };
+        blueprint.frame = Some(frame.clone());
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        assert!(kept.notes.iter().all(|note| !note.is_fault), "{:?}", kept.notes);
+        assert_eq!(kept.notes.len(), 1, "nobody needs a second marker: {:?}", kept.notes);
+        // Whoever leaves it out leaves it as it is.
+        blueprint.frame = None;
+        assert_eq!(save(&guru, &of, 1, &blueprint).await.blueprint.frame, seen.blueprint.frame);
+        blueprint.frame = Some(frame.clone());
+        save(&guru, &of, 2, &blueprint).await;
+        let budi = app.signed_in(&City::email("budi")).await;
+        publish(&guru, &of, 3).await;
+        let quiz = source(&app).await;
+        assert_eq!((quiz.intro.as_deref(), quiz.pretest.as_deref()), (Some(intro), Some("ujian/latihan")));
+        assert_eq!(view(&guru, &of).await.blueprint.frame, Some(frame));
+        let enrolment = budi.enrol().await;
+        let all = budi.quizzes(&enrolment).await;
+        let rules = budi.call::<GetQuiz>(&all[1], &()).await.unwrap();
+        assert!(rules.intro_html.unwrap().contains("<strong>pelan-pelan</strong>"));
+    }
+
+    async fn practice_takes_its_questions_off_the_paper(app) {
+        let (guru, of, ..) = author(&app).await;
+        let seen = view(&guru, &of).await;
+        assert!(!seen.practice_tags.contains(&"alur".to_owned()), "what is drawn is not practised");
+        let mut blueprint = seen.blueprint.clone();
+        let rule = |practice: &str| BlueprintFrame { practice: Some(practice.to_owned()), ..BlueprintFrame::default() };
+        blueprint.sections = vec![section("", vec![own("kata-kunci"), own("belum-tahu")])];
+        save(&guru, &of, 0, &blueprint).await;
+        publish(&guru, &of, 1).await;
+        let seen = view(&guru, &of).await;
+        assert_eq!(seen.practice_tags, ["alur", "hitung"]);
+        blueprint.frame = Some(rule("entah"));
+        let edited = edit(&guru, &of, 0, &blueprint).await;
+        let problem = refused(guru.call::<SaveBlueprint>(&of, &edited).await, &INVALID);
+        assert_eq!(problem.errors[0].pointer, "/blueprint/frame/practice");
+        blueprint.frame = Some(BlueprintFrame { pretest: Some("ujian/ujian-akhir".to_owned()), ..rule("hitung") });
+        let edited = edit(&guru, &of, 0, &blueprint).await;
+        let problem = refused(guru.call::<SaveBlueprint>(&of, &edited).await, &INVALID);
+        assert_eq!(problem.errors[0].pointer, "/blueprint/frame/pretest");
+
+        blueprint.frame = Some(rule("hitung"));
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        assert_eq!(kept.own.len(), 4, "two are for practice");
+        publish(&guru, &of, 1).await;
+        let quiz = source(&app).await;
+        assert_eq!((quiz.practice.as_deref(), quiz.paper_size()), (Some("hitung"), 2));
+        // A row of a question that becomes one for practice is told, and no version is made.
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.frame = Some(rule("alur"));
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        assert!(kept.rows[0].iter().all(|row| row.notes[0].is_fault));
+        refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
     }
 
     async fn many_draws_ask_the_bank_no_more_often_than_one(app) {

@@ -60,6 +60,19 @@ crate::texts! {
     apply: "Terapkan" | "Apply";
     not_a_number: "Isi setiap angka dengan bilangan bulat; batas lulus dan soal per halaman tidak boleh kosong."
         | "Give whole numbers; the pass mark and the questions on a page cannot be left empty.";
+    intro: "Pengantar" | "Introduction";
+    intro_text: "Teks sebelum mulai" | "Text before the start";
+    intro_hint: "Tampil di halaman aturan sebelum peserta memulai. Boleh memakai Markdown." | "Shown on the page of rules before a learner starts. Markdown may be used.";
+    beside: "Pretest, latihan, dan penilai kedua" | "Pre-test, practice and second marker";
+    pretest: "Pretest" | "Pre-test";
+    pretest_hint: "Kuis lebih awal tentang hal yang sama; peserta melihat kemajuannya." | "An earlier quiz about the same things; learners see how far they have come.";
+    no_pretest: "Tanpa pretest" | "No pre-test";
+    practice_tag: "Soal latihan" | "Questions for practice";
+    practice_hint: "Soal bertag ini hanya untuk latihan, tidak pernah keluar dalam kuis." | "Questions with this tag are for practice only, never on a paper.";
+    no_practice: "Tanpa soal latihan" | "None for practice";
+    second_marker: "Selisih dua penilai esai" | "Apart, of two markers of an essay";
+    second_marker_hint: "Paling jauh, dari bobot soal. Kosongkan bila satu penilai cukup." | "At most, of what it is worth. Leave empty where one marker is enough.";
+    second_marker_fault: "Isi dengan angka 0 sampai 100, atau kosongkan." | "Give a number from 0 to 100, or leave it empty.";
     questions: "Soal" | "Questions";
     add_section: "Tambah bagian" | "Add a section";
     about_section: "Judul dan petunjuk bagian" | "Title and instructions";

@@ -68,8 +68,24 @@ input! {
     pub struct Blueprint {
         /// How it is taken.
         pub settings: BlueprintSettings,
+        /// What stands around its questions; as the quiz has it where left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub frame: Option<BlueprintFrame>,
         /// Parts of the paper, in order.
         pub sections: Vec<BlueprintSection>,
+    }
+
+    /// What stands around the questions of a quiz.
+    #[derive(Default)]
+    pub struct BlueprintFrame {
+        /// Shown before it starts, Markdown; empty for nothing.
+        pub intro: String,
+        /// Key of an earlier quiz that asks about the same things before they are learned.
+        pub pretest: Option<String>,
+        /// Tag of questions that are for practice only.
+        pub practice: Option<String>,
+        /// In percent, how far two markers of an essay may be apart; none where one marker is enough.
+        pub second_marker_percent: Option<u8>,
     }
 
     /// How a quiz is taken.
@@ -247,6 +263,20 @@ wire! {
         pub worth: Option<Centimark>,
         /// Questions of the quiz itself, practice left out, in the author's order.
         pub own: Vec<OwnQuestion>,
+        /// Earlier quizzes that may be its pre-test.
+        pub pretests: Vec<PretestRow>,
+        /// Tags that may be those of practice.
+        pub practice_tags: Vec<String>,
+    }
+
+    /// A quiz that may be the pre-test of another.
+    pub struct PretestRow {
+        /// Its key in the course.
+        pub key: String,
+        /// Its title.
+        pub title: String,
+        /// Title of its module.
+        pub module_title: String,
     }
 
     /// What a row comes to.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use course_folder::limits::COVERS_MAX;
 use course_folder::{Description, Draw, Question, Quiz, Review, Section};
+use grading::SecondMarker;
 use shared::api::blueprint::{Blueprint, BlueprintSettings};
 use shared::api::quiz::ReviewPolicy;
 
@@ -22,7 +23,20 @@ struct Placed {
     texts: Vec<Description>,
 }
 
-/// The quiz that a blueprint makes of the one that there is.
+/// The quiz that there is with the rules of a blueprint, by which its questions are looked at.
+pub(super) fn ruled(before: &Quiz, blueprint: &Blueprint) -> Quiz {
+    let quiz = set(before, &blueprint.settings);
+    let Some(frame) = &blueprint.frame else { return quiz };
+    Quiz {
+        intro: Some(frame.intro.clone()).filter(|intro| !intro.trim().is_empty()),
+        pretest: frame.pretest.clone(),
+        practice: frame.practice.clone(),
+        second_marker: frame.second_marker_percent.map(|within_percent| SecondMarker { within_percent }),
+        ..quiz
+    }
+}
+
+/// The quiz that a blueprint makes of the one that there is, once that has its rules.
 pub(super) fn quiz(before: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>]) -> Quiz {
     let named: BTreeSet<&str> = plan.iter().flatten().flat_map(Lot::picks).map(|pick| pick.id.as_str()).collect();
     let unseen: Vec<&Question> = own(before).filter(|one| !named.contains(one.id.as_str())).collect();
@@ -73,8 +87,7 @@ pub(super) fn quiz(before: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>]) 
             one.question.tags.retain(|tag| before.practice.as_ref() != Some(tag));
         }
     }
-    let settings = &blueprint.settings;
-    Quiz { draw, sections, questions: with_leads(placed), ..set(before, settings) }
+    Quiz { draw, sections, questions: with_leads(placed), ..before.clone() }
 }
 
 /// A quiz that is taken another way.

@@ -1,7 +1,9 @@
 //! From the quiz of a folder to the blueprint that it follows. Pure.
 
 use course_folder::{Quiz, Review};
-use shared::api::blueprint::{Blueprint, BlueprintRow, BlueprintSection, BlueprintSettings};
+use shared::api::blueprint::{
+    Blueprint, BlueprintFrame, BlueprintRow, BlueprintSection, BlueprintSettings,
+};
 use shared::api::quiz::ReviewPolicy;
 
 use super::compile::FIXED;
@@ -48,7 +50,17 @@ pub(super) fn blueprint(quiz: &Quiz) -> Blueprint {
             section.rows.push(row);
         }
     }
-    Blueprint { settings: settings(quiz), sections }
+    Blueprint { settings: settings(quiz), frame: Some(frame(quiz)), sections }
+}
+
+/// What stands around the questions of a quiz.
+pub(super) fn frame(quiz: &Quiz) -> BlueprintFrame {
+    BlueprintFrame {
+        intro: quiz.intro.clone().unwrap_or_default(),
+        pretest: quiz.pretest.clone(),
+        practice: quiz.practice.clone(),
+        second_marker_percent: quiz.second_marker.map(|marker| marker.within_percent),
+    }
 }
 
 /// How a quiz is taken.

@@ -1,7 +1,9 @@
 //! What the rows of a blueprint come to, and what is wrong with them, in plain words. Pure.
 
+use std::collections::BTreeSet;
+
 use course_folder::limits::QUESTIONS_MAX;
-use course_folder::{Question, Quiz};
+use course_folder::{Body, Question, Quiz};
 use grading::Centimark;
 use shared::api::blueprint::{Blueprint, OwnQuestion, RowNote, RowView};
 use shared::api::quiz::ReviewPolicy;
@@ -52,8 +54,8 @@ pub(super) fn row(lot: &Lot<'_>, lang: Lang) -> RowView {
         )),
         Lot::Gone => view.notes.push(say(
             true,
-            "Yang dirujuk baris ini sudah tidak ada. Hapus baris ini.",
-            "What this row refers to is no longer there. Remove the row.",
+            "Yang dirujuk baris ini sudah tidak ada atau hanya untuk latihan. Hapus baris ini.",
+            "What this row refers to is no longer there, or for practice only. Remove the row.",
         )),
         Lot::Draw(pool) => view.notes.extend(pool_notes(pool, lang)),
     }
@@ -120,7 +122,12 @@ fn same_worth(picks: &[Pick<'_>]) -> Option<Centimark> {
 }
 
 /// What holds for the whole blueprint.
-pub(super) fn notes(blueprint: &Blueprint, plan: &[Vec<Lot<'_>>], lang: Lang) -> Vec<RowNote> {
+pub(super) fn notes(
+    quiz: &Quiz,
+    blueprint: &Blueprint,
+    plan: &[Vec<Lot<'_>>],
+    lang: Lang,
+) -> Vec<RowNote> {
     let mut notes = Vec::new();
     let mut say = |is_fault, id, en| notes.push(note(is_fault, &Phrase::new(id, en), lang));
     if plan.iter().all(Vec::is_empty) {
@@ -143,6 +150,22 @@ pub(super) fn notes(blueprint: &Blueprint, plan: &[Vec<Lot<'_>>], lang: Lang) ->
             true,
             "Jumlah percobaan tidak dibatasi, jadi “setelah percobaan habis” tidak pernah tiba.",
             "Attempts are not limited, so “after the last attempt” never comes.",
+        );
+    }
+    let is_essay = |question: &Question| matches!(question.body, Body::Essay { .. });
+    if quiz.questions.iter().any(|question| quiz.is_practice(question) && is_essay(question)) {
+        say(
+            true,
+            "Soal esai tidak dapat dilatih, tetapi ada yang bertag latihan. Pilih tag lain.",
+            "Essays cannot be practised, but one has the tag of practice. Choose another tag.",
+        );
+    }
+    let mut asked = plan.iter().flatten().flat_map(Lot::picks);
+    if quiz.second_marker.is_some() && !asked.any(|pick| is_essay(pick.question)) {
+        say(
+            false,
+            "Penilai kedua diminta, tetapi tidak ada soal esai yang perlu dinilai.",
+            "A second marker is asked for, but there is no essay to be marked.",
         );
     }
     let copied: usize = plan.iter().flatten().map(|lot| lot.picks().len()).sum();
@@ -172,6 +195,15 @@ pub(super) fn sums(plan: &[Vec<Lot<'_>>]) -> (u32, Option<Centimark>) {
         worth = worth.and_then(sum);
     }
     (questions, worth.map(Centimark::from_hundredths))
+}
+
+/// Tags that may be those of practice: not those that rows have given, and not of every question.
+pub(super) fn practice_tags(quiz: &Quiz) -> Vec<String> {
+    let has = |tag: &str| quiz.questions.iter().all(|question| question.tags.iter().any(|own| own == tag));
+    let drawn = |tag: &str| quiz.draw.iter().any(|draw| draw.tag == tag);
+    let tags: BTreeSet<&str> =
+        quiz.questions.iter().flat_map(|question| &question.tags).map(String::as_str).collect();
+    tags.into_iter().filter(|tag| !drawn(tag) && !has(tag)).map(str::to_owned).collect()
 }
 
 /// The quiz's own questions.

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use shared::access::Instructor;
 use shared::api::blueprint::{
     Blueprint, BlueprintChange, BlueprintEdit, BlueprintListRow, BlueprintRow, BlueprintVersion,
-    BlueprintView, Blueprints, OfBlueprint, RowView, TrialView,
+    BlueprintView, Blueprints, OfBlueprint, PretestRow, RowView, TrialView,
 };
 use shared::id::AccountId;
 use shared::problem::Lang;
@@ -68,14 +68,36 @@ struct Found {
     /// Stands for the text that the quiz has now.
     base: String,
     kept: Option<Kept>,
+    /// Earlier quizzes that may be its pre-test.
+    pretests: Vec<PretestRow>,
 }
 
 impl Found {
     /// The kept blueprint, or the one that the quiz follows.
     fn blueprint(&self) -> Blueprint {
-        let kept = self.kept.as_ref().map(|kept| kept.blueprint.clone());
+        let kept = self.kept.as_ref().map(|kept| self.whole(kept.blueprint.clone()));
         kept.unwrap_or_else(|| derive::blueprint(&self.quiz.quiz))
     }
+
+    /// A blueprint with what it leaves to the quiz.
+    fn whole(&self, blueprint: Blueprint) -> Blueprint {
+        let frame = blueprint.frame.or_else(|| Some(derive::frame(&self.quiz.quiz)));
+        Blueprint { frame, ..blueprint }
+    }
+}
+
+/// The quizzes before one that may be its pre-test: none of another quiz, and none that has one.
+fn pretests(all: &[PlacedQuiz], own: usize) -> Vec<PretestRow> {
+    let is_taken = |key: &str| {
+        all.iter().enumerate().any(|(at, one)| at != own && one.quiz.pretest.as_deref() == Some(key))
+    };
+    let row = |one: &PlacedQuiz| PretestRow {
+        key: one.key(),
+        title: one.title().to_owned(),
+        module_title: one.module_title.clone(),
+    };
+    let free = all.iter().take(own).filter(|one| one.quiz.pretest.is_none() && !is_taken(&one.key()));
+    free.map(row).collect()
 }
 
 async fn find(
@@ -87,13 +109,15 @@ async fn find(
     let folder = course::door::latest_folders(db, institution, Some(of.course)).await?.pop();
     let folder = folder.ok_or(BlueprintError::NotFound)?;
     let key = course_folder::lesson_key(of.module.as_str(), of.lesson.as_str());
-    let quiz = quizzes(&files(&folder)).into_iter().find(|quiz| quiz.key() == key);
-    let quiz = quiz.ok_or(BlueprintError::NotFound)?;
+    let mut all = quizzes(&files(&folder));
+    let at = all.iter().position(|quiz| quiz.key() == key).ok_or(BlueprintError::NotFound)?;
+    let pretests = pretests(&all, at);
+    let quiz = all.swap_remove(at);
     let text = folder.texts.get(&quiz.path).map(String::as_bytes).unwrap_or_default();
     let base = hex::encode(Sha256::digest(text));
     let of = Of { institution, course: of.course, key };
     let kept = repo::find(db, &of).await?;
-    Ok(Found { of, folder, quiz, base, kept })
+    Ok(Found { of, folder, quiz, base, kept, pretests })
 }
 
 /// A quiz's blueprint: the kept one, or the one that it follows.
@@ -117,10 +141,11 @@ async fn shown(
     material: &Material,
     lang: Lang,
 ) -> Result<BlueprintView, BlueprintError> {
-    let Found { of, folder, quiz, base, kept } = found;
+    let Found { of, folder, quiz, base, kept, pretests } = found;
     let changed = kept.as_ref().map(|kept| kept.changed);
     let names = account::door::holders(db, changed.iter().map(|(by, _)| *by)).await?;
-    let plan = plan(&quiz.quiz, &blueprint, material);
+    let ruled = compile::ruled(&quiz.quiz, &blueprint);
+    let plan = plan(&ruled, &blueprint, material);
     let (questions, worth) = look::sums(&plan);
     let mut rows: Vec<Vec<RowView>> =
         plan.iter().map(|lots| lots.iter().map(|lot| look::row(lot, lang)).collect()).collect();
@@ -140,8 +165,10 @@ async fn shown(
         is_overtaken: kept.as_ref().is_some_and(|kept| kept.base != base),
         base: kept.map_or(base, |kept| kept.base),
         changed: changed.map(|changed| change(&names, changed)),
-        notes: look::notes(&blueprint, &plan, lang),
-        own: look::own_questions(&quiz.quiz),
+        notes: look::notes(&ruled, &blueprint, &plan, lang),
+        own: look::own_questions(&ruled),
+        practice_tags: look::practice_tags(&quiz.quiz),
+        pretests,
         rows,
         questions,
         worth,
@@ -168,11 +195,12 @@ pub(super) async fn save(
     if rev == 0 && base != found.base {
         return Err(BlueprintError::Revised);
     }
+    let blueprint = found.whole(blueprint);
     let material = gather(db, found.of.institution, &blueprint).await?;
-    let before = found.kept.as_ref().map(|kept| &kept.blueprint);
     let faults = {
-        let plan = plan(&found.quiz.quiz, &blueprint, &material);
-        sound::names(&found.quiz.quiz, &blueprint, &plan, before)
+        let ruled = compile::ruled(&found.quiz.quiz, &blueprint);
+        let plan = plan(&ruled, &blueprint, &material);
+        sound::names(&ruled, &found.pretests, &plan, (&found.blueprint(), &blueprint))
     };
     // What refers to nothing is refused.
     if !faults.is_empty() {
@@ -220,10 +248,10 @@ async fn compiled(
     lang: Lang,
 ) -> Result<Quiz, BlueprintError> {
     let material = gather(ctx.db.reader(), found.of.institution, blueprint).await?;
-    let quiz = &found.quiz.quiz;
+    let quiz = &compile::ruled(&found.quiz.quiz, blueprint);
     let plan = plan(quiz, blueprint, &material);
     let rows = plan.iter().flatten().flat_map(|lot| look::row(lot, lang).notes);
-    let notes = look::notes(blueprint, &plan, lang).into_iter().chain(rows);
+    let notes = look::notes(quiz, blueprint, &plan, lang).into_iter().chain(rows);
     let faults: Vec<String> = notes.filter(|note| note.is_fault).map(|note| note.text).collect();
     if !faults.is_empty() {
         return Err(BlueprintError::Faulty(faults.join("\n")));
@@ -263,7 +291,7 @@ pub(super) async fn publish(
     if kept.base != found.base {
         return Err(BlueprintError::Overtaken);
     }
-    let made = compiled(ctx, &found, &kept.blueprint, lang).await?;
+    let made = compiled(ctx, &found, &found.blueprint(), lang).await?;
     let Found { of, mut folder, quiz, .. } = found;
     folder.texts.insert(quiz.path.clone(), quiz.text_with(made));
     let imported = course::door::import_next(ctx, of.institution, folder, caller.account()).await?;

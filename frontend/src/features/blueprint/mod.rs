@@ -4,6 +4,7 @@ mod add_bank;
 mod add_draw;
 mod adding;
 mod desk;
+mod frame;
 mod list_page;
 mod model;
 mod page;

@@ -3,7 +3,7 @@
 //! **Invariant:** a row keeps what the server said of it wherever it is moved, until the server says something else.
 
 use shared::api::blueprint::{
-    Blueprint, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings, BlueprintView,
+    Blueprint, BlueprintFrame, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings, BlueprintView,
     OfBlueprint, RowView, WORTH_MAX,
 };
 use shared::api::quiz::ReviewPolicy;
@@ -55,6 +55,7 @@ pub(super) struct Part {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Plan {
     pub(super) settings: BlueprintSettings,
+    pub(super) frame: BlueprintFrame,
     pub(super) parts: Vec<Part>,
     next: u32,
 }
@@ -71,7 +72,9 @@ pub(super) enum Step {
 impl Plan {
     /// What the server has.
     pub(super) fn new(view: &BlueprintView) -> Self {
-        let mut plan = Self { settings: view.blueprint.settings.clone(), parts: Vec::new(), next: 0 };
+        let frame = view.blueprint.frame.clone().unwrap_or_default();
+        let mut plan =
+            Self { settings: view.blueprint.settings.clone(), frame, parts: Vec::new(), next: 0 };
         for section in &view.blueprint.sections {
             let (title, text, key) = (section.title.clone(), section.text.clone(), plan.fresh());
             plan.parts.push(Part { key, title, text, shuffle: section.shuffle, lines: Vec::new() });
@@ -107,7 +110,11 @@ impl Plan {
             shuffle: part.shuffle,
             rows: part.lines.iter().map(|line| line.row.clone()).collect(),
         };
-        Blueprint { settings: self.settings.clone(), sections: self.parts.iter().map(section).collect() }
+        Blueprint {
+            settings: self.settings.clone(),
+            frame: Some(self.frame.clone()),
+            sections: self.parts.iter().map(section).collect(),
+        }
     }
 
     /// A section by its key.
@@ -279,6 +286,12 @@ pub(super) fn number(typed: &str) -> Result<Option<u32>, ()> {
     if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_ignored| ()) }
 }
 
+/// Reads a share of a hundred that may be left out.
+pub(super) fn percent(typed: &str) -> Result<Option<u8>, ()> {
+    let small = |number: u32| u8::try_from(number).ok().filter(|percent| *percent <= 100).ok_or(());
+    number(typed)?.map(small).transpose()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,7 +312,7 @@ mod tests {
             outcome: ReviewPolicy::Never,
             per_page: 1,
         };
-        let mut plan = Plan { settings, parts: Vec::new(), next: 0 };
+        let mut plan = Plan { settings, frame: BlueprintFrame::default(), parts: Vec::new(), next: 0 };
         let (first, second) = (plan.add_part(), plan.add_part());
         plan.add(first, own("a"));
         plan.add(first, own("b"));
@@ -339,6 +352,7 @@ mod tests {
             assert_eq!(value(&METHODS, &code(&METHODS, &method)), Some(method));
         }
         assert_eq!((number(" "), number("7"), number("x")), (Ok(None), Ok(Some(7)), Err(())));
+        assert_eq!((percent(""), percent("100"), percent("101")), (Ok(None), Ok(Some(100)), Err(())));
         let draw = BlueprintRow::DrawOwn { count: 2, tag: "a".to_owned(), worth: None };
         assert_eq!(count(&with_count(&draw, 5)), Some(5));
     }

@@ -9,7 +9,7 @@ use shared::api::blueprint::{
 };
 
 use super::desk::Desk;
-use super::{adding, model, sections, settings};
+use super::{adding, frame, model, sections, settings};
 use crate::api::{Read, use_call, use_read};
 use crate::page::{gate, titled};
 use crate::text::blueprint as text;
@@ -80,7 +80,7 @@ fn show(
                 {move || desk.view.with(|view| notes(&view.notes))}
                 {overtaken}
             </div>
-            {settings::settings(desk)}
+            <Accordion>{frame::intro(desk)} {settings::settings(desk)} {frame::beside(desk)}</Accordion>
             {sections::sections(desk)}
             {finish(read, desk, made)}
         </div>
