@@ -107,7 +107,8 @@ crate::texts! {
     to_section: "Pindahkan ke" | "Move to";
     choose_section: "Bagian lain" | "Another section";
     at_the_end: "Sudah di ujung bagian." | "Already at the end of the section.";
-    removed: "Baris dihapus." | "Row removed.";
+    bring_back: "Urungkan" | "Undo";
+    brought_back: "Dikembalikan ke tempatnya." | "Brought back to its place.";
     sent: "Baris pindah ke bagian lain." | "Row moved to another section.";
     added: "Ditambahkan." | "Added.";
 }
@@ -264,6 +265,14 @@ pub fn remove(number: usize) -> String {
     match lang() {
         Lang::Id => format!("Hapus baris {number}"),
         Lang::En => format!("Remove row {number}"),
+    }
+}
+
+/// A row was taken away.
+pub fn removed(words: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Baris dihapus: {words}"),
+        Lang::En => format!("Row removed: {words}"),
     }
 }
 

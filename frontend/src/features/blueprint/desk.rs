@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 use shared::api::blueprint::{BLUEPRINT_REVISED, BlueprintEdit, BlueprintView, OfBlueprint, SaveBlueprint};
 
-use super::model::Plan;
+use super::model::{Plan, Removed};
 use crate::api::{Calling, use_call};
+use crate::platform::page;
 use crate::text::blueprint as text;
 use crate::ui::prelude::*;
 
@@ -18,6 +19,7 @@ pub(super) struct Desk {
     saving: Calling<SaveBlueprint>,
     /// Something has changed since the last call.
     is_changed: RwSignal<bool>,
+    toasts: Toasts,
     /// The section to which something is being added.
     pub(super) adding: RwSignal<Option<u32>>,
 }
@@ -31,15 +33,34 @@ impl Desk {
             plan: RwSignal::new(plan),
             saving: use_call::<SaveBlueprint>(),
             is_changed: RwSignal::new(false),
+            toasts: use_toasts(),
             adding: RwSignal::new(None),
         }
     }
 
-    /// Changes the blueprint and keeps it.
-    pub(super) fn edit(self, how: impl FnOnce(&mut Plan)) {
-        self.plan.update(how);
+    /// Changes the blueprint and keeps it; gives what the change gives.
+    pub(super) fn edit<T>(self, how: impl FnOnce(&mut Plan) -> T) -> T {
+        let mut plan = self.plan.write();
+        let given = how(&mut plan);
+        drop(plan);
         self.is_changed.set(true);
         self.keep();
+        given
+    }
+
+    /// Says what was taken away, and offers to bring it back.
+    pub(super) fn offer_back(self, gone: Option<Removed>, words: String) {
+        let Some(gone) = gone else { return };
+        let back = move || {
+            self.edit(|plan| plan.restore(gone.clone()));
+            let id = match &gone {
+                Removed::Line(_, _, line) => format!("baris-{}", line.key),
+                Removed::Part(_, part) => format!("bagian-{}", part.key),
+            };
+            page::announce(text::brought_back());
+            request_animation_frame(move || page::focus_on(&format!("#{id}")));
+        };
+        self.toasts.offer(Tone::Ok, words, ToastAction::new(text::bring_back(), back));
     }
 
     /// Whether everything is kept, tracked.

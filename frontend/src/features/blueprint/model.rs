@@ -60,6 +60,15 @@ pub(super) struct Plan {
     next: u32,
 }
 
+/// What was taken away, and where it was.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Removed {
+    /// A row, by its section's key and its place in it.
+    Line(u32, usize, Line),
+    /// A section with the rows that it had, by its place.
+    Part(usize, Part),
+}
+
 /// A way to move a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
@@ -133,15 +142,41 @@ impl Plan {
         key
     }
 
-    /// Takes a section away; its rows go to the one before it, or after it.
-    pub(super) fn remove_part(&mut self, key: u32) {
-        let Some(at) = self.parts.iter().position(|part| part.key == key) else { return };
+    /// Takes a section away; its rows go to the one before it, or after it. Gives what brings it back.
+    pub(super) fn remove_part(&mut self, key: u32) -> Option<Removed> {
+        let at = self.parts.iter().position(|part| part.key == key)?;
         if self.parts.len() < 2 {
-            return;
+            return None;
         }
         let gone = self.parts.remove(at);
         if let Some(part) = self.parts.get_mut(at.saturating_sub(1)) {
-            part.lines.extend(gone.lines);
+            part.lines.extend(gone.lines.clone());
+        }
+        Some(Removed::Part(at, gone))
+    }
+
+    /// Brings back what was taken away, at its place as far as that is still there; rows that a section had come back
+    /// to it from wherever they are, and those that are gone stay away.
+    pub(super) fn restore(&mut self, removed: Removed) {
+        match removed {
+            Removed::Line(key, at, line) => {
+                let at_hand = self.parts.iter().position(|part| part.key == key).unwrap_or_default();
+                if let Some(part) = self.parts.get_mut(at_hand) {
+                    part.lines.insert(at.min(part.lines.len()), line);
+                }
+            }
+            Removed::Part(at, mut part) => {
+                let mut found = Vec::new();
+                for line in &part.lines {
+                    for other in &mut self.parts {
+                        if let Some(at) = other.lines.iter().position(|one| one.key == line.key) {
+                            found.push(other.lines.remove(at));
+                        }
+                    }
+                }
+                part.lines = found;
+                self.parts.insert(at.min(self.parts.len()), part);
+            }
         }
     }
 
@@ -162,11 +197,10 @@ impl Plan {
         }
     }
 
-    /// Takes a row away.
-    pub(super) fn remove(&mut self, key: u32, at: usize) {
-        if let Some(part) = self.part_mut(key).filter(|part| at < part.lines.len()) {
-            part.lines.remove(at);
-        }
+    /// Takes a row away. Gives what brings it back.
+    pub(super) fn remove(&mut self, key: u32, at: usize) -> Option<Removed> {
+        let part = self.part_mut(key).filter(|part| at < part.lines.len())?;
+        Some(Removed::Line(key, at, part.lines.remove(at)))
     }
 
     /// Puts another row in the place of one.
@@ -194,12 +228,11 @@ impl Plan {
 
     /// Moves a row to the end of another section.
     pub(super) fn send(&mut self, key: u32, at: usize, to: u32) {
-        let line = self.part(key).and_then(|part| part.lines.get(at)).cloned();
-        if let Some(line) = line.filter(|_| self.part(to).is_some()) {
-            self.remove(key, at);
-            if let Some(part) = self.part_mut(to) {
-                part.lines.push(line);
-            }
+        if self.part(to).is_none() {
+            return;
+        }
+        if let (Some(Removed::Line(_, _, line)), Some(part)) = (self.remove(key, at), self.part_mut(to)) {
+            part.lines.push(line);
         }
     }
 
@@ -216,6 +249,13 @@ impl Plan {
     fn rows(&self) -> impl Iterator<Item = &BlueprintRow> {
         self.parts.iter().flat_map(|part| &part.lines).map(|line| &line.row)
     }
+}
+
+/// The beginning of a text, for a message.
+pub(super) fn short(words: &str) -> String {
+    const LETTERS: usize = 60;
+    let start: String = words.chars().take(LETTERS).collect();
+    if start.len() < words.len() { format!("{}…", start.trim_end()) } else { start }
 }
 
 /// How many a draw takes.
@@ -344,6 +384,29 @@ mod tests {
         plan.remove_part(1);
         assert_eq!(plan.parts.len(), 1, "the last section stays");
         assert!(plan.has_own("a") && !plan.has_own("c"));
+    }
+
+    #[test]
+    fn what_was_taken_away_comes_back_to_its_place() {
+        let mut plan = plan();
+        let before = plan.clone();
+        let row = plan.remove(0, 0).unwrap();
+        assert_eq!(ids(&plan), [vec!["b"], vec!["c"]]);
+        plan.restore(row.clone());
+        assert_eq!(plan, before);
+        let part = plan.remove_part(1).unwrap();
+        assert_eq!(ids(&plan), [["a", "b", "c"]]);
+        plan.restore(part.clone());
+        assert_eq!(plan, before);
+
+        // What has happened meanwhile stays as it is.
+        plan.remove(0, 0);
+        plan.remove_part(0);
+        plan.restore(row);
+        assert_eq!(ids(&plan), [["a", "c", "b"]], "its section is gone");
+        plan.restore(Removed::Part(5, Part { lines: Vec::new(), ..before.parts[1].clone() }));
+        assert_eq!(ids(&plan), [vec!["a", "c", "b"], vec![]]);
+        assert_eq!(plan.remove(0, 9), None);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use shared::api::blueprint::{BlueprintRow, DRAW_MAX};
 
 use super::desk::Desk;
-use super::model::{Line, Part, Step, count, marks_if_any, with_count};
+use super::model::{self, Line, Part, Step, count, marks_if_any, with_count};
 use super::page::notes;
 use crate::platform::page;
 use crate::text::bank as bank_text;
@@ -250,8 +250,8 @@ fn tools(place: Place) -> AnyView {
     };
     let remove = move || {
         let at = untrack(|| place.at());
-        desk.edit(|plan| plan.remove(key, at));
-        page::announce(text::removed());
+        let words = untrack(|| place.of(words)).unwrap_or_default();
+        desk.offer_back(desk.edit(|plan| plan.remove(key, at)), text::removed(&model::short(&words)));
         let next = desk.plan.with_untracked(|plan| {
             let lines = &plan.part(key)?.lines;
             lines.get(at).or(lines.last()).map(|line| line.key)

@@ -77,8 +77,8 @@ fn head(desk: Desk, key: u32) -> AnyView {
         desk.edit(|plan| plan.describe(key, typed, words.get_untracked(), shuffle.get_untracked()));
     };
     let remove = move || {
-        desk.edit(|plan| plan.remove_part(key));
-        page::announce(text::section_removed());
+        let gone = desk.edit(|plan| plan.remove_part(key));
+        desk.offer_back(gone, text::section_removed().to_owned());
         request_animation_frame(page::focus_title);
     };
     let is_alone = move || desk.plan.with(|plan| plan.parts.len() == 1);
