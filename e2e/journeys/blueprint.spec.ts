@@ -25,9 +25,16 @@ test("an instructor puts a quiz together and makes a version of it", async ({ in
   await page.getByRole("button", { name: "Tambah soal" }).click();
   const dialog = page.getByRole("dialog", { name: "Tambah soal" });
   await dialog.locator("summary").nth(1).click();
-  await dialog.getByRole("button", { name: /^Tambah: / }).first().click();
+  // The bank is narrowed down to a category; what is offered says which it is of.
+  const offers = dialog.getByRole("button", { name: /^Tambah: / });
+  await expect(offers.first()).toBeVisible();
+  const category = dialog.getByLabel("Kategori").first();
+  const name = ((await category.locator("option").nth(2).textContent()) ?? "").replace(/\(\d+\)$/, "").trim();
+  await category.selectOption({ index: 2 });
+  await expect(dialog.locator("li").filter({ has: offers.first() }).first()).toContainText(name);
+  await offers.first().click();
   await dialog.locator("summary").nth(2).click();
-  await dialog.getByLabel("Kategori").selectOption({ index: 2 });
+  await dialog.getByLabel("Kategori").last().selectOption({ index: 2 });
   await dialog.getByRole("button", { name: "Tambah undian" }).first().click();
   await usable(page);
   await page.keyboard.press("Escape");

@@ -10,6 +10,7 @@ use shared::value::Slug;
 use super::adding::add;
 use super::desk::Desk;
 use crate::api::Read;
+use crate::features::bank;
 use crate::text::bank as bank_text;
 use crate::text::blueprint as text;
 use crate::ui::prelude::*;
@@ -25,16 +26,9 @@ fn from_bank(desk: Desk, bank: Read<BankView>) -> AnyView {
     let fault = RwSignal::new(None::<String>);
     let known = move |look: fn(&BankView) -> Vec<Choice>| bank.get().as_ref().map(look).unwrap_or_default();
     let categories = Signal::derive(move || {
-        known(|bank| {
-            let name = |row: &shared::api::bank::CategoryRow| {
-                format!("{}{} ({})", "\u{2003}".repeat(usize::from(row.depth)), row.name, row.questions)
-            };
-            bank.categories.iter().map(|row| Choice::new(row.id.to_string(), name(row))).collect()
-        })
+        known(|bank| bank::counted_categories(&bank.categories))
     });
-    let tags = Signal::derive(move || {
-        known(|bank| bank.tags.iter().map(|row| Choice::new(row.tag.clone(), row.tag.clone())).collect())
-    });
+    let tags = Signal::derive(move || known(|bank| bank::tags(bank, None)));
     let levels: Vec<Choice> =
         (1..=5_u8).map(|level| Choice::new(level.to_string(), text::level(level))).collect();
     let submit = move |event: leptos::ev::SubmitEvent| {

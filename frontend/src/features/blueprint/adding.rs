@@ -30,7 +30,7 @@ pub(super) fn dialog(desk: Desk) -> AnyView {
         <Dialog open title=text::add_question() on_close=move || desk.adding.set(None)>
             <Accordion>
                 <Disclosure summary=text::own_questions()>{move || own(desk)}</Disclosure>
-                <Disclosure summary=text::bank_questions()>{add_bank::search(desk)}</Disclosure>
+                <Disclosure summary=text::bank_questions()>{add_bank::search(desk, bank)}</Disclosure>
                 <Disclosure summary=text::draws()>{add_draw::form(desk, bank)}</Disclosure>
             </Accordion>
         </Dialog>
