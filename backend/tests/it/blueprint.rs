@@ -10,7 +10,7 @@ use shared::api::blueprint::{
     ListBlueprints, NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::course::{OfVersion, PublishVersion};
-use shared::api::quiz::{GetQuiz, StartAttempt};
+use shared::api::quiz::{GetQuiz, ReviewPolicy, StartAttempt};
 use shared::id::{BankCategoryId, BankQuestionId, CourseId};
 use shared::problem::{INVALID, NOT_FOUND};
 use shared::value::Slug;
@@ -147,8 +147,25 @@ both! {
         assert_eq!(faults, [false, true, false, true]);
         assert_eq!(kept.rows[0][2].notes.len(), 1, "archived is advice: {:?}", kept.rows[0][2]);
         let problem = refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
-        assert!(problem.detail.unwrap().contains("Diminta 90 soal"));
+        let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(at, ["/blueprint/sections/0/rows/1", "/blueprint/sections/0/rows/3"]);
+        assert!(problem.errors[1].detail.contains("Diminta 90 soal"), "{:?}", problem.errors);
+        refused(guru.call::<TryBlueprint>(&of, &()).await, &BLUEPRINT_FAULTY);
         assert_eq!(view(&guru, &of).await.rev, 1);
+    }
+
+    async fn faults_beside_the_rows_name_their_place(app) {
+        let (guru, of, ..) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.settings.attempts = None;
+        blueprint.settings.outcome = ReviewPolicy::AfterAttempts;
+        blueprint.sections = vec![section("", vec![own("kata-kunci")]), section("Kosong", vec![])];
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        let problem = refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
+        let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(at, ["/blueprint/settings/attempts", "/blueprint/sections/0/title", "/blueprint/sections/1"]);
+        let told: Vec<&str> = kept.notes.iter().map(|note| note.pointer.as_str()).collect();
+        assert_eq!(told, at, "the screen says the same at the same places");
     }
 
     async fn a_quiz_that_changes_meanwhile_is_not_overwritten(app) {
@@ -303,6 +320,29 @@ both! {
         let kept = save(&guru, &of, 0, &blueprint).await;
         assert!(kept.rows[0].iter().all(|row| row.notes[0].is_fault));
         refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
+    }
+
+    async fn a_list_of_many_courses_costs_no_more_than_one_of_a_single_course(app) {
+        let (guru, of, ..) = author(&app).await;
+        let list = async || app.statements(guru.call::<ListBlueprints>(&NOTHING, &())).await;
+        let (first, _) = list().await;
+        let (one, _) = list().await;
+        assert_eq!(first, one + 1, "folders are read once");
+        for number in 0..5 {
+            import_folder(&app.ctx, Some("Kota Contoh"), &format!("loket-{number}"), &folder(), true).await.unwrap();
+        }
+        let (first, listed) = list().await;
+        assert_eq!((first, listed.unwrap().items.len()), (one + 1, 12), "all that are new at once");
+        let (many, _) = list().await;
+        assert_eq!(many, one);
+        // A new version of a course is seen at once.
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.sections = vec![section("", vec![own("kata-kunci")])];
+        save(&guru, &of, 0, &blueprint).await;
+        publish(&guru, &of, 1).await;
+        let listed = list().await.1.unwrap().items;
+        let row = listed.iter().find(|row| row.course == of.course && row.lesson == of.lesson).unwrap();
+        assert_eq!(row.questions, 1);
     }
 
     async fn many_draws_ask_the_bank_no_more_often_than_one(app) {

@@ -301,6 +301,8 @@ wire! {
         pub is_fault: bool,
         /// What, and what to do.
         pub text: String,
+        /// Where in what is kept, as a JSON pointer into [`BlueprintEdit`].
+        pub pointer: String,
     }
 
     /// A question of the quiz itself.

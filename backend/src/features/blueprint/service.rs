@@ -9,10 +9,10 @@ use sha2::{Digest, Sha256};
 use shared::access::Instructor;
 use shared::api::blueprint::{
     Blueprint, BlueprintChange, BlueprintEdit, BlueprintListRow, BlueprintRow, BlueprintVersion,
-    BlueprintView, Blueprints, OfBlueprint, PretestRow, RowView, TrialView,
+    BlueprintView, Blueprints, OfBlueprint, PretestRow, RowNote, TrialView,
 };
 use shared::id::AccountId;
-use shared::problem::Lang;
+use shared::problem::{Fault, Lang, Phrase};
 use shared::value::Slug;
 
 use super::error::BlueprintError;
@@ -36,24 +36,24 @@ pub(super) async fn list(ctx: &Ctx, caller: &Instructor) -> Result<Blueprints, B
     let changes: BTreeMap<_, _> =
         open.into_iter().map(|(course, key, by, at)| ((course, key), change(&names, (by, at)))).collect();
     let mut items = Vec::new();
-    for folder in course::door::latest_folders(db, institution, None).await? {
-        for quiz in quizzes(&files(&folder)) {
-            let (Ok(module), Ok(lesson)) = (Slug::parse(&quiz.module), Slug::parse(quiz.slug())) else {
-                continue;
-            };
-            items.push(BlueprintListRow {
-                course: folder.course,
-                course_title: folder.title.clone(),
-                module,
-                module_title: quiz.module_title.clone(),
-                lesson,
-                title: quiz.title().to_owned(),
-                questions: u32::try_from(quiz.quiz.paper_size()).unwrap_or(u32::MAX),
-                open: changes.get(&(folder.course, quiz.key())).cloned(),
-            });
-        }
+    for (latest, quizzes) in course::door::latest_quizzes(ctx, institution).await? {
+        items.extend(quizzes.iter().map(|quiz| BlueprintListRow {
+            course: latest.course,
+            course_title: latest.title.clone(),
+            module: quiz.module.clone(),
+            module_title: quiz.module_title.clone(),
+            lesson: quiz.lesson.clone(),
+            title: quiz.title.clone(),
+            questions: quiz.questions,
+            open: changes.get(&(latest.course, key(&quiz.module, &quiz.lesson))).cloned(),
+        }));
     }
     Ok(Blueprints { items })
+}
+
+/// The key of a quiz in its course.
+fn key(module: &Slug, lesson: &Slug) -> String {
+    course_folder::lesson_key(module.as_str(), lesson.as_str())
 }
 
 fn change(names: &BTreeMap<AccountId, String>, (by, at): (AccountId, DateTime<Utc>)) -> BlueprintChange {
@@ -108,7 +108,7 @@ async fn find(
     let institution = caller.institution();
     let folder = course::door::latest_folders(db, institution, Some(of.course)).await?.pop();
     let folder = folder.ok_or(BlueprintError::NotFound)?;
-    let key = course_folder::lesson_key(of.module.as_str(), of.lesson.as_str());
+    let key = key(&of.module, &of.lesson);
     let mut all = quizzes(&files(&folder));
     let at = all.iter().position(|quiz| quiz.key() == key).ok_or(BlueprintError::NotFound)?;
     let pretests = pretests(&all, at);
@@ -147,8 +147,7 @@ async fn shown(
     let ruled = compile::ruled(&quiz.quiz, &blueprint);
     let plan = plan(&ruled, &blueprint, material);
     let (questions, worth) = look::sums(&plan);
-    let mut rows: Vec<Vec<RowView>> =
-        plan.iter().map(|lots| lots.iter().map(|lot| look::row(lot, lang)).collect()).collect();
+    let mut rows = look::rows(&plan, lang);
     for (row, view) in
         blueprint.sections.iter().flat_map(|section| &section.rows).zip(rows.iter_mut().flatten())
     {
@@ -250,11 +249,12 @@ async fn compiled(
     let material = gather(ctx.db.reader(), found.of.institution, blueprint).await?;
     let quiz = &compile::ruled(&found.quiz.quiz, blueprint);
     let plan = plan(quiz, blueprint, &material);
-    let rows = plan.iter().flatten().flat_map(|lot| look::row(lot, lang).notes);
+    let rows = look::rows(&plan, lang).into_iter().flatten().flat_map(|row| row.notes);
     let notes = look::notes(quiz, blueprint, &plan, lang).into_iter().chain(rows);
-    let faults: Vec<String> = notes.filter(|note| note.is_fault).map(|note| note.text).collect();
+    let fault = |note: RowNote| Fault { pointer: note.pointer, detail: Phrase::made(note.text.clone(), note.text) };
+    let faults: Vec<Fault> = notes.filter(|note| note.is_fault).map(fault).collect();
     if !faults.is_empty() {
-        return Err(BlueprintError::Faulty(faults.join("\n")));
+        return Err(BlueprintError::Faulty(faults));
     }
     Ok(compile::quiz(quiz, blueprint, &plan))
 }

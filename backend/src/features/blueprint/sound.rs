@@ -17,7 +17,7 @@ use super::material::{Lot, own};
 const TEXT_CHARS_MAX: usize = 10_000;
 
 /// Where a blueprint stands in the body.
-const AT: &str = "/blueprint";
+pub(super) const AT: &str = "/blueprint";
 
 fn fault(pointer: String, id: &'static str, en: &'static str) -> Fault {
     Fault { pointer, detail: Phrase::new(id, en) }

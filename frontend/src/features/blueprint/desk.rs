@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use shared::api::blueprint::{BLUEPRINT_REVISED, BlueprintEdit, BlueprintView, OfBlueprint, SaveBlueprint};
 
-use super::model::{Plan, Removed};
+use super::leads::refusal;
+use super::model::{Plan, Removed, line_id, part_id};
 use crate::api::{Calling, use_call};
 use crate::platform::page;
 use crate::text::blueprint as text;
@@ -54,8 +55,8 @@ impl Desk {
         let back = move || {
             self.edit(|plan| plan.restore(gone.clone()));
             let id = match &gone {
-                Removed::Line(_, _, line) => format!("baris-{}", line.key),
-                Removed::Part(_, part) => format!("bagian-{}", part.key),
+                Removed::Line(_, _, line) => line_id(line.key),
+                Removed::Part(_, part) => part_id(part.key),
             };
             page::announce(text::brought_back());
             request_animation_frame(move || page::focus_on(&format!("#{id}")));
@@ -103,9 +104,6 @@ impl Desk {
         };
         let failed = move || {
             let error = self.saving.failure().get()?;
-            let fields = error.problem().map(|problem| {
-                problem.errors.iter().map(|fault| fault.detail.clone()).collect::<Vec<_>>().join(" ")
-            });
             let why = self.saving.error().get().unwrap_or_default();
             let again = if error.is(&BLUEPRINT_REVISED) {
                 view! { <Button kind=ButtonKind::Secondary on_press=reload>{text::reload()}</Button> }
@@ -116,7 +114,7 @@ impl Desk {
             Some(view! {
                 <div role="alert">
                     <Notice tone=Tone::Bad title=why>
-                        <p>{fields}</p>
+                        {refusal(self, &error)}
                         {again}
                     </Notice>
                 </div>

@@ -16,7 +16,7 @@ pub(super) fn intro(desk: Desk) -> AnyView {
     };
     view! {
         <Disclosure summary=text::intro()>
-            <form class="l-stack" novalidate=true on:submit=submit>
+            <form class="l-stack" id=model::INTRO novalidate=true on:submit=submit>
                 <TextField
                     label=text::intro_text()
                     need=Need::Optional
@@ -67,7 +67,7 @@ pub(super) fn beside(desk: Desk) -> AnyView {
     });
     view! {
         <Disclosure summary=text::beside()>
-            <form class="l-stack" novalidate=true on:submit=submit>
+            <form class="l-stack" id=model::BESIDE novalidate=true on:submit=submit>
                 <div class="s-blueprint__fields">
                     <SelectField
                         label=text::pretest()

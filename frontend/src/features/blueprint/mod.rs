@@ -5,6 +5,7 @@ mod add_draw;
 mod adding;
 mod desk;
 mod frame;
+mod leads;
 mod list_page;
 mod model;
 mod page;

@@ -131,6 +131,24 @@ impl Plan {
         self.parts.iter().find(|part| part.key == key)
     }
 
+    /// The id on the screen of what a JSON pointer speaks of; none where it speaks of nothing here.
+    pub(super) fn place(&self, pointer: &str) -> Option<String> {
+        let mut names = pointer.strip_prefix("/blueprint/")?.split('/');
+        match names.next()? {
+            "settings" => Some(RULES.to_owned()),
+            "frame" if names.next() == Some("intro") => Some(INTRO.to_owned()),
+            "frame" => Some(BESIDE.to_owned()),
+            "sections" => {
+                let at = names.next().map_or(Some(0), |no| no.parse::<usize>().ok())?;
+                let part = self.parts.get(at)?;
+                let row = names.next().filter(|name| *name == "rows").and(names.next());
+                let line = row.and_then(|no| part.lines.get(no.parse::<usize>().ok()?));
+                Some(line.map_or_else(|| part_id(part.key), |line| line_id(line.key)))
+            }
+            _ => None,
+        }
+    }
+
     fn part_mut(&mut self, key: u32) -> Option<&mut Part> {
         self.parts.iter_mut().find(|part| part.key == key)
     }
@@ -258,6 +276,23 @@ pub(super) fn short(words: &str) -> String {
     if start.len() < words.len() { format!("{}…", start.trim_end()) } else { start }
 }
 
+/// The id of the text before the start.
+pub(super) const INTRO: &str = "pengantar";
+/// The id of the rules.
+pub(super) const RULES: &str = "aturan";
+/// The id of what else stands around the questions.
+pub(super) const BESIDE: &str = "aturan-lain";
+
+/// The id of a section.
+pub(super) fn part_id(key: u32) -> String {
+    format!("bagian-{key}")
+}
+
+/// The id of a row.
+pub(super) fn line_id(key: u32) -> String {
+    format!("baris-{key}")
+}
+
 /// How many a draw takes.
 pub(super) fn count(row: &BlueprintRow) -> Option<u32> {
     match row {
@@ -333,105 +368,5 @@ pub(super) fn percent(typed: &str) -> Result<Option<u8>, ()> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn own(id: &str) -> BlueprintRow {
-        BlueprintRow::Own { question: id.to_owned(), worth: None }
-    }
-
-    fn plan() -> Plan {
-        let settings = BlueprintSettings {
-            pass_percent: 70,
-            attempts: None,
-            method: Method::Highest,
-            time_limit_minutes: None,
-            pause_minutes: None,
-            shuffle: true,
-            review: ReviewPolicy::AfterSubmit,
-            outcome: ReviewPolicy::Never,
-            per_page: 1,
-        };
-        let mut plan = Plan { settings, frame: BlueprintFrame::default(), parts: Vec::new(), next: 0 };
-        let (first, second) = (plan.add_part(), plan.add_part());
-        plan.add(first, own("a"));
-        plan.add(first, own("b"));
-        plan.add(second, own("c"));
-        plan
-    }
-
-    fn ids(plan: &Plan) -> Vec<Vec<String>> {
-        let id = |line: &Line| {
-            if let BlueprintRow::Own { question, .. } = &line.row { question.clone() } else { String::new() }
-        };
-        plan.parts.iter().map(|part| part.lines.iter().map(id).collect()).collect()
-    }
-
-    #[test]
-    fn rows_are_moved_sent_and_taken_away() {
-        let mut plan = plan();
-        assert_eq!(plan.step(0, 0, Step::Up), None);
-        assert_eq!(plan.step(0, 1, Step::Down), None);
-        plan.shift(0, 0, 1);
-        assert_eq!(ids(&plan), [vec!["b", "a"], vec!["c"]]);
-        plan.send(0, 0, 9);
-        assert_eq!(ids(&plan), [vec!["b", "a"], vec!["c"]], "there is no such section");
-        plan.send(0, 0, 1);
-        assert_eq!(ids(&plan), [vec!["a"], vec!["c", "b"]]);
-        plan.remove(1, 0);
-        plan.remove_part(0);
-        assert_eq!(ids(&plan), [["b", "a"]]);
-        plan.remove_part(1);
-        assert_eq!(plan.parts.len(), 1, "the last section stays");
-        assert!(plan.has_own("a") && !plan.has_own("c"));
-    }
-
-    #[test]
-    fn what_was_taken_away_comes_back_to_its_place() {
-        let mut plan = plan();
-        let before = plan.clone();
-        let row = plan.remove(0, 0).unwrap();
-        assert_eq!(ids(&plan), [vec!["b"], vec!["c"]]);
-        plan.restore(row.clone());
-        assert_eq!(plan, before);
-        let part = plan.remove_part(1).unwrap();
-        assert_eq!(ids(&plan), [["a", "b", "c"]]);
-        plan.restore(part.clone());
-        assert_eq!(plan, before);
-
-        // What has happened meanwhile stays as it is.
-        plan.remove(0, 0);
-        plan.remove_part(0);
-        plan.restore(row);
-        assert_eq!(ids(&plan), [["a", "c", "b"]], "its section is gone");
-        plan.restore(Removed::Part(5, Part { lines: Vec::new(), ..before.parts[1].clone() }));
-        assert_eq!(ids(&plan), [vec!["a", "c", "b"], vec![]]);
-        assert_eq!(plan.remove(0, 9), None);
-    }
-
-    #[test]
-    fn values_have_names_in_the_form() {
-        for (method, _) in METHODS {
-            assert_eq!(value(&METHODS, &code(&METHODS, &method)), Some(method));
-        }
-        assert_eq!((number(" "), number("7"), number("x")), (Ok(None), Ok(Some(7)), Err(())));
-        assert_eq!((percent(""), percent("100"), percent("101")), (Ok(None), Ok(Some(100)), Err(())));
-        let draw = BlueprintRow::DrawOwn { count: 2, tag: "a".to_owned(), worth: None };
-        assert_eq!(count(&with_count(&draw, 5)), Some(5));
-    }
-
-    #[test]
-    fn marks_are_typed_with_comma_or_point() {
-        let hundredths = |typed| marks(typed).map(Centimark::hundredths);
-        assert_eq!(
-            (hundredths("2"), hundredths("1,5"), hundredths("0.25")),
-            (Some(200), Some(150), Some(25))
-        );
-        assert_eq!(
-            (hundredths("0"), hundredths(""), hundredths("-1"), hundredths("1,234")),
-            (None, None, None, None)
-        );
-        assert_eq!((marks_if_any(" "), marks_if_any("1000")), (Ok(None), Ok(Some(WORTH_MAX))));
-        assert_eq!((marks_if_any("0"), marks_if_any("1000,01")), (Err(()), Err(())));
-    }
-}
+#[path = "model_tests.rs"]
+mod tests;

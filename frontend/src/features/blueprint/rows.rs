@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use shared::api::blueprint::{BlueprintRow, DRAW_MAX};
 
 use super::desk::Desk;
-use super::model::{self, Line, Part, Step, count, marks_if_any, with_count};
-use super::page::notes;
+use super::leads::notes;
+use super::model::{self, Line, Part, Step, count, line_id, marks_if_any, with_count};
 use crate::platform::page;
 use crate::text::bank as bank_text;
 use crate::text::blueprint as text;
@@ -60,10 +60,6 @@ impl Place {
     }
 }
 
-fn id_of(line: u32) -> String {
-    format!("baris-{line}")
-}
-
 fn row(place: Place) -> AnyView {
     let about = move || {
         place.of(|line| {
@@ -79,11 +75,11 @@ fn row(place: Place) -> AnyView {
         place.of(|line| line.view.as_ref().map(|view| view.notes.clone())).flatten().unwrap_or_default()
     });
     view! {
-        <li class="s-blueprint__row" id=id_of(place.line)>
+        <li class="s-blueprint__row" id=line_id(place.line)>
             <div class="s-blueprint__words">
                 <p>{move || place.of(words)}</p>
                 <p class="u-small u-muted">{about}</p>
-                {move || said.with(|said| notes(said))}
+                {move || said.with(|said| notes(said, None))}
                 {newer(place)}
                 <div class="s-blueprint__facts">{counting(place)} {weight(place)}</div>
             </div>
@@ -129,7 +125,7 @@ fn newer(place: Place) -> AnyView {
         offered.get().map(|(question, version, worth)| {
             let press = move || {
                 // The button goes with the old version.
-                page::focus_on(&format!("#{} .s-blueprint__up button", id_of(place.line)));
+                page::focus_on(&format!("#{} .s-blueprint__up button", line_id(place.line)));
                 place.replace(BlueprintRow::Bank { question, version, worth });
             };
             view! {
@@ -242,7 +238,7 @@ fn tools(place: Place) -> AnyView {
                 Some(to) => {
                     desk.edit(|plan| plan.shift(key, at, to));
                     page::announce(&text::moved(to + 1));
-                    focus(format!("#{} .{class} button", id_of(line)));
+                    focus(format!("#{} .{class} button", line_id(line)));
                 }
                 None => page::announce(text::at_the_end()),
             }
@@ -257,7 +253,7 @@ fn tools(place: Place) -> AnyView {
             lines.get(at).or(lines.last()).map(|line| line.key)
         });
         match next {
-            Some(next) => focus(format!("#{} .s-blueprint__remove button", id_of(next))),
+            Some(next) => focus(format!("#{} .s-blueprint__remove button", line_id(next))),
             None => focus(format!("#bagian-{key} > section > div:last-child button")),
         }
     };
@@ -278,7 +274,7 @@ fn tools(place: Place) -> AnyView {
                 let at = untrack(|| place.at());
                 desk.edit(|plan| plan.send(key, at, to));
                 page::announce(text::sent());
-                focus(format!("#{} .s-blueprint__up button", id_of(line)));
+                focus(format!("#{} .s-blueprint__up button", line_id(line)));
             };
             view! {
                 <div class="s-blueprint__send">

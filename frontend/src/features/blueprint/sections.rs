@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::model::part_id;
 use super::rows;
 use crate::platform::page;
 use crate::text::blueprint as text;
@@ -46,7 +47,7 @@ fn section(desk: Desk, key: u32) -> AnyView {
         }
     };
     view! {
-        <div id=format!("bagian-{key}")>
+        <div id=part_id(key)>
             <Section title=title>
                 {head(desk, key)}
                 <ol class="s-blueprint__rows" role="list">{rows::rows(desk, key)}</ol>
