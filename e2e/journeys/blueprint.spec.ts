@@ -71,7 +71,13 @@ test("an instructor puts a quiz together and makes a version of it", async ({ in
   await page.getByRole("link", { name: "Coba sebagai peserta" }).click();
   await page.waitForURL(/\/coba$/);
   await usable(page);
-  await expect(page.getByRole("heading", { name: /Soal 1 dari \d+/ })).toBeVisible();
+  // Its parts and its pages are those of a learner, and the result is there at any time.
+  await expect(page.locator("main")).toContainText("Bagian 1 dari 2");
+  await expect(page.locator("main .q-section")).toHaveText("Pengetahuan");
+  await expect(page.getByRole("heading", { name: /^Soal 1(–\d+)? dari \d+/ })).toBeVisible();
+  await page.getByRole("button", { name: "Lihat hasil" }).click();
+  await expect(page.getByRole("heading", { name: "Hasil percobaan" })).toBeFocused();
+  await usable(page);
   await page.getByRole("navigation", { name: "Jejak halaman" }).getByRole("link").last().click();
   await page.waitForURL(/\/kisi-kisi\/[^/]+\/[^/]+\/[^/]+$/);
 

@@ -385,6 +385,8 @@ both! {
         let tried = guru.call::<TryBlueprint>(&of, &()).await.unwrap();
         assert_eq!((tried.items.len(), tried.by_hand), (5, 0));
         assert!(tried.items[0].item.html.contains("langkah pertama"));
+        let parts: Vec<_> = tried.sections.iter().map(|part| (part.from, part.title.as_str())).collect();
+        assert_eq!((parts, tried.per_page), (vec![(0, "Bagian satu"), (3, "Bagian dua")], 5));
         let made = publish(&guru, &of, 1).await;
         assert_eq!(made.number, 2);
 

@@ -32,7 +32,7 @@ crate::texts! {
     try_it: "Coba sebagai peserta" | "Try as a learner";
     try_lead: "Satu lembar soal seperti yang akan diterima peserta. Jawaban Anda dinilai di peramban dan tidak disimpan."
         | "A paper as a learner would get it. Your answers are marked in the browser and not kept.";
-    none_to_try: "Lembar ini tidak berisi soal yang dinilai dengan kunci." | "No question of this paper is marked by a key.";
+    none_to_try: "Lembar ini tidak berisi soal." | "This paper has no questions.";
     back_to_blueprint: "Kembali ke kisi-kisi" | "Back to the blueprint";
     finish: "Jadikan versi" | "Make a version";
     finish_why: "Kisi-kisi ini menjadi versi draf pelatihan. Soal dari bank disalin seperti keadaannya sekarang."
@@ -133,9 +133,9 @@ pub fn saved(by: &str, at: DateTime<Utc>) -> String {
 /// Questions that cannot be tried.
 pub fn by_hand(count: u32) -> String {
     match lang() {
-        Lang::Id => format!("{count} soal esai dinilai oleh penilai, jadi tidak ikut dicoba di sini."),
+        Lang::Id => format!("{count} soal esai dinilai oleh penilai, jadi tidak ikut dihitung dalam hasil di sini."),
         Lang::En => format!(
-            "{count} {} marked by a person and left out here.",
+            "{count} {} marked by a person and not counted in the result here.",
             plural(count, "", "essay is", "essays are")
         ),
     }

@@ -7,7 +7,7 @@ use grading::{Centimark, Method};
 
 use super::Nothing;
 use super::bank::QuestionKind;
-use super::quiz::{PracticeItem, ReviewPolicy};
+use super::quiz::{PaperSection, PracticeItem, ReviewPolicy};
 use crate::access::Instructor;
 use crate::id::{BankCategoryId, BankQuestionId, CourseId, VersionId};
 use crate::value::Slug;
@@ -323,9 +323,15 @@ wire! {
     pub struct TrialView {
         /// Title of the quiz.
         pub title: String,
-        /// Its questions that a key decides, in the order of the paper.
+        /// Shown before it starts, as sanitised HTML.
+        pub intro_html: Option<String>,
+        /// Its questions in the order of the paper.
         pub items: Vec<PracticeItem>,
-        /// Questions of the paper that a person would mark.
+        /// Its parts, in order; empty where it has none.
+        pub sections: Vec<PaperSection>,
+        /// Questions on one page, from 1. A part begins on a page of its own.
+        pub per_page: u8,
+        /// How many of its questions a person would mark.
         pub by_hand: u32,
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use course_folder::{Files, PlacedQuiz, Quiz, quizzes};
+use grading::Key;
 use sea_orm::ConnectionTrait;
 use sha2::{Digest, Sha256};
 use shared::access::Instructor;
@@ -11,7 +12,7 @@ use shared::api::blueprint::{
     Blueprint, BlueprintChange, BlueprintEdit, BlueprintListRow, BlueprintRow, BlueprintVersion,
     BlueprintView, Blueprints, OfBlueprint, PretestRow, RowNote, TrialView,
 };
-use shared::id::AccountId;
+use shared::id::{AccountId, InstitutionId};
 use shared::problem::{Fault, Lang, Phrase};
 use shared::value::Slug;
 
@@ -61,12 +62,12 @@ fn change(names: &BTreeMap<AccountId, String>, (by, at): (AccountId, DateTime<Ut
 }
 
 /// A quiz of the latest version, with what is kept of its blueprint.
-struct Found {
-    of: Of,
+pub(super) struct Found {
+    pub(super) of: Of,
     folder: LatestFolder,
     quiz: PlacedQuiz,
     /// Stands for the text that the quiz has now.
-    base: String,
+    pub(super) base: String,
     kept: Option<Kept>,
     /// Earlier quizzes that may be its pre-test.
     pretests: Vec<PretestRow>,
@@ -74,7 +75,7 @@ struct Found {
 
 impl Found {
     /// The kept blueprint, or the one that the quiz follows.
-    fn blueprint(&self) -> Blueprint {
+    pub(super) fn blueprint(&self) -> Blueprint {
         let kept = self.kept.as_ref().map(|kept| self.whole(kept.blueprint.clone()));
         kept.unwrap_or_else(|| derive::blueprint(&self.quiz.quiz))
     }
@@ -100,12 +101,12 @@ fn pretests(all: &[PlacedQuiz], own: usize) -> Vec<PretestRow> {
     free.map(row).collect()
 }
 
-async fn find(
+/// A quiz of an institution, with what is kept of its blueprint.
+pub(super) async fn find(
     db: &impl ConnectionTrait,
-    caller: &Instructor,
+    institution: InstitutionId,
     of: &OfBlueprint,
 ) -> Result<Found, BlueprintError> {
-    let institution = caller.institution();
     let folder = course::door::latest_folders(db, institution, Some(of.course)).await?.pop();
     let folder = folder.ok_or(BlueprintError::NotFound)?;
     let key = key(&of.module, &of.lesson);
@@ -128,7 +129,7 @@ pub(super) async fn view(
     lang: Lang,
 ) -> Result<BlueprintView, BlueprintError> {
     let db = ctx.db.reader();
-    let found = find(db, caller, of).await?;
+    let found = find(db, caller.institution(), of).await?;
     let blueprint = found.blueprint();
     let material = gather(db, found.of.institution, &blueprint).await?;
     shown(db, found, blueprint, &material, lang).await
@@ -189,7 +190,7 @@ pub(super) async fn save(
         return Err(BlueprintError::Invalid(faults));
     }
     let db = ctx.db.reader();
-    let found = find(db, caller, of).await?;
+    let found = find(db, caller.institution(), of).await?;
     // Who begins must have seen the quiz as it is.
     if rev == 0 && base != found.base {
         return Err(BlueprintError::Revised);
@@ -226,7 +227,7 @@ pub(super) async fn give_up(
     lang: Lang,
 ) -> Result<BlueprintView, BlueprintError> {
     let db = ctx.db.reader();
-    let found = Found { kept: None, ..find(db, caller, of).await? };
+    let found = Found { kept: None, ..find(db, caller.institution(), of).await? };
     let changed = (caller.account(), ctx.clock.now());
     let tx = ctx.db.begin().await?;
     if repo::end(&tx, &found.of, None).await? {
@@ -266,13 +267,21 @@ pub(super) async fn trial(
     of: &OfBlueprint,
     lang: Lang,
 ) -> Result<TrialView, BlueprintError> {
-    let found = find(ctx.db.reader(), caller, of).await?;
+    let found = find(ctx.db.reader(), caller.institution(), of).await?;
     let made = compiled(ctx, &found, &found.blueprint(), lang).await?;
     let Found { folder, quiz, .. } = found;
     let whole = course::door::as_learned(ctx, &folder, &quiz.module, quiz.title(), &made).await?;
     let (high, low) = ctx.ids.uuid(ctx.clock.now()).as_u64_pair();
-    let (items, by_hand) = quiz::door::trial(&whole, high ^ low);
-    Ok(TrialView { title: quiz.title().to_owned(), items, by_hand })
+    let (items, sections) = quiz::door::trial(&whole, high ^ low);
+    let by_hand = items.iter().filter(|item| matches!(item.key, Key::Essay { .. })).count();
+    Ok(TrialView {
+        title: quiz.title().to_owned(),
+        intro_html: whole.settings.intro_html,
+        items,
+        sections,
+        per_page: made.per_page,
+        by_hand: u32::try_from(by_hand).unwrap_or(u32::MAX),
+    })
 }
 
 /// Makes a draft version of a kept blueprint, which ends with that.
@@ -283,7 +292,7 @@ pub(super) async fn publish(
     seen: u32,
     lang: Lang,
 ) -> Result<BlueprintVersion, BlueprintError> {
-    let found = find(ctx.db.reader(), caller, of).await?;
+    let found = find(ctx.db.reader(), caller.institution(), of).await?;
     let kept = found.kept.as_ref().ok_or(BlueprintError::Nothing)?;
     if kept.rev != seen {
         return Err(BlueprintError::Revised);

@@ -340,7 +340,7 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     Ok(standing(&quiz, quiz.settings.attempts, &attempts))
 }
 
-/// A paper of a quiz that nobody sits, with keys: its questions that one key decides, and how many others there are.
-pub fn trial(quiz: &Quiz, seed: u64) -> (Vec<PracticeItem>, u32) {
+/// A paper of a quiz that nobody sits, with its keys and its parts.
+pub fn trial(quiz: &Quiz, seed: u64) -> (Vec<PracticeItem>, Vec<PaperSection>) {
     practice::paper(quiz, seed)
 }

@@ -25,7 +25,7 @@ use crate::lazy_page;
 
 lazy_page!(list_page in studio => list_page::draw);
 lazy_page!(blueprint_page in studio => page::draw);
-// Beside the page for practice, of which it is made.
+// Beside the page for practice, with which it shares the rules that grade.
 lazy_page!(trial_page in practice => trial_page::draw);
 
 /// The slice's routes.
