@@ -187,8 +187,8 @@ impl Plan {
                 let mut found = Vec::new();
                 for line in &part.lines {
                     for other in &mut self.parts {
-                        if let Some(at) = other.lines.iter().position(|one| one.key == line.key) {
-                            found.push(other.lines.remove(at));
+                        if let Some(place) = other.lines.iter().position(|one| one.key == line.key) {
+                            found.push(other.lines.remove(place));
                         }
                     }
                 }

@@ -102,10 +102,7 @@ fn page(own: Paper, leaf: Leaf) -> AnyView {
     let shown = |number: usize| {
         let item = own.items.with_value(|items| items.get(number.saturating_sub(1)).cloned())?;
         let slot = item.item.slot;
-        // Faults are named once something has been taken in.
-        let typed = RwSignal::new(0_u32);
         let put = move |response: Option<Response>| {
-            typed.update(|count| *count = count.wrapping_add(1));
             own.given.update(|given| {
                 match response {
                     Some(response) => given.insert(slot, response),
@@ -114,7 +111,7 @@ fn page(own: Paper, leaf: Leaf) -> AnyView {
             });
         };
         let drafted = own.given.with_untracked(|given| given.get(&slot).cloned());
-        let fields = question(Keep::by(put, typed.into()), &item.item, drafted);
+        let fields = question(Keep::by(put, Signal::stored(0)), &item.item, drafted);
         let worth = text::worth(item.item.worth.hundredths());
         let worth = view! { <span class="u-small u-muted">{worth}</span> };
         let heading = (!is_alone).then(|| view! { <h3 class="q-block__number">{text::question(number)}</h3> });
