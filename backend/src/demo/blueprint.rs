@@ -30,11 +30,10 @@ pub(super) async fn tell(
     let Some(category) = bank::door::category_named(tx, city.institution, EARLIER).await? else {
         return Ok(());
     };
-    let of = OfBlueprint {
-        course,
-        module: Slug::parse("standar-dan-alur")?,
-        lesson: Slug::parse("kuis-modul-2")?,
+    let (Ok(module), Ok(lesson)) = (Slug::parse("standar-dan-alur"), Slug::parse("kuis-modul-2")) else {
+        return Ok(());
     };
+    let of = OfBlueprint { course, module, lesson };
     let at = ctx.clock.now() - Duration::hours(5);
     let past = blueprint::door::Past { institution: city.institution, of, by: city.marker, at };
     Ok(blueprint::door::remember(tx, past, |before| written(before, category)).await?)

@@ -5,9 +5,9 @@ use course_folder::{Quiz, quizzes};
 use grading::Centimark;
 use shared::api::bank::{Change, ChangeQuestions, QuestionChange, QuestionRow};
 use shared::api::blueprint::{
-    BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintFrame, BlueprintRow,
-    BlueprintSection, BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint,
-    ListBlueprints, NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
+    BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintFrame,
+    BlueprintRow, BlueprintSection, BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint,
+    GetBlueprint, ListBlueprints, NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::course::{OfVersion, PublishVersion};
 use shared::api::quiz::{GetQuiz, ReviewPolicy, StartAttempt};

@@ -9,12 +9,12 @@ use backend::db::entity::{
 };
 use backend::demo;
 use backend::features::{class, team};
-use shared::api::blueprint::{ListBlueprints, OfBlueprint, TryBlueprint};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use shared::api::blueprint::{ListBlueprints, OfBlueprint, TryBlueprint};
 
 use crate::both;
-use crate::support::learn::NOTHING;
 use crate::support::database::fresh_database;
+use crate::support::learn::NOTHING;
 use crate::support::program::Program;
 use crate::support::{Engine, TestApp};
 

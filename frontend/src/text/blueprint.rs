@@ -133,7 +133,9 @@ pub fn saved(by: &str, at: DateTime<Utc>) -> String {
 /// Questions that cannot be tried.
 pub fn by_hand(count: u32) -> String {
     match lang() {
-        Lang::Id => format!("{count} soal esai dinilai oleh penilai, jadi tidak ikut dihitung dalam hasil di sini."),
+        Lang::Id => {
+            format!("{count} soal esai dinilai oleh penilai, jadi tidak ikut dihitung dalam hasil di sini.")
+        }
         Lang::En => format!(
             "{count} {} marked by a person and not counted in the result here.",
             plural(count, "", "essay is", "essays are")

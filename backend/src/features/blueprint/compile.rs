@@ -38,7 +38,8 @@ pub(super) fn ruled(before: &Quiz, blueprint: &Blueprint) -> Quiz {
 
 /// The quiz that a blueprint makes of the one that there is, once that has its rules.
 pub(super) fn quiz(before: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>]) -> Quiz {
-    let named: BTreeSet<&str> = plan.iter().flatten().flat_map(Lot::picks).map(|pick| pick.id.as_str()).collect();
+    let named: BTreeSet<&str> =
+        plan.iter().flatten().flat_map(Lot::picks).map(|pick| pick.id.as_str()).collect();
     let unseen: Vec<&Question> = own(before).filter(|one| !named.contains(one.id.as_str())).collect();
     let is_drawn = plan.iter().flatten().any(|lot| matches!(lot, Lot::Draw(_))) || !unseen.is_empty();
     let texts: BTreeMap<&str, Vec<&Description>> =
@@ -122,8 +123,7 @@ fn place(pick: &Pick<'_>, tag: Option<&str>, texts: &BTreeMap<&str, Vec<&Descrip
     // An empty first tag stands for a row without one, and is taken away with the leads.
     let tags = std::iter::once(tag.unwrap_or_default().to_owned()).chain(rest.cloned());
     let (id, worth) = (pick.id.clone(), pick.worth);
-    let question =
-        Question { id, worth, tags: tags.collect(), leads: Vec::new(), ..pick.question.clone() };
+    let question = Question { id, worth, tags: tags.collect(), leads: Vec::new(), ..pick.question.clone() };
     let texts = if pick.is_own {
         texts.get(pick.id.as_str()).into_iter().flatten().map(|text| (*text).clone()).collect()
     } else {

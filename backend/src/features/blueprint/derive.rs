@@ -1,9 +1,7 @@
 //! From the quiz of a folder to the blueprint that it follows. Pure.
 
 use course_folder::{Quiz, Review};
-use shared::api::blueprint::{
-    Blueprint, BlueprintFrame, BlueprintRow, BlueprintSection, BlueprintSettings,
-};
+use shared::api::blueprint::{Blueprint, BlueprintFrame, BlueprintRow, BlueprintSection, BlueprintSettings};
 use shared::api::quiz::ReviewPolicy;
 
 use super::compile::FIXED;

@@ -146,12 +146,7 @@ fn same_worth(picks: &[Pick<'_>]) -> Option<Centimark> {
 }
 
 /// What holds for the blueprint besides its rows.
-pub(super) fn notes(
-    quiz: &Quiz,
-    blueprint: &Blueprint,
-    plan: &[Vec<Lot<'_>>],
-    lang: Lang,
-) -> Vec<RowNote> {
+pub(super) fn notes(quiz: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>], lang: Lang) -> Vec<RowNote> {
     let mut all = in_frame(quiz, plan, lang);
     let settings = &blueprint.settings;
     let waits = [settings.review, settings.outcome].contains(&ReviewPolicy::AfterAttempts);
@@ -209,7 +204,8 @@ fn in_sections(blueprint: &Blueprint, plan: &[Vec<Lot<'_>>], lang: Lang) -> Vec<
         let number = no + 1;
         if section.title.is_empty() && !is_only {
             let mut notes = Notes::at(&format!("/sections/{no}/title"), lang);
-            let (id, en) = (format!("Bagian {number} perlu judul."), format!("Section {number} needs a title."));
+            let (id, en) =
+                (format!("Bagian {number} perlu judul."), format!("Section {number} needs a title."));
             notes.say(true, &Phrase::made(id, en));
             all.extend(notes.all);
         }

@@ -152,14 +152,16 @@ pub(super) fn plan<'a>(
                     let all = all.map(|one| Pick::new(one.id.clone(), one, true, *worth));
                     Lot::Draw(pool(*count, (tag, true), all, &mut taken))
                 }
-                BlueprintRow::DrawBank { count, worth, .. } => match material.pools.get(&(section_no, row_no)) {
-                    Some((name, all)) => {
-                        let all =
-                            all.iter().map(|one| Pick::new(copied(one.id), &one.question, false, *worth));
-                        Lot::Draw(pool(*count, (name, false), all, &mut taken))
+                BlueprintRow::DrawBank { count, worth, .. } => {
+                    match material.pools.get(&(section_no, row_no)) {
+                        Some((name, all)) => {
+                            let all =
+                                all.iter().map(|one| Pick::new(copied(one.id), &one.question, false, *worth));
+                            Lot::Draw(pool(*count, (name, false), all, &mut taken))
+                        }
+                        None => Lot::Gone,
                     }
-                    None => Lot::Gone,
-                },
+                }
             };
             lots.push(match lot {
                 Lot::Fixed(pick) | Lot::Pinned(pick, _) if !seen.insert(pick.id.clone()) => Lot::Again(pick),
@@ -186,9 +188,10 @@ fn fixed_own<'a>(quiz: &'a Quiz, id: &str, worth: Option<Centimark>) -> Lot<'a> 
 }
 
 fn fixed_bank(material: &Material, of: (BankQuestionId, u32), worth: Option<Centimark>) -> Lot<'_> {
-    material.pinned.get(&of).map_or(Lot::Gone, |found| {
-        Lot::Pinned(Pick::new(copied(of.0), &found.question, false, worth), found)
-    })
+    material
+        .pinned
+        .get(&of)
+        .map_or(Lot::Gone, |found| Lot::Pinned(Pick::new(copied(of.0), &found.question, false, worth), found))
 }
 
 fn pool<'a>(

@@ -252,7 +252,8 @@ async fn compiled(
     let plan = plan(quiz, blueprint, &material);
     let rows = look::rows(&plan, lang).into_iter().flatten().flat_map(|row| row.notes);
     let notes = look::notes(quiz, blueprint, &plan, lang).into_iter().chain(rows);
-    let fault = |note: RowNote| Fault { pointer: note.pointer, detail: Phrase::made(note.text.clone(), note.text) };
+    let fault =
+        |note: RowNote| Fault { pointer: note.pointer, detail: Phrase::made(note.text.clone(), note.text) };
     let faults: Vec<Fault> = notes.filter(|note| note.is_fault).map(fault).collect();
     if !faults.is_empty() {
         return Err(BlueprintError::Faulty(faults));

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Duration, Utc};
 use grading::{Response, Score};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem, PracticeItem};
+use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem, PaperSection, PracticeItem};
 use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId, QuestionId};
 
 use super::grading_run::{ByHand, mark, standing};

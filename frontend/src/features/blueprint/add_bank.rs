@@ -28,8 +28,7 @@ pub(super) fn search(desk: Desk, bank: Read<BankView>) -> AnyView {
     });
     let look = move |typed: String| wanted.set(bank::words_of(&typed));
     let known = move |look: fn(&BankView) -> Vec<Choice>| bank.get().as_ref().map(look).unwrap_or_default();
-    let categories =
-        Signal::derive(move || known(|bank| bank::counted_categories(&bank.categories)));
+    let categories = Signal::derive(move || known(|bank| bank::counted_categories(&bank.categories)));
     let tags = Signal::derive(move || known(|bank| bank::tags(bank, None)));
     view! {
         <div class="l-stack">
@@ -55,7 +54,9 @@ fn list(desk: Desk, found: &Questions) -> AnyView {
     let line = |row: &QuestionRow| {
         let about = [bank_text::kind(row.kind).to_owned(), row.category_name.clone()].join(" · ");
         let (question, version) = (row.id, row.version);
-        offer(row.text.clone(), about, move || add(desk, BlueprintRow::Bank { question, version, worth: None }))
+        offer(row.text.clone(), about, move || {
+            add(desk, BlueprintRow::Bank { question, version, worth: None })
+        })
     };
     let lines = found.items.iter().filter(free).map(line).collect::<Vec<_>>();
     if lines.is_empty() {

@@ -25,9 +25,7 @@ fn from_bank(desk: Desk, bank: Read<BankView>) -> AnyView {
     let count = RwSignal::new("1".to_owned());
     let fault = RwSignal::new(None::<String>);
     let known = move |look: fn(&BankView) -> Vec<Choice>| bank.get().as_ref().map(look).unwrap_or_default();
-    let categories = Signal::derive(move || {
-        known(|bank| bank::counted_categories(&bank.categories))
-    });
+    let categories = Signal::derive(move || known(|bank| bank::counted_categories(&bank.categories)));
     let tags = Signal::derive(move || known(|bank| bank::tags(bank, None)));
     let levels: Vec<Choice> =
         (1..=5_u8).map(|level| Choice::new(level.to_string(), text::level(level))).collect();

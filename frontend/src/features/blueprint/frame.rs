@@ -52,9 +52,10 @@ pub(super) fn beside(desk: Desk) -> AnyView {
     };
     // What is set stays to be chosen, whatever else there is.
     let tests = desk.view.with_untracked(|view| {
-        let known = view.pretests.iter().map(|one| {
-            Choice::new(one.key.clone(), format!("{} ({})", one.title, one.module_title))
-        });
+        let known = view
+            .pretests
+            .iter()
+            .map(|one| Choice::new(one.key.clone(), format!("{} ({})", one.title, one.module_title)));
         let set = pretest.get_untracked();
         let is_known = set.is_empty() || view.pretests.iter().any(|one| one.key == set);
         known.chain((!is_known).then(|| Choice::new(set.clone(), set))).collect::<Vec<_>>()

@@ -3,8 +3,8 @@
 //! **Invariant:** a row keeps what the server said of it wherever it is moved, until the server says something else.
 
 use shared::api::blueprint::{
-    Blueprint, BlueprintFrame, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings, BlueprintView,
-    OfBlueprint, RowView, WORTH_MAX,
+    Blueprint, BlueprintFrame, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings,
+    BlueprintView, OfBlueprint, RowView, WORTH_MAX,
 };
 use shared::api::quiz::ReviewPolicy;
 use shared::value::Slug;
@@ -82,8 +82,7 @@ impl Plan {
     /// What the server has.
     pub(super) fn new(view: &BlueprintView) -> Self {
         let frame = view.blueprint.frame.clone().unwrap_or_default();
-        let mut plan =
-            Self { settings: view.blueprint.settings.clone(), frame, parts: Vec::new(), next: 0 };
+        let mut plan = Self { settings: view.blueprint.settings.clone(), frame, parts: Vec::new(), next: 0 };
         for section in &view.blueprint.sections {
             let (title, text, key) = (section.title.clone(), section.text.clone(), plan.fresh());
             plan.parts.push(Part { key, title, text, shuffle: section.shuffle, lines: Vec::new() });

@@ -103,10 +103,7 @@ fn values_have_names_in_the_form() {
 #[test]
 fn marks_are_typed_with_comma_or_point() {
     let hundredths = |typed| marks(typed).map(Centimark::hundredths);
-    assert_eq!(
-        (hundredths("2"), hundredths("1,5"), hundredths("0.25")),
-        (Some(200), Some(150), Some(25))
-    );
+    assert_eq!((hundredths("2"), hundredths("1,5"), hundredths("0.25")), (Some(200), Some(150), Some(25)));
     assert_eq!(
         (hundredths("0"), hundredths(""), hundredths("-1"), hundredths("1,234")),
         (None, None, None, None)

@@ -114,7 +114,8 @@ fn page(own: Paper, leaf: Leaf) -> AnyView {
         let fields = question(Keep::by(put, Signal::stored(0)), &item.item, drafted);
         let worth = text::worth(item.item.worth.hundredths());
         let worth = view! { <span class="u-small u-muted">{worth}</span> };
-        let heading = (!is_alone).then(|| view! { <h3 class="q-block__number">{text::question(number)}</h3> });
+        let heading =
+            (!is_alone).then(|| view! { <h3 class="q-block__number">{text::question(number)}</h3> });
         Some(view! {
             <div class="l-stack q-block">
                 <div class="l-cluster">{heading} {worth}</div>
@@ -153,9 +154,7 @@ fn actions(own: Paper, (label, href): (&'static str, String)) -> AnyView {
             }
         });
         let next = match at {
-            at if at >= count => {
-                view! { <LinkButton href=href.clone()>{label}</LinkButton> }.into_any()
-            }
+            at if at >= count => view! { <LinkButton href=href.clone()>{label}</LinkButton> }.into_any(),
             at if at + 1 == count => view! {
                 <Button icon=Glyph::CHECK on_press=move || go(count)>
                     {text::trial_finish()}
