@@ -214,11 +214,11 @@ both! {
         ])];
         let kept = save(&guru, &of, 0, &blueprint).await;
         let each: Vec<u32> = kept.rows[0].iter().map(|row| row.worth.unwrap().hundredths()).collect();
-        assert_eq!(each, [100, 250, 300, 400, 500]);
-        assert_eq!(kept.worth.map(Centimark::hundredths), Some(100 + 250 + 300 + 2 * 400 + 500));
+        assert_eq!(each, [200, 250, 300, 400, 500], "the first is worth what it says itself");
+        assert_eq!(kept.worth.map(Centimark::hundredths), Some(200 + 250 + 300 + 2 * 400 + 500));
         let tried = guru.call::<TryBlueprint>(&of, &()).await.unwrap();
         let marks = |items: Vec<u32>| { let mut all = items; all.sort_unstable(); all };
-        let full = [100, 250, 300, 400, 400, 500];
+        let full = [200, 250, 300, 400, 400, 500];
         assert_eq!(marks(tried.items.iter().map(|one| one.item.worth.hundredths()).collect()), full);
         let budi = app.signed_in(&City::email("budi")).await;
         publish(&guru, &of, 1).await;
