@@ -55,7 +55,7 @@ fn list(desk: Desk, found: &Questions) -> AnyView {
         let about = [bank_text::kind(row.kind).to_owned(), row.category_name.clone()].join(" · ");
         let (question, version) = (row.id, row.version);
         offer(row.text.clone(), about, move || {
-            add(desk, BlueprintRow::Bank { question, version, worth: None })
+            add(desk, BlueprintRow::Bank { question, version, worth: None });
         })
     };
     let lines = found.items.iter().filter(free).map(line).collect::<Vec<_>>();

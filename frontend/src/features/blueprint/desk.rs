@@ -21,6 +21,7 @@ pub(super) struct Desk {
     /// Something has changed since the last call.
     is_changed: RwSignal<bool>,
     toasts: Toasts,
+    owner: StoredValue<Owner>,
     /// The section to which something is being added.
     pub(super) adding: RwSignal<Option<u32>>,
 }
@@ -35,6 +36,7 @@ impl Desk {
             saving: use_call::<SaveBlueprint>(),
             is_changed: RwSignal::new(false),
             toasts: use_toasts(),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             adding: RwSignal::new(None),
         }
     }
@@ -52,7 +54,7 @@ impl Desk {
     /// Says what was taken away, and offers to bring it back.
     pub(super) fn offer_back(self, gone: Option<Removed>, words: String) {
         let Some(gone) = gone else { return };
-        let back = move || {
+        let press = move || {
             self.edit(|plan| plan.restore(gone.clone()));
             let id = match &gone {
                 Removed::Line(_, _, line) => line_id(line.key),
@@ -61,7 +63,9 @@ impl Desk {
             page::announce(text::brought_back());
             request_animation_frame(move || page::focus_on(&format!("#{id}")));
         };
-        self.toasts.offer(Tone::Ok, words, ToastAction::new(text::bring_back(), back));
+        // What is pressed lives as long as the desk: the row that was removed does not.
+        let back = self.owner.with_value(|owner| owner.with(|| ToastAction::new(text::bring_back(), press)));
+        self.toasts.offer(Tone::Ok, words, back);
     }
 
     /// Whether everything is kept, tracked.

@@ -270,7 +270,7 @@ impl Plan {
 
 /// The beginning of a text, for a message.
 pub(super) fn short(words: &str) -> String {
-    const LETTERS: usize = 60;
+    const LETTERS: usize = 32;
     let start: String = words.chars().take(LETTERS).collect();
     if start.len() < words.len() { format!("{}…", start.trim_end()) } else { start }
 }

@@ -65,15 +65,26 @@ fn row(place: Place) -> AnyView {
         place.of(|line| {
             let told = line.view.as_ref();
             let kind = told.and_then(|view| view.kind).map(|kind| bank_text::kind(kind).to_owned());
-            let worth = told.and_then(|view| view.worth).map(text::worth);
             let matching = told.and_then(|view| view.matching).map(text::matching);
-            let about = [Some(source(&line.row)), kind, worth, matching];
+            let about = [Some(source(&line.row)), kind, matching];
             about.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         })
     };
     let said = Memo::new(move |_| {
         place.of(|line| line.view.as_ref().map(|view| view.notes.clone())).flatten().unwrap_or_default()
     });
+    let fault = RwSignal::new(false);
+    let error_id = error_of(place.line);
+    let faulty = move || {
+        fault.get().then(|| {
+            view! {
+                <span class="c-field__error" id=error_id.clone()>
+                    <Icon glyph=Glyph::ALERT />
+                    {text::worth_fault()}
+                </span>
+            }
+        })
+    };
     view! {
         <li class="s-blueprint__row" id=line_id(place.line)>
             <div class="s-blueprint__words">
@@ -81,12 +92,17 @@ fn row(place: Place) -> AnyView {
                 <p class="u-small u-muted">{about}</p>
                 {move || said.with(|said| notes(said, None))}
                 {newer(place)}
-                <div class="s-blueprint__facts">{counting(place)} {weight(place)}</div>
+                {faulty}
             </div>
-            <div class="s-blueprint__tools">{tools(place)}</div>
+            <div class="s-blueprint__tools">{counting(place)} {weight(place, fault)} {tools(place)}</div>
         </li>
     }
     .into_any()
+}
+
+/// The id of what is wrong with the marks of a row.
+fn error_of(line: u32) -> String {
+    format!("{}-galat", line_id(line))
 }
 
 /// What is asked, or out of what is drawn.
@@ -167,7 +183,7 @@ fn counting(place: Place) -> AnyView {
 }
 
 /// What a question of the row is worth, changed in place; emptied it is what the question itself says.
-fn weight(place: Place) -> AnyView {
+fn weight(place: Place, fault: RwSignal<bool>) -> AnyView {
     // What refers to nothing is worth nothing.
     let is_there = Memo::new(move |_| {
         let is_there = |line: &Line| {
@@ -181,7 +197,7 @@ fn weight(place: Place) -> AnyView {
         let worth = place.of(worth).flatten();
         worth.map(|worth| format::hundredths(i64::from(worth.hundredths()))).unwrap_or_default()
     });
-    let (fault, field) = (RwSignal::new(false), NodeRef::<Input>::new());
+    let field = NodeRef::<Input>::new();
     let change = move |typed: String| {
         let read = marks_if_any(&typed);
         fault.set(read.is_err());
@@ -199,8 +215,7 @@ fn weight(place: Place) -> AnyView {
         }
     };
     let (label, id) = (text::worth_label(is_draw), format!("bobot-{}", place.line));
-    let error_id = format!("{id}-error");
-    let described = error_id.clone();
+    let described = error_of(place.line);
     view! {
         <div class="c-field s-blueprint__worth" hidden=move || !is_there.get()>
             <label class="c-field__label" for=id.clone()>
@@ -219,11 +234,6 @@ fn weight(place: Place) -> AnyView {
                 aria-describedby=move || fault.get().then(|| described.clone())
                 on:change=move |event| change(event_target_value(&event))
             />
-            {move || {
-                fault
-                    .get()
-                    .then(|| view! { <span class="c-field__error" id=error_id.clone()>{text::worth_fault()}</span> })
-            }}
         </div>
     }
     .into_any()
@@ -292,7 +302,6 @@ fn tools(place: Place) -> AnyView {
     let no = move || place.at() + 1;
     let label = move |words: fn(usize) -> String| Signal::derive(move || words(no()));
     view! {
-        {send}
         <span class="s-blueprint__up">
             <IconButton glyph=Glyph::CHEVRON_UP label=label(text::up) on_press=step(Step::Up, "s-blueprint__up") />
         </span>
@@ -306,6 +315,7 @@ fn tools(place: Place) -> AnyView {
         <span class="s-blueprint__remove">
             <IconButton glyph=Glyph::CLOSE label=label(text::remove) on_press=remove />
         </span>
+        {send}
     }
     .into_any()
 }

@@ -85,7 +85,7 @@ pub fn trial(
         Some(own.sections.with_value(|sections| part(sections, first)))
     };
     view! {
-        <div class="l-stack q-column q-page" node_ref=column>
+        <div class="l-stack q-page" node_ref=column>
             {head}
             <h2 class="q-number" node_ref=heading tabindex="-1">
                 {title}
