@@ -4,6 +4,7 @@
 //! city counts as loaded when all of it is there, and not before.
 
 mod batches;
+mod blueprint;
 mod city;
 mod draft;
 mod instructor;
@@ -80,6 +81,9 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
     }
     if let Some(course) = course::door::builtin_courses().next() {
         library::fill(ctx, &tx, &city, &course).await.context("media library")?;
+    }
+    if let Some(there) = imported.first() {
+        blueprint::tell(ctx, &tx, &city, there.course).await.context("blueprint")?;
     }
     draft::tell(ctx, &tx, &city).await.context("draft")?;
     story::tell(ctx, &tx, &city).await.context("story")?;

@@ -2,14 +2,15 @@
 
 use backend::features::course::door::{export_folder, import_folder};
 use course_folder::{Quiz, quizzes};
+use grading::Centimark;
 use shared::api::bank::{Change, ChangeQuestions, QuestionChange, QuestionRow};
 use shared::api::blueprint::{
-    BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintRow,
-    BlueprintSection, BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint,
-    ListBlueprints, NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
+    BLUEPRINT_FAULTY, BLUEPRINT_OVERTAKEN, BLUEPRINT_REVISED, Blueprint, BlueprintEdit, BlueprintFrame,
+    BlueprintRow, BlueprintSection, BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint,
+    GetBlueprint, ListBlueprints, NO_BLUEPRINT, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::course::{OfVersion, PublishVersion};
-use shared::api::quiz::StartAttempt;
+use shared::api::quiz::{GetQuiz, ReviewPolicy, StartAttempt};
 use shared::id::{BankCategoryId, BankQuestionId, CourseId};
 use shared::problem::{INVALID, NOT_FOUND};
 use shared::value::Slug;
@@ -64,7 +65,7 @@ async fn source(app: &TestApp) -> Quiz {
 }
 
 fn own(id: &str) -> BlueprintRow {
-    BlueprintRow::Own { question: id.to_owned() }
+    BlueprintRow::Own { question: id.to_owned(), worth: None }
 }
 
 fn section(title: &str, rows: Vec<BlueprintRow>) -> BlueprintSection {
@@ -80,7 +81,7 @@ both! {
         assert_eq!(row.open, None);
         let view = view(&guru, &of).await;
         assert_eq!((view.rev, view.questions, view.own.len()), (0, 4, 6));
-        let drawn = |count, tag: &str| BlueprintRow::DrawOwn { count, tag: tag.to_owned() };
+        let drawn = |count, tag: &str| BlueprintRow::DrawOwn { count, tag: tag.to_owned(), worth: None };
         assert_eq!(view.blueprint.sections[0].rows, [drawn(3, "alur"), drawn(1, "hitung")]);
         let matching: Vec<_> = view.rows[0].iter().map(|row| row.matching).collect();
         assert_eq!(matching, [Some(4), Some(2)]);
@@ -109,9 +110,9 @@ both! {
         let mut blueprint = view(&guru, &of).await.blueprint;
         blueprint.sections = vec![section("", vec![
             own("tidak-ada"),
-            BlueprintRow::Bank { question: BankQuestionId(Uuid::nil()), version: 1 },
-            BlueprintRow::DrawBank { count: 1, category: BankCategoryId(Uuid::nil()), level: None, tag: None },
-            BlueprintRow::DrawOwn { count: 1, tag: "antah".to_owned() },
+            BlueprintRow::Bank { question: BankQuestionId(Uuid::nil()), version: 1, worth: None },
+            BlueprintRow::DrawBank { count: 1, category: BankCategoryId(Uuid::nil()), level: None, tag: None, worth: None },
+            BlueprintRow::DrawOwn { count: 1, tag: "antah".to_owned(), worth: None },
         ])];
         let edited = edit(&guru, &of, 0, &blueprint).await;
         let problem = refused(guru.call::<SaveBlueprint>(&of, &edited).await, &INVALID);
@@ -119,7 +120,7 @@ both! {
         let row = "/blueprint/sections/0/rows";
         let all = [(0, "question"), (1, "question"), (2, "category"), (3, "tag")];
         assert_eq!(at, all.map(|(no, name)| format!("{row}/{no}/{name}")));
-        blueprint.sections = vec![section(" a", vec![BlueprintRow::DrawOwn { count: 0, tag: String::new() }])];
+        blueprint.sections = vec![section(" a", vec![BlueprintRow::DrawOwn { count: 0, tag: String::new(), worth: None }])];
         blueprint.settings.per_page = 0;
         let problem = refused(guru.call::<SaveBlueprint>(&of, &edit(&guru, &of, 0, &blueprint).await).await, &INVALID);
         let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
@@ -132,12 +133,12 @@ both! {
     async fn faults_are_told_and_no_version_is_made(app) {
         let (guru, of, shelf, rows) = author(&app).await;
         let mut blueprint = view(&guru, &of).await.blueprint;
-        let pinned = BlueprintRow::Bank { question: rows[0].id, version: 1 };
+        let pinned = BlueprintRow::Bank { question: rows[0].id, version: 1, worth: None };
         blueprint.sections[0].rows = vec![
             own("kata-kunci"),
             own("kata-kunci"),
             pinned,
-            BlueprintRow::DrawBank { count: 90, category: shelf, level: None, tag: None },
+            BlueprintRow::DrawBank { count: 90, category: shelf, level: None, tag: None, worth: None },
         ];
         let change = QuestionChange { questions: vec![rows[0].id], change: Change::Archive };
         guru.call::<ChangeQuestions>(&NOTHING, &change).await.unwrap();
@@ -146,8 +147,25 @@ both! {
         assert_eq!(faults, [false, true, false, true]);
         assert_eq!(kept.rows[0][2].notes.len(), 1, "archived is advice: {:?}", kept.rows[0][2]);
         let problem = refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
-        assert!(problem.detail.unwrap().contains("Diminta 90 soal"));
+        let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(at, ["/blueprint/sections/0/rows/1", "/blueprint/sections/0/rows/3"]);
+        assert!(problem.errors[1].detail.contains("Diminta 90 soal"), "{:?}", problem.errors);
+        refused(guru.call::<TryBlueprint>(&of, &()).await, &BLUEPRINT_FAULTY);
         assert_eq!(view(&guru, &of).await.rev, 1);
+    }
+
+    async fn faults_beside_the_rows_name_their_place(app) {
+        let (guru, of, ..) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.settings.attempts = None;
+        blueprint.settings.outcome = ReviewPolicy::AfterAttempts;
+        blueprint.sections = vec![section("", vec![own("kata-kunci")]), section("Kosong", vec![])];
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        let problem = refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
+        let at: Vec<&str> = problem.errors.iter().map(|fault| fault.pointer.as_str()).collect();
+        assert_eq!(at, ["/blueprint/settings/attempts", "/blueprint/sections/0/title", "/blueprint/sections/1"]);
+        let told: Vec<&str> = kept.notes.iter().map(|note| note.pointer.as_str()).collect();
+        assert_eq!(told, at, "the screen says the same at the same places");
     }
 
     async fn a_quiz_that_changes_meanwhile_is_not_overwritten(app) {
@@ -181,12 +199,158 @@ both! {
         assert_eq!(publish(&guru, &of, 1).await.number, 3);
     }
 
+    async fn a_row_sets_what_its_questions_are_worth(app) {
+        let (guru, of, shelf, rows) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        let worth = |marks| Some(Centimark::whole(marks));
+        let pinned = BlueprintRow::Bank { question: rows[0].id, version: rows[0].version, worth: worth(3) };
+        blueprint.settings.shuffle = false;
+        blueprint.sections = vec![section("", vec![
+            own("kata-kunci"),
+            own("belum-tahu").with_worth(Some(Centimark::from_hundredths(250))),
+            pinned,
+            BlueprintRow::DrawOwn { count: 2, tag: "hitung".to_owned(), worth: worth(4) },
+            BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag: None, worth: worth(5) },
+        ])];
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        let each: Vec<u32> = kept.rows[0].iter().map(|row| row.worth.unwrap().hundredths()).collect();
+        assert_eq!(each, [200, 250, 300, 400, 500], "the first is worth what it says itself");
+        assert_eq!(kept.worth.map(Centimark::hundredths), Some(200 + 250 + 300 + 2 * 400 + 500));
+        let tried = guru.call::<TryBlueprint>(&of, &()).await.unwrap();
+        let marks = |items: Vec<u32>| { let mut all = items; all.sort_unstable(); all };
+        let full = [200, 250, 300, 400, 400, 500];
+        assert_eq!(marks(tried.items.iter().map(|one| one.item.worth.hundredths()).collect()), full);
+        let budi = app.signed_in(&City::email("budi")).await;
+        publish(&guru, &of, 1).await;
+
+        // The folder says it, an attempt is out of it, and the next blueprint begins with it.
+        let quiz = source(&app).await;
+        let question = quiz.questions.iter().find(|question| question.id == "belum-tahu").unwrap();
+        assert_eq!(question.worth.hundredths(), 250);
+        let after = view(&guru, &of).await;
+        assert_eq!(after.blueprint.sections[0].rows[1], own("belum-tahu"));
+        assert_eq!(after.worth, kept.worth);
+        let enrolment = budi.enrol().await;
+        budi.study(&enrolment).await;
+        let all = budi.quizzes(&enrolment).await;
+        budi.take(&all[0], right).await;
+        let attempt = budi.call::<StartAttempt>(&all[1], &()).await.unwrap();
+        assert_eq!(marks(attempt.items.iter().map(|item| item.worth.hundredths()).collect()), full);
+    }
+
+    async fn marks_that_cannot_be_are_told(app) {
+        let (guru, of, ..) = author(&app).await;
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        for (hundredths, is_sound) in [(0, false), (100_001, false), (1, true), (100_000, true)] {
+            blueprint.sections[0].rows = vec![own("kata-kunci").with_worth(Some(Centimark::from_hundredths(hundredths)))];
+            let rev = view(&guru, &of).await.rev;
+            let edit = edit(&guru, &of, rev, &blueprint).await;
+            let kept = guru.call::<SaveBlueprint>(&of, &edit).await;
+            if is_sound {
+                assert_eq!(kept.unwrap().worth.unwrap().hundredths(), hundredths);
+            } else {
+                let problem = refused(kept, &INVALID);
+                assert_eq!(problem.errors[0].pointer, "/blueprint/sections/0/rows/0/worth");
+            }
+        }
+    }
+
+    async fn what_stands_around_the_questions_goes_with_them(app) {
+        let (guru, of, ..) = author(&app).await;
+        let seen = view(&guru, &of).await;
+        let mut blueprint = seen.blueprint.clone();
+        let keys: Vec<&str> = seen.pretests.iter().map(|one| one.key.as_str()).collect();
+        assert_eq!(keys, ["ujian/latihan"]);
+        let intro = "Baca **pelan-pelan**.\n\nWaktunya cukup.";
+        let frame = BlueprintFrame {
+            intro: intro.to_owned(),
+            pretest: Some("ujian/latihan".to_owned()),
+            practice: None,
+            second_marker_percent: Some(10),
+        };
+        blueprint.frame = Some(frame.clone());
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        assert!(kept.notes.iter().all(|note| !note.is_fault), "{:?}", kept.notes);
+        assert_eq!(kept.notes.len(), 1, "nobody needs a second marker: {:?}", kept.notes);
+        // Whoever leaves it out leaves it as it is.
+        blueprint.frame = None;
+        assert_eq!(save(&guru, &of, 1, &blueprint).await.blueprint.frame, seen.blueprint.frame);
+        blueprint.frame = Some(frame.clone());
+        save(&guru, &of, 2, &blueprint).await;
+        let budi = app.signed_in(&City::email("budi")).await;
+        publish(&guru, &of, 3).await;
+        let quiz = source(&app).await;
+        assert_eq!((quiz.intro.as_deref(), quiz.pretest.as_deref()), (Some(intro), Some("ujian/latihan")));
+        assert_eq!(view(&guru, &of).await.blueprint.frame, Some(frame));
+        let enrolment = budi.enrol().await;
+        let all = budi.quizzes(&enrolment).await;
+        let rules = budi.call::<GetQuiz>(&all[1], &()).await.unwrap();
+        assert!(rules.intro_html.unwrap().contains("<strong>pelan-pelan</strong>"));
+    }
+
+    async fn practice_takes_its_questions_off_the_paper(app) {
+        let (guru, of, ..) = author(&app).await;
+        let seen = view(&guru, &of).await;
+        assert!(!seen.practice_tags.contains(&"alur".to_owned()), "what is drawn is not practised");
+        let mut blueprint = seen.blueprint.clone();
+        let rule = |practice: &str| BlueprintFrame { practice: Some(practice.to_owned()), ..BlueprintFrame::default() };
+        blueprint.sections = vec![section("", vec![own("kata-kunci"), own("belum-tahu")])];
+        save(&guru, &of, 0, &blueprint).await;
+        publish(&guru, &of, 1).await;
+        let seen = view(&guru, &of).await;
+        assert_eq!(seen.practice_tags, ["alur", "hitung"]);
+        blueprint.frame = Some(rule("entah"));
+        let edited = edit(&guru, &of, 0, &blueprint).await;
+        let problem = refused(guru.call::<SaveBlueprint>(&of, &edited).await, &INVALID);
+        assert_eq!(problem.errors[0].pointer, "/blueprint/frame/practice");
+        blueprint.frame = Some(BlueprintFrame { pretest: Some("ujian/ujian-akhir".to_owned()), ..rule("hitung") });
+        let edited = edit(&guru, &of, 0, &blueprint).await;
+        let problem = refused(guru.call::<SaveBlueprint>(&of, &edited).await, &INVALID);
+        assert_eq!(problem.errors[0].pointer, "/blueprint/frame/pretest");
+
+        blueprint.frame = Some(rule("hitung"));
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        assert_eq!(kept.own.len(), 4, "two are for practice");
+        publish(&guru, &of, 1).await;
+        let quiz = source(&app).await;
+        assert_eq!((quiz.practice.as_deref(), quiz.paper_size()), (Some("hitung"), 2));
+        // A row of a question that becomes one for practice is told, and no version is made.
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.frame = Some(rule("alur"));
+        let kept = save(&guru, &of, 0, &blueprint).await;
+        assert!(kept.rows[0].iter().all(|row| row.notes[0].is_fault));
+        refused(guru.call::<PublishBlueprint>(&of, &BlueprintSeen { rev: 1 }).await, &BLUEPRINT_FAULTY);
+    }
+
+    async fn a_list_of_many_courses_costs_no_more_than_one_of_a_single_course(app) {
+        let (guru, of, ..) = author(&app).await;
+        let list = async || app.statements(guru.call::<ListBlueprints>(&NOTHING, &())).await;
+        let (first, _) = list().await;
+        let (one, _) = list().await;
+        assert_eq!(first, one + 1, "folders are read once");
+        for number in 0..5 {
+            import_folder(&app.ctx, Some("Kota Contoh"), &format!("loket-{number}"), &folder(), true).await.unwrap();
+        }
+        let (first, listed) = list().await;
+        assert_eq!((first, listed.unwrap().items.len()), (one + 1, 12), "all that are new at once");
+        let (many, _) = list().await;
+        assert_eq!(many, one);
+        // A new version of a course is seen at once.
+        let mut blueprint = view(&guru, &of).await.blueprint;
+        blueprint.sections = vec![section("", vec![own("kata-kunci")])];
+        save(&guru, &of, 0, &blueprint).await;
+        publish(&guru, &of, 1).await;
+        let listed = list().await.1.unwrap().items;
+        let row = listed.iter().find(|row| row.course == of.course && row.lesson == of.lesson).unwrap();
+        assert_eq!(row.questions, 1);
+    }
+
     async fn many_draws_ask_the_bank_no_more_often_than_one(app) {
         let (guru, of, shelf, ..) = author(&app).await;
         let mut blueprint = view(&guru, &of).await.blueprint;
         let draw = |tag: &str| {
             let tag = Some(Slug::parse(tag).unwrap());
-            BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag }
+            BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag, worth: None }
         };
         let mut costs = Vec::new();
         let mut rev = 0;
@@ -207,12 +371,12 @@ both! {
         let mut blueprint = view(&guru, &of).await.blueprint;
         blueprint.settings.shuffle = false;
         blueprint.settings.per_page = 5;
-        let pinned = BlueprintRow::Bank { question: rows[0].id, version: rows[0].version };
+        let pinned = BlueprintRow::Bank { question: rows[0].id, version: rows[0].version, worth: None };
         blueprint.sections = vec![
             section("Bagian satu", vec![own("kata-kunci"), pinned, own("belum-tahu")]),
             section("Bagian dua", vec![
-                BlueprintRow::DrawOwn { count: 1, tag: "hitung".to_owned() },
-                BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag: None },
+                BlueprintRow::DrawOwn { count: 1, tag: "hitung".to_owned(), worth: None },
+                BlueprintRow::DrawBank { count: 1, category: shelf, level: None, tag: None, worth: None },
             ]),
         ];
         let kept = save(&guru, &of, 0, &blueprint).await;
@@ -221,6 +385,8 @@ both! {
         let tried = guru.call::<TryBlueprint>(&of, &()).await.unwrap();
         assert_eq!((tried.items.len(), tried.by_hand), (5, 0));
         assert!(tried.items[0].item.html.contains("langkah pertama"));
+        let parts: Vec<_> = tried.sections.iter().map(|part| (part.from, part.title.as_str())).collect();
+        assert_eq!((parts, tried.per_page), (vec![(0, "Bagian satu"), (3, "Bagian dua")], 5));
         let made = publish(&guru, &of, 1).await;
         assert_eq!(made.number, 2);
 

@@ -10,9 +10,11 @@ use backend::db::entity::{
 use backend::demo;
 use backend::features::{class, team};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use shared::api::blueprint::{ListBlueprints, OfBlueprint, TryBlueprint};
 
 use crate::both;
 use crate::support::database::fresh_database;
+use crate::support::learn::NOTHING;
 use crate::support::program::Program;
 use crate::support::{Engine, TestApp};
 
@@ -42,6 +44,17 @@ async fn mend_attempts(app: &TestApp) {
     app.ctx.db.writer().execute_unprepared(sql).await.unwrap();
 }
 
+/// What the instructor is putting together could become a version as it stands.
+async fn a_blueprint_is_open_and_sound(app: &TestApp) {
+    let dewi = app.signed_in_with("dewi@demo.sinau.id", demo::PASSWORD).await;
+    let listed = dewi.call::<ListBlueprints>(&NOTHING, &()).await.unwrap().items;
+    let row = listed.into_iter().find(|row| row.open.is_some()).unwrap();
+    let of = OfBlueprint { course: row.course, module: row.module, lesson: row.lesson };
+    let tried = dewi.call::<TryBlueprint>(&of, &()).await.unwrap();
+    assert_eq!((tried.items.len(), tried.sections.len(), tried.per_page), (11, 3, 4));
+    assert!(tried.intro_html.is_some());
+}
+
 async fn people(app: &TestApp) -> u64 {
     person::Entity::find().count(app.ctx.db.reader()).await.unwrap()
 }
@@ -66,6 +79,7 @@ both! {
         assert_eq!(course_version::Entity::find().count(db).await.unwrap(), versions, "courses are there once");
         assert_eq!(team::door::drift(&app.ctx).await.unwrap(), 0);
         assert_eq!(class::door::drift(&app.ctx).await.unwrap(), 0);
+        a_blueprint_is_open_and_sound(&app).await;
         let error = demo::load(&app.ctx, 60).await.unwrap_err();
         assert!(error.to_string().contains("already there"), "{error}");
     }

@@ -163,6 +163,14 @@ pub fn focus_on(selector: &str) {
     bridge::focus(&element);
 }
 
+/// Opens the line behind which something with an id is, if there is one.
+pub fn open(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(details) = element.and_then(|element| element.closest("details").ok().flatten()) {
+        let _opened = details.set_attribute("open", "");
+    }
+}
+
 /// Brings what has an id into sight, with the focus on it.
 pub fn show(id: &str) {
     focus_on(&format!("#{id}"));

@@ -32,7 +32,7 @@ crate::texts! {
     try_it: "Coba sebagai peserta" | "Try as a learner";
     try_lead: "Satu lembar soal seperti yang akan diterima peserta. Jawaban Anda dinilai di peramban dan tidak disimpan."
         | "A paper as a learner would get it. Your answers are marked in the browser and not kept.";
-    none_to_try: "Lembar ini tidak berisi soal yang dinilai dengan kunci." | "No question of this paper is marked by a key.";
+    none_to_try: "Lembar ini tidak berisi soal." | "This paper has no questions.";
     back_to_blueprint: "Kembali ke kisi-kisi" | "Back to the blueprint";
     finish: "Jadikan versi" | "Make a version";
     finish_why: "Kisi-kisi ini menjadi versi draf pelatihan. Soal dari bank disalin seperti keadaannya sekarang."
@@ -60,6 +60,19 @@ crate::texts! {
     apply: "Terapkan" | "Apply";
     not_a_number: "Isi setiap angka dengan bilangan bulat; batas lulus dan soal per halaman tidak boleh kosong."
         | "Give whole numbers; the pass mark and the questions on a page cannot be left empty.";
+    intro: "Pengantar" | "Introduction";
+    intro_text: "Teks sebelum mulai" | "Text before the start";
+    intro_hint: "Tampil di halaman aturan sebelum peserta memulai. Boleh memakai Markdown." | "Shown on the page of rules before a learner starts. Markdown may be used.";
+    beside: "Pretest, latihan, dan penilai kedua" | "Pre-test, practice and second marker";
+    pretest: "Pretest" | "Pre-test";
+    pretest_hint: "Kuis lebih awal tentang hal yang sama; peserta melihat kemajuannya." | "An earlier quiz about the same things; learners see how far they have come.";
+    no_pretest: "Tanpa pretest" | "No pre-test";
+    practice_tag: "Soal latihan" | "Questions for practice";
+    practice_hint: "Soal bertag ini hanya untuk latihan, tidak pernah keluar dalam kuis." | "Questions with this tag are for practice only, never on a paper.";
+    no_practice: "Tanpa soal latihan" | "None for practice";
+    second_marker: "Selisih dua penilai esai" | "Apart, of two markers of an essay";
+    second_marker_hint: "Paling jauh, dari bobot soal. Kosongkan bila satu penilai cukup." | "At most, of what it is worth. Leave empty where one marker is enough.";
+    second_marker_fault: "Isi dengan angka 0 sampai 100, atau kosongkan." | "Give a number from 0 to 100, or leave it empty.";
     questions: "Soal" | "Questions";
     add_section: "Tambah bagian" | "Add a section";
     about_section: "Judul dan petunjuk bagian" | "Title and instructions";
@@ -81,6 +94,9 @@ crate::texts! {
     draw_bank_why: "Kategori di bawahnya ikut. Soal disalin saat versi dibuat." | "Categories below it are included. Questions are copied when the version is made.";
     draw_own: "Undi dari soal kuis ini" | "Draw from questions of this quiz";
     draw_what: "Pilih asalnya dan isi jumlah soal." | "Choose out of what, and how many.";
+    worth_mixed: "beragam" | "mixed";
+    worth_fault: "Isi angka di atas 0 sampai 1000, paling banyak dua desimal; kosong berarti bobot soalnya sendiri."
+        | "Give a number above 0, up to 1000, with at most two decimals; empty is what the question itself is worth.";
     add_draw: "Tambah undian" | "Add the draw";
     level_label: "Tingkat kompetensi" | "Level of competency";
     any_level: "Semua tingkat" | "Any level";
@@ -91,7 +107,8 @@ crate::texts! {
     to_section: "Pindahkan ke" | "Move to";
     choose_section: "Bagian lain" | "Another section";
     at_the_end: "Sudah di ujung bagian." | "Already at the end of the section.";
-    removed: "Baris dihapus." | "Row removed.";
+    bring_back: "Urungkan" | "Undo";
+    brought_back: "Dikembalikan ke tempatnya." | "Brought back to its place.";
     sent: "Baris pindah ke bagian lain." | "Row moved to another section.";
     added: "Ditambahkan." | "Added.";
 }
@@ -116,9 +133,11 @@ pub fn saved(by: &str, at: DateTime<Utc>) -> String {
 /// Questions that cannot be tried.
 pub fn by_hand(count: u32) -> String {
     match lang() {
-        Lang::Id => format!("{count} soal esai dinilai oleh penilai, jadi tidak ikut dicoba di sini."),
+        Lang::Id => {
+            format!("{count} soal esai dinilai oleh penilai, jadi tidak ikut dihitung dalam hasil di sini.")
+        }
         Lang::En => format!(
-            "{count} {} marked by a person and left out here.",
+            "{count} {} marked by a person and not counted in the result here.",
             plural(count, "", "essay is", "essays are")
         ),
     }
@@ -148,6 +167,11 @@ pub fn worth(worth: Centimark) -> String {
         Lang::Id => format!("bobot {marks}"),
         Lang::En => format!("worth {marks}"),
     }
+}
+
+/// The field of what a row's question is worth, or each of a draw.
+pub fn worth_label(is_draw: bool) -> &'static str {
+    if is_draw { pick("Bobot per soal", "Worth of each") } else { pick("Bobot", "Worth") }
 }
 
 /// How many questions match a draw.
@@ -243,6 +267,14 @@ pub fn remove(number: usize) -> String {
     match lang() {
         Lang::Id => format!("Hapus baris {number}"),
         Lang::En => format!("Remove row {number}"),
+    }
+}
+
+/// A row was taken away.
+pub fn removed(words: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Baris dihapus: {words}"),
+        Lang::En => format!("Row removed: {words}"),
     }
 }
 

@@ -7,7 +7,7 @@ use grading::{Centimark, Method};
 
 use super::Nothing;
 use super::bank::QuestionKind;
-use super::quiz::{PracticeItem, ReviewPolicy};
+use super::quiz::{PaperSection, PracticeItem, ReviewPolicy};
 use crate::access::Instructor;
 use crate::id::{BankCategoryId, BankQuestionId, CourseId, VersionId};
 use crate::value::Slug;
@@ -32,6 +32,8 @@ endpoints! {
 pub const SECTIONS_MAX: usize = 20;
 /// Most rows of a blueprint.
 pub const ROWS_MAX: usize = 200;
+/// Most marks that a question is worth.
+pub const WORTH_MAX: Centimark = Centimark::whole(1000);
 /// Most questions of a draw.
 pub const DRAW_MAX: u32 = 200;
 
@@ -66,8 +68,24 @@ input! {
     pub struct Blueprint {
         /// How it is taken.
         pub settings: BlueprintSettings,
+        /// What stands around its questions; as the quiz has it where left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub frame: Option<BlueprintFrame>,
         /// Parts of the paper, in order.
         pub sections: Vec<BlueprintSection>,
+    }
+
+    /// What stands around the questions of a quiz.
+    #[derive(Default)]
+    pub struct BlueprintFrame {
+        /// Shown before it starts, Markdown; empty for nothing.
+        pub intro: String,
+        /// Key of an earlier quiz that asks about the same things before they are learned.
+        pub pretest: Option<String>,
+        /// Tag of questions that are for practice only.
+        pub practice: Option<String>,
+        /// In percent, how far two markers of an essay may be apart; none where one marker is enough.
+        pub second_marker_percent: Option<u8>,
     }
 
     /// How a quiz is taken.
@@ -111,6 +129,9 @@ input! {
         Own {
             /// Its key in the quiz.
             question: String,
+            /// Marks it is worth here; its own where none are set.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            worth: Option<Centimark>,
         },
         /// A question of the bank, as one of its versions has it.
         Bank {
@@ -118,6 +139,9 @@ input! {
             question: BankQuestionId,
             /// Number of the version.
             version: u32,
+            /// Marks it is worth here; its own where none are set.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            worth: Option<Centimark>,
         },
         /// Some of the quiz's own questions.
         DrawOwn {
@@ -125,6 +149,9 @@ input! {
             count: u32,
             /// With which tag.
             tag: String,
+            /// Marks that each is worth here; its own where none are set.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            worth: Option<Centimark>,
         },
         /// Some questions of the bank, as they are when the version is made.
         DrawBank {
@@ -138,7 +165,34 @@ input! {
             /// Only with this tag.
             #[serde(default)]
             tag: Option<Slug>,
+            /// Marks that each is worth here; its own where none are set.
+            #[serde(default, skip_serializing_if = "Option::is_none")]
+            worth: Option<Centimark>,
         },
+    }
+}
+
+impl BlueprintRow {
+    /// Marks that are set for a question of it.
+    pub const fn worth(&self) -> Option<Centimark> {
+        match self {
+            Self::Own { worth, .. }
+            | Self::Bank { worth, .. }
+            | Self::DrawOwn { worth, .. }
+            | Self::DrawBank { worth, .. } => *worth,
+        }
+    }
+
+    /// The same row with other marks.
+    #[must_use]
+    pub fn with_worth(mut self, marks: Option<Centimark>) -> Self {
+        match &mut self {
+            Self::Own { worth, .. }
+            | Self::Bank { worth, .. }
+            | Self::DrawOwn { worth, .. }
+            | Self::DrawBank { worth, .. } => *worth = marks,
+        }
+        self
     }
 }
 
@@ -209,6 +263,20 @@ wire! {
         pub worth: Option<Centimark>,
         /// Questions of the quiz itself, practice left out, in the author's order.
         pub own: Vec<OwnQuestion>,
+        /// Earlier quizzes that may be its pre-test.
+        pub pretests: Vec<PretestRow>,
+        /// Tags that may be those of practice.
+        pub practice_tags: Vec<String>,
+    }
+
+    /// A quiz that may be the pre-test of another.
+    pub struct PretestRow {
+        /// Its key in the course.
+        pub key: String,
+        /// Its title.
+        pub title: String,
+        /// Title of its module.
+        pub module_title: String,
     }
 
     /// What a row comes to.
@@ -233,6 +301,8 @@ wire! {
         pub is_fault: bool,
         /// What, and what to do.
         pub text: String,
+        /// Where in what is kept, as a JSON pointer into [`BlueprintEdit`].
+        pub pointer: String,
     }
 
     /// A question of the quiz itself.
@@ -253,9 +323,15 @@ wire! {
     pub struct TrialView {
         /// Title of the quiz.
         pub title: String,
-        /// Its questions that a key decides, in the order of the paper.
+        /// Shown before it starts, as sanitised HTML.
+        pub intro_html: Option<String>,
+        /// Its questions in the order of the paper.
         pub items: Vec<PracticeItem>,
-        /// Questions of the paper that a person would mark.
+        /// Its parts, in order; empty where it has none.
+        pub sections: Vec<PaperSection>,
+        /// Questions on one page, from 1. A part begins on a page of its own.
+        pub per_page: u8,
+        /// How many of its questions a person would mark.
         pub by_hand: u32,
     }
 

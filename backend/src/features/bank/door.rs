@@ -78,6 +78,19 @@ pub async fn fill(
     Ok(drafts.len())
 }
 
+/// A category by its name.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn category_named(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    name: &str,
+) -> Result<Option<BankCategoryId>, DbErr> {
+    let all = category::all(db, institution).await?;
+    Ok(all.into_iter().find(|one| one.name == name).map(|one| one.id))
+}
+
 /// Notes which quizzes have copies of the institution's questions.
 ///
 /// # Errors

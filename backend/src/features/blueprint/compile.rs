@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use course_folder::limits::COVERS_MAX;
 use course_folder::{Description, Draw, Question, Quiz, Review, Section};
+use grading::SecondMarker;
 use shared::api::blueprint::{Blueprint, BlueprintSettings};
 use shared::api::quiz::ReviewPolicy;
 
@@ -22,9 +23,23 @@ struct Placed {
     texts: Vec<Description>,
 }
 
-/// The quiz that a blueprint makes of the one that there is.
+/// The quiz that there is with the rules of a blueprint, by which its questions are looked at.
+pub(super) fn ruled(before: &Quiz, blueprint: &Blueprint) -> Quiz {
+    let quiz = set(before, &blueprint.settings);
+    let Some(frame) = &blueprint.frame else { return quiz };
+    Quiz {
+        intro: Some(frame.intro.clone()).filter(|intro| !intro.trim().is_empty()),
+        pretest: frame.pretest.clone(),
+        practice: frame.practice.clone(),
+        second_marker: frame.second_marker_percent.map(|within_percent| SecondMarker { within_percent }),
+        ..quiz
+    }
+}
+
+/// The quiz that a blueprint makes of the one that there is, once that has its rules.
 pub(super) fn quiz(before: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>]) -> Quiz {
-    let named: BTreeSet<&str> = plan.iter().flatten().flat_map(picks).map(|pick| pick.id.as_str()).collect();
+    let named: BTreeSet<&str> =
+        plan.iter().flatten().flat_map(Lot::picks).map(|pick| pick.id.as_str()).collect();
     let unseen: Vec<&Question> = own(before).filter(|one| !named.contains(one.id.as_str())).collect();
     let is_drawn = plan.iter().flatten().any(|lot| matches!(lot, Lot::Draw(_))) || !unseen.is_empty();
     let texts: BTreeMap<&str, Vec<&Description>> =
@@ -51,13 +66,13 @@ pub(super) fn quiz(before: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>]) 
                 Lot::Fixed(_) | Lot::Pinned(..) | Lot::Again(_) | Lot::Gone => None,
             };
             let tag = rule.as_ref().map(|rule| rule.tag.as_str());
-            placed.extend(picks(lot).map(|pick| place(pick, tag, &texts)));
+            placed.extend(lot.picks().iter().map(|pick| place(pick, tag, &texts)));
             draw.extend(rule);
         }
     }
     let practice = before.questions.iter().filter(|one| before.is_practice(one));
     for question in unseen.into_iter().chain(practice) {
-        let pick = Pick { id: question.id.clone(), question, is_own: true };
+        let pick = Pick::new(question.id.clone(), question, true, None);
         placed.push(place(&pick, None, &texts));
     }
     let is_whole = matches!(blueprint.sections.as_slice(), [only] if only.title.is_empty());
@@ -73,8 +88,7 @@ pub(super) fn quiz(before: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>]) 
             one.question.tags.retain(|tag| before.practice.as_ref() != Some(tag));
         }
     }
-    let settings = &blueprint.settings;
-    Quiz { draw, sections, questions: with_leads(placed), ..set(before, settings) }
+    Quiz { draw, sections, questions: with_leads(placed), ..before.clone() }
 }
 
 /// A quiz that is taken another way.
@@ -103,23 +117,13 @@ fn review(policy: ReviewPolicy) -> Review {
     }
 }
 
-/// The questions that a row brings.
-fn picks<'a, 'b>(lot: &'b Lot<'a>) -> impl Iterator<Item = &'b Pick<'a>> {
-    match lot {
-        Lot::Fixed(pick) | Lot::Pinned(pick, _) => std::slice::from_ref(pick),
-        Lot::Draw(pool) => pool.picks.as_slice(),
-        Lot::Again(_) | Lot::Gone => &[],
-    }
-    .iter()
-}
-
 /// A question with its row's tag before its own ones.
 fn place(pick: &Pick<'_>, tag: Option<&str>, texts: &BTreeMap<&str, Vec<&Description>>) -> Placed {
     let rest = pick.question.tags.iter().filter(|own| Some(own.as_str()) != tag);
     // An empty first tag stands for a row without one, and is taken away with the leads.
     let tags = std::iter::once(tag.unwrap_or_default().to_owned()).chain(rest.cloned());
-    let question =
-        Question { id: pick.id.clone(), tags: tags.collect(), leads: Vec::new(), ..pick.question.clone() };
+    let (id, worth) = (pick.id.clone(), pick.worth);
+    let question = Question { id, worth, tags: tags.collect(), leads: Vec::new(), ..pick.question.clone() };
     let texts = if pick.is_own {
         texts.get(pick.id.as_str()).into_iter().flatten().map(|text| (*text).clone()).collect()
     } else {
@@ -172,7 +176,7 @@ struct Tags {
 
 impl Tags {
     fn new(quiz: &Quiz, plan: &[Vec<Lot<'_>>]) -> Self {
-        let rows = plan.iter().flatten().flat_map(picks).flat_map(|pick| &pick.question.tags);
+        let rows = plan.iter().flatten().flat_map(Lot::picks).flat_map(|pick| &pick.question.tags);
         let mut taken: BTreeSet<String> = rows.chain(quiz.practice.as_ref()).cloned().collect();
         // Those of questions that are on every paper are given anew.
         taken.retain(|tag| !tag.starts_with(FIXED));

@@ -1,7 +1,7 @@
 //! From the quiz of a folder to the blueprint that it follows. Pure.
 
 use course_folder::{Quiz, Review};
-use shared::api::blueprint::{Blueprint, BlueprintRow, BlueprintSection, BlueprintSettings};
+use shared::api::blueprint::{Blueprint, BlueprintFrame, BlueprintRow, BlueprintSection, BlueprintSettings};
 use shared::api::quiz::ReviewPolicy;
 
 use super::compile::FIXED;
@@ -28,7 +28,7 @@ pub(super) fn blueprint(quiz: &Quiz) -> Blueprint {
     }
     let mut drawn: Vec<&str> = Vec::new();
     for (place, question) in quiz.questions.iter().enumerate().filter(|(_, one)| !quiz.is_practice(one)) {
-        let own = || BlueprintRow::Own { question: question.id.clone() };
+        let own = || BlueprintRow::Own { question: question.id.clone(), worth: None };
         let row = if quiz.draw.is_empty() {
             own()
         } else {
@@ -41,14 +41,24 @@ pub(super) fn blueprint(quiz: &Quiz) -> Blueprint {
                 continue;
             } else {
                 drawn.push(&draw.tag);
-                BlueprintRow::DrawOwn { count: draw.count, tag: draw.tag.clone() }
+                BlueprintRow::DrawOwn { count: draw.count, tag: draw.tag.clone(), worth: None }
             }
         };
         if let Some(section) = sections.get_mut(usize::from(quiz.section_of(place))) {
             section.rows.push(row);
         }
     }
-    Blueprint { settings: settings(quiz), sections }
+    Blueprint { settings: settings(quiz), frame: Some(frame(quiz)), sections }
+}
+
+/// What stands around the questions of a quiz.
+pub(super) fn frame(quiz: &Quiz) -> BlueprintFrame {
+    BlueprintFrame {
+        intro: quiz.intro.clone().unwrap_or_default(),
+        pretest: quiz.pretest.clone(),
+        practice: quiz.practice.clone(),
+        second_marker_percent: quiz.second_marker.map(|marker| marker.within_percent),
+    }
 }
 
 /// How a quiz is taken.

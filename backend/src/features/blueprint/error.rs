@@ -24,9 +24,12 @@ pub enum BlueprintError {
     /// No blueprint is open.
     #[error("nothing kept")]
     Nothing,
-    /// No version can be made of it.
-    #[error("faulty: {0}")]
-    Faulty(String),
+    /// No version can be made of it, for what is wrong at places of it.
+    #[error("{} faults of what is kept", .0.len())]
+    Faulty(Vec<Fault>),
+    /// The folder that it makes is not sound.
+    #[error("faulty folder: {0}")]
+    Folder(String),
     /// The course.
     #[error("course")]
     Course(#[source] CourseError),
@@ -37,7 +40,7 @@ pub enum BlueprintError {
 
 impl From<CourseError> for BlueprintError {
     fn from(error: CourseError) -> Self {
-        if let CourseError::Folder(faults) = error { Self::Faulty(faults) } else { Self::Course(error) }
+        if let CourseError::Folder(faults) = error { Self::Folder(faults) } else { Self::Course(error) }
     }
 }
 
@@ -49,7 +52,8 @@ impl From<BlueprintError> for Problem {
             BlueprintError::Revised => (&BLUEPRINT_REVISED).into(),
             BlueprintError::Overtaken => (&BLUEPRINT_OVERTAKEN).into(),
             BlueprintError::Nothing => (&NO_BLUEPRINT).into(),
-            BlueprintError::Faulty(faults) => {
+            BlueprintError::Faulty(errors) => Self { errors, ..Self::from(&BLUEPRINT_FAULTY) },
+            BlueprintError::Folder(faults) => {
                 Self::from(&BLUEPRINT_FAULTY).with_detail(Phrase::made(faults.clone(), faults))
             }
             BlueprintError::Course(error) => error.into(),

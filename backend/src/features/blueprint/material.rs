@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course_folder::{Question, Quiz};
+use course_folder::{Body, Question, Quiz};
+use grading::Centimark;
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::api::blueprint::{Blueprint, BlueprintRow};
 use shared::id::{BankQuestionId, InstitutionId};
@@ -36,13 +37,13 @@ pub(super) enum Lot<'a> {
     Draw(Pool<'a>),
 }
 
-impl Lot<'_> {
-    /// How many questions it brings into the quiz.
-    pub(super) fn questions(&self) -> usize {
+impl<'a> Lot<'a> {
+    /// The questions it brings into the quiz.
+    pub(super) fn picks(&self) -> &[Pick<'a>] {
         match self {
-            Self::Fixed(_) | Self::Pinned(..) => 1,
-            Self::Draw(pool) => pool.picks.len(),
-            Self::Again(_) | Self::Gone => 0,
+            Self::Fixed(pick) | Self::Pinned(pick, _) => std::slice::from_ref(pick),
+            Self::Draw(pool) => &pool.picks,
+            Self::Again(_) | Self::Gone => &[],
         }
     }
 }
@@ -68,6 +69,21 @@ pub(super) struct Pick<'a> {
     pub(super) id: String,
     pub(super) question: &'a Question,
     pub(super) is_own: bool,
+    /// Marks it is worth on a paper.
+    pub(super) worth: Centimark,
+}
+
+impl<'a> Pick<'a> {
+    /// A question with the marks that its row sets.
+    pub(super) fn new(id: String, question: &'a Question, is_own: bool, set: Option<Centimark>) -> Self {
+        Self { id, question, is_own, worth: set.unwrap_or(question.worth) }
+    }
+
+    /// Whether its row sets other marks than its rubric comes to.
+    pub(super) fn is_misweighed(&self) -> bool {
+        let is_by_rubric = matches!(&self.question.body, Body::Essay { rubric, .. } if !rubric.is_empty());
+        is_by_rubric && self.worth != self.question.worth
+    }
 }
 
 /// How the keys of questions begin that come from the bank.
@@ -88,7 +104,7 @@ pub(super) async fn gather(
     for (section_no, section) in blueprint.sections.iter().enumerate() {
         for (row_no, row) in section.rows.iter().enumerate() {
             match row {
-                BlueprintRow::Bank { question, version } => wanted.push((*question, *version)),
+                BlueprintRow::Bank { question, version, .. } => wanted.push((*question, *version)),
                 BlueprintRow::DrawBank { category, level, tag, .. } => {
                     let tag = tag.as_ref().map(shared::value::Slug::as_str);
                     draws.push(Wanted { category: *category, level: *level, tag });
@@ -127,24 +143,25 @@ pub(super) fn plan<'a>(
         let mut lots = Vec::new();
         for (row_no, row) in section.rows.iter().enumerate() {
             let lot = match row {
-                BlueprintRow::Own { question } => fixed_own(quiz, question),
-                BlueprintRow::Bank { question, version } => fixed_bank(material, *question, *version),
-                BlueprintRow::DrawOwn { count, tag } => {
+                BlueprintRow::Own { question, worth } => fixed_own(quiz, question, *worth),
+                BlueprintRow::Bank { question, version, worth } => {
+                    fixed_bank(material, (*question, *version), *worth)
+                }
+                BlueprintRow::DrawOwn { count, tag, worth } => {
                     let all = own(quiz).filter(|one| one.tags.contains(tag));
-                    let all = all.map(|one| Pick { id: one.id.clone(), question: one, is_own: true });
+                    let all = all.map(|one| Pick::new(one.id.clone(), one, true, *worth));
                     Lot::Draw(pool(*count, (tag, true), all, &mut taken))
                 }
-                BlueprintRow::DrawBank { count, .. } => match material.pools.get(&(section_no, row_no)) {
-                    Some((name, all)) => {
-                        let all = all.iter().map(|one| Pick {
-                            id: copied(one.id),
-                            question: &one.question,
-                            is_own: false,
-                        });
-                        Lot::Draw(pool(*count, (name, false), all, &mut taken))
+                BlueprintRow::DrawBank { count, worth, .. } => {
+                    match material.pools.get(&(section_no, row_no)) {
+                        Some((name, all)) => {
+                            let all =
+                                all.iter().map(|one| Pick::new(copied(one.id), &one.question, false, *worth));
+                            Lot::Draw(pool(*count, (name, false), all, &mut taken))
+                        }
+                        None => Lot::Gone,
                     }
-                    None => Lot::Gone,
-                },
+                }
             };
             lots.push(match lot {
                 Lot::Fixed(pick) | Lot::Pinned(pick, _) if !seen.insert(pick.id.clone()) => Lot::Again(pick),
@@ -158,23 +175,23 @@ pub(super) fn plan<'a>(
 
 fn key(row: &BlueprintRow) -> Option<String> {
     match row {
-        BlueprintRow::Own { question } => Some(question.clone()),
+        BlueprintRow::Own { question, .. } => Some(question.clone()),
         BlueprintRow::Bank { question, .. } => Some(copied(*question)),
         BlueprintRow::DrawOwn { .. } | BlueprintRow::DrawBank { .. } => None,
     }
 }
 
-fn fixed_own<'a>(quiz: &'a Quiz, id: &str) -> Lot<'a> {
+fn fixed_own<'a>(quiz: &'a Quiz, id: &str, worth: Option<Centimark>) -> Lot<'a> {
     own(quiz)
         .find(|one| one.id == id)
-        .map_or(Lot::Gone, |one| Lot::Fixed(Pick { id: one.id.clone(), question: one, is_own: true }))
+        .map_or(Lot::Gone, |one| Lot::Fixed(Pick::new(one.id.clone(), one, true, worth)))
 }
 
-fn fixed_bank(material: &Material, id: BankQuestionId, version: u32) -> Lot<'_> {
-    let found = material.pinned.get(&(id, version));
-    found.map_or(Lot::Gone, |found| {
-        Lot::Pinned(Pick { id: copied(id), question: &found.question, is_own: false }, found)
-    })
+fn fixed_bank(material: &Material, of: (BankQuestionId, u32), worth: Option<Centimark>) -> Lot<'_> {
+    material
+        .pinned
+        .get(&of)
+        .map_or(Lot::Gone, |found| Lot::Pinned(Pick::new(copied(of.0), &found.question, false, worth), found))
 }
 
 fn pool<'a>(

@@ -4,16 +4,20 @@ use course_folder::Quiz;
 use course_folder::limits::{
     ATTEMPTS_MAX, LESSON_MINUTES_MAX, PAUSE_MINUTES_MAX, PER_PAGE_MAX, TITLE_CHARS_MAX,
 };
-use shared::api::blueprint::{Blueprint, BlueprintRow, BlueprintSettings, DRAW_MAX, ROWS_MAX, SECTIONS_MAX};
+use grading::Centimark;
+use shared::api::blueprint::{
+    Blueprint, BlueprintRow, BlueprintSettings, DRAW_MAX, PretestRow, ROWS_MAX, SECTIONS_MAX, WORTH_MAX,
+};
 use shared::problem::{Fault, Phrase};
 
+use super::look::practice_tags;
 use super::material::{Lot, own};
 
-/// Most letters of a section's text.
+/// Most letters of a section's text, and of the one before the start.
 const TEXT_CHARS_MAX: usize = 10_000;
 
 /// Where a blueprint stands in the body.
-const AT: &str = "/blueprint";
+pub(super) const AT: &str = "/blueprint";
 
 fn fault(pointer: String, id: &'static str, en: &'static str) -> Fault {
     Fault { pointer, detail: Phrase::new(id, en) }
@@ -31,6 +35,14 @@ fn between(faults: &mut Vec<Fault>, name: &str, value: Option<u32>, least: u32, 
 pub(super) fn sizes(blueprint: &Blueprint) -> Vec<Fault> {
     let mut faults = Vec::new();
     settings(&mut faults, &blueprint.settings);
+    if let Some(frame) = &blueprint.frame {
+        if frame.intro.chars().count() > TEXT_CHARS_MAX {
+            let at = format!("{AT}/frame/intro");
+            faults.push(fault(at, "Paling banyak 10.000 huruf.", "At most 10,000 letters."));
+        }
+        let percent = frame.second_marker_percent.map(u32::from);
+        between(&mut faults, "/frame/second_marker_percent", percent, 0, 100);
+    }
     if blueprint.sections.is_empty() || blueprint.sections.len() > SECTIONS_MAX {
         let at = format!("{AT}/sections");
         faults.push(fault(at, "Buat 1 sampai 20 bagian.", "Make between 1 and 20 sections."));
@@ -55,6 +67,13 @@ pub(super) fn sizes(blueprint: &Blueprint) -> Vec<Fault> {
         }
         for (row_no, row) in section.rows.iter().enumerate() {
             let at = |name: &str| format!("/sections/{no}/rows/{row_no}/{name}");
+            if row.worth().is_some_and(|worth| worth == Centimark::default() || worth > WORTH_MAX) {
+                faults.push(fault(
+                    format!("{AT}{}", at("worth")),
+                    "Isi bobot lebih dari 0 sampai 1000.",
+                    "Give marks above 0, up to 1000.",
+                ));
+            }
             match row {
                 BlueprintRow::DrawOwn { count, .. } => {
                     between(&mut faults, &at("count"), Some(*count), 1, DRAW_MAX);
@@ -79,17 +98,28 @@ fn settings(faults: &mut Vec<Fault>, settings: &BlueprintSettings) {
     between(faults, &name("per_page"), Some(u32::from(settings.per_page)), 1, PER_PAGE_MAX);
 }
 
-/// Faults of names: rows that refer to nothing, but for those that were kept before.
+/// Faults of names: what refers to nothing, but for what there was before.
 pub(super) fn names(
     quiz: &Quiz,
-    blueprint: &Blueprint,
+    pretests: &[PretestRow],
     plan: &[Vec<Lot<'_>>],
-    kept: Option<&Blueprint>,
+    (before, blueprint): (&Blueprint, &Blueprint),
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let was = |row: &BlueprintRow| {
-        kept.is_some_and(|kept| kept.sections.iter().any(|section| section.rows.contains(row)))
+    let none = |pointer: String| {
+        fault(pointer, "Ini tidak ada atau sudah tidak ada lagi.", "There is no such thing, or not any more.")
     };
+    if let (Some(frame), Some(old)) = (&blueprint.frame, &before.frame) {
+        let is_there = |wanted: &String| pretests.iter().any(|one| one.key == *wanted);
+        if frame.pretest != old.pretest && !frame.pretest.as_ref().is_none_or(is_there) {
+            faults.push(none(format!("{AT}/frame/pretest")));
+        }
+        let is_tag = |wanted: &String| practice_tags(quiz).contains(wanted);
+        if frame.practice != old.practice && !frame.practice.as_ref().is_none_or(is_tag) {
+            faults.push(none(format!("{AT}/frame/practice")));
+        }
+    }
+    let was = |row: &BlueprintRow| before.sections.iter().any(|section| section.rows.contains(row));
     for (no, (section, lots)) in blueprint.sections.iter().zip(plan).enumerate() {
         for (row_no, (row, lot)) in section.rows.iter().zip(lots).enumerate() {
             let name = match (row, lot) {
@@ -101,11 +131,7 @@ pub(super) fn names(
                 _ => continue,
             };
             if !was(row) {
-                faults.push(fault(
-                    format!("{AT}/sections/{no}/rows/{row_no}/{name}"),
-                    "Ini tidak ada atau sudah tidak ada lagi.",
-                    "There is no such thing, or not any more.",
-                ));
+                faults.push(none(format!("{AT}/sections/{no}/rows/{row_no}/{name}")));
             }
         }
     }

@@ -7,7 +7,7 @@ use moka::sync::Cache;
 use shared::id::{LessonId, VersionId};
 
 use super::catalogue::Published;
-use super::door::{Comparison, Quiz, Version};
+use super::door::{Comparison, FolderQuiz, Quiz, Version};
 use super::stored::LessonBody;
 
 /// How long a quiz is kept: other servers on the same database learn of a corrected key after so long.
@@ -18,6 +18,8 @@ pub struct State {
     pub(super) versions: Cache<VersionId, Arc<Version>>,
     pub(super) lessons: Cache<LessonId, Arc<LessonBody>>,
     pub(super) quizzes: Cache<LessonId, Arc<Quiz>>,
+    /// The quizzes that folders name.
+    pub(super) folder_quizzes: Cache<VersionId, Arc<Vec<FolderQuiz>>>,
     /// An earlier version and a later one.
     pub(super) beside: Cache<(VersionId, VersionId), Arc<Comparison>>,
     pub(super) published: RwLock<Option<Arc<Published>>>,
@@ -30,6 +32,7 @@ impl State {
             versions: Cache::new(500),
             lessons: Cache::new(500),
             quizzes: Cache::builder().max_capacity(200).time_to_live(QUIZ_KEPT).build(),
+            folder_quizzes: Cache::new(5000),
             beside: Cache::builder().max_capacity(100).time_to_live(QUIZ_KEPT).build(),
             published: RwLock::new(None),
         }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Duration, Utc};
 use grading::{Response, Score};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem, PracticeItem};
+use shared::api::quiz::{AnswerDraft, GivenLevel, ItemReview, OfQuiz, PaperItem, PaperSection, PracticeItem};
 use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId, QuestionId};
 
 use super::grading_run::{ByHand, mark, standing};
@@ -340,7 +340,7 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     Ok(standing(&quiz, quiz.settings.attempts, &attempts))
 }
 
-/// A paper of a quiz that nobody sits, with keys: its questions that one key decides, and how many others there are.
-pub fn trial(quiz: &Quiz, seed: u64) -> (Vec<PracticeItem>, u32) {
+/// A paper of a quiz that nobody sits, with its keys and its parts.
+pub fn trial(quiz: &Quiz, seed: u64) -> (Vec<PracticeItem>, Vec<PaperSection>) {
     practice::paper(quiz, seed)
 }

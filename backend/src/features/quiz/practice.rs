@@ -8,13 +8,13 @@ use std::collections::BTreeSet;
 use grading::{Amendment, Key};
 use shared::access::Learner;
 use shared::api::enrolment::EnrolmentState;
-use shared::api::quiz::{OfQuiz, PracticeItem, PracticeView};
+use shared::api::quiz::{OfQuiz, PaperSection, PracticeItem, PracticeView};
 use shared::id::{EnrolmentId, QuestionId};
 use shared::problem::Lang;
 
 use super::error::QuizError;
 use super::grading_run::standing;
-use super::paper::{Slot, alone, deal, show};
+use super::paper::{Slot, alone, deal, questions, sections, show};
 use super::repo::{self, Attempt};
 use super::review::Review;
 use super::service::{has_open, quiz_of};
@@ -74,14 +74,11 @@ fn has_one_key(question: &Question) -> bool {
     !matches!(question.key, Key::Essay { .. }) && question.amendment.as_ref().is_none_or(is_plain)
 }
 
-/// A paper as a learner would get it: its questions that one key decides, and how many others there are.
-pub(super) fn paper(quiz: &Quiz, seed: u64) -> (Vec<PracticeItem>, u32) {
+/// A paper as a learner would get it, with its keys and its parts.
+pub(super) fn paper(quiz: &Quiz, seed: u64) -> (Vec<PracticeItem>, Vec<PaperSection>) {
     let slots = deal(quiz, seed, &BTreeSet::new());
-    let of = |slot: &Slot| quiz.questions.iter().find(|question| question.id == slot.question);
-    let asked = slots.iter().filter_map(|slot| Some((slot, of(slot)?)));
-    let (keyed, others): (Vec<_>, Vec<_>) = asked.partition(|(_, question)| has_one_key(question));
-    let items = (0_u16..).zip(keyed).map(|(place, (slot, question))| with_key(place, slot, question));
-    (items.collect(), u32::try_from(others.len()).unwrap_or(u32::MAX))
+    let items = questions(quiz, &slots).map(|(place, slot, question)| with_key(place, slot, question));
+    (items.collect(), sections(quiz, &slots))
 }
 
 /// A question with its key; its choices come in the same order whenever the same learner asks.

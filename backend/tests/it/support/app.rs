@@ -96,8 +96,13 @@ impl TestApp {
 
     /// A browser in which the holder of an e-mail is signed in.
     pub async fn signed_in(&self, email: &str) -> Browser {
+        self.signed_in_with(email, PASSWORD).await
+    }
+
+    /// Somebody signed in with a password of their own.
+    pub async fn signed_in_with(&self, email: &str, password: &str) -> Browser {
         let mut browser = self.anonymous();
-        browser.token = Some(browser.sign_in(email, PASSWORD).await.unwrap().token);
+        browser.token = Some(browser.sign_in(email, password).await.unwrap().token);
         browser
     }
 

@@ -28,7 +28,7 @@ pub(super) fn wanted(query: impl Fn(&str) -> Option<String>) -> FindQuestions {
 }
 
 /// Words to search for; `None` where there are none.
-pub(super) fn words_of(typed: &str) -> Option<SearchText> {
+pub fn words_of(typed: &str) -> Option<SearchText> {
     SearchText::parse(typed).ok().filter(|words| !words.as_str().is_empty())
 }
 
@@ -98,14 +98,14 @@ fn set_in(row: &CategoryRow) -> String {
 }
 
 /// The categories as choices with the questions in each.
-pub(super) fn counted_categories(rows: &[CategoryRow]) -> Vec<Choice> {
+pub fn counted_categories(rows: &[CategoryRow]) -> Vec<Choice> {
     let choice =
         |row: &CategoryRow| Choice::new(row.id.to_string(), format!("{} ({})", set_in(row), row.questions));
     rows.iter().map(choice).collect()
 }
 
 /// The tags as choices. One that is asked for and no question has is there too, so that it can be seen.
-pub(super) fn tags(bank: &BankView, asked: Option<&Slug>) -> Vec<Choice> {
+pub fn tags(bank: &BankView, asked: Option<&Slug>) -> Vec<Choice> {
     let mut choices: Vec<Choice> = bank
         .tags
         .iter()
@@ -118,7 +118,7 @@ pub(super) fn tags(bank: &BankView, asked: Option<&Slug>) -> Vec<Choice> {
 }
 
 /// The kinds as choices.
-pub(super) fn kinds() -> Vec<Choice> {
+pub fn kinds() -> Vec<Choice> {
     QuestionKind::ALL.into_iter().map(|kind| Choice::new(kind.code(), text::kind(kind))).collect()
 }
 

@@ -1,32 +1,48 @@
-//! Finding questions of the bank by words, and adding them in their latest version.
+//! Finding questions of the bank by words, category, kind and tag, and adding them in their latest version.
 
 use leptos::prelude::*;
-use shared::api::bank::{FindQuestions, ListQuestions, QuestionRow, Questions};
+use shared::api::bank::{BankView, FindQuestions, ListQuestions, QuestionKind, QuestionRow, Questions};
 use shared::api::blueprint::BlueprintRow;
-use shared::value::SearchText;
+use shared::value::Slug;
 
 use super::adding::{add, offer};
 use super::desk::Desk;
-use crate::api::use_quick_read;
+use crate::api::{Read, use_quick_read};
+use crate::features::bank;
 use crate::text::bank as bank_text;
 use crate::text::blueprint as text;
 use crate::ui::prelude::*;
 
 /// Draws the search with what it finds.
-pub(super) fn search(desk: Desk) -> AnyView {
-    let words = RwSignal::new(String::new());
-    let wanted = RwSignal::new(None::<SearchText>);
+pub(super) fn search(desk: Desk, bank: Read<BankView>) -> AnyView {
+    let [words, category, kind, tag] = std::array::from_fn(|_| RwSignal::new(String::new()));
+    let wanted = RwSignal::new(None);
     let found = use_quick_read::<ListQuestions>(move || {
-        desk.adding
-            .with(Option::is_some)
-            .then(|| FindQuestions { q: wanted.get(), ..FindQuestions::default() })
+        desk.adding.with(Option::is_some).then(|| FindQuestions {
+            q: wanted.get(),
+            category: category.with(|id| id.parse().ok()),
+            kind: kind.with(|code| QuestionKind::from_code(code)),
+            tag: tag.with(|tag| Slug::parse(tag).ok()),
+            ..FindQuestions::default()
+        })
     });
-    let look = move |typed: String| {
-        wanted.set(SearchText::parse(&typed).ok().filter(|words| !words.as_str().is_empty()));
-    };
+    let look = move |typed: String| wanted.set(bank::words_of(&typed));
+    let known = move |look: fn(&BankView) -> Vec<Choice>| bank.get().as_ref().map(look).unwrap_or_default();
+    let categories = Signal::derive(move || known(|bank| bank::counted_categories(&bank.categories)));
+    let tags = Signal::derive(move || known(|bank| bank::tags(bank, None)));
     view! {
         <div class="l-stack">
             <SearchField label=bank_text::search() value=words on_search=look />
+            <div class="s-blueprint__fields">
+                <SelectField
+                    label=bank_text::category()
+                    empty=bank_text::all_categories()
+                    value=category
+                    choices=categories
+                />
+                <SelectField label=bank_text::kind_label() empty=bank_text::any_kind() value=kind choices=bank::kinds() />
+                <SelectField label=bank_text::tag() empty=bank_text::any_tag() value=tag choices=tags />
+            </div>
             {found.part(Shape::Rows(4), move |found| (move || list(desk, &found)).into_any())}
         </div>
     }
@@ -38,7 +54,9 @@ fn list(desk: Desk, found: &Questions) -> AnyView {
     let line = |row: &QuestionRow| {
         let about = [bank_text::kind(row.kind).to_owned(), row.category_name.clone()].join(" · ");
         let (question, version) = (row.id, row.version);
-        offer(row.text.clone(), about, move || add(desk, BlueprintRow::Bank { question, version }))
+        offer(row.text.clone(), about, move || {
+            add(desk, BlueprintRow::Bank { question, version, worth: None });
+        })
     };
     let lines = found.items.iter().filter(free).map(line).collect::<Vec<_>>();
     if lines.is_empty() {

@@ -10,6 +10,7 @@ use shared::value::Slug;
 use super::adding::add;
 use super::desk::Desk;
 use crate::api::Read;
+use crate::features::bank;
 use crate::text::bank as bank_text;
 use crate::text::blueprint as text;
 use crate::ui::prelude::*;
@@ -24,17 +25,8 @@ fn from_bank(desk: Desk, bank: Read<BankView>) -> AnyView {
     let count = RwSignal::new("1".to_owned());
     let fault = RwSignal::new(None::<String>);
     let known = move |look: fn(&BankView) -> Vec<Choice>| bank.get().as_ref().map(look).unwrap_or_default();
-    let categories = Signal::derive(move || {
-        known(|bank| {
-            let name = |row: &shared::api::bank::CategoryRow| {
-                format!("{}{} ({})", "\u{2003}".repeat(usize::from(row.depth)), row.name, row.questions)
-            };
-            bank.categories.iter().map(|row| Choice::new(row.id.to_string(), name(row))).collect()
-        })
-    });
-    let tags = Signal::derive(move || {
-        known(|bank| bank.tags.iter().map(|row| Choice::new(row.tag.clone(), row.tag.clone())).collect())
-    });
+    let categories = Signal::derive(move || known(|bank| bank::counted_categories(&bank.categories)));
+    let tags = Signal::derive(move || known(|bank| bank::tags(bank, None)));
     let levels: Vec<Choice> =
         (1..=5_u8).map(|level| Choice::new(level.to_string(), text::level(level))).collect();
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -44,7 +36,7 @@ fn from_bank(desk: Desk, bank: Read<BankView>) -> AnyView {
         if let Some((category, count)) = wanted {
             let level = level.get_untracked().parse().ok();
             let tag = Slug::parse(&tag.get_untracked()).ok();
-            add(desk, BlueprintRow::DrawBank { count, category, level, tag });
+            add(desk, BlueprintRow::DrawBank { count, category, level, tag, worth: None });
         }
     };
     view! {
@@ -88,7 +80,7 @@ fn from_own(desk: Desk) -> AnyView {
         let wanted = chosen.zip(count.get_untracked().trim().parse().ok());
         fault.set(wanted.is_none().then(|| text::draw_what().to_owned()));
         if let Some((tag, count)) = wanted {
-            add(desk, BlueprintRow::DrawOwn { count, tag });
+            add(desk, BlueprintRow::DrawOwn { count, tag, worth: None });
         }
     };
     let has_none = move || tags.with(Vec::is_empty);

@@ -30,7 +30,7 @@ pub(super) fn dialog(desk: Desk) -> AnyView {
         <Dialog open title=text::add_question() on_close=move || desk.adding.set(None)>
             <Accordion>
                 <Disclosure summary=text::own_questions()>{move || own(desk)}</Disclosure>
-                <Disclosure summary=text::bank_questions()>{add_bank::search(desk)}</Disclosure>
+                <Disclosure summary=text::bank_questions()>{add_bank::search(desk, bank)}</Disclosure>
                 <Disclosure summary=text::draws()>{add_draw::form(desk, bank)}</Disclosure>
             </Accordion>
         </Dialog>
@@ -48,7 +48,7 @@ fn own(desk: Desk) -> AnyView {
     }
     let line = |one: OwnQuestion| {
         let about = [bank_text::kind(one.kind).to_owned(), text::worth(one.worth)].join(" · ");
-        offer(one.text, about, move || add(desk, BlueprintRow::Own { question: one.id.clone() }))
+        offer(one.text, about, move || add(desk, BlueprintRow::Own { question: one.id.clone(), worth: None }))
     };
     let lines = free.into_iter().map(line).collect_view();
     view! { <ul class="s-blueprint__rows" role="list">{lines}</ul> }.into_any()

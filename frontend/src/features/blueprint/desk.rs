@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 use shared::api::blueprint::{BLUEPRINT_REVISED, BlueprintEdit, BlueprintView, OfBlueprint, SaveBlueprint};
 
-use super::model::Plan;
+use super::leads::refusal;
+use super::model::{Plan, Removed, line_id, part_id};
 use crate::api::{Calling, use_call};
+use crate::platform::page;
 use crate::text::blueprint as text;
 use crate::ui::prelude::*;
 
@@ -18,6 +20,8 @@ pub(super) struct Desk {
     saving: Calling<SaveBlueprint>,
     /// Something has changed since the last call.
     is_changed: RwSignal<bool>,
+    toasts: Toasts,
+    owner: StoredValue<Owner>,
     /// The section to which something is being added.
     pub(super) adding: RwSignal<Option<u32>>,
 }
@@ -31,15 +35,37 @@ impl Desk {
             plan: RwSignal::new(plan),
             saving: use_call::<SaveBlueprint>(),
             is_changed: RwSignal::new(false),
+            toasts: use_toasts(),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             adding: RwSignal::new(None),
         }
     }
 
-    /// Changes the blueprint and keeps it.
-    pub(super) fn edit(self, how: impl FnOnce(&mut Plan)) {
-        self.plan.update(how);
+    /// Changes the blueprint and keeps it; gives what the change gives.
+    pub(super) fn edit<T>(self, how: impl FnOnce(&mut Plan) -> T) -> T {
+        let mut plan = self.plan.write();
+        let given = how(&mut plan);
+        drop(plan);
         self.is_changed.set(true);
         self.keep();
+        given
+    }
+
+    /// Says what was taken away, and offers to bring it back.
+    pub(super) fn offer_back(self, gone: Option<Removed>, words: String) {
+        let Some(gone) = gone else { return };
+        let press = move || {
+            self.edit(|plan| plan.restore(gone.clone()));
+            let id = match &gone {
+                Removed::Line(_, _, line) => line_id(line.key),
+                Removed::Part(_, part) => part_id(part.key),
+            };
+            page::announce(text::brought_back());
+            request_animation_frame(move || page::focus_on(&format!("#{id}")));
+        };
+        // What is pressed lives as long as the desk: the row that was removed does not.
+        let back = self.owner.with_value(|owner| owner.with(|| ToastAction::new(text::bring_back(), press)));
+        self.toasts.offer(Tone::Ok, words, back);
     }
 
     /// Whether everything is kept, tracked.
@@ -82,9 +108,6 @@ impl Desk {
         };
         let failed = move || {
             let error = self.saving.failure().get()?;
-            let fields = error.problem().map(|problem| {
-                problem.errors.iter().map(|fault| fault.detail.clone()).collect::<Vec<_>>().join(" ")
-            });
             let why = self.saving.error().get().unwrap_or_default();
             let again = if error.is(&BLUEPRINT_REVISED) {
                 view! { <Button kind=ButtonKind::Secondary on_press=reload>{text::reload()}</Button> }
@@ -95,7 +118,7 @@ impl Desk {
             Some(view! {
                 <div role="alert">
                     <Notice tone=Tone::Bad title=why>
-                        <p>{fields}</p>
+                        {refusal(self, &error)}
                         {again}
                     </Notice>
                 </div>

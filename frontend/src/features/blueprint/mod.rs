@@ -4,6 +4,8 @@ mod add_bank;
 mod add_draw;
 mod adding;
 mod desk;
+mod frame;
+mod leads;
 mod list_page;
 mod model;
 mod page;
@@ -17,12 +19,13 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::model::marks;
 pub use self::settings::form as settings_form;
 use crate::lazy_page;
 
 lazy_page!(list_page in studio => list_page::draw);
 lazy_page!(blueprint_page in studio => page::draw);
-// Beside the page for practice, of which it is made.
+// Beside the page for practice, with which it shares the rules that grade.
 lazy_page!(trial_page in practice => trial_page::draw);
 
 /// The slice's routes.

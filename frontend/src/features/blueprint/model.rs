@@ -3,13 +3,13 @@
 //! **Invariant:** a row keeps what the server said of it wherever it is moved, until the server says something else.
 
 use shared::api::blueprint::{
-    Blueprint, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings, BlueprintView,
-    OfBlueprint, RowView,
+    Blueprint, BlueprintFrame, BlueprintListRow, BlueprintRow, BlueprintSection, BlueprintSettings,
+    BlueprintView, OfBlueprint, RowView, WORTH_MAX,
 };
 use shared::api::quiz::ReviewPolicy;
 use shared::value::Slug;
 
-use grading::Method;
+use grading::{Centimark, Decimal, Method};
 
 /// The address of a quiz's blueprint.
 pub(super) fn address(row: &BlueprintListRow) -> String {
@@ -55,8 +55,18 @@ pub(super) struct Part {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Plan {
     pub(super) settings: BlueprintSettings,
+    pub(super) frame: BlueprintFrame,
     pub(super) parts: Vec<Part>,
     next: u32,
+}
+
+/// What was taken away, and where it was.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Removed {
+    /// A row, by its section's key and its place in it.
+    Line(u32, usize, Line),
+    /// A section with the rows that it had, by its place.
+    Part(usize, Part),
 }
 
 /// A way to move a row.
@@ -71,7 +81,8 @@ pub(super) enum Step {
 impl Plan {
     /// What the server has.
     pub(super) fn new(view: &BlueprintView) -> Self {
-        let mut plan = Self { settings: view.blueprint.settings.clone(), parts: Vec::new(), next: 0 };
+        let frame = view.blueprint.frame.clone().unwrap_or_default();
+        let mut plan = Self { settings: view.blueprint.settings.clone(), frame, parts: Vec::new(), next: 0 };
         for section in &view.blueprint.sections {
             let (title, text, key) = (section.title.clone(), section.text.clone(), plan.fresh());
             plan.parts.push(Part { key, title, text, shuffle: section.shuffle, lines: Vec::new() });
@@ -107,12 +118,34 @@ impl Plan {
             shuffle: part.shuffle,
             rows: part.lines.iter().map(|line| line.row.clone()).collect(),
         };
-        Blueprint { settings: self.settings.clone(), sections: self.parts.iter().map(section).collect() }
+        Blueprint {
+            settings: self.settings.clone(),
+            frame: Some(self.frame.clone()),
+            sections: self.parts.iter().map(section).collect(),
+        }
     }
 
     /// A section by its key.
     pub(super) fn part(&self, key: u32) -> Option<&Part> {
         self.parts.iter().find(|part| part.key == key)
+    }
+
+    /// The id on the screen of what a JSON pointer speaks of; none where it speaks of nothing here.
+    pub(super) fn place(&self, pointer: &str) -> Option<String> {
+        let mut names = pointer.strip_prefix("/blueprint/")?.split('/');
+        match names.next()? {
+            "settings" => Some(RULES.to_owned()),
+            "frame" if names.next() == Some("intro") => Some(INTRO.to_owned()),
+            "frame" => Some(BESIDE.to_owned()),
+            "sections" => {
+                let at = names.next().map_or(Some(0), |no| no.parse::<usize>().ok())?;
+                let part = self.parts.get(at)?;
+                let row = names.next().filter(|name| *name == "rows").and(names.next());
+                let line = row.and_then(|no| part.lines.get(no.parse::<usize>().ok()?));
+                Some(line.map_or_else(|| part_id(part.key), |line| line_id(line.key)))
+            }
+            _ => None,
+        }
     }
 
     fn part_mut(&mut self, key: u32) -> Option<&mut Part> {
@@ -126,15 +159,41 @@ impl Plan {
         key
     }
 
-    /// Takes a section away; its rows go to the one before it, or after it.
-    pub(super) fn remove_part(&mut self, key: u32) {
-        let Some(at) = self.parts.iter().position(|part| part.key == key) else { return };
+    /// Takes a section away; its rows go to the one before it, or after it. Gives what brings it back.
+    pub(super) fn remove_part(&mut self, key: u32) -> Option<Removed> {
+        let at = self.parts.iter().position(|part| part.key == key)?;
         if self.parts.len() < 2 {
-            return;
+            return None;
         }
         let gone = self.parts.remove(at);
         if let Some(part) = self.parts.get_mut(at.saturating_sub(1)) {
-            part.lines.extend(gone.lines);
+            part.lines.extend(gone.lines.clone());
+        }
+        Some(Removed::Part(at, gone))
+    }
+
+    /// Brings back what was taken away, at its place as far as that is still there; rows that a section had come back
+    /// to it from wherever they are, and those that are gone stay away.
+    pub(super) fn restore(&mut self, removed: Removed) {
+        match removed {
+            Removed::Line(key, at, line) => {
+                let at_hand = self.parts.iter().position(|part| part.key == key).unwrap_or_default();
+                if let Some(part) = self.parts.get_mut(at_hand) {
+                    part.lines.insert(at.min(part.lines.len()), line);
+                }
+            }
+            Removed::Part(at, mut part) => {
+                let mut found = Vec::new();
+                for line in &part.lines {
+                    for other in &mut self.parts {
+                        if let Some(place) = other.lines.iter().position(|one| one.key == line.key) {
+                            found.push(other.lines.remove(place));
+                        }
+                    }
+                }
+                part.lines = found;
+                self.parts.insert(at.min(self.parts.len()), part);
+            }
         }
     }
 
@@ -155,11 +214,10 @@ impl Plan {
         }
     }
 
-    /// Takes a row away.
-    pub(super) fn remove(&mut self, key: u32, at: usize) {
-        if let Some(part) = self.part_mut(key).filter(|part| at < part.lines.len()) {
-            part.lines.remove(at);
-        }
+    /// Takes a row away. Gives what brings it back.
+    pub(super) fn remove(&mut self, key: u32, at: usize) -> Option<Removed> {
+        let part = self.part_mut(key).filter(|part| at < part.lines.len())?;
+        Some(Removed::Line(key, at, part.lines.remove(at)))
     }
 
     /// Puts another row in the place of one.
@@ -187,18 +245,17 @@ impl Plan {
 
     /// Moves a row to the end of another section.
     pub(super) fn send(&mut self, key: u32, at: usize, to: u32) {
-        let line = self.part(key).and_then(|part| part.lines.get(at)).cloned();
-        if let Some(line) = line.filter(|_| self.part(to).is_some()) {
-            self.remove(key, at);
-            if let Some(part) = self.part_mut(to) {
-                part.lines.push(line);
-            }
+        if self.part(to).is_none() {
+            return;
+        }
+        if let (Some(Removed::Line(_, _, line)), Some(part)) = (self.remove(key, at), self.part_mut(to)) {
+            part.lines.push(line);
         }
     }
 
     /// Whether a question of the quiz itself is in a row.
     pub(super) fn has_own(&self, id: &str) -> bool {
-        self.rows().any(|row| matches!(row, BlueprintRow::Own { question } if question == id))
+        self.rows().any(|row| matches!(row, BlueprintRow::Own { question, .. } if question == id))
     }
 
     /// Whether a question of the bank is in a row.
@@ -209,6 +266,30 @@ impl Plan {
     fn rows(&self) -> impl Iterator<Item = &BlueprintRow> {
         self.parts.iter().flat_map(|part| &part.lines).map(|line| &line.row)
     }
+}
+
+/// The beginning of a text, for a message.
+pub(super) fn short(words: &str) -> String {
+    const LETTERS: usize = 32;
+    let start: String = words.chars().take(LETTERS).collect();
+    if start.len() < words.len() { format!("{}…", start.trim_end()) } else { start }
+}
+
+/// The id of the text before the start.
+pub(super) const INTRO: &str = "pengantar";
+/// The id of the rules.
+pub(super) const RULES: &str = "aturan";
+/// The id of what else stands around the questions.
+pub(super) const BESIDE: &str = "aturan-lain";
+
+/// The id of a section.
+pub(super) fn part_id(key: u32) -> String {
+    format!("bagian-{key}")
+}
+
+/// The id of a row.
+pub(super) fn line_id(key: u32) -> String {
+    format!("baris-{key}")
 }
 
 /// How many a draw takes.
@@ -255,73 +336,36 @@ pub(super) fn value<T: Copy>(all: &[(T, &'static str)], code: &str) -> Option<T>
     all.iter().find(|(_, name)| *name == code).map(|(value, _)| *value)
 }
 
+/// Marks above nothing with at most two decimals.
+pub fn marks(typed: &str) -> Option<Centimark> {
+    const MILLIONTHS_IN_HUNDREDTH: i64 = 10_000;
+    let millionths =
+        Decimal::parse(typed).ok().map(Decimal::millionths).filter(|millionths| *millionths > 0)?;
+    let is_whole = millionths % MILLIONTHS_IN_HUNDREDTH == 0;
+    let hundredths = is_whole.then(|| u32::try_from(millionths / MILLIONTHS_IN_HUNDREDTH).ok()).flatten()?;
+    Some(Centimark::from_hundredths(hundredths))
+}
+
+/// Reads marks that may be left out, up to the most that a question is worth.
+pub(super) fn marks_if_any(typed: &str) -> Result<Option<Centimark>, ()> {
+    if typed.trim().is_empty() {
+        return Ok(None);
+    }
+    marks(typed.trim()).filter(|marks| *marks <= WORTH_MAX).map(Some).ok_or(())
+}
+
 /// Reads a number that may be left out.
 pub(super) fn number(typed: &str) -> Result<Option<u32>, ()> {
     let typed = typed.trim();
     if typed.is_empty() { Ok(None) } else { typed.parse().map(Some).map_err(|_ignored| ()) }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn own(id: &str) -> BlueprintRow {
-        BlueprintRow::Own { question: id.to_owned() }
-    }
-
-    fn plan() -> Plan {
-        let settings = BlueprintSettings {
-            pass_percent: 70,
-            attempts: None,
-            method: Method::Highest,
-            time_limit_minutes: None,
-            pause_minutes: None,
-            shuffle: true,
-            review: ReviewPolicy::AfterSubmit,
-            outcome: ReviewPolicy::Never,
-            per_page: 1,
-        };
-        let mut plan = Plan { settings, parts: Vec::new(), next: 0 };
-        let (first, second) = (plan.add_part(), plan.add_part());
-        plan.add(first, own("a"));
-        plan.add(first, own("b"));
-        plan.add(second, own("c"));
-        plan
-    }
-
-    fn ids(plan: &Plan) -> Vec<Vec<String>> {
-        let id = |line: &Line| {
-            if let BlueprintRow::Own { question } = &line.row { question.clone() } else { String::new() }
-        };
-        plan.parts.iter().map(|part| part.lines.iter().map(id).collect()).collect()
-    }
-
-    #[test]
-    fn rows_are_moved_sent_and_taken_away() {
-        let mut plan = plan();
-        assert_eq!(plan.step(0, 0, Step::Up), None);
-        assert_eq!(plan.step(0, 1, Step::Down), None);
-        plan.shift(0, 0, 1);
-        assert_eq!(ids(&plan), [vec!["b", "a"], vec!["c"]]);
-        plan.send(0, 0, 9);
-        assert_eq!(ids(&plan), [vec!["b", "a"], vec!["c"]], "there is no such section");
-        plan.send(0, 0, 1);
-        assert_eq!(ids(&plan), [vec!["a"], vec!["c", "b"]]);
-        plan.remove(1, 0);
-        plan.remove_part(0);
-        assert_eq!(ids(&plan), [["b", "a"]]);
-        plan.remove_part(1);
-        assert_eq!(plan.parts.len(), 1, "the last section stays");
-        assert!(plan.has_own("a") && !plan.has_own("c"));
-    }
-
-    #[test]
-    fn values_have_names_in_the_form() {
-        for (method, _) in METHODS {
-            assert_eq!(value(&METHODS, &code(&METHODS, &method)), Some(method));
-        }
-        assert_eq!((number(" "), number("7"), number("x")), (Ok(None), Ok(Some(7)), Err(())));
-        let draw = BlueprintRow::DrawOwn { count: 2, tag: "a".to_owned() };
-        assert_eq!(count(&with_count(&draw, 5)), Some(5));
-    }
+/// Reads a share of a hundred that may be left out.
+pub(super) fn percent(typed: &str) -> Result<Option<u8>, ()> {
+    let small = |number: u32| u8::try_from(number).ok().filter(|percent| *percent <= 100).ok_or(());
+    number(typed)?.map(small).transpose()
 }
+
+#[cfg(test)]
+#[path = "model_tests.rs"]
+mod tests;

@@ -5,11 +5,12 @@ use leptos_router::hooks::use_params_map;
 use shared::access::Instructor;
 use shared::api::blueprint::{
     BlueprintSeen, BlueprintVersion, BlueprintView, DropBlueprint, GetBlueprint, OfBlueprint,
-    PublishBlueprint, RowNote,
+    PublishBlueprint,
 };
 
 use super::desk::Desk;
-use super::{adding, model, sections, settings};
+use super::leads::{notes, refusal};
+use super::{adding, frame, model, sections, settings};
 use crate::api::{Read, use_call, use_read};
 use crate::page::{gate, titled};
 use crate::text::blueprint as text;
@@ -77,32 +78,16 @@ fn show(
             <div class="l-stack">
                 <p class="u-strong">{sums}</p>
                 {desk.state(reload)}
-                {move || desk.view.with(|view| notes(&view.notes))}
+                {move || desk.view.with(|view| notes(&view.notes, Some(desk)))}
                 {overtaken}
             </div>
-            {settings::settings(desk)}
+            <Accordion>{frame::intro(desk)} {settings::settings(desk)} {frame::beside(desk)}</Accordion>
             {sections::sections(desk)}
             {finish(read, desk, made)}
         </div>
         {adding::dialog(desk)}
     }
     .into_any()
-}
-
-/// What is wrong, and what to think over.
-pub(super) fn notes(notes: &[RowNote]) -> AnyView {
-    let note = |note: &RowNote| {
-        let tone = if note.is_fault { Tone::Bad } else { Tone::Info };
-        let words = note.text.clone();
-        view! {
-            <li class="s-blueprint__note" data-tone=tone.name()>
-                <Icon glyph=tone.glyph() />
-                <span>{words}</span>
-            </li>
-        }
-    };
-    let some = notes.iter().map(note).collect_view();
-    (!notes.is_empty()).then(|| view! { <ul class="s-blueprint__notes" role="list">{some}</ul> }).into_any()
 }
 
 /// Making a version, or giving the changes up.
@@ -124,13 +109,11 @@ fn finish(read: Read<BlueprintView>, desk: Desk, made: RwSignal<Option<Blueprint
     };
     let failed = move || {
         let error = publishing.failure().get().map(|error| {
-            let detail = error.problem().and_then(|problem| problem.detail.clone()).unwrap_or_default();
-            let lines = detail.lines().map(|line| view! { <li>{line.to_owned()}</li> }).collect_view();
             let why = publishing.error().get().unwrap_or_default();
             view! {
                 <div role="alert">
                     <Notice tone=Tone::Bad title=why>
-                        <ul>{lines}</ul>
+                        {refusal(desk, &error)}
                     </Notice>
                 </div>
             }

@@ -1,14 +1,16 @@
 //! The rows of a section: what each comes to, and moving it.
 
+use leptos::html::Input;
 use leptos::prelude::*;
 use shared::api::blueprint::{BlueprintRow, DRAW_MAX};
 
 use super::desk::Desk;
-use super::model::{Line, Part, Step, count, with_count};
-use super::page::notes;
+use super::leads::notes;
+use super::model::{self, Line, Part, Step, count, line_id, marks_if_any, with_count};
 use crate::platform::page;
 use crate::text::bank as bank_text;
 use crate::text::blueprint as text;
+use crate::text::format;
 use crate::ui::prelude::*;
 
 /// Most numbers that a draw offers.
@@ -58,37 +60,49 @@ impl Place {
     }
 }
 
-fn id_of(line: u32) -> String {
-    format!("baris-{line}")
-}
-
 fn row(place: Place) -> AnyView {
     let about = move || {
         place.of(|line| {
             let told = line.view.as_ref();
             let kind = told.and_then(|view| view.kind).map(|kind| bank_text::kind(kind).to_owned());
-            let worth = told.and_then(|view| view.worth).map(text::worth);
             let matching = told.and_then(|view| view.matching).map(text::matching);
-            let about = [Some(source(&line.row)), kind, worth, matching];
+            let about = [Some(source(&line.row)), kind, matching];
             about.into_iter().flatten().collect::<Vec<_>>().join(" · ")
         })
     };
     let said = Memo::new(move |_| {
         place.of(|line| line.view.as_ref().map(|view| view.notes.clone())).flatten().unwrap_or_default()
     });
+    let fault = RwSignal::new(false);
+    let error_id = error_of(place.line);
+    let faulty = move || {
+        fault.get().then(|| {
+            view! {
+                <span class="c-field__error" id=error_id.clone()>
+                    <Icon glyph=Glyph::ALERT />
+                    {text::worth_fault()}
+                </span>
+            }
+        })
+    };
     view! {
-        <li class="s-blueprint__row" id=id_of(place.line)>
+        <li class="s-blueprint__row" id=line_id(place.line)>
             <div class="s-blueprint__words">
                 <p>{move || place.of(words)}</p>
                 <p class="u-small u-muted">{about}</p>
-                {move || said.with(|said| notes(said))}
+                {move || said.with(|said| notes(said, None))}
                 {newer(place)}
-                {counting(place)}
+                {faulty}
             </div>
-            <div class="s-blueprint__tools">{tools(place)}</div>
+            <div class="s-blueprint__tools">{counting(place)} {weight(place, fault)} {tools(place)}</div>
         </li>
     }
     .into_any()
+}
+
+/// The id of what is wrong with the marks of a row.
+fn error_of(line: u32) -> String {
+    format!("{}-galat", line_id(line))
 }
 
 /// What is asked, or out of what is drawn.
@@ -115,19 +129,20 @@ fn source(row: &BlueprintRow) -> String {
 fn newer(place: Place) -> AnyView {
     let offered = Memo::new(move |_| {
         let offered = |line: &Line| match &line.row {
-            BlueprintRow::Bank { question, .. } => {
-                line.view.as_ref().and_then(|view| view.newer).map(|version| (*question, version))
+            BlueprintRow::Bank { question, worth, .. } => {
+                let newer = line.view.as_ref().and_then(|view| view.newer);
+                newer.map(|version| (*question, version, *worth))
             }
             BlueprintRow::Own { .. } | BlueprintRow::DrawOwn { .. } | BlueprintRow::DrawBank { .. } => None,
         };
         place.of(offered).flatten()
     });
     let shown = move || {
-        offered.get().map(|(question, version)| {
+        offered.get().map(|(question, version, worth)| {
             let press = move || {
                 // The button goes with the old version.
-                page::focus_on(&format!("#{} .s-blueprint__up button", id_of(place.line)));
-                place.replace(BlueprintRow::Bank { question, version });
+                page::focus_on(&format!("#{} .s-blueprint__up button", line_id(place.line)));
+                place.replace(BlueprintRow::Bank { question, version, worth });
             };
             view! {
                 <div>
@@ -167,6 +182,63 @@ fn counting(place: Place) -> AnyView {
     .into_any()
 }
 
+/// What a question of the row is worth, changed in place; emptied it is what the question itself says.
+fn weight(place: Place, fault: RwSignal<bool>) -> AnyView {
+    // What refers to nothing is worth nothing.
+    let is_there = Memo::new(move |_| {
+        let is_there = |line: &Line| {
+            line.view.as_ref().is_none_or(|view| view.kind.is_some() || view.matching.is_some())
+        };
+        place.of(is_there).unwrap_or_default()
+    });
+    let is_draw = untrack(|| place.of(|line| count(&line.row).is_some())).unwrap_or_default();
+    let shown = Memo::new(move |_| {
+        let worth = |line: &Line| line.row.worth().or(line.view.as_ref().and_then(|view| view.worth));
+        let worth = place.of(worth).flatten();
+        worth.map(|worth| format::hundredths(i64::from(worth.hundredths()))).unwrap_or_default()
+    });
+    let field = NodeRef::<Input>::new();
+    let change = move |typed: String| {
+        let read = marks_if_any(&typed);
+        fault.set(read.is_err());
+        let row = untrack(|| place.of(|line| line.row.clone()));
+        let Some((worth, row)) = read.ok().zip(row) else {
+            page::announce(text::worth_fault());
+            return;
+        };
+        if row.worth() != worth {
+            place.replace(row.with_worth(worth));
+        }
+        // What was emptied says again what the question is worth.
+        if let Some(field) = field.get_untracked() {
+            field.set_value(&shown.get_untracked());
+        }
+    };
+    let (label, id) = (text::worth_label(is_draw), format!("bobot-{}", place.line));
+    let described = error_of(place.line);
+    view! {
+        <div class="c-field s-blueprint__worth" hidden=move || !is_there.get()>
+            <label class="c-field__label" for=id.clone()>
+                {label}
+            </label>
+            <input
+                class="c-input"
+                id=id
+                node_ref=field
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                placeholder=text::worth_mixed()
+                prop:value=move || shown.get()
+                aria-invalid=move || fault.get().then_some("true")
+                aria-describedby=move || fault.get().then(|| described.clone())
+                on:change=move |event| change(event_target_value(&event))
+            />
+        </div>
+    }
+    .into_any()
+}
+
 fn tools(place: Place) -> AnyView {
     let Place { desk, key, line } = place;
     let step = move |step: Step, class: &'static str| {
@@ -176,7 +248,7 @@ fn tools(place: Place) -> AnyView {
                 Some(to) => {
                     desk.edit(|plan| plan.shift(key, at, to));
                     page::announce(&text::moved(to + 1));
-                    focus(format!("#{} .{class} button", id_of(line)));
+                    focus(format!("#{} .{class} button", line_id(line)));
                 }
                 None => page::announce(text::at_the_end()),
             }
@@ -184,14 +256,14 @@ fn tools(place: Place) -> AnyView {
     };
     let remove = move || {
         let at = untrack(|| place.at());
-        desk.edit(|plan| plan.remove(key, at));
-        page::announce(text::removed());
+        let words = untrack(|| place.of(words)).unwrap_or_default();
+        desk.offer_back(desk.edit(|plan| plan.remove(key, at)), text::removed(&model::short(&words)));
         let next = desk.plan.with_untracked(|plan| {
             let lines = &plan.part(key)?.lines;
             lines.get(at).or(lines.last()).map(|line| line.key)
         });
         match next {
-            Some(next) => focus(format!("#{} .s-blueprint__remove button", id_of(next))),
+            Some(next) => focus(format!("#{} .s-blueprint__remove button", line_id(next))),
             None => focus(format!("#bagian-{key} > section > div:last-child button")),
         }
     };
@@ -212,7 +284,7 @@ fn tools(place: Place) -> AnyView {
                 let at = untrack(|| place.at());
                 desk.edit(|plan| plan.send(key, at, to));
                 page::announce(text::sent());
-                focus(format!("#{} .s-blueprint__up button", id_of(line)));
+                focus(format!("#{} .s-blueprint__up button", line_id(line)));
             };
             view! {
                 <div class="s-blueprint__send">
@@ -230,7 +302,6 @@ fn tools(place: Place) -> AnyView {
     let no = move || place.at() + 1;
     let label = move |words: fn(usize) -> String| Signal::derive(move || words(no()));
     view! {
-        {send}
         <span class="s-blueprint__up">
             <IconButton glyph=Glyph::CHEVRON_UP label=label(text::up) on_press=step(Step::Up, "s-blueprint__up") />
         </span>
@@ -244,6 +315,7 @@ fn tools(place: Place) -> AnyView {
         <span class="s-blueprint__remove">
             <IconButton glyph=Glyph::CLOSE label=label(text::remove) on_press=remove />
         </span>
+        {send}
     }
     .into_any()
 }

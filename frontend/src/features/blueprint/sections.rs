@@ -5,6 +5,7 @@
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::model::part_id;
 use super::rows;
 use crate::platform::page;
 use crate::text::blueprint as text;
@@ -46,7 +47,7 @@ fn section(desk: Desk, key: u32) -> AnyView {
         }
     };
     view! {
-        <div id=format!("bagian-{key}")>
+        <div id=part_id(key)>
             <Section title=title>
                 {head(desk, key)}
                 <ol class="s-blueprint__rows" role="list">{rows::rows(desk, key)}</ol>
@@ -77,8 +78,8 @@ fn head(desk: Desk, key: u32) -> AnyView {
         desk.edit(|plan| plan.describe(key, typed, words.get_untracked(), shuffle.get_untracked()));
     };
     let remove = move || {
-        desk.edit(|plan| plan.remove_part(key));
-        page::announce(text::section_removed());
+        let gone = desk.edit(|plan| plan.remove_part(key));
+        desk.offer_back(gone, text::section_removed().to_owned());
         request_animation_frame(page::focus_title);
     };
     let is_alone = move || desk.plan.with(|plan| plan.parts.len() == 1);

@@ -62,7 +62,12 @@ impl Fields {
 pub(super) fn settings(desk: Desk) -> AnyView {
     let now = desk.plan.with_untracked(|plan| plan.settings.clone());
     let form = form(&now, move |settings| desk.edit(|plan| plan.settings = settings));
-    view! { <Disclosure summary=text::settings()>{form}</Disclosure> }.into_any()
+    view! {
+        <Disclosure summary=text::settings()>
+            <div id=model::RULES>{form}</div>
+        </Disclosure>
+    }
+    .into_any()
 }
 
 /// Draws the form; `apply` gets what is typed once every number is one.

@@ -36,12 +36,18 @@ fn show(of: &OfBlueprint, found: TrialView) -> AnyView {
     let body = if found.items.is_empty() {
         view! { <Notice title=text::none_to_try() /> }.into_any()
     } else {
-        trial(found.items, (text::back_to_blueprint(), back))
+        trial(found.items, (found.sections, found.per_page), (text::back_to_blueprint(), back))
     };
+    let intro = found.intro_html.map(|html| {
+        view! {
+            <Disclosure summary=text::intro() open=true>
+                <Prose html />
+            </Disclosure>
+        }
+    });
     view! {
         <PageHeader title=text::try_it() lead=text::try_lead() crumbs />
-        {by_hand}
-        {body}
+        <div class="l-stack">{by_hand} {intro} {body}</div>
     }
     .into_any()
 }

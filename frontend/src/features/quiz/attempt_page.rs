@@ -14,6 +14,7 @@ use super::keep::Keep;
 use super::leaf::{Leaf, leaves};
 use super::on_way::Gate;
 use super::opening::with_attempt;
+use super::part::part;
 use super::question::question;
 use super::{addresses, elsewhere, ended};
 use crate::platform::{bridge, page};
@@ -145,7 +146,10 @@ fn paper(
     view! {
         <div class="l-split">
             <div class="l-stack q-column" node_ref=column>
-                {move || section(opened, &leaf.get())}
+                {move || {
+                    let first = leaf.with(|leaf| leaf.start().saturating_sub(1));
+                    opened.view.with_value(|view| part(&view.sections, first))
+                }}
                 <div class="q-top">
                     <div>
                         <h2 class="q-number" node_ref=heading tabindex="-1">
@@ -240,37 +244,6 @@ fn block((opened, gate): (DraftBox, Gate), number: usize, is_alone: bool) -> Any
         </div>
     }
     .into_any()
-}
-
-/// The part of the paper that a page belongs to: its text whole on its first page, folded on later ones.
-fn section(opened: DraftBox, leaf: &Leaf) -> AnyView {
-    let first = leaf.start().saturating_sub(1);
-    opened.view.with_value(|view| {
-        let begun = view.sections.iter().filter(|section| usize::from(section.from) <= first).count();
-        let Some(section) = begun.checked_sub(1).and_then(|last| view.sections.get(last)) else {
-            return ().into_any();
-        };
-        let text = section.html.clone().map(|html| {
-            if usize::from(section.from) == first {
-                view! { <Prose html /> }.into_any()
-            } else {
-                view! {
-                    <Disclosure summary=text::section_text()>
-                        <Prose html />
-                    </Disclosure>
-                }
-                .into_any()
-            }
-        });
-        view! {
-            <div class="l-stack l-stack--tight">
-                <p class="u-small u-muted">{text::section_of(begun, view.sections.len())}</p>
-                <p class="q-section">{section.title.clone()}</p>
-                {text}
-            </div>
-        }
-        .into_any()
-    })
 }
 
 /// The mark of doubt, and clearing the answer, after which the focus is on the heading that a selector names.

@@ -27,6 +27,7 @@ mod on_way;
 mod opening;
 mod order;
 mod outcomes;
+mod part;
 mod post;
 mod practice_page;
 mod practice_sum;
@@ -38,6 +39,7 @@ pub mod round;
 mod rules_page;
 mod sending;
 mod start;
+mod trial;
 pub mod tried;
 mod unopened;
 
@@ -48,7 +50,7 @@ use leptos_router::path;
 
 pub use self::mail::count as waiting;
 pub use self::post::deliver_waiting;
-pub use self::practice_page::trial;
+pub use self::trial::trial;
 use crate::lazy_page;
 
 lazy_page!(attempt_page in study => attempt_page::draw);

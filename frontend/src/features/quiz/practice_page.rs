@@ -112,11 +112,6 @@ fn nothing() -> AnyView {
     .into_any()
 }
 
-/// Draws a round of questions that is kept nowhere, with a way back.
-pub fn trial(items: Vec<PracticeItem>, back: (&'static str, String)) -> AnyView {
-    run(items, None, back)
-}
-
 /// A round; where it has a key, it goes on where it was left on this device.
 fn run(items: Vec<PracticeItem>, key: Option<String>, back: (&'static str, String)) -> AnyView {
     let kept = key.as_deref().and_then(keep::get).and_then(|text| serde_json::from_str(&text).ok());

@@ -16,6 +16,8 @@ crate::texts! {
     practice_sum: "Ringkasan latihan" | "Practice summary";
     answer_first: "Lengkapi jawaban dahulu, lalu tekan Periksa" | "Complete your answer first, then press Check";
     repeat_missed: "Ulangi yang belum tepat" | "Repeat missed ones";
+    trial_finish: "Lihat hasil" | "See the result";
+    trial_result: "Hasil percobaan" | "Result of the trial";
     repeat_all: "Ulangi semua" | "Repeat all";
 }
 

@@ -2,6 +2,7 @@
 //! learners.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
@@ -21,10 +22,81 @@ use crate::html::Pictures;
 pub struct LatestVersion {
     /// The course.
     pub course: CourseId,
+    /// The version.
+    pub version: VersionId,
     /// Title of the version.
     pub title: String,
     /// Its number.
     pub number: u32,
+}
+
+/// A quiz as the folder of a version names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FolderQuiz {
+    /// Key of its module.
+    pub module: Slug,
+    /// Title of its module.
+    pub module_title: String,
+    /// Key of its lesson.
+    pub lesson: Slug,
+    /// Its title.
+    pub title: String,
+    /// Questions on a paper.
+    pub questions: u32,
+}
+
+/// Most folders that are read at once.
+const FOLDERS: usize = 50;
+
+/// The quizzes of each of an institution's courses, as its latest version has them, by the course's title. A folder is
+/// read once: versions never change.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn latest_quizzes(
+    ctx: &Ctx,
+    institution: InstitutionId,
+) -> Result<Vec<(LatestVersion, Arc<Vec<FolderQuiz>>)>, DbErr> {
+    let (db, memory) = (ctx.db.reader(), &ctx.course.folder_quizzes);
+    let latest = repo::latest_versions(db, institution).await?;
+    let mut known: BTreeMap<VersionId, _> =
+        latest.iter().filter_map(|one| Some((one.version, memory.get(&one.version)?))).collect();
+    let unread: Vec<VersionId> =
+        latest.iter().map(|one| one.version).filter(|id| !known.contains_key(id)).collect();
+    for some in unread.chunks(FOLDERS) {
+        let texts = repo::texts(db, some).await?;
+        // Many folders take a while, which is no time for whoever else waits.
+        let work = tokio::task::spawn_blocking(move || {
+            let read = texts.into_iter().map(|(id, texts)| (id, Arc::new(folder_quizzes(texts))));
+            read.collect::<BTreeMap<_, _>>()
+        });
+        let mut read = work.await.map_err(|error| DbErr::Custom(error.to_string()))?;
+        for id in some {
+            // A version without a folder names none.
+            let quizzes = read.remove(id).unwrap_or_default();
+            memory.insert(*id, Arc::clone(&quizzes));
+            known.insert(*id, quizzes);
+        }
+    }
+    let of = |one: LatestVersion| {
+        let quizzes = known.remove(&one.version)?;
+        Some((one, quizzes))
+    };
+    Ok(latest.into_iter().filter_map(of).collect())
+}
+
+fn folder_quizzes(texts: BTreeMap<String, String>) -> Vec<FolderQuiz> {
+    let files = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    let row = |quiz: course_folder::PlacedQuiz| {
+        Some(FolderQuiz {
+            module: Slug::parse(&quiz.module).ok()?,
+            lesson: Slug::parse(quiz.slug()).ok()?,
+            title: quiz.title().to_owned(),
+            questions: u32::try_from(quiz.quiz.paper_size()).unwrap_or(u32::MAX),
+            module_title: quiz.module_title,
+        })
+    };
+    course_folder::quizzes(&files).into_iter().filter_map(row).collect()
 }
 
 /// The latest versions of an institution's courses, by title.

@@ -78,10 +78,11 @@ pub(in crate::features::course) async fn latest_versions(
         .from(course_version::Column::CourseId)
         .to(course::Column::Id)
         .into();
-    let rows: Vec<(CourseId, i32, String)> = course_version::Entity::find()
+    let rows: Vec<(CourseId, VersionId, i32, String)> = course_version::Entity::find()
         .select_only()
         .columns([
             course_version::Column::CourseId,
+            course_version::Column::Id,
             course_version::Column::Number,
             course_version::Column::Title,
         ])
@@ -91,18 +92,31 @@ pub(in crate::features::course) async fn latest_versions(
         .into_tuple()
         .all(db)
         .await?;
-    let latest: BTreeMap<CourseId, (i32, String)> =
-        rows.into_iter().map(|(course, number, title)| (course, (number, title))).collect();
+    let latest: BTreeMap<CourseId, (VersionId, i32, String)> =
+        rows.into_iter().map(|(course, id, number, title)| (course, (id, number, title))).collect();
     let mut versions: Vec<LatestVersion> = latest
         .into_iter()
-        .map(|(course, (number, title))| LatestVersion {
+        .map(|(course, (version, number, title))| LatestVersion {
             course,
+            version,
             title,
             number: u32::try_from(number).unwrap_or_default(),
         })
         .collect();
     versions.sort_by(|one, other| (&one.title, one.course).cmp(&(&other.title, other.course)));
     Ok(versions)
+}
+
+/// The texts of versions' folders; of a version without a folder there are none.
+pub(in crate::features::course) async fn texts(
+    db: &impl ConnectionTrait,
+    versions: &[VersionId],
+) -> Result<Vec<(VersionId, BTreeMap<String, String>)>, DbErr> {
+    let rows = course_source::Entity::find()
+        .filter(course_source::Column::VersionId.is_in(versions.iter().copied()))
+        .all(db)
+        .await?;
+    rows.into_iter().map(|row| Ok((row.version_id, from_json(row.files)?))).collect()
 }
 
 /// Whether a course has a key.

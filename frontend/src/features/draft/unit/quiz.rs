@@ -1,12 +1,13 @@
 //! The questions of a quiz: their order, what each is worth, and adding more.
 
-use grading::{Centimark, Decimal};
+use grading::Centimark;
 use leptos::prelude::*;
 use shared::api::draft::{DraftQuestion, QuestionAct};
 
 use super::blocks::{beside, dropped, step};
 use super::desk::UnitDesk;
 use super::quiz_adding;
+use crate::features::blueprint::marks;
 use crate::features::draft::drag::{self, Rows};
 use crate::features::draft::model::{Behind, Step};
 use crate::features::draft::rows::icon;
@@ -134,16 +135,6 @@ fn weight(desk: UnitDesk, found: Memo<Option<DraftQuestion>>) -> AnyView {
     .into_any()
 }
 
-/// Marks above nothing with at most two decimals.
-pub(super) fn marks(typed: &str) -> Option<Centimark> {
-    const MILLIONTHS_IN_HUNDREDTH: i64 = 10_000;
-    let millionths =
-        Decimal::parse(typed).ok().map(Decimal::millionths).filter(|millionths| *millionths > 0)?;
-    let is_whole = millionths % MILLIONTHS_IN_HUNDREDTH == 0;
-    let hundredths = is_whole.then(|| u32::try_from(millionths / MILLIONTHS_IN_HUNDREDTH).ok()).flatten()?;
-    Some(Centimark::from_hundredths(hundredths))
-}
-
 fn tools(desk: UnitDesk, found: Memo<Option<DraftQuestion>>, id: StoredValue<String>) -> AnyView {
     let named = move |words: fn(&str) -> String| {
         Signal::derive(move || {
@@ -181,22 +172,4 @@ fn tools(desk: UnitDesk, found: Memo<Option<DraftQuestion>>, id: StoredValue<Str
         </div>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::marks;
-
-    #[test]
-    fn marks_are_typed_with_comma_or_point() {
-        let hundredths = |typed| marks(typed).map(grading::Centimark::hundredths);
-        assert_eq!(
-            (hundredths("2"), hundredths("1,5"), hundredths("0.25")),
-            (Some(200), Some(150), Some(25))
-        );
-        assert_eq!(
-            (hundredths("0"), hundredths(""), hundredths("-1"), hundredths("1,234")),
-            (None, None, None, None)
-        );
-    }
 }
