@@ -30,6 +30,21 @@ test("a learner reads, is brought back to the place, and marks the lesson as don
   await usable(page);
 });
 
+test("a lesson that others come before says which, and opens after them", async ({ learner: page }) => {
+  await study(page);
+  await openLesson(page, "Kuis modul 4");
+  const main = page.locator("main");
+  await expect(main.getByText("Materi ini belum terbuka")).toBeVisible();
+  await usable(page);
+  await main.getByRole("link", { name: "Lembar periksa pelayanan" }).filter({ visible: true }).last().click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Lembar periksa pelayanan");
+  await ready(page);
+  await page.getByRole("button", { name: "Tandai selesai & lanjut" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kuis modul 4");
+  await expect(main.getByText("Materi ini belum terbuka")).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Buka kuis" })).toBeVisible();
+});
+
 test("a lesson is read before the app is there, and is not asked for again", async ({ learner: page }) => {
   await study(page);
   await openLesson(page, "Asas, hak, dan kewajiban");
