@@ -6,6 +6,7 @@
 
 mod finding;
 mod gaps;
+mod inset;
 mod labels;
 pub mod limits;
 mod model;
@@ -28,6 +29,7 @@ pub use alone::{PlacedQuiz, quizzes};
 pub use asset::Kind as FileKind;
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
+pub use inset::{Inset, InsetKind};
 pub use labels::Zone;
 pub use layout::slug_of;
 pub use markdown::OPTIONS as MARKDOWN;

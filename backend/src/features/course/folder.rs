@@ -308,7 +308,7 @@ pub(super) fn body(
 ) -> LessonBody {
     let at = |name: &str| images.get(name).map(|file| file.address.clone()).unwrap_or_default();
     let content = match &lesson.content {
-        Content::Text { markdown } => LessonContent::Text { html: html::from_markdown(markdown, images) },
+        Content::Text { markdown } => LessonContent::Text { html: html::lesson(markdown, images) },
         Content::Video(video) => LessonContent::Video {
             src: at(&video.file),
             media_type: media_type(&video.file).0.to_owned(),

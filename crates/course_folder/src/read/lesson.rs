@@ -119,7 +119,7 @@ fn read_body(desk: &mut Desk<'_>, body: &Text) {
             "Tulis isi materi di bawah baris `---` kedua.",
         );
     }
-    markdown::check(desk, body);
+    markdown::check_lesson(desk, body);
     let words = markdown::words(&body.value);
     if words < LESSON_WORDS_MIN {
         desk.warn(

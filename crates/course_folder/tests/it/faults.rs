@@ -130,6 +130,26 @@ fn lesson_texts() {
 }
 
 #[test]
+fn check_questions() {
+    error(TEXT, "kind: single\ntext: Apa", "kind: essay\ntext: Apa", 32, "`essay`");
+    error(
+        TEXT,
+        "kind: single\ntext: Apa",
+        "id: satu\nkind: single\ntext: Apa",
+        32,
+        "kunci `id` tidak dikenal",
+    );
+    error(TEXT, "    correct: true\n", "", 32, "benar");
+    some(&after(TEXT, "correct: true", "correct: ya"), &format!("{TEXT}:36"), "`correct`");
+    error(TEXT, "text: Meminta berkas", "text: Meminta: berkas", 38, "titik dua");
+    error(TEXT, "text: Apa", "text: \"# Apa\" #", 33, "judul tingkat 1");
+    warning(TEXT, "\n    feedback: Warga belum tahu dengan siapa ia berbicara.", "", 38, "umpan balik");
+    error(TEXT, "```cek\n", "```cek\n```\n\n```yaml\n", 32, "blok `cek` kosong");
+    error(DOCUMENT, "  1. Nama", "  ```cek\n  kind: short\n  ```\n\n  1. Nama", 7, "di luar materi teks");
+    assert!(after(TEXT, "```cek", "```yaml").is_empty(), "any other fence is code");
+}
+
+#[test]
 fn lines_inside_blocks() {
     error(COURSE, "## Yang akan", "# Yang akan", 24, "judul tingkat 1");
     error(EXAM, "Seorang warga", "![x](images/a.svg) Seorang warga", 21, "tidak ada");

@@ -3,6 +3,7 @@
 mod addresses;
 mod aside;
 mod attempt_page;
+mod check;
 mod closing;
 mod delivery;
 mod draft_box;
@@ -39,6 +40,7 @@ mod rules_page;
 mod sending;
 mod start;
 pub mod tried;
+mod unit_text;
 mod unopened;
 
 use leptos::prelude::*;
@@ -49,6 +51,7 @@ use leptos_router::path;
 pub use self::mail::count as waiting;
 pub use self::post::deliver_waiting;
 pub use self::practice_page::trial;
+pub use self::unit_text::unit_text;
 use crate::lazy_page;
 
 lazy_page!(attempt_page in study => attempt_page::draw);

@@ -64,6 +64,9 @@ crate::texts! {
     list: "Daftar" | "List";
     numbers: "Daftar bernomor" | "Numbered list";
     link: "Tautan (Ctrl+K)" | "Link (Ctrl+K)";
+    check: "Cek pemahaman" | "Check question";
+    check_sample: "kind: single\ntext: Pertanyaan?\nchoices:\n  - text: Pilihan yang benar\n    correct: true\n    feedback: Mengapa benar.\n  - text: Pilihan lain\n    feedback: Mengapa belum tepat."
+        | "kind: single\ntext: Question?\nchoices:\n  - text: The right choice\n    correct: true\n    feedback: Why it is right.\n  - text: Another choice\n    feedback: Why it is not right.";
     case: "Kasus" | "Case";
     reflect: "Renungkan" | "Reflect";
     important: "Penting" | "Important";
@@ -124,6 +127,7 @@ pub fn kind(kind: BlockKind) -> &'static str {
         BlockKind::Callout => callout(),
         BlockKind::Steps => steps(),
         BlockKind::Table => table(),
+        BlockKind::Check => check(),
     }
 }
 

@@ -280,4 +280,6 @@ pub enum BlockKind {
     Steps,
     /// A table.
     Table,
+    /// A question in the flow of the text.
+    Check,
 }

@@ -18,6 +18,7 @@ use super::markdown::{Change, Picture, Tool, apply, put};
 use super::paste::{is_worth, markdown};
 use crate::features::draft::file_field::{Ask, file_field};
 use crate::features::draft::screen::focus;
+use crate::features::quiz::unit_text;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
 
@@ -46,7 +47,7 @@ pub(super) fn editor(blocks: Blocks, keeping: Keeping) -> AnyView {
             <div class="l-stack l-stack--tight">{body}</div>
             <div class="s-draft__preview" aria-label=text::live_preview() role="region">
                 <p class="u-small u-muted">{text::live_preview()}</p>
-                <Prose html=Signal::derive(move || keeping.html.get()) />
+                {unit_text(Signal::derive(move || keeping.html.get()))}
             </div>
         </div>
         <div>

@@ -1,0 +1,40 @@
+//! Fenced blocks of a text lesson that stand for more than text.
+//!
+//! **Invariant:** the first word behind the fence alone tells what a block is; every other fence is code.
+
+use crate::{Question, read};
+
+/// What a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InsetKind {
+    /// A question to check by oneself whether something was understood.
+    Check,
+}
+
+/// A block, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Inset {
+    /// A question; it counts nowhere.
+    Check(Box<Question>),
+}
+
+impl InsetKind {
+    const ALL: [Self; 1] = [Self::Check];
+
+    /// The kind that is written behind a fence.
+    pub fn of(info: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == info.trim())
+    }
+
+    /// What is written behind the fence.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Check => "cek",
+        }
+    }
+
+    /// Reads what stands within the fences; none where it has a fault. `files` are names that texts may use.
+    pub fn read<'a>(self, body: &str, files: impl Iterator<Item = &'a String>) -> Option<Inset> {
+        read::inset(self, body, files)
+    }
+}
