@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** what an author writes within them is sanitised before it stands in one; attributes are written here alone.
 
-use course_folder::{Body, Choice, Inset, InsetKind, Question};
+use course_folder::{Audio, Body, Choice, Inset, InsetKind, Question, Transcript};
 use grading::Penalty;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, PracticeItem, Prompt};
@@ -11,6 +11,8 @@ use super::{Pictures, from_markdown, inline};
 
 const CHECK: &str = "Cek pemahaman";
 const ANSWER: &str = "Jawaban";
+const TRANSCRIPT: &str = "Transkrip";
+const NO_TRANSCRIPT: &str = "Tanpa transkrip";
 const TRUE: &str = "Benar";
 const FALSE: &str = "Salah";
 
@@ -68,7 +70,24 @@ fn place(number: usize) -> String {
 fn drawn(inset: &Inset, images: &Pictures) -> String {
     match inset {
         Inset::Check(question) => check(question, images),
+        Inset::Audio(sound) => audio(sound, images),
     }
+}
+
+/// A player, which fetches nothing until it is asked to, with what is heard folded away below it.
+fn audio(sound: &Audio, images: &Pictures) -> String {
+    let address = images.get(&sound.file).map(|file| file.address.as_str()).unwrap_or_default();
+    let title = escaped(&sound.title);
+    let heard = match &sound.transcript {
+        Transcript::Written(text) => {
+            format!("<details><summary>{TRANSCRIPT}</summary>{}</details>", from_markdown(text, images))
+        }
+        Transcript::Waived(why) => format!("<p>{NO_TRANSCRIPT}: {}</p>", escaped(why)),
+    };
+    format!(
+        "<div class=\"c-audio\" role=\"group\" aria-label=\"{title}\"><p><strong>{title}</strong></p>\
+         <audio controls preload=\"none\" src=\"{address}\" aria-label=\"{title}\"></audio>{heard}</div>"
+    )
 }
 
 /// A value of an attribute.
@@ -221,6 +240,27 @@ mod tests {
         assert_eq!(forged.matches("data-check").count(), 1);
         assert!(forged.starts_with("&lt;hr data-inset=\"1\"&gt;"), "{forged}");
         assert!(!read("<div data-check=\"{}\">x</div>").contains("<div"));
+    }
+
+    #[test]
+    fn sound_is_fetched_when_asked_for_and_has_its_transcript() {
+        let file = crate::html::Picture { address: "/api/v1/assets/1.mp3".to_owned(), size: None };
+        let files: Pictures = [("media/a.mp3".to_owned(), file)].into();
+        assert_eq!(
+            lesson(
+                "```audio\nfile: media/a.mp3\ntitle: Kata \\\"warga\\\" <b>\ntranscript: \"**Ya.** <script>\"\n```",
+                &files
+            ),
+            "<div class=\"c-audio\" role=\"group\" aria-label=\"Kata \\&quot;warga\\&quot; &lt;b&gt;\"><p><strong>Kata \\&quot;warga\\&quot; \
+             &lt;b&gt;</strong></p><audio controls preload=\"none\" src=\"/api/v1/assets/1.mp3\" aria-label=\"Kata \\&quot;warga\\&quot; \
+             &lt;b&gt;\"></audio><details><summary>Transkrip</summary><p><strong>Ya.</strong> &lt;script&gt;</p>\n</details></div>\n"
+        );
+        let waived =
+            lesson("```audio\nfile: media/a.mp3\ntitle: Bel\ntranscript_waived: Tanpa ucapan\n```", &files);
+        assert!(waived.contains("<p>Tanpa transkrip: Tanpa ucapan</p>"), "{waived}");
+        let elsewhere =
+            lesson("```audio\nfile: https://jahat.example/a.mp3\ntitle: A\ntranscript: B\n```", &files);
+        assert!(!elsewhere.contains("<audio"), "{elsewhere}");
     }
 
     #[test]

@@ -9,6 +9,8 @@ use crate::{Question, read};
 pub enum InsetKind {
     /// A question to check by oneself whether something was understood.
     Check,
+    /// Something to listen to.
+    Audio,
 }
 
 /// A block, read.
@@ -16,10 +18,32 @@ pub enum InsetKind {
 pub enum Inset {
     /// A question; it counts nowhere.
     Check(Box<Question>),
+    /// Something to listen to.
+    Audio(Audio),
+}
+
+/// A piece of sound.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Audio {
+    /// File in the module, such as `media/wawancara.mp3`.
+    pub file: String,
+    /// What it is; one line.
+    pub title: String,
+    /// What is heard.
+    pub transcript: Transcript,
+}
+
+/// What is heard, for those who do not hear it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Transcript {
+    /// Markdown.
+    Written(String),
+    /// Why there is none: said to learners.
+    Waived(String),
 }
 
 impl InsetKind {
-    const ALL: [Self; 1] = [Self::Check];
+    const ALL: [Self; 2] = [Self::Check, Self::Audio];
 
     /// The kind that is written behind a fence.
     pub fn of(info: &str) -> Option<Self> {
@@ -30,6 +54,7 @@ impl InsetKind {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Check => "cek",
+            Self::Audio => "audio",
         }
     }
 

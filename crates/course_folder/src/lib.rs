@@ -29,7 +29,7 @@ pub use alone::{PlacedQuiz, quizzes};
 pub use asset::Kind as FileKind;
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
-pub use inset::{Inset, InsetKind};
+pub use inset::{Audio, Inset, InsetKind, Transcript};
 pub use labels::Zone;
 pub use layout::slug_of;
 pub use markdown::OPTIONS as MARKDOWN;

@@ -30,7 +30,7 @@ pub(crate) fn tidy(text: &str) -> String {
 pub(crate) fn check(desk: &mut Desk<'_>, text: &Text) {
     walk(desk, text, |desk, fence| {
         desk.error(
-            fence.line,
+            fence.line.saturating_sub(1),
             format!("blok `{}` di luar materi teks", fence.kind.word()),
             "Pindahkan blok itu ke teks sebuah materi.",
         );
@@ -188,7 +188,7 @@ fn link(desk: &mut Desk<'_>, line: usize, target: &str) {
             format!("jenis tautan `{target}` tidak diizinkan"),
             "Pakai alamat https://, mailto:, atau tel:.",
         ),
-        None => desk.refer(line, target, &[Kind::Document, Kind::Image, Kind::Video]),
+        None => desk.refer(line, target, &[Kind::Document, Kind::Image, Kind::Video, Kind::Audio]),
     }
 }
 

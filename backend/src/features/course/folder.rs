@@ -93,6 +93,7 @@ fn media_type(name: &str) -> (&'static str, &'static str) {
         "mp4" => ("video/mp4", "mp4"),
         "mp3" => ("audio/mpeg", "mp3"),
         "ogg" | "opus" => ("audio/ogg", "ogg"),
+        "m4a" => ("audio/mp4", "m4a"),
         "vtt" => ("text/vtt; charset=utf-8", "vtt"),
         "pdf" => ("application/pdf", "pdf"),
         _ => ("application/octet-stream", "bin"),

@@ -148,6 +148,7 @@ fn part(tag: &Tag<'_>, source: &str) -> Part {
         Tag::CodeBlock(CodeBlockKind::Fenced(info)) => InsetKind::of(info).map_or(Part::Plain, |kind| {
             Part::Own(match kind {
                 InsetKind::Check => BlockKind::Check,
+                InsetKind::Audio => BlockKind::Audio,
             })
         }),
         Tag::Paragraph if is_picture(source) => Part::Own(BlockKind::Image),

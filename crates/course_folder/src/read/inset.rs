@@ -4,9 +4,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::asset::Kind;
 use crate::desk::Desk;
+use crate::read::course::value;
 use crate::read::{lesson, question};
-use crate::{Files, Inset, InsetKind, Severity};
+use crate::yaml::Fields;
+use crate::yaml::node::Node;
+use crate::{Audio, Files, Inset, InsetKind, Severity, Transcript};
 
 /// A fenced block as it stands in a text.
 #[derive(Debug)]
@@ -33,7 +37,31 @@ pub(crate) fn inset(desk: &mut Desk<'_>, fence: &Fence) -> Option<Inset> {
     let node = lesson::node_of(desk, &format!("{above}{}", fence.body))?;
     match fence.kind {
         InsetKind::Check => question::check(desk, node).map(|question| Inset::Check(Box::new(question))),
+        InsetKind::Audio => audio(desk, node).map(Inset::Audio),
     }
+}
+
+/// Sound, which must have a transcript unless somebody says why not (WCAG 2.2, 1.2.1).
+fn audio(desk: &mut Desk<'_>, node: Node) -> Option<Audio> {
+    let mut fields = Fields::open(desk, node)?;
+    let file = lesson::file(&mut fields, "file", "media/wawancara.mp3", Kind::Audio);
+    let title = value(fields.line("title", "Wawancara dengan petugas loket"));
+    let waived = fields.line_if_any("transcript_waived");
+    let transcript = match waived {
+        None => Transcript::Written(value(fields.markdown("transcript", "Isi rekaman dalam tulisan"))),
+        Some(why) => {
+            if fields.markdown_if_any("transcript").is_some() {
+                fields.desk.error(
+                    why.line,
+                    "rekaman punya transkrip, padahal `transcript_waived` menyebut alasan tanpa transkrip",
+                    "Hapus `transcript_waived`.",
+                );
+            }
+            Transcript::Waived(why.value)
+        }
+    };
+    fields.close();
+    Some(Audio { file, title, transcript })
 }
 
 /// Reads a block outside of a folder; none where it has a fault. `files` are names that texts may use.

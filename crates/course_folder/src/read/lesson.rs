@@ -201,7 +201,8 @@ fn document(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
     Content::Document(Document { file, summary })
 }
 
-fn file(fields: &mut Fields<'_, '_>, key: &'static str, example: &str, kind: Kind) -> String {
+/// Reads the name of a file of a kind.
+pub(crate) fn file(fields: &mut Fields<'_, '_>, key: &'static str, example: &str, kind: Kind) -> String {
     let Some(text) = fields.line(key, example) else { return String::new() };
     fields.desk.refer(text.line, &text.value, &[kind]);
     text.value

@@ -150,6 +150,34 @@ fn check_questions() {
 }
 
 #[test]
+fn sound() {
+    let block = |lines: &str| {
+        let mut files = fixture();
+        let text = String::from_utf8(files[TEXT].clone()).expect("text");
+        files.insert(TEXT.to_owned(), format!("{text}\n```audio\n{lines}\n```\n").into_bytes());
+        files.insert("01-mengenal-loket/media/salam.mp3".to_owned(), b"ID3\x04".to_vec());
+        findings(&files)
+    };
+    let fault = |lines: &str, line: usize, words: &str| {
+        only(&block(lines), Severity::Error, &format!("{TEXT}:{line}"), words);
+    };
+    let whole = "file: media/salam.mp3\ntitle: Salam\ntranscript: Selamat pagi.";
+    assert!(block(whole).is_empty());
+    assert!(block("file: media/salam.mp3\ntitle: Bel\ntranscript_waived: Hanya bunyi bel.").is_empty());
+    fault(&whole.replace("\ntranscript: Selamat pagi.", ""), 43, "`transcript` tidak ada");
+    fault(&format!("{whole}\ntranscript_waived: Bel"), 46, "punya transkrip");
+    some(&block(&whole.replace("salam.mp3", "salem.mp3")), &format!("{TEXT}:43"), "Mungkin maksud Anda");
+    some(
+        &block(&whole.replace("salam.mp3", "menyapa.webm")),
+        &format!("{TEXT}:43"),
+        "bukan jenis yang diminta",
+    );
+    let mut files = fixture();
+    files.insert("01-mengenal-loket/media/salam.ogg".to_owned(), b"ID3".to_vec());
+    some(&findings(&files), "01-mengenal-loket/media/salam.ogg", "tidak sesuai dengan akhiran");
+}
+
+#[test]
 fn lines_inside_blocks() {
     error(COURSE, "## Yang akan", "# Yang akan", 24, "judul tingkat 1");
     error(EXAM, "Seorang warga", "![x](images/a.svg) Seorang warga", 21, "tidak ada");

@@ -67,6 +67,10 @@ crate::texts! {
     check: "Cek pemahaman" | "Check question";
     check_sample: "kind: single\ntext: Pertanyaan?\nchoices:\n  - text: Pilihan yang benar\n    correct: true\n    feedback: Mengapa benar.\n  - text: Pilihan lain\n    feedback: Mengapa belum tepat."
         | "kind: single\ntext: Question?\nchoices:\n  - text: The right choice\n    correct: true\n    feedback: Why it is right.\n  - text: Another choice\n    feedback: Why it is not right.";
+    audio: "Suara" | "Sound";
+    audio_file: "Berkas suara" | "File of the sound";
+    audio_sample: "file:\ntitle: Judul rekaman\ntranscript: |\n  **Narasumber:** Yang diucapkan."
+        | "file:\ntitle: Title of the recording\ntranscript: |\n  **Speaker:** What is said.";
     case: "Kasus" | "Case";
     reflect: "Renungkan" | "Reflect";
     important: "Penting" | "Important";
@@ -128,6 +132,7 @@ pub fn kind(kind: BlockKind) -> &'static str {
         BlockKind::Steps => steps(),
         BlockKind::Table => table(),
         BlockKind::Check => check(),
+        BlockKind::Audio => audio(),
     }
 }
 

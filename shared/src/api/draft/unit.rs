@@ -282,4 +282,6 @@ pub enum BlockKind {
     Table,
     /// A question in the flow of the text.
     Check,
+    /// Sound with its transcript.
+    Audio,
 }

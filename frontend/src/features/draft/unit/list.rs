@@ -149,6 +149,7 @@ fn kinds(blocks: Blocks, after: Option<DraftBlockId>) -> AnyView {
                 {kind(Glyph::LIST, text::steps(), text::steps_sample().to_owned())}
                 {kind(Glyph::TABLE, text::table(), TABLE.to_owned())}
                 {kind(Glyph::QUIZ, text::check(), format!("```cek\n{}\n```", text::check_sample()))}
+                {kind(Glyph::PLAY, text::audio(), format!("```audio\n{}\n```", text::audio_sample()))}
                 <Button kind=ButtonKind::Quiet on_press=close>{text::cancel()}</Button>
             </div>
         </li>
