@@ -178,7 +178,7 @@ mod tests {
             "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"\" loading=\"lazy\"> dan - biasa</p>",
         );
         check(
-            "![](images/a.svg)\n\n-",
+            "![](images/a.svg)\n\n\\-",
             "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"\" loading=\"lazy\"></p>\n<p>-</p>",
         );
         check("[x](javascript:alert(1))", "<p><a rel=\"noopener noreferrer\">x</a></p>");

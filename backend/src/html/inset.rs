@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** what an author writes within them is sanitised before it stands in one; attributes are written here alone.
 
-use course_folder::{Audio, Body, Choice, Inset, InsetKind, Question, Transcript};
+use course_folder::{Audio, Body, Choice, Embed, Inset, InsetKind, Question, Transcript};
 use grading::Penalty;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use shared::api::quiz::{Choice as PaperChoice, PaperItem, PracticeItem, Prompt};
@@ -12,6 +12,7 @@ use super::{Pictures, from_markdown, inline};
 const CHECK: &str = "Cek pemahaman";
 const ANSWER: &str = "Jawaban";
 const TRANSCRIPT: &str = "Transkrip";
+const AT: &str = "Buka di";
 const NO_TRANSCRIPT: &str = "Tanpa transkrip";
 const TRUE: &str = "Benar";
 const FALSE: &str = "Salah";
@@ -71,7 +72,20 @@ fn drawn(inset: &Inset, images: &Pictures) -> String {
     match inset {
         Inset::Check(question) => check(question, images),
         Inset::Audio(sound) => audio(sound, images),
+        Inset::Embed(film) => embed(film),
     }
+}
+
+/// A link to a film of another site. The browser offers to load it in a frame; nothing is asked of that site before.
+fn embed(film: &Embed) -> String {
+    let (title, url) = (escaped(&film.title), escaped(&film.url));
+    let site = film.url.split('/').nth(2).unwrap_or_default();
+    let site = escaped(site.trim_start_matches("www."));
+    format!(
+        "<div class=\"c-embed\" role=\"group\" aria-label=\"{title}\" data-embed=\"{}\" data-site=\"{site}\">\
+         <p><strong>{title}</strong></p><p><a href=\"{url}\" rel=\"noopener noreferrer\">{AT} {site}</a></p></div>",
+        escaped(&film.frame.address)
+    )
 }
 
 /// A player, which fetches nothing until it is asked to, with what is heard folded away below it.
@@ -228,14 +242,17 @@ mod tests {
     #[test]
     fn a_hostile_check_does_nothing() {
         let html = read(
-            "```cek\nkind: short\ntext: \"<script>alert(1)</script> [x](javascript:alert(1))\"\naccepted: ['\"><img src=x onerror=alert(1)>']\n\
-             feedback: '\"><svg onload=alert(1)>'\n```",
+            "```cek\nkind: short\ntext: \"A </div></details>\\\" onclick=x <!-- <script>alert(1)</script> -->?\"\n\
+             accepted: ['\"><img src=x onerror=alert(1)>']\nfeedback: 'B </div>\"'\n```",
         );
         // Every angle of the author's is text, be it in words or in the attribute.
-        for tag in ["<script", "<img", "<svg", "\"><"] {
-            assert!(!html.replace("\"><p>", "").contains(tag), "{tag}: {html}");
+        assert!(html.contains("data-check"), "{html}");
+        for tag in ["<script", "<img", "<!--"] {
+            assert!(!html.contains(tag), "{tag}: {html}");
         }
-        assert!(!html.contains("href=\"javascript"), "{html}");
+        assert_eq!((html.matches("</div>").count(), html.matches("</details>").count()), (1, 1), "{html}");
+        let refused = read("```cek\nkind: short\ntext: \"<script>alert(1)</script>\"\naccepted: [a]\n```");
+        assert!(refused.starts_with("<pre><code>") && !refused.contains("<script"), "{refused}");
         let forged = read("<hr data-inset=\"1\">\n\n```cek\nkind: true_false\ntext: A?\nanswer: true\n```");
         assert_eq!(forged.matches("data-check").count(), 1);
         assert!(forged.starts_with("&lt;hr data-inset=\"1\"&gt;"), "{forged}");
@@ -248,12 +265,12 @@ mod tests {
         let files: Pictures = [("media/a.mp3".to_owned(), file)].into();
         assert_eq!(
             lesson(
-                "```audio\nfile: media/a.mp3\ntitle: Kata \\\"warga\\\" <b>\ntranscript: \"**Ya.** <script>\"\n```",
+                "```audio\nfile: media/a.mp3\ntitle: Kata \\\"warga\\\" <b>\ntranscript: \"**Ya.**\"\n```",
                 &files
             ),
             "<div class=\"c-audio\" role=\"group\" aria-label=\"Kata \\&quot;warga\\&quot; &lt;b&gt;\"><p><strong>Kata \\&quot;warga\\&quot; \
              &lt;b&gt;</strong></p><audio controls preload=\"none\" src=\"/api/v1/assets/1.mp3\" aria-label=\"Kata \\&quot;warga\\&quot; \
-             &lt;b&gt;\"></audio><details><summary>Transkrip</summary><p><strong>Ya.</strong> &lt;script&gt;</p>\n</details></div>\n"
+             &lt;b&gt;\"></audio><details><summary>Transkrip</summary><p><strong>Ya.</strong></p>\n</details></div>"
         );
         let waived =
             lesson("```audio\nfile: media/a.mp3\ntitle: Bel\ntranscript_waived: Tanpa ucapan\n```", &files);
@@ -261,6 +278,23 @@ mod tests {
         let elsewhere =
             lesson("```audio\nfile: https://jahat.example/a.mp3\ntitle: A\ntranscript: B\n```", &files);
         assert!(!elsewhere.contains("<audio"), "{elsewhere}");
+    }
+
+    #[test]
+    fn a_film_of_another_site_is_a_link() {
+        assert_eq!(
+            read("```sematan\nurl: https://www.youtube.com/watch?v=a1&t=2\ntitle: <b>Sapa\n```"),
+            "<div class=\"c-embed\" role=\"group\" aria-label=\"&lt;b&gt;Sapa\" data-embed=\"https://www.youtube-nocookie.com/embed/a1\" \
+             data-site=\"youtube.com\"><p><strong>&lt;b&gt;Sapa</strong></p><p><a href=\"https://www.youtube.com/watch?v=a1&amp;t=2\" \
+             rel=\"noopener noreferrer\">Buka di youtube.com</a></p></div>"
+        );
+        for url in ["javascript:alert(1)", "https://x.id/\"><script>", "data:text/html,x"] {
+            let html = read(&format!("```sematan\nurl: '{url}'\ntitle: A\n```"));
+            assert!(html.starts_with("<pre><code>") && !html.contains("<script"), "{html}");
+        }
+        assert!(
+            !read("<iframe src=\"https://www.youtube-nocookie.com/embed/a\"></iframe>").contains("<iframe")
+        );
     }
 
     #[test]

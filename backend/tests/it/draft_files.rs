@@ -2,9 +2,9 @@
 
 use shared::api::course::{GetCourse, LessonKind, OfSlug, OfVersion, PublishVersion};
 use shared::api::draft::{
-    AddDraftFile, BlockEdit, BlockKind, CheckDraft, DraftFileNew, DraftSeen, DropDraft, FinishDraft,
-    ListDraftFiles, OfDraft, OfDraftBlock, PreviewUnit, SaveBlock, SetDraftUnit, UnitCaption, UnitEdit,
-    UnitKindFacts,
+    AddDraftFile, BlockEdit, BlockKind, CheckDraft, DRAFT_FAULTY, DraftFileNew, DraftSeen, DropDraft,
+    FinishDraft, ListDraftFiles, OfDraft, OfDraftBlock, PreviewUnit, SaveBlock, SetDraftUnit, UnitCaption,
+    UnitEdit, UnitKindFacts,
 };
 use shared::api::lesson::LessonContent;
 use shared::api::media::{GetMedia, MEDIA_USED, MediaKind, OfMedia, Purpose, RemoveMedia};
@@ -116,6 +116,30 @@ both! {
         let part = budi.request(reqwest::Method::GET, &files[0].address).header("range", "bytes=3-6").send().await.unwrap();
         assert_eq!((part.status().as_u16(), part.headers()["content-type"].to_str().unwrap()), (206, "audio/mpeg"));
         assert_eq!(part.bytes().await.unwrap().to_vec(), SOUND[3..7]);
+    }
+
+    async fn films_of_other_sites_are_shown_from_hosts_that_are_allowed(app) {
+        app.with_course().await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let draft = written(&guru).await;
+        let (of, place) = (OfDraft { draft: draft.id }, of_unit(&draft, 0, 0));
+        let shown = insert(&guru, &place, "```sematan\nurl: https://vimeo.com/1\ntitle: Sapa\n```").await;
+        let block = shown.blocks.last().unwrap();
+        assert!(block.kind == BlockKind::Embed && block.html.contains("data-embed=\"https://player.vimeo.com/video/1"), "{}", block.html);
+        let found = guru.call::<CheckDraft>(&of, &()).await.unwrap();
+        assert!(found.items.iter().all(|one| !one.is_fault), "{:?}", found.items);
+        let of_block = OfDraftBlock { draft: of.draft, unit: place.unit, block: block.id };
+        let text = "```sematan\nurl: https://jahat.example/1\ntitle: Sapa\n```".to_owned();
+        guru.call::<SaveBlock>(&of_block, &BlockEdit { rev: block.rev, text }).await.unwrap();
+        let found = guru.call::<CheckDraft>(&of, &()).await.unwrap();
+        let faults: Vec<_> = found.items.iter().filter(|one| one.is_fault).collect();
+        assert_eq!((faults.len(), faults[0].block), (1, Some(block.id)), "{faults:?}");
+        assert!(faults[0].what.contains("jahat.example"), "{faults:?}");
+        let seen = DraftSeen { rev: view(&guru, draft.id).await.rev };
+        refused(guru.call::<FinishDraft>(&of, &seen).await, &DRAFT_FAULTY);
+        let page = guru.request(reqwest::Method::GET, "/").send().await.unwrap();
+        let policy = page.headers()["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("frame-src https://www.youtube-nocookie.com https://player.vimeo.com;"), "{policy}");
     }
 
     async fn a_video_has_captions_or_says_why_not(app) {

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** the first word behind the fence alone tells what a block is; every other fence is code.
 
-use crate::{Question, read};
+use crate::{Embed, Question, read};
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum InsetKind {
     Check,
     /// Something to listen to.
     Audio,
+    /// A film of another site.
+    Embed,
 }
 
 /// A block, read.
@@ -20,6 +22,8 @@ pub enum Inset {
     Check(Box<Question>),
     /// Something to listen to.
     Audio(Audio),
+    /// A film of another site.
+    Embed(Embed),
 }
 
 /// A piece of sound.
@@ -43,7 +47,7 @@ pub enum Transcript {
 }
 
 impl InsetKind {
-    const ALL: [Self; 2] = [Self::Check, Self::Audio];
+    const ALL: [Self; 3] = [Self::Check, Self::Audio, Self::Embed];
 
     /// The kind that is written behind a fence.
     pub fn of(info: &str) -> Option<Self> {
@@ -55,6 +59,7 @@ impl InsetKind {
         match self {
             Self::Check => "cek",
             Self::Audio => "audio",
+            Self::Embed => "sematan",
         }
     }
 

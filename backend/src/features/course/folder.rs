@@ -129,7 +129,7 @@ pub(super) async fn import(
     files: &Files,
     manner: Manner,
 ) -> Result<Imported, CourseError> {
-    let checked = course_folder::parse(files);
+    let checked = course_folder::parse(files).within(&ctx.config.embed.hosts);
     let faults: Vec<String> = checked
         .findings
         .iter()

@@ -149,6 +149,7 @@ fn part(tag: &Tag<'_>, source: &str) -> Part {
             Part::Own(match kind {
                 InsetKind::Check => BlockKind::Check,
                 InsetKind::Audio => BlockKind::Audio,
+                InsetKind::Embed => BlockKind::Embed,
             })
         }),
         Tag::Paragraph if is_picture(source) => Part::Own(BlockKind::Image),

@@ -10,7 +10,7 @@ use crate::read::course::value;
 use crate::read::{lesson, question};
 use crate::yaml::Fields;
 use crate::yaml::node::Node;
-use crate::{Audio, Files, Inset, InsetKind, Severity, Transcript};
+use crate::{Audio, Embed, Files, Frame, HostAt, Inset, InsetKind, Severity, Transcript};
 
 /// A fenced block as it stands in a text.
 #[derive(Debug)]
@@ -38,6 +38,7 @@ pub(crate) fn inset(desk: &mut Desk<'_>, fence: &Fence) -> Option<Inset> {
     match fence.kind {
         InsetKind::Check => question::check(desk, node).map(|question| Inset::Check(Box::new(question))),
         InsetKind::Audio => audio(desk, node).map(Inset::Audio),
+        InsetKind::Embed => embed(desk, node).map(Inset::Embed),
     }
 }
 
@@ -64,6 +65,28 @@ fn audio(desk: &mut Desk<'_>, node: Node) -> Option<Audio> {
     Some(Audio { file, title, transcript })
 }
 
+/// A film of another site; whether that site may be shown is for others to say.
+fn embed(desk: &mut Desk<'_>, node: Node) -> Option<Embed> {
+    let mut fields = Fields::open(desk, node)?;
+    let url = fields.line("url", "https://www.youtube.com/watch?v=...");
+    let title = value(fields.line("title", "Menyapa warga di loket"));
+    let url = url.and_then(|url| {
+        let frame = Frame::of(&url.value);
+        if frame.is_none() {
+            fields.desk.error(
+                url.line,
+                format!("`{}` bukan alamat video yang dapat ditampilkan", url.value),
+                "Salin alamat halaman videonya di YouTube atau Vimeo, atau alamat pemutarnya, lengkap dengan https://.",
+            );
+        }
+        Some((frame?, url))
+    });
+    fields.close();
+    let (frame, url) = url?;
+    desk.hosts.push(HostAt { file: desk.file.clone(), line: url.line, host: frame.host.clone() });
+    Some(Embed { url: url.value, title, frame })
+}
+
 /// Reads a block outside of a folder; none where it has a fault. `files` are names that texts may use.
 pub(crate) fn alone<'a>(
     kind: InsetKind,
@@ -72,11 +95,12 @@ pub(crate) fn alone<'a>(
 ) -> Option<Inset> {
     const MODULE: &str = "01-x";
     let files: Files = files.map(|name| (format!("{MODULE}/{name}"), Vec::new())).collect();
-    let (mut used, mut findings) = (BTreeSet::new(), Vec::new());
+    let (mut used, mut findings, mut hosts) = (BTreeSet::new(), Vec::new(), Vec::new());
     let mut desk = Desk {
         files: &files,
         used: &mut used,
         findings: &mut findings,
+        hosts: &mut hosts,
         file: String::new(),
         module: MODULE.to_owned(),
     };

@@ -178,6 +178,25 @@ fn sound() {
 }
 
 #[test]
+fn films_of_other_sites() {
+    let with = |url: &str| {
+        let mut files = fixture();
+        let text = String::from_utf8(files[TEXT].clone()).expect("text");
+        let text = format!("{text}\n```sematan\ntitle: Sapa\nurl: {url}\n```\n");
+        files.insert(TEXT.to_owned(), text.into_bytes());
+        parse(&files)
+    };
+    let hosts = ["player.vimeo.com".to_owned()];
+    assert!(with("https://vimeo.com/1").within(&hosts).course.is_some());
+    let place = format!("{TEXT}:44");
+    let other = with("https://youtu.be/a").within(&hosts);
+    only(&other.findings, Severity::Error, &place, "`www.youtube-nocookie.com` tidak boleh");
+    assert!(other.course.is_none() && other.findings[0].remedy.contains("player.vimeo.com"));
+    only(&with("https://vimeo.com/1").within(&[]).findings, Severity::Error, &place, "tidak boleh");
+    only(&with("http://vimeo.com/1").findings, Severity::Error, &place, "bukan alamat video");
+}
+
+#[test]
 fn lines_inside_blocks() {
     error(COURSE, "## Yang akan", "# Yang akan", 24, "judul tingkat 1");
     error(EXAM, "Seorang warga", "![x](images/a.svg) Seorang warga", 21, "tidak ada");

@@ -8,6 +8,7 @@ mod closing;
 mod delivery;
 mod draft_box;
 mod elsewhere;
+mod embed;
 mod ended;
 mod essay;
 pub mod files;

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
-use super::check;
+use super::{check, embed};
 use crate::lazy_code;
 use crate::ui::prelude::*;
 
@@ -24,6 +24,10 @@ pub fn unit_text(html: Signal<String>) -> AnyView {
     let owner = Owner::current();
     let held = StoredValue::new_local(Vec::<Box<dyn Any>>::new());
     let on_shown = move |place: Element| {
+        for film in all(&place, "[data-embed]") {
+            let put = owner.as_ref().and_then(|owner| owner.with(|| embed::put(&film)));
+            let _held = held.try_update_value(|held| held.extend(put));
+        }
         let found = all(&place, "[data-check]");
         if found.is_empty() {
             return;

@@ -71,6 +71,9 @@ crate::texts! {
     audio_file: "Berkas suara" | "File of the sound";
     audio_sample: "file:\ntitle: Judul rekaman\ntranscript: |\n  **Narasumber:** Yang diucapkan."
         | "file:\ntitle: Title of the recording\ntranscript: |\n  **Speaker:** What is said.";
+    embed: "Video situs lain" | "Video of another site";
+    embed_sample: "url: https://www.youtube.com/watch?v=\ntitle: Judul video"
+        | "url: https://www.youtube.com/watch?v=\ntitle: Title of the video";
     case: "Kasus" | "Case";
     reflect: "Renungkan" | "Reflect";
     important: "Penting" | "Important";
@@ -133,6 +136,7 @@ pub fn kind(kind: BlockKind) -> &'static str {
         BlockKind::Table => table(),
         BlockKind::Check => check(),
         BlockKind::Audio => audio(),
+        BlockKind::Embed => embed(),
     }
 }
 

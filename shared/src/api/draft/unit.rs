@@ -284,4 +284,6 @@ pub enum BlockKind {
     Check,
     /// Sound with its transcript.
     Audio,
+    /// A film of another site.
+    Embed,
 }

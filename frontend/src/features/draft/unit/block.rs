@@ -218,7 +218,7 @@ pub(super) fn first_words(typed: &str, kind: BlockKind) -> String {
     let line = |key: &str| typed.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
     let said = match kind {
         BlockKind::Check => line("text:"),
-        BlockKind::Audio => line("title:"),
+        BlockKind::Audio | BlockKind::Embed => line("title:"),
         BlockKind::Text
         | BlockKind::Heading
         | BlockKind::Image
