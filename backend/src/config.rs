@@ -21,6 +21,8 @@ pub struct Config {
     pub quiz: Quiz,
     /// Files that people bring.
     pub media: Media,
+    /// Films of other sites.
+    pub embed: Embed,
     /// Where things are kept.
     pub storage: Storage,
     /// Sign-in and sessions.
@@ -79,6 +81,14 @@ pub struct Media {
     pub library_mb: u32,
     /// Files that one account may have on their way at once.
     pub open_uploads: usize,
+}
+
+/// Films of other sites.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Embed {
+    /// Hosts that pages may show in a frame, once a reader asks for it; none where the list is empty.
+    pub hosts: Vec<String>,
 }
 
 /// Where things are kept.
@@ -167,6 +177,9 @@ answers_mb = 200
 library_mb = 20480
 open_uploads = 5
 
+[embed]
+hosts = ["www.youtube-nocookie.com", "player.vimeo.com"]
+
 [storage]
 directory = "./data"
 
@@ -232,6 +245,9 @@ impl Config {
         }
         if self.media.open_uploads == 0 {
             return value("media.open_uploads", "choose at least 1");
+        }
+        if !self.embed.hosts.iter().all(|host| course_folder::is_host(host)) {
+            return value("embed.hosts", "write plain names, as www.youtube-nocookie.com");
         }
         Ok(self)
     }

@@ -1,7 +1,9 @@
 //! Markdown to HTML that cannot run: the one function used on import and on every later write.
 //!
-//! **Invariant:** nothing reaches a reader's page as HTML unless it came through [`from_markdown`]; only places of gaps are
-//! added to it.
+//! **Invariant:** nothing reaches a reader's page as HTML unless it came through [`from_markdown`] or [`lesson`]; only places of
+//! gaps are added to it.
+
+mod inset;
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -21,34 +23,47 @@ pub type Pictures = BTreeMap<String, Picture>;
 
 /// Renders Markdown (`CommonMark` and tables) and sanitises it. Images are looked up in `images`; one that is not there is
 /// left out with its text kept. A picture whose text is a dash says nothing: it is there to please the eye only.
-#[expect(clippy::wildcard_enum_match_arm, reason = "every other event stays as it is")]
 pub fn from_markdown(markdown: &str, images: &Pictures) -> String {
+    rendered(safe(markdown, images), images)
+}
+
+/// Renders the text of a unit, whose fenced blocks may stand for more than text.
+pub fn lesson(markdown: &str, images: &Pictures) -> String {
+    let mut lifted = Vec::new();
+    let html = rendered(inset::lift(safe(markdown, images), images, &mut lifted), images);
+    inset::put(html, &lifted)
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "every other event stays as it is")]
+fn safe<'a>(markdown: &'a str, images: &Pictures) -> impl Iterator<Item = Event<'a>> {
     let mut is_picture = false;
-    let events =
-        Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(|event| {
-            match event {
-                Event::Text(alt)
-                    if std::mem::take(&mut is_picture) && alt.as_ref() == course_folder::DECORATIVE =>
-                {
-                    Event::Text(CowStr::from(""))
-                }
-                Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
-                    is_picture = true;
-                    let dest_url = images
-                        .get(dest_url.as_ref())
-                        .map_or(CowStr::from(""), |picture| picture.address.clone().into());
-                    Event::Start(Tag::Image { link_type, dest_url, title, id })
-                }
-                Event::End(TagEnd::Image) => {
-                    is_picture = false;
-                    Event::End(TagEnd::Image)
-                }
-                // Raw HTML in a text is shown as text: authors write Markdown.
-                Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
-                other => other,
+    Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).map(move |event| {
+        match event {
+            Event::Text(alt)
+                if std::mem::take(&mut is_picture) && alt.as_ref() == course_folder::DECORATIVE =>
+            {
+                Event::Text(CowStr::from(""))
             }
-        });
-    let mut rendered = String::with_capacity(markdown.len() * 2);
+            Event::Start(Tag::Image { link_type, dest_url, title, id }) => {
+                is_picture = true;
+                let dest_url = images
+                    .get(dest_url.as_ref())
+                    .map_or(CowStr::from(""), |picture| picture.address.clone().into());
+                Event::Start(Tag::Image { link_type, dest_url, title, id })
+            }
+            Event::End(TagEnd::Image) => {
+                is_picture = false;
+                Event::End(TagEnd::Image)
+            }
+            // Raw HTML in a text is shown as text: authors write Markdown.
+            Event::Html(raw) | Event::InlineHtml(raw) => Event::Text(raw),
+            other => other,
+        }
+    })
+}
+
+fn rendered<'a>(events: impl Iterator<Item = Event<'a>>, images: &Pictures) -> String {
+    let mut rendered = String::new();
     html::push_html(&mut rendered, events);
     sanitise(&sized(rendered, images))
 }
@@ -122,6 +137,7 @@ fn sanitise(rendered: &str) -> String {
         .tag_attributes(
             [
                 ("a", ["href"].into()),
+                ("hr", ["data-inset"].into()),
                 ("img", ["src", "alt", "title", "width", "height"].into()),
                 ("ol", ["start"].into()),
                 ("th", ["scope"].into()),
@@ -162,7 +178,7 @@ mod tests {
             "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"\" loading=\"lazy\"> dan - biasa</p>",
         );
         check(
-            "![](images/a.svg)\n\n-",
+            "![](images/a.svg)\n\n\\-",
             "<p><img src=\"/api/v1/assets/1.svg\" width=\"720\" height=\"400\" alt=\"\" loading=\"lazy\"></p>\n<p>-</p>",
         );
         check("[x](javascript:alert(1))", "<p><a rel=\"noopener noreferrer\">x</a></p>");

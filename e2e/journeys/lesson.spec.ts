@@ -68,6 +68,30 @@ test("a lesson is read before the app is there, and is not asked for again", asy
   expect(again, "answers that the page brought").toEqual([]);
 });
 
+test("a check question in a text is tried until it is right, by keyboard, and counts nowhere", async ({ learner: page }) => {
+  await study(page);
+  await openLesson(page, "Standar pelayanan: janji yang dapat ditagih");
+  const check = page.getByRole("group", { name: "Cek pemahaman" });
+  await check.getByRole("radio").first().waitFor();
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(request.url()));
+  await check.getByRole("button", { name: "Periksa" }).click();
+  await expect(check).toContainText("Lengkapi jawaban dahulu");
+  await check.getByRole("radio").nth(1).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(check).toContainText("belum jelas sejak kapan");
+  await expect(check).not.toContainText("tiga pertanyaan yang sama");
+  await usable(page);
+  await check.getByRole("radio", { name: /paling lama 1 hari kerja/ }).check();
+  await expect(check).not.toContainText("belum jelas sejak kapan");
+  await check.getByRole("button", { name: "Periksa" }).click();
+  await expect(check).toContainText("tiga pertanyaan yang sama");
+  await usable(page);
+  expect(sent.filter((url) => /percobaan|attempts|practice/.test(url))).toEqual([]);
+});
+
 test("a video has captions, a transcript and a size before it plays", async ({ learner: page }) => {
   await study(page);
   await openLesson(page, "Video: lima langkah menyambut warga di loket");

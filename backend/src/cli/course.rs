@@ -42,8 +42,8 @@ pub(super) enum CourseCommand {
 }
 
 /// Checks a folder.
-pub(super) fn check(directory: &Path, json: bool) -> anyhow::Result<ExitCode> {
-    let checked = course_folder::parse(&read(directory)?);
+pub(super) fn check(directory: &Path, json: bool, hosts: &[String]) -> anyhow::Result<ExitCode> {
+    let checked = course_folder::parse(&read(directory)?).within(hosts);
     for finding in &checked.findings {
         start::say(&if json { serde_json::to_string(finding)? } else { finding.to_string() });
     }

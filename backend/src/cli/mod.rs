@@ -110,7 +110,7 @@ async fn dispatch(sinau: Sinau) -> anyhow::Result<ExitCode> {
             start::say("The schema is up to date.");
         }
         Command::Course { command: course::CourseCommand::Check { directory, json } } => {
-            return course::check(&directory, json);
+            return course::check(&directory, json, &config()?.embed.hosts);
         }
         Command::Course { command } => course::run(&start::migrated(config()?).await?, command).await?,
         Command::Admin { command: AdminCommand::Create { institution } } => {

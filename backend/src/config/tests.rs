@@ -34,6 +34,8 @@ fn senseless_values_are_named() {
         ("[database]\nwaiting_saves = 0", "database.waiting_saves"),
         ("[quiz]\ngrace_minutes = 1441", "quiz.grace_minutes"),
         ("[database]\nsaves_per_commit = 0", "database.saves_per_commit"),
+        ("[embed]\nhosts = [\"https://x.id/\"]", "embed.hosts"),
+        ("[embed]\nhosts = [\"x.id; script-src *\"]", "embed.hosts"),
         ("[server]\nworkers = \"many\"", "workers"),
     ] {
         let error = from(text).unwrap_err();

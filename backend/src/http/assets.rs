@@ -3,13 +3,14 @@
 //! **Invariant:** no inline script anywhere; the one inline style is allowed by its hash.
 
 use actix_web::http::header::{self, HeaderValue};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::{HttpRequest, HttpResponse, web};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 
 use super::{caller, encode};
+use crate::ctx::Ctx;
 
 /// Built by `cargo xtask web`. A debug build reads the folder anew at each request.
 #[derive(RustEmbed)]
@@ -32,12 +33,17 @@ pub fn policy() -> HeaderValue {
 const WORKER_POLICY: &str = "default-src 'none'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; \
                              form-action 'none'";
 
-/// The policy of pages; `style` is the hash of the inlined critical CSS.
-fn page_policy(style: &str) -> String {
+/// The policy of pages; `style` is the hash of the inlined critical CSS, `hosts` those that may be shown in a frame.
+fn page_policy(style: &str, hosts: &[String]) -> String {
+    let frames = if hosts.is_empty() {
+        "'none'".to_owned()
+    } else {
+        hosts.iter().map(|host| format!("https://{host}")).collect::<Vec<_>>().join(" ")
+    };
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{style}; img-src 'self' data: blob:; \
          media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; \
-         frame-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'; \
+         frame-src {frames}; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'; \
          require-trusted-types-for 'script'; trusted-types default"
     )
 }
@@ -149,6 +155,8 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
         .and_then(|(_, rest)| rest.split_once("</style>"))
         .map(|(style, _)| format!(" 'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(style.as_bytes()))))
         .unwrap_or_default();
+    let ctx = request.app_data::<web::Data<Ctx>>();
+    let hosts = ctx.map(|ctx| ctx.config.embed.hosts.as_slice()).unwrap_or_default();
     let by_text: &[&str] = if page.has_text { &TEXT_PARTS } else { &SKELETON_PARTS };
     let wanted: Vec<&str> = page.part.into_iter().chain(by_text.iter().copied()).collect();
     let html = with_parts(shell, &wanted)
@@ -162,7 +170,7 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
     response
         .insert_header((header::CONTENT_TYPE, "text/html; charset=utf-8"))
         .insert_header((header::CACHE_CONTROL, "no-store"))
-        .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style)));
+        .insert_header((header::CONTENT_SECURITY_POLICY, page_policy(&style, hosts)));
     encode::finish_page(request, response, html)
 }
 

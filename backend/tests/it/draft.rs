@@ -159,6 +159,22 @@ both! {
         let found = guru.call::<CheckDraft>(&OfDraft { draft: draft.id }, &()).await.unwrap();
         let faults: Vec<_> = found.items.iter().filter(|one| one.is_fault).collect();
         assert!(faults.is_empty(), "{faults:?}");
+        // A question without a right choice is a fault of its block.
+        let of_text = of_unit(&draft, 0, 0);
+        let check = "```cek\nkind: single\ntext: Siapa menyapa?\nchoices:\n  - text: Petugas\n  - text: Warga\nfeedback: Petugas.\n```";
+        let text = insert(&guru, &of_text, check).await;
+        let block = text.blocks.iter().find(|block| block.kind == BlockKind::Check).unwrap().clone();
+        assert!(!block.html.contains("data-check"), "{}", block.html);
+        let found = guru.call::<CheckDraft>(&OfDraft { draft: draft.id }, &()).await.unwrap();
+        let faults: Vec<_> = found.items.iter().filter(|one| one.is_fault).map(|one| one.block).collect();
+        assert_eq!(faults, [Some(block.id)]);
+        let of_block = OfDraftBlock { draft: draft.id, unit: of_text.unit, block: block.id };
+        let whole = check.replace("Petugas\n", "Petugas\n    correct: true\n");
+        let kept = guru.call::<SaveBlock>(&of_block, &BlockEdit { rev: block.rev, text: whole }).await.unwrap();
+        assert!(kept.html.contains("data-check") && kept.kind == BlockKind::Check, "{}", kept.html);
+        let draft = view(&guru, draft.id).await;
+        let found = guru.call::<CheckDraft>(&OfDraft { draft: draft.id }, &()).await.unwrap();
+        assert!(found.items.iter().all(|one| !one.is_fault), "{:?}", found.items);
         // Too short for a lesson: a doubt, at the unit where it can be put right.
         assert!(found.items.iter().any(|one| one.unit == Some(draft.modules[0].units[0].id)), "{:?}", found.items);
         let seen = DraftSeen { rev: draft.rev };

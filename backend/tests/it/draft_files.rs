@@ -2,8 +2,9 @@
 
 use shared::api::course::{GetCourse, LessonKind, OfSlug, OfVersion, PublishVersion};
 use shared::api::draft::{
-    AddDraftFile, CheckDraft, DraftFileNew, DraftSeen, DropDraft, FinishDraft, ListDraftFiles, OfDraft,
-    PreviewUnit, SetDraftUnit, UnitCaption, UnitEdit, UnitKindFacts,
+    AddDraftFile, BlockEdit, BlockKind, CheckDraft, DRAFT_FAULTY, DraftFileNew, DraftSeen, DropDraft,
+    FinishDraft, ListDraftFiles, OfDraft, OfDraftBlock, PreviewUnit, SaveBlock, SetDraftUnit, UnitCaption,
+    UnitEdit, UnitKindFacts,
 };
 use shared::api::lesson::LessonContent;
 use shared::api::media::{GetMedia, MEDIA_USED, MediaKind, OfMedia, Purpose, RemoveMedia};
@@ -15,6 +16,8 @@ use crate::media::{photo, send};
 use crate::support::city::City;
 use crate::support::{Browser, TestApp, refused};
 
+/// One frame of sound, with its heading.
+const SOUND: &[u8] = b"ID3\x04\0\0\0\0\0\0\xFF\xFB\x90\0sound";
 const CAPTIONS: &[u8] = b"WEBVTT\n\n00:00.000 --> 00:02.000\nSelamat pagi\n";
 const VIDEO: &[u8] =
     include_bytes!("../../courses/pelayanan-publik-prima/01-hakikat-pelayanan/media/lima-langkah.webm");
@@ -79,6 +82,64 @@ both! {
         let rev = view(&guru, draft.id).await.rev;
         guru.call::<DropDraft>(&of, &DraftSeen { rev }).await.unwrap();
         guru.call::<RemoveMedia>(&media, &()).await.unwrap();
+    }
+
+    async fn sound_in_a_text_has_a_transcript_and_comes_in_parts(app) {
+        app.with_course().await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let draft = written(&guru).await;
+        let (of, place) = (OfDraft { draft: draft.id }, of_unit(&draft, 0, 0));
+        let (_, file) = taken(&guru, &of, "Salam Pagi.mp3", SOUND).await;
+        assert_eq!(file, "media/salam-pagi.mp3");
+        let files = guru.call::<ListDraftFiles>(&of, &()).await.unwrap().items;
+        assert_eq!(files.iter().map(|file| file.kind).collect::<Vec<_>>(), [Some(MediaKind::Audio)]);
+        let shown = insert(&guru, &place, &format!("```audio\nfile: {file}\ntitle: Salam\n```")).await;
+        assert_eq!(shown.blocks.last().unwrap().kind, BlockKind::Audio);
+        let found = guru.call::<CheckDraft>(&of, &()).await.unwrap();
+        let faults: Vec<_> = found.items.iter().filter(|one| one.is_fault).collect();
+        assert_eq!((faults.len(), faults[0].block), (1, Some(shown.blocks.last().unwrap().id)), "{faults:?}");
+        assert!(faults[0].what.contains("transcript"), "{faults:?}");
+        let whole = format!("```audio\nfile: {file}\ntitle: Salam\ntranscript: Selamat pagi.\n```");
+        let block = shown.blocks.last().unwrap();
+        let of_block = OfDraftBlock { draft: of.draft, unit: place.unit, block: block.id };
+        let kept = guru.call::<SaveBlock>(&of_block, &BlockEdit { rev: block.rev, text: whole.clone() }).await.unwrap();
+        assert!(kept.html.contains(&files[0].address) && kept.html.contains("Selamat pagi."), "{}", kept.html);
+        let seen = DraftSeen { rev: view(&guru, draft.id).await.rev };
+        let made = guru.call::<FinishDraft>(&of, &seen).await.unwrap();
+        guru.call::<PublishVersion>(&OfVersion { version: made.version }, &()).await.unwrap();
+        // The folder has the block as it was written, and the file.
+        let folder = backend::features::course::door::export_folder(&app.ctx, made.slug.as_str()).await.unwrap().unwrap();
+        let text = folder.iter().find(|(name, _)| name.ends_with("-salam-pertama.md")).unwrap().1;
+        assert!(std::str::from_utf8(text).unwrap().contains(&whole));
+        assert!(folder.iter().any(|(name, bytes)| name.ends_with("/media/salam-pagi.mp3") && bytes == SOUND));
+        let budi = app.signed_in(&City::email("budi")).await;
+        let part = budi.request(reqwest::Method::GET, &files[0].address).header("range", "bytes=3-6").send().await.unwrap();
+        assert_eq!((part.status().as_u16(), part.headers()["content-type"].to_str().unwrap()), (206, "audio/mpeg"));
+        assert_eq!(part.bytes().await.unwrap().to_vec(), SOUND[3..7]);
+    }
+
+    async fn films_of_other_sites_are_shown_from_hosts_that_are_allowed(app) {
+        app.with_course().await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let draft = written(&guru).await;
+        let (of, place) = (OfDraft { draft: draft.id }, of_unit(&draft, 0, 0));
+        let shown = insert(&guru, &place, "```sematan\nurl: https://vimeo.com/1\ntitle: Sapa\n```").await;
+        let block = shown.blocks.last().unwrap();
+        assert!(block.kind == BlockKind::Embed && block.html.contains("data-embed=\"https://player.vimeo.com/video/1"), "{}", block.html);
+        let found = guru.call::<CheckDraft>(&of, &()).await.unwrap();
+        assert!(found.items.iter().all(|one| !one.is_fault), "{:?}", found.items);
+        let of_block = OfDraftBlock { draft: of.draft, unit: place.unit, block: block.id };
+        let text = "```sematan\nurl: https://jahat.example/1\ntitle: Sapa\n```".to_owned();
+        guru.call::<SaveBlock>(&of_block, &BlockEdit { rev: block.rev, text }).await.unwrap();
+        let found = guru.call::<CheckDraft>(&of, &()).await.unwrap();
+        let faults: Vec<_> = found.items.iter().filter(|one| one.is_fault).collect();
+        assert_eq!((faults.len(), faults[0].block), (1, Some(block.id)), "{faults:?}");
+        assert!(faults[0].what.contains("jahat.example"), "{faults:?}");
+        let seen = DraftSeen { rev: view(&guru, draft.id).await.rev };
+        refused(guru.call::<FinishDraft>(&of, &seen).await, &DRAFT_FAULTY);
+        let page = guru.request(reqwest::Method::GET, "/").send().await.unwrap();
+        let policy = page.headers()["content-security-policy"].to_str().unwrap();
+        assert!(policy.contains("frame-src https://www.youtube-nocookie.com https://player.vimeo.com;"), "{policy}");
     }
 
     async fn a_video_has_captions_or_says_why_not(app) {

@@ -55,11 +55,12 @@ pub fn quizzes(files: &Files) -> Vec<PlacedQuiz> {
         let (Some(shelf), Some(own)) = (layout::numbered(dir), layout::numbered(stem)) else { continue };
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
         let head_path = format!("{dir}/module.yaml");
-        let (mut used, mut findings) = (BTreeSet::new(), Vec::new());
+        let (mut used, mut findings, mut hosts) = (BTreeSet::new(), Vec::new(), Vec::new());
         let mut desk = Desk {
             files,
             used: &mut used,
             findings: &mut findings,
+            hosts: &mut hosts,
             file: path.clone(),
             module: dir.to_owned(),
         };

@@ -1,7 +1,7 @@
-//! Images, videos, captions and documents: which files are taken, how large, and whether they are what their name says.
+//! Images, videos, sound, captions and documents: which files are taken, how large, and whether they are what their name says.
 
 use crate::desk::Desk;
-use crate::limits::{DOCUMENT_BYTES_MAX, IMAGE_BYTES_MAX, TEXT_BYTES_MAX, VIDEO_BYTES_MAX};
+use crate::limits::{AUDIO_BYTES_MAX, DOCUMENT_BYTES_MAX, IMAGE_BYTES_MAX, TEXT_BYTES_MAX, VIDEO_BYTES_MAX};
 
 /// What an asset is, told by the ending of its name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -10,6 +10,8 @@ pub enum Kind {
     Image,
     /// A video.
     Video,
+    /// Sound.
+    Audio,
     /// Captions of a video.
     Captions,
     /// A document.
@@ -22,6 +24,7 @@ impl Kind {
         match ending(name) {
             "svg" | "png" | "jpg" | "jpeg" | "webp" => Some(Self::Image),
             "webm" | "mp4" => Some(Self::Video),
+            "mp3" | "ogg" | "m4a" => Some(Self::Audio),
             "vtt" => Some(Self::Captions),
             "pdf" | "odt" | "ods" | "odp" | "docx" | "xlsx" | "pptx" => Some(Self::Document),
             _ => None,
@@ -33,6 +36,7 @@ impl Kind {
         match self {
             Self::Image => ".svg, .png, .jpg, .webp",
             Self::Video => ".webm, .mp4",
+            Self::Audio => ".mp3, .ogg, .m4a",
             Self::Captions => ".vtt",
             Self::Document => ".pdf, .odt, .ods, .odp, .docx, .xlsx, .pptx",
         }
@@ -42,6 +46,7 @@ impl Kind {
         match self {
             Self::Image => IMAGE_BYTES_MAX,
             Self::Video => VIDEO_BYTES_MAX,
+            Self::Audio => AUDIO_BYTES_MAX,
             Self::Captions => TEXT_BYTES_MAX,
             Self::Document => DOCUMENT_BYTES_MAX,
         }
@@ -66,7 +71,7 @@ pub(crate) fn check(desk: &mut Desk<'_>, bytes: &[u8]) {
         return desk.error(
             None,
             format!("akhiran berkas `.{}` tidak dikenal", ending(&name)),
-            "Pakai .svg, .png, .jpg, .webp, .webm, .mp4, .vtt, .pdf, atau dokumen kantor; atau hapus berkas ini.",
+            "Pakai .svg, .png, .jpg, .webp, .webm, .mp4, .mp3, .ogg, .m4a, .vtt, .pdf, atau dokumen kantor; atau hapus berkas ini.",
         );
     };
     size(desk, bytes, kind.bytes_max());
@@ -108,7 +113,9 @@ fn is_what_it_says(ending: &str, bytes: &[u8]) -> bool {
         "jpg" | "jpeg" => bytes.starts_with(b"\xFF\xD8\xFF"),
         "webp" => bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP"),
         "webm" => bytes.starts_with(b"\x1A\x45\xDF\xA3"),
-        "mp4" => bytes.get(4..8) == Some(b"ftyp"),
+        "mp4" | "m4a" => bytes.get(4..8) == Some(b"ftyp"),
+        "mp3" => bytes.starts_with(b"ID3") || matches!(bytes, [0xFF, second, ..] if second & 0xE6 == 0xE2),
+        "ogg" => bytes.starts_with(b"OggS"),
         "vtt" => std::str::from_utf8(bytes)
             .is_ok_and(|text| text.trim_start_matches('\u{FEFF}').starts_with("WEBVTT")),
         "pdf" => bytes.starts_with(b"%PDF-"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{Files, Finding, Severity, asset, layout};
+use crate::{Files, Finding, HostAt, Severity, asset, layout};
 
 /// Everything a reader of one file needs to look things up and to complain.
 pub(crate) struct Desk<'a> {
@@ -10,6 +10,8 @@ pub(crate) struct Desk<'a> {
     /// Assets that something refers to.
     pub(crate) used: &'a mut BTreeSet<String>,
     pub(crate) findings: &'a mut Vec<Finding>,
+    /// Hosts that texts show films of.
+    pub(crate) hosts: &'a mut Vec<HostAt>,
     /// The file being read.
     pub(crate) file: String,
     /// The module's directory; empty for `course.yaml`.

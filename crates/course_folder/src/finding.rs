@@ -29,6 +29,13 @@ pub enum Severity {
     Warning,
 }
 
+impl Finding {
+    /// The order in which findings are read.
+    pub(crate) fn by_place(one: &Self, other: &Self) -> std::cmp::Ordering {
+        (&one.file, one.line, one.severity).cmp(&(&other.file, other.line, other.severity))
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = if self.file.is_empty() { "(folder kursus)" } else { &self.file };

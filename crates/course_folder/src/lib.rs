@@ -4,8 +4,10 @@
 //!
 #![doc = include_str!("../FORMAT.md")]
 
+mod embed;
 mod finding;
 mod gaps;
+mod inset;
 mod labels;
 pub mod limits;
 mod model;
@@ -26,8 +28,10 @@ use std::collections::BTreeMap;
 
 pub use alone::{PlacedQuiz, quizzes};
 pub use asset::Kind as FileKind;
+pub use embed::{Embed, Frame, is_host};
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
+pub use inset::{Audio, Inset, InsetKind, Transcript};
 pub use labels::Zone;
 pub use layout::slug_of;
 pub use markdown::OPTIONS as MARKDOWN;
@@ -52,6 +56,51 @@ pub struct Checked {
     pub course: Option<Course>,
     /// All faults and doubts, by file and line.
     pub findings: Vec<Finding>,
+    /// Hosts that texts show films of, where they do.
+    pub hosts: Vec<HostAt>,
+}
+
+/// Where a text shows a film of another site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostAt {
+    /// Path within the folder.
+    pub file: String,
+    /// Line of the block, from 1.
+    pub line: usize,
+    /// The host that a frame would ask.
+    pub host: String,
+}
+
+impl Checked {
+    /// The same where only some hosts may be shown: a film of another is an error.
+    #[must_use]
+    pub fn within(mut self, hosts: &[String]) -> Self {
+        let others = self.hosts.iter().filter(|at| !hosts.contains(&at.host));
+        let faults: Vec<Finding> = others.map(|at| at.fault(hosts)).collect();
+        if !faults.is_empty() {
+            self.course = None;
+            self.findings.extend(faults);
+            self.findings.sort_by(Finding::by_place);
+        }
+        self
+    }
+}
+
+impl HostAt {
+    fn fault(&self, hosts: &[String]) -> Finding {
+        let remedy = if hosts.is_empty() {
+            "Unggah videonya, atau tulis sebagai tautan biasa; instansi ini tidak menampilkan video situs lain.".to_owned()
+        } else {
+            format!("Pakai video dari {}, atau tulis sebagai tautan biasa.", hosts.join(", "))
+        };
+        Finding {
+            file: self.file.clone(),
+            line: Some(self.line),
+            severity: Severity::Error,
+            what: format!("video dari `{}` tidak boleh ditampilkan", self.host),
+            remedy,
+        }
+    }
 }
 
 /// The text alternative of a picture that says nothing (WCAG 2.2, 1.1.1: decoration).

@@ -8,6 +8,8 @@ pub const IMAGE_BYTES_MAX: usize = 2 * 1024 * 1024;
 pub const DOCUMENT_BYTES_MAX: usize = 20 * 1024 * 1024;
 /// Most bytes in one video.
 pub const VIDEO_BYTES_MAX: usize = 200 * 1024 * 1024;
+/// Most bytes in one piece of sound.
+pub const AUDIO_BYTES_MAX: usize = 50 * 1024 * 1024;
 /// Most bytes in the whole folder.
 pub const FOLDER_BYTES_MAX: usize = 1024 * 1024 * 1024;
 /// Most files in the whole folder.

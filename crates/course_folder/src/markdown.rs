@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use crate::InsetKind;
 use crate::asset::Kind;
 use crate::desk::Desk;
+use crate::read::{Fence, fenced};
 use crate::yaml::Text;
 
 /// The Markdown of course texts: `CommonMark` with tables.
@@ -25,8 +27,26 @@ pub(crate) fn tidy(text: &str) -> String {
 }
 
 /// Reports what is wrong in a Markdown text and marks the files it shows as used.
-#[expect(clippy::wildcard_enum_match_arm, reason = "most events of a foreign enum are of no concern")]
 pub(crate) fn check(desk: &mut Desk<'_>, text: &Text) {
+    walk(desk, text, |desk, fence| {
+        desk.error(
+            fence.line.saturating_sub(1),
+            format!("blok `{}` di luar materi teks", fence.kind.word()),
+            "Pindahkan blok itu ke teks sebuah materi.",
+        );
+    });
+}
+
+/// The same of a text lesson, whose fenced blocks may stand for more than text.
+pub(crate) fn check_lesson(desk: &mut Desk<'_>, text: &Text) {
+    walk(desk, text, |desk, fence| {
+        let _read = fenced(desk, fence);
+    });
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "most events of a foreign enum are of no concern")]
+fn walk(desk: &mut Desk<'_>, text: &Text, meet: impl Fn(&mut Desk<'_>, &Fence)) {
+    let mut open: Option<Fence> = None;
     let ruler = text.ruler();
     let mut above = 1;
     let mut picture: Option<Picture> = None;
@@ -49,6 +69,19 @@ pub(crate) fn check(desk: &mut Desk<'_>, text: &Text) {
             Event::Text(alt) | Event::Code(alt) if picture.is_some() => {
                 if let Some(open) = &mut picture {
                     open.has_alt |= !alt.trim().is_empty();
+                }
+            }
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                open = InsetKind::of(&info).map(|kind| Fence { kind, body: String::new(), line: line + 1 });
+            }
+            Event::Text(run) if open.is_some() => {
+                if let Some(fence) = &mut open {
+                    fence.body.push_str(&run);
+                }
+            }
+            Event::End(TagEnd::CodeBlock) => {
+                if let Some(fence) = open.take() {
+                    meet(desk, &fence);
                 }
             }
             Event::Start(Tag::Link { dest_url, .. }) => link(desk, line, &dest_url),
@@ -155,7 +188,7 @@ fn link(desk: &mut Desk<'_>, line: usize, target: &str) {
             format!("jenis tautan `{target}` tidak diizinkan"),
             "Pakai alamat https://, mailto:, atau tel:.",
         ),
-        None => desk.refer(line, target, &[Kind::Document, Kind::Image, Kind::Video]),
+        None => desk.refer(line, target, &[Kind::Document, Kind::Image, Kind::Video, Kind::Audio]),
     }
 }
 

@@ -35,7 +35,7 @@ fn is_packed(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
     match course_folder::file_kind(path) {
         Some(FileKind::Image) => ending != "svg",
-        Some(FileKind::Video) => true,
+        Some(FileKind::Video | FileKind::Audio) => true,
         Some(FileKind::Document) => ending != "pdf",
         Some(FileKind::Captions) | None => false,
     }

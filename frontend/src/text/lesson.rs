@@ -55,6 +55,26 @@ pub fn and_more(count: u16) -> String {
     }
 }
 
+/// "Muat video dari youtube.com".
+pub fn load_film(site: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Muat video dari {site}"),
+        Lang::En => format!("Load the video from {site}"),
+    }
+}
+
+/// What loading means.
+pub fn load_film_why(site: &str) -> String {
+    match lang() {
+        Lang::Id => format!(
+            "Sebelum dimuat, tidak ada data yang dikirim ke {site}. Memuat video memakai kuota internet."
+        ),
+        Lang::En => {
+            format!("Nothing is sent to {site} before it is loaded. Loading the video uses mobile data.")
+        }
+    }
+}
+
 /// "Materi 3 dari 12".
 pub fn lesson_of(number: usize, total: usize) -> String {
     match lang() {

@@ -95,6 +95,7 @@ fn media_type(name: &str) -> (&'static str, &'static str) {
         "mp4" => ("video/mp4", "mp4"),
         "mp3" => ("audio/mpeg", "mp3"),
         "ogg" | "opus" => ("audio/ogg", "ogg"),
+        "m4a" => ("audio/mp4", "m4a"),
         "vtt" => ("text/vtt; charset=utf-8", "vtt"),
         "pdf" => ("application/pdf", "pdf"),
         _ => ("application/octet-stream", "bin"),
@@ -130,7 +131,7 @@ pub(super) async fn import(
     files: &Files,
     manner: Manner,
 ) -> Result<Imported, CourseError> {
-    let checked = course_folder::parse(files);
+    let checked = course_folder::parse(files).within(&ctx.config.embed.hosts);
     let faults: Vec<String> = checked
         .findings
         .iter()
@@ -323,7 +324,7 @@ fn opening(course: &Course, lesson: &Lesson, ids: &BTreeMap<String, LessonId>) -
 pub(super) fn body(lesson: &Lesson, images: &Pictures, size: impl Fn(&str) -> u64) -> LessonBody {
     let at = |name: &str| images.get(name).map(|file| file.address.clone()).unwrap_or_default();
     let content = match &lesson.content {
-        Content::Text { markdown } => LessonContent::Text { html: html::from_markdown(markdown, images) },
+        Content::Text { markdown } => LessonContent::Text { html: html::lesson(markdown, images) },
         Content::Video(video) => LessonContent::Video {
             src: at(&video.file),
             media_type: media_type(&video.file).0.to_owned(),

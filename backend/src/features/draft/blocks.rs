@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use course_folder::MARKDOWN;
-use pulldown_cmark::{Event, Parser, Tag};
+use course_folder::{InsetKind, MARKDOWN};
+use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 use shared::api::draft::BlockKind;
 
 /// What separates two lists that would otherwise run into one.
@@ -145,6 +145,13 @@ fn part(tag: &Tag<'_>, source: &str) -> Part {
                 Part::Plain
             }
         }
+        Tag::CodeBlock(CodeBlockKind::Fenced(info)) => InsetKind::of(info).map_or(Part::Plain, |kind| {
+            Part::Own(match kind {
+                InsetKind::Check => BlockKind::Check,
+                InsetKind::Audio => BlockKind::Audio,
+                InsetKind::Embed => BlockKind::Embed,
+            })
+        }),
         Tag::Paragraph if is_picture(source) => Part::Own(BlockKind::Image),
         Tag::HtmlBlock if source.trim() == APART => Part::Apart,
         _ => Part::Plain,
@@ -176,13 +183,13 @@ mod tests {
 
     const TEXT: &str = "Pembuka.\n\n## Alur\n\nSatu paragraf\ndua baris.\n\n- a\n- b\n\n![alur](images/a.svg \"Alur\")\n\n\
         > **Kasus.** Bu Sri menunggu.\n>\n> Lama sekali.\n\n> Kutipan biasa.\n\n1. satu\n2. dua\n\n<!-- -->\n\n1. lain\n\n\
-        | a | b |\n|---|---|\n| 1 | 2 |\n\nPenutup dengan [tautan][x].\n\n[x]: https://surabaya.go.id";
+        | a | b |\n|---|---|\n| 1 | 2 |\n\n```cek\nkind: true_false\n\ntext: Ya?\n```\n\n```\nkode\n```\n\nPenutup dengan [tautan][x].\n\n[x]: https://surabaya.go.id";
 
     #[test]
     fn a_text_falls_into_blocks_that_tell_what_they_are() {
-        use BlockKind::{Callout, Heading, Image, Steps, Table, Text};
+        use BlockKind::{Callout, Check, Heading, Image, Steps, Table, Text};
         let kinds: Vec<BlockKind> = split(TEXT).iter().map(|block| kind(block)).collect();
-        assert_eq!(kinds, [Text, Heading, Image, Callout, Text, Steps, Steps, Table, Text]);
+        assert_eq!(kinds, [Text, Heading, Image, Callout, Text, Steps, Steps, Table, Check, Text]);
     }
 
     #[test]

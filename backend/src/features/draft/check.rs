@@ -13,9 +13,9 @@ use super::compile::Compiled;
 use super::node::Tree;
 
 /// Findings of a compiled draft, faults first, then in the order of the outline.
-pub(super) fn findings(tree: &Tree, compiled: &Compiled) -> Vec<DraftFinding> {
+pub(super) fn findings(tree: &Tree, compiled: &Compiled, hosts: &[String]) -> Vec<DraftFinding> {
     let files = course_folder::write(&compiled.course);
-    let checked = course_folder::parse(&files);
+    let checked = course_folder::parse(&files).within(hosts);
     let mut found: Vec<(bool, usize, usize, DraftFinding)> = checked
         .findings
         .into_iter()

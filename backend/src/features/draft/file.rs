@@ -102,6 +102,7 @@ fn kind(name: &str) -> Option<MediaKind> {
     match course_folder::file_kind(name)? {
         course_folder::FileKind::Image => Some(MediaKind::Image),
         course_folder::FileKind::Video => Some(MediaKind::Video),
+        course_folder::FileKind::Audio => Some(MediaKind::Audio),
         course_folder::FileKind::Captions => Some(MediaKind::Captions),
         course_folder::FileKind::Document => Some(MediaKind::Document),
     }

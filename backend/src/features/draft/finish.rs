@@ -23,13 +23,14 @@ pub(super) async fn findings(ctx: &Ctx, draft: &Draft) -> Result<DraftFindings, 
     let tree = Tree::new(repo::nodes(db, draft.id, Part::Whole).await?);
     let kept = repo::files(db, draft.id).await?;
     let (rev, facts, store) = (draft.rev, draft.facts.clone(), ctx.files.clone());
+    let hosts = ctx.config.embed.hosts.clone();
     let work = move || {
         let files = kept
             .into_iter()
             .filter_map(|(name, hash)| Some((name, store.head(&hash, HEAD_BYTES).ok()?)))
             .collect();
         let compiled = compile::course(&facts, &tree, &files);
-        (check::findings(&tree, &compiled), compiled.course.required_minutes())
+        (check::findings(&tree, &compiled, &hosts), compiled.course.required_minutes())
     };
     let done = tokio::task::spawn_blocking(work).await;
     let (items, minutes) = done.map_err(|_ignored| DraftError::Faulty(String::new()))?;

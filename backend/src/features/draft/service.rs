@@ -371,7 +371,7 @@ pub(super) async fn preview(
     let db = ctx.db.reader();
     find(db, caller, id).await?;
     let pictures = course::door::pictures(&repo::files(db, id).await?);
-    Ok(PreviewHtml { html: crate::html::from_markdown(text, &pictures) })
+    Ok(PreviewHtml { html: crate::html::lesson(text, &pictures) })
 }
 
 /// What was changed, newest first.

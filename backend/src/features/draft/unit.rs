@@ -64,7 +64,7 @@ fn shown(found: &Found) -> UnitView {
             id: DraftBlockId(node.id),
             rev: node.rev,
             kind: blocks::kind(&body.text),
-            html: html::from_markdown(&body.text, &pictures),
+            html: html::lesson(&body.text, &pictures),
             text: body.text.clone(),
         })
     };
@@ -234,7 +234,7 @@ pub(super) async fn save_block(
     }
     let pictures = pictures(&tx, of.draft, &edit.text).await?;
     tx.commit().await?;
-    Ok(BlockKept { rev, kind: blocks::kind(&edit.text), html: html::from_markdown(&edit.text, &pictures) })
+    Ok(BlockKept { rev, kind: blocks::kind(&edit.text), html: html::lesson(&edit.text, &pictures) })
 }
 
 /// The pictures of a draft, unless a text has none.

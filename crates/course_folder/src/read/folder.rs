@@ -9,18 +9,24 @@ use crate::read::lesson;
 use crate::read::opening;
 use crate::read::pretest;
 use crate::read::shelf::{self, Entry, Shelf};
-use crate::{Checked, Course, Files, Lesson, Module, Severity, asset, asset_key};
+use crate::{Checked, Course, Files, Finding, Lesson, Module, Severity, asset, asset_key};
 
 /// Where a title was first used: file and line.
 type Titles = BTreeMap<String, String>;
 
 /// Reads a whole folder.
 pub(crate) fn folder(files: &Files) -> Checked {
-    let (mut findings, mut used) = (Vec::new(), BTreeSet::new());
-    let mut desk =
-        Desk { files, used: &mut used, findings: &mut findings, file: String::new(), module: String::new() };
+    let (mut findings, mut used, mut hosts) = (Vec::new(), BTreeSet::new(), Vec::new());
+    let mut desk = Desk {
+        files,
+        used: &mut used,
+        findings: &mut findings,
+        hosts: &mut hosts,
+        file: String::new(),
+        module: String::new(),
+    };
     if !fits(&mut desk) {
-        return Checked { course: None, findings };
+        return Checked { course: None, findings, hosts };
     }
     let shelves = shelf::sort(&mut desk);
     let head = head(&mut desk);
@@ -31,9 +37,9 @@ pub(crate) fn folder(files: &Files) -> Checked {
         pretest::check(&mut desk, course, &shelves);
         opening::check(&mut desk, course, &shelves);
     }
-    findings.sort_by(|a, b| (&a.file, a.line, a.severity).cmp(&(&b.file, b.line, b.severity)));
+    findings.sort_by(Finding::by_place);
     let is_sound = findings.iter().all(|finding| finding.severity == Severity::Warning);
-    Checked { course: course.filter(|_| is_sound), findings }
+    Checked { course: course.filter(|_| is_sound), findings, hosts }
 }
 
 /// Whether the folder is small enough to be looked at.

@@ -153,7 +153,7 @@ fn read_body(desk: &mut Desk<'_>, body: &Text) {
             "Tulis isi materi di bawah baris `---` kedua.",
         );
     }
-    markdown::check(desk, body);
+    markdown::check_lesson(desk, body);
     let words = markdown::words(&body.value);
     if words < LESSON_WORDS_MIN {
         desk.warn(
@@ -235,7 +235,8 @@ fn document(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
     Content::Document(Document { file, summary })
 }
 
-fn file(fields: &mut Fields<'_, '_>, key: &'static str, example: &str, kind: Kind) -> String {
+/// Reads the name of a file of a kind.
+pub(crate) fn file(fields: &mut Fields<'_, '_>, key: &'static str, example: &str, kind: Kind) -> String {
     let Some(text) = fields.line(key, example) else { return String::new() };
     fields.desk.refer(text.line, &text.value, &[kind]);
     text.value

@@ -5,6 +5,7 @@ mod course;
 mod essay;
 mod folder;
 mod gaps;
+mod inset;
 mod labels;
 mod lesson;
 mod opening;
@@ -18,6 +19,7 @@ mod style;
 mod units;
 
 pub(crate) use folder::folder;
+pub(crate) use inset::{Fence, alone as inset, inset as fenced};
 
 use crate::Lesson;
 use crate::desk::Desk;

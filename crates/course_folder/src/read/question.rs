@@ -11,7 +11,7 @@ use crate::read::{choices, essay, gaps, labels, practice, style, units};
 use crate::words::{ORDER_SCORINGS, SCORINGS};
 use crate::yaml::node::Node;
 use crate::yaml::{Fields, Text};
-use crate::{Body, Description, Origin, Pair, Question, Section, layout};
+use crate::{Body, Description, Origin, Pair, Question, Section, Tries, layout};
 
 #[derive(Clone, Copy)]
 enum Kind {
@@ -53,6 +53,35 @@ const KINDS: [(&str, Kind); 12] = [
     ("description", Kind::Description),
     ("section", Kind::Section),
 ];
+
+/// Kinds that a question in the flow of a text can have.
+const CHECKS: [(&str, Kind); 4] = [
+    ("single", Kind::Single),
+    ("multiple", Kind::Multiple),
+    ("true_false", Kind::TrueFalse),
+    ("short", Kind::Short),
+];
+
+/// Reads a question in the flow of a text: it has no name, earns nothing, and is in no bank.
+pub(crate) fn check(desk: &mut Desk<'_>, node: Node) -> Option<Question> {
+    let mut fields = Fields::open(desk, node)?;
+    let kind = fields.need_word("kind", &CHECKS);
+    let text = fields.markdown("text", "Apa yang Anda lakukan lebih dahulu?");
+    let feedback = fields.markdown_if_any("feedback").map(|text| text.value);
+    let body = body(&mut fields, kind?, feedback.is_some())?;
+    fields.close();
+    Some(Question {
+        id: String::new(),
+        text: value(text),
+        worth: Centimark::whole(1),
+        tags: Vec::new(),
+        feedback,
+        leads: Vec::new(),
+        tries: Tries::default(),
+        origin: None,
+        body,
+    })
+}
 
 /// Reads a question, a description or a section; `None` when not even its kind is known.
 pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {

@@ -130,6 +130,73 @@ fn lesson_texts() {
 }
 
 #[test]
+fn check_questions() {
+    error(TEXT, "kind: single\ntext: Apa", "kind: essay\ntext: Apa", 32, "`essay`");
+    error(
+        TEXT,
+        "kind: single\ntext: Apa",
+        "id: satu\nkind: single\ntext: Apa",
+        32,
+        "kunci `id` tidak dikenal",
+    );
+    error(TEXT, "    correct: true\n", "", 32, "benar");
+    some(&after(TEXT, "correct: true", "correct: ya"), &format!("{TEXT}:36"), "`correct`");
+    error(TEXT, "text: Meminta berkas", "text: Meminta: berkas", 38, "titik dua");
+    error(TEXT, "text: Apa", "text: \"# Apa\" #", 33, "judul tingkat 1");
+    warning(TEXT, "\n    feedback: Warga belum tahu dengan siapa ia berbicara.", "", 38, "umpan balik");
+    error(TEXT, "```cek\n", "```cek\n```\n\n```yaml\n", 32, "blok `cek` kosong");
+    error(DOCUMENT, "  1. Nama", "  ```cek\n  kind: short\n  ```\n\n  1. Nama", 7, "di luar materi teks");
+    assert!(after(TEXT, "```cek", "```yaml").is_empty(), "any other fence is code");
+}
+
+#[test]
+fn sound() {
+    let block = |lines: &str| {
+        let mut files = fixture();
+        let text = String::from_utf8(files[TEXT].clone()).expect("text");
+        files.insert(TEXT.to_owned(), format!("{text}\n```audio\n{lines}\n```\n").into_bytes());
+        files.insert("01-mengenal-loket/media/salam.mp3".to_owned(), b"ID3\x04".to_vec());
+        findings(&files)
+    };
+    let fault = |lines: &str, line: usize, words: &str| {
+        only(&block(lines), Severity::Error, &format!("{TEXT}:{line}"), words);
+    };
+    let whole = "file: media/salam.mp3\ntitle: Salam\ntranscript: Selamat pagi.";
+    assert!(block(whole).is_empty());
+    assert!(block("file: media/salam.mp3\ntitle: Bel\ntranscript_waived: Hanya bunyi bel.").is_empty());
+    fault(&whole.replace("\ntranscript: Selamat pagi.", ""), 43, "`transcript` tidak ada");
+    fault(&format!("{whole}\ntranscript_waived: Bel"), 46, "punya transkrip");
+    some(&block(&whole.replace("salam.mp3", "salem.mp3")), &format!("{TEXT}:43"), "Mungkin maksud Anda");
+    some(
+        &block(&whole.replace("salam.mp3", "menyapa.webm")),
+        &format!("{TEXT}:43"),
+        "bukan jenis yang diminta",
+    );
+    let mut files = fixture();
+    files.insert("01-mengenal-loket/media/salam.ogg".to_owned(), b"ID3".to_vec());
+    some(&findings(&files), "01-mengenal-loket/media/salam.ogg", "tidak sesuai dengan akhiran");
+}
+
+#[test]
+fn films_of_other_sites() {
+    let with = |url: &str| {
+        let mut files = fixture();
+        let text = String::from_utf8(files[TEXT].clone()).expect("text");
+        let text = format!("{text}\n```sematan\ntitle: Sapa\nurl: {url}\n```\n");
+        files.insert(TEXT.to_owned(), text.into_bytes());
+        parse(&files)
+    };
+    let hosts = ["player.vimeo.com".to_owned()];
+    assert!(with("https://vimeo.com/1").within(&hosts).course.is_some());
+    let place = format!("{TEXT}:44");
+    let other = with("https://youtu.be/a").within(&hosts);
+    only(&other.findings, Severity::Error, &place, "`www.youtube-nocookie.com` tidak boleh");
+    assert!(other.course.is_none() && other.findings[0].remedy.contains("player.vimeo.com"));
+    only(&with("https://vimeo.com/1").within(&[]).findings, Severity::Error, &place, "tidak boleh");
+    only(&with("http://vimeo.com/1").findings, Severity::Error, &place, "bukan alamat video");
+}
+
+#[test]
 fn lines_inside_blocks() {
     error(COURSE, "## Yang akan", "# Yang akan", 24, "judul tingkat 1");
     error(EXAM, "Seorang warga", "![x](images/a.svg) Seorang warga", 21, "tidak ada");

@@ -10,6 +10,7 @@ use super::keeper::Keeper;
 use super::model::worth_returning;
 use super::video;
 use crate::api::stream_address;
+use crate::features::quiz::unit_text;
 use crate::platform::reading;
 use crate::text::format;
 use crate::text::lesson as text;
@@ -23,7 +24,7 @@ pub(super) fn content(keeper: Keeper, lesson: &LessonView) -> AnyView {
     let body = match &lesson.content {
         LessonContent::Text { html } => {
             follow_reading(keeper);
-            view! { <Prose html=html.clone() /> }.into_any()
+            unit_text(Signal::stored(html.clone()))
         }
         LessonContent::Video { .. } => video::video(keeper, &lesson.title, &lesson.content),
         LessonContent::Document { src, file_name, media_type, size_bytes, summary_html } => {

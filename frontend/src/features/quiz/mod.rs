@@ -3,10 +3,12 @@
 mod addresses;
 mod aside;
 mod attempt_page;
+mod check;
 mod closing;
 mod delivery;
 mod draft_box;
 mod elsewhere;
+mod embed;
 mod ended;
 mod essay;
 pub mod files;
@@ -41,6 +43,7 @@ mod sending;
 mod start;
 mod trial;
 pub mod tried;
+mod unit_text;
 mod unopened;
 
 use leptos::prelude::*;
@@ -51,6 +54,7 @@ use leptos_router::path;
 pub use self::mail::count as waiting;
 pub use self::post::deliver_waiting;
 pub use self::trial::trial;
+pub use self::unit_text::unit_text;
 use crate::lazy_page;
 
 lazy_page!(attempt_page in study => attempt_page::draw);

@@ -70,6 +70,16 @@ crate::texts! {
     list: "Daftar" | "List";
     numbers: "Daftar bernomor" | "Numbered list";
     link: "Tautan (Ctrl+K)" | "Link (Ctrl+K)";
+    check: "Cek pemahaman" | "Check question";
+    check_sample: "kind: single\ntext: Pertanyaan?\nchoices:\n  - text: Pilihan yang benar\n    correct: true\n    feedback: Mengapa benar.\n  - text: Pilihan lain\n    feedback: Mengapa belum tepat."
+        | "kind: single\ntext: Question?\nchoices:\n  - text: The right choice\n    correct: true\n    feedback: Why it is right.\n  - text: Another choice\n    feedback: Why it is not right.";
+    audio: "Suara" | "Sound";
+    audio_file: "Berkas suara" | "File of the sound";
+    audio_sample: "file:\ntitle: Judul rekaman\ntranscript: |\n  **Narasumber:** Yang diucapkan."
+        | "file:\ntitle: Title of the recording\ntranscript: |\n  **Speaker:** What is said.";
+    embed: "Video situs lain" | "Video of another site";
+    embed_sample: "url: https://www.youtube.com/watch?v=\ntitle: Judul video"
+        | "url: https://www.youtube.com/watch?v=\ntitle: Title of the video";
     case: "Kasus" | "Case";
     reflect: "Renungkan" | "Reflect";
     important: "Penting" | "Important";
@@ -130,6 +140,9 @@ pub fn kind(kind: BlockKind) -> &'static str {
         BlockKind::Callout => callout(),
         BlockKind::Steps => steps(),
         BlockKind::Table => table(),
+        BlockKind::Check => check(),
+        BlockKind::Audio => audio(),
+        BlockKind::Embed => embed(),
     }
 }
 

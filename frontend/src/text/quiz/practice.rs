@@ -10,6 +10,7 @@ crate::texts! {
     no_practice_why: "Soal kuis dapat dilatih setelah Anda mengerjakannya dan pembahasannya dibuka, selama tidak ada percobaan yang sedang berjalan."
         | "Questions of a quiz can be practised once you have taken it and its review is open, while no attempt is in progress.";
     check: "Periksa" | "Check";
+    self_check: "Cek pemahaman" | "Check your understanding";
     show_answer: "Lihat jawaban" | "Show the answer";
     next_question: "Soal berikutnya" | "Next question";
     to_sum: "Lihat ringkasan" | "See the summary";

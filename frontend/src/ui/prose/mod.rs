@@ -2,6 +2,7 @@
 
 use leptos::html;
 use leptos::prelude::*;
+use web_sys::Element;
 
 use crate::platform::bridge;
 
@@ -20,11 +21,17 @@ pub fn Prose(
     /// Takes the size and line height of its surroundings: for question texts and choices.
     #[prop(optional)]
     inline: bool,
+    /// Gets the element once the text stands in it.
+    #[prop(optional)]
+    on_shown: Option<Callback<(Element,)>>,
 ) -> AnyView {
     let place = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(place) = place.get() {
             bridge::set_prose(&place, &html.get());
+            if let Some(shown) = on_shown {
+                untrack(|| shown.run((Element::clone(&place),)));
+            }
         }
     });
     let class = if inline { "c-prose c-prose--inline" } else { "c-prose" };

@@ -284,4 +284,10 @@ pub enum BlockKind {
     Steps,
     /// A table.
     Table,
+    /// A question in the flow of the text.
+    Check,
+    /// Sound with its transcript.
+    Audio,
+    /// A film of another site.
+    Embed,
 }

@@ -215,7 +215,18 @@ fn name(keeping: Keeping) -> String {
 
 /// The first words of a text, or what it is.
 pub(super) fn first_words(typed: &str, kind: BlockKind) -> String {
-    let plain = typed.trim_start_matches(['#', '>', '*', '-', '!', '[', '|', ' ']);
+    let line = |key: &str| typed.lines().find_map(|line| line.strip_prefix(key)).unwrap_or_default();
+    let said = match kind {
+        BlockKind::Check => line("text:"),
+        BlockKind::Audio | BlockKind::Embed => line("title:"),
+        BlockKind::Text
+        | BlockKind::Heading
+        | BlockKind::Image
+        | BlockKind::Callout
+        | BlockKind::Steps
+        | BlockKind::Table => typed,
+    };
+    let plain = said.trim_start_matches(['#', '>', '*', '-', '!', '[', '|', ' ']);
     let words = plain.split_whitespace().take(6).collect::<Vec<_>>().join(" ");
     if words.is_empty() { text::kind(kind).to_owned() } else { words }
 }

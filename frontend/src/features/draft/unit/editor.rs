@@ -6,7 +6,7 @@ use js_sys::{Function, Reflect};
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html::Textarea;
 use leptos::prelude::*;
-use shared::api::draft::{BLOCK_CHARS_MAX, BlockAct, DraftFileView};
+use shared::api::draft::{BLOCK_CHARS_MAX, BlockAct, BlockKind, DraftFileView};
 use shared::api::media::MediaKind;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlTextAreaElement;
@@ -14,10 +14,11 @@ use web_sys::HtmlTextAreaElement;
 use super::block::is_image;
 use super::keep::Keeping;
 use super::list::{Blocks, row_of};
-use super::markdown::{Change, Picture, Tool, apply, put};
+use super::markdown::{Change, Picture, Tool, apply, file_of, put, with_file};
 use super::paste::{is_worth, markdown};
 use crate::features::draft::file_field::{Ask, file_field};
 use crate::features::draft::screen::focus;
+use crate::features::quiz::unit_text;
 use crate::text::draft::unit as text;
 use crate::ui::prelude::*;
 
@@ -30,7 +31,10 @@ pub(super) fn editor(blocks: Blocks, keeping: Keeping) -> AnyView {
     let picture = is_image(keeping).then(|| Picture::read(&typed)).flatten();
     let body = match picture {
         Some(picture) => image(blocks, keeping, picture),
-        None => writing(blocks, keeping, typed),
+        None => {
+            let file = sound(blocks, keeping, &typed);
+            view! { {file} {writing(blocks, keeping, typed)} }.into_any()
+        }
     };
     let escape = move |event: KeyboardEvent| {
         let is_done =
@@ -46,7 +50,7 @@ pub(super) fn editor(blocks: Blocks, keeping: Keeping) -> AnyView {
             <div class="l-stack l-stack--tight">{body}</div>
             <div class="s-draft__preview" aria-label=text::live_preview() role="region">
                 <p class="u-small u-muted">{text::live_preview()}</p>
-                <Prose html=Signal::derive(move || keeping.html.get()) />
+                {unit_text(Signal::derive(move || keeping.html.get()))}
             </div>
         </div>
         <div>
@@ -63,6 +67,27 @@ pub(super) fn close(blocks: Blocks, keeping: Keeping) {
     keeping.send();
     blocks.desk.editing.set(None);
     focus(format!("#{} .s-draft__edit", row_of(keeping.id)));
+}
+
+/// The file of a block of sound.
+fn sound(blocks: Blocks, keeping: Keeping, first: &str) -> Option<AnyView> {
+    if keeping.kind.get_untracked() != BlockKind::Audio {
+        return None;
+    }
+    let value = RwSignal::new(file_of(first).to_owned());
+    let picked = move |chosen: &str| {
+        let now = keeping.typing.with_untracked(|typing| with_file(typing.text(), chosen));
+        keeping.typed(now);
+    };
+    Some(file_field(Ask {
+        draft: blocks.desk.draft,
+        kind: MediaKind::Audio,
+        label: text::audio_file(),
+        need: Need::Required,
+        value,
+        on_pick: Callback::new(move |(chosen,): (DraftFileView,)| picked(&chosen.name)),
+        on_clear: Callback::new(|()| {}),
+    }))
 }
 
 fn writing(blocks: Blocks, keeping: Keeping, first: String) -> AnyView {

@@ -148,6 +148,9 @@ fn kinds(blocks: Blocks, after: Option<DraftBlockId>) -> AnyView {
                 {kind(Glyph::IDEA, text::callout(), format!("> **Penting.** {}", text::callout_sample()))}
                 {kind(Glyph::LIST, text::steps(), text::steps_sample().to_owned())}
                 {kind(Glyph::TABLE, text::table(), TABLE.to_owned())}
+                {kind(Glyph::QUIZ, text::check(), format!("```cek\n{}\n```", text::check_sample()))}
+                {kind(Glyph::PLAY, text::audio(), format!("```audio\n{}\n```", text::audio_sample()))}
+                {kind(Glyph::VIDEO, text::embed(), format!("```sematan\n{}\n```", text::embed_sample()))}
                 <Button kind=ButtonKind::Quiet on_press=close>{text::cancel()}</Button>
             </div>
         </li>

@@ -37,6 +37,19 @@ pub(super) struct Change {
 /// A table to be filled in.
 pub(super) const TABLE: &str = "| Kolom 1 | Kolom 2 |\n|---|---|\n| Isi | Isi |";
 
+/// The file that a block names in a line of its own; empty for none.
+pub(super) fn file_of(text: &str) -> &str {
+    text.lines().find_map(|line| line.strip_prefix("file:")).map(str::trim).unwrap_or_default()
+}
+
+/// The same block with another file.
+pub(super) fn with_file(text: &str, file: &str) -> String {
+    let line = |line: &str| {
+        if line.starts_with("file:") { format!("file: {file}") } else { line.to_owned() }
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
 /// What a button does to a text of which a part is selected.
 pub(super) fn apply(tool: Tool, text: &str, from: u32, to: u32) -> Change {
     let range = byte(text, from)..byte(text, to.max(from));
@@ -205,6 +218,14 @@ mod tests {
         text.insert(byte(&text, change.select.1), '›');
         text.insert(byte(&text, change.select.0), '‹');
         text
+    }
+
+    #[test]
+    fn a_block_names_another_file() {
+        let block = "```audio\nfile:\ntitle: file: a\n```";
+        let named = with_file(block, "media/a.mp3");
+        assert_eq!(named, "```audio\nfile: media/a.mp3\ntitle: file: a\n```");
+        assert_eq!((file_of(block), file_of(&named)), ("", "media/a.mp3"));
     }
 
     #[test]

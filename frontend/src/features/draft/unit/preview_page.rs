@@ -7,6 +7,7 @@ use shared::api::lesson::LessonContent;
 
 use super::page::unit_of_address;
 use crate::api::use_read;
+use crate::features::quiz::unit_text;
 use crate::page::{gate, titled};
 use crate::text::draft as list_text;
 use crate::text::draft::unit as text;
@@ -54,7 +55,7 @@ fn show(of: &OfDraftUnit, view: UnitPreview) -> AnyView {
 
 fn content(content: &LessonContent) -> AnyView {
     match content {
-        LessonContent::Text { html } => view! { <Prose html=html.clone() /> }.into_any(),
+        LessonContent::Text { html } => unit_text(Signal::stored(html.clone())),
         LessonContent::Video { src, poster, captions, transcript_html, .. } => {
             let tracks = captions
                 .iter()
