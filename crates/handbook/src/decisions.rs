@@ -112,13 +112,9 @@ pub mod adr_0035_upgrades {
 pub mod adr_0036_packages {
     #![doc = include_str!("../docs/decisions/0036-packages.md")]
 }
-
-/// Lessons open after others, and courses after courses.
 pub mod adr_0037_openings {
     #![doc = include_str!("../docs/decisions/0037-openings.md")]
 }
-
-/// Fenced blocks of a text may be more than text.
 pub mod adr_0038_insets {
     #![doc = include_str!("../docs/decisions/0038-insets.md")]
 }
