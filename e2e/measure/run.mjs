@@ -2,6 +2,7 @@
 import { bytes } from "./bytes.mjs";
 import { lighthouses } from "./lighthouse.mjs";
 import { launch, screens as find } from "./sinau.mjs";
+import { studio } from "./studio.mjs";
 import { waiting } from "./waiting.mjs";
 
 const browser = await launch();
@@ -9,7 +10,7 @@ let figures = {};
 let screens;
 try {
   screens = await find(browser);
-  figures = { ...(await bytes(browser, screens)), ...(await waiting(browser, screens)) };
+  figures = { ...(await bytes(browser, screens)), ...(await waiting(browser, screens)), ...(await studio(browser)) };
 } finally {
   await browser.close();
 }

@@ -66,9 +66,19 @@ export async function open(page, path, origin = ORIGIN) {
   });
 }
 
-/** Asks the API as whoever is signed in. */
-async function api(context, token, path) {
-  const answer = await context.request.get(`${ORIGIN}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } });
+/** The key with which whoever is signed in asks the API. */
+export async function token(context) {
+  const grant = await context.request.post(`${ORIGIN}/api/v1/session/token`, {
+    headers: { origin: ORIGIN, "sec-fetch-site": "same-origin" },
+  });
+  return (await grant.json()).token;
+}
+
+/** Asks the API as whoever is signed in, or sends it something. */
+export async function api(context, token, path, data) {
+  const headers = { authorization: `Bearer ${token}` };
+  const how = data ? { method: "POST", data, headers } : { headers };
+  const answer = await context.request.fetch(`${ORIGIN}/api/v1${path}`, how);
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`);
   return answer.json();
 }
@@ -77,12 +87,9 @@ async function api(context, token, path) {
 export async function screens(browser) {
   const context = await browser.newContext(phone);
   await signIn(context, LEARNER);
-  const grant = await context.request.post(`${ORIGIN}/api/v1/session/token`, {
-    headers: { origin: ORIGIN, "sec-fetch-site": "same-origin" },
-  });
-  const { token } = await grant.json();
-  const [enrolment] = (await api(context, token, "/enrolments")).items;
-  const outline = await api(context, token, `/enrolments/${enrolment.id}/outline`);
+  const bearer = await token(context);
+  const [enrolment] = (await api(context, bearer, "/enrolments")).items;
+  const outline = await api(context, bearer, `/enrolments/${enrolment.id}/outline`);
   const first = (kind) => outline.modules.flatMap((module) => module.lessons).find((lesson) => lesson.kind === kind)?.id;
   await context.close();
   return [
