@@ -17,7 +17,7 @@ pub use super::frame::{
 };
 pub use super::icon::{Glyph, Icon};
 pub use super::kpi::Kpi;
-pub use super::later::later;
+pub use super::later::{later, later_rows};
 pub use super::notice::{Callout, Notice, Refusal};
 pub use super::page::{Breadcrumb, Crumb, PageHeader, Section};
 pub use super::pager::LoadMore;

@@ -118,9 +118,19 @@ fn list(
             next.try_set(team.next);
         });
     };
+    // More rows join those that are there, which must not go for a moment.
+    let mut is_first = true;
+    let listed = move || {
+        let all = rows.get();
+        if std::mem::take(&mut is_first) {
+            later_rows(all, person_row::row).collect_view()
+        } else {
+            all.into_iter().map(person_row::row).collect_view()
+        }
+    };
     view! {
         <Table caption=text::people_caption() head=person_row::head() quiet=true>
-            {move || rows.get().into_iter().map(|row| later(move || person_row::row(row))).collect_view()}
+            {listed}
         </Table>
         {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
         <LoadMore
