@@ -89,7 +89,8 @@ function prose(box, html) {
     const frame = document.createElement("div");
     frame.className = "c-prose__table";
     frame.tabIndex = 0;
-    frame.setAttribute("role", "region");
+    // No landmark: the same table may stand on a page twice.
+    frame.setAttribute("role", "group");
     frame.setAttribute("aria-label", table.caption ? table.caption.textContent : document.title);
     table.replaceWith(frame);
     frame.append(table);

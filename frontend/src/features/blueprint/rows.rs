@@ -302,18 +302,20 @@ fn tools(place: Place) -> AnyView {
     let no = move || place.at() + 1;
     let label = move |words: fn(usize) -> String| Signal::derive(move || words(no()));
     view! {
-        <span class="s-blueprint__up">
-            <IconButton glyph=Glyph::CHEVRON_UP label=label(text::up) on_press=step(Step::Up, "s-blueprint__up") />
-        </span>
-        <span class="s-blueprint__down">
-            <IconButton
-                glyph=Glyph::CHEVRON_DOWN
-                label=label(text::down)
-                on_press=step(Step::Down, "s-blueprint__down")
-            />
-        </span>
-        <span class="s-blueprint__remove">
-            <IconButton glyph=Glyph::CLOSE label=label(text::remove) on_press=remove />
+        <span class="s-blueprint__moves">
+            <span class="s-blueprint__up">
+                <IconButton glyph=Glyph::CHEVRON_UP label=label(text::up) on_press=step(Step::Up, "s-blueprint__up") />
+            </span>
+            <span class="s-blueprint__down">
+                <IconButton
+                    glyph=Glyph::CHEVRON_DOWN
+                    label=label(text::down)
+                    on_press=step(Step::Down, "s-blueprint__down")
+                />
+            </span>
+            <span class="s-blueprint__remove">
+                <IconButton glyph=Glyph::CLOSE label=label(text::remove) on_press=remove />
+            </span>
         </span>
         {send}
     }

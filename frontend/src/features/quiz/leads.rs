@@ -9,9 +9,10 @@ use crate::ui::prelude::*;
 pub fn leads(texts: &[String]) -> AnyView {
     let lead = |html: &String| {
         view! {
-            <section class="q-lead" aria-label=text::to_read()>
+            // No landmark: questions beside each other may share a text.
+            <div class="q-lead" role="group" aria-label=text::to_read()>
                 <Prose html=html.clone() />
-            </section>
+            </div>
         }
     };
     texts.iter().map(lead).collect_view().into_any()
