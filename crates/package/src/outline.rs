@@ -16,7 +16,7 @@ use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 use crate::note::{Notes, What};
 use crate::text::{Module, Unit};
 
-/// Most characters of a label, as CommonMark has it (§6.3).
+/// Most characters of a label, as `CommonMark` has it (§6.3).
 const LABEL_CHARS_MAX: usize = 999;
 
 /// A heading at the top of a text.

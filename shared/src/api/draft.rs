@@ -4,17 +4,19 @@
 //! course folder.
 
 mod file;
+mod finding;
 mod unit;
 
 use chrono::{DateTime, Utc};
 use progress::Opening;
 
 pub use self::file::*;
+pub use self::finding::*;
 pub use self::unit::*;
 use super::Nothing;
 use super::course::{CourseLevel, LessonKind};
 use crate::access::Instructor;
-use crate::id::{CourseId, DraftBlockId, DraftChangeId, DraftId, DraftModuleId, DraftUnitId, VersionId};
+use crate::id::{CourseId, DraftChangeId, DraftId, DraftModuleId, DraftUnitId, VersionId};
 use crate::value::Slug;
 use crate::{endpoints, problems};
 
@@ -357,34 +359,6 @@ wire! {
         pub is_hidden: bool,
         /// What comes first.
         pub opening: Opening<DraftUnitId>,
-    }
-
-    /// What a check of a draft found.
-    pub struct DraftFindings {
-        /// Number of the outline that was checked.
-        pub rev: u32,
-        /// Faults first, in the order of the outline.
-        pub items: Vec<DraftFinding>,
-        /// Minutes of the units that the course asks for.
-        pub minutes: u32,
-    }
-
-    /// One finding.
-    pub struct DraftFinding {
-        /// Whether nothing can be published while it stands.
-        pub is_fault: bool,
-        /// In which module.
-        pub module: Option<DraftModuleId>,
-        /// In which unit.
-        pub unit: Option<DraftUnitId>,
-        /// In which block.
-        pub block: Option<DraftBlockId>,
-        /// Where, in words.
-        pub place: String,
-        /// What is wrong.
-        pub what: String,
-        /// What to do.
-        pub remedy: String,
     }
 
     /// What was changed.

@@ -1,5 +1,6 @@
 //! What other slices ask of courses: facts of versions, from memory, which never change but for corrected keys.
 
+mod open;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -8,11 +9,12 @@ use std::sync::Arc;
 use grading::{Amendment, Centimark, Key, Response, Verdict, grade};
 use progress::{Opening, Requirement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::course::{CourseCard, LessonKind, VersionRow};
+use shared::api::course::{LessonKind, VersionRow};
 use shared::api::lesson::LessonContent;
 use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
 
+pub use self::open::*;
 pub use self::writing::*;
 pub use super::catalogue::PublishedCourse;
 pub use super::error::CourseError;
@@ -313,63 +315,6 @@ pub async fn video_seconds(ctx: &Ctx, db: &impl ConnectionTrait, id: LessonId) -
         Some(LessonContent::Video { seconds, .. }) => Some(*seconds),
         _ => None,
     })
-}
-
-/// The published version of a course.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn published(ctx: &Ctx, course: CourseId) -> Result<Option<VersionId>, DbErr> {
-    let published = service::published(ctx, ctx.db.reader()).await?;
-    Ok(published.courses.iter().find(|one| one.card.id == course).map(|one| one.version))
-}
-
-/// The published versions of some courses.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn published_of(
-    ctx: &Ctx,
-    db: &impl ConnectionTrait,
-    courses: &[CourseId],
-) -> Result<BTreeMap<CourseId, VersionId>, DbErr> {
-    let published = service::published(ctx, db).await?;
-    let is_wanted = |one: &&PublishedCourse| courses.contains(&one.card.id);
-    Ok(published.courses.iter().filter(is_wanted).map(|one| (one.card.id, one.version)).collect())
-}
-
-/// All published courses, newest first.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn published_courses(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<PublishedCourse>, DbErr> {
-    Ok(service::published(ctx, db).await?.courses.clone())
-}
-
-/// The courses that come before enrolling in a version, archived ones among them. One that is not known here comes before
-/// nothing.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn prerequisites(
-    ctx: &Ctx,
-    db: &impl ConnectionTrait,
-    version: &Version,
-) -> Result<Vec<CourseCard>, DbErr> {
-    if version.requires.is_empty() {
-        return Ok(Vec::new());
-    }
-    let published = service::published(ctx, db).await?;
-    let is_asked = |card: &&CourseCard| version.requires.iter().any(|slug| slug == card.slug.as_str());
-    Ok(published.all().map(|one| &one.card).filter(is_asked).cloned().collect())
-}
-
-/// Those and the archived ones, which nobody joins any more.
-///
-/// # Errors
-/// When the database refuses.
-pub async fn known_courses(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Vec<PublishedCourse>, DbErr> {
-    Ok(service::published(ctx, db).await?.all().cloned().collect())
 }
 
 /// Imports a course folder for an institution: the one of that name, or the only one there is.

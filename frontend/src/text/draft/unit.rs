@@ -78,8 +78,8 @@ crate::texts! {
     audio_sample: "file:\ntitle: Judul rekaman\ntranscript: |\n  **Narasumber:** Yang diucapkan."
         | "file:\ntitle: Title of the recording\ntranscript: |\n  **Speaker:** What is said.";
     embed: "Video situs lain" | "Video of another site";
-    embed_sample: "url: https://www.youtube.com/watch?v=\ntitle: Judul video"
-        | "url: https://www.youtube.com/watch?v=\ntitle: Title of the video";
+    embed_sample: "url:\ntitle: Judul video"
+        | "url:\ntitle: Title of the video";
     case: "Kasus" | "Case";
     reflect: "Renungkan" | "Reflect";
     important: "Penting" | "Important";

@@ -302,7 +302,9 @@ impl UnitDesk {
                 Ok(_) => {
                     session.note_change();
                     page::announce(outline_text::back_undone());
-                    typed.iter().for_each(|(place, unsent)| place.put(unsent));
+                    for (place, unsent) in &typed {
+                        place.put(unsent);
+                    }
                     if let Ok(now) = call::<GetDraftUnit>(&session, &self.of(), &()).await {
                         self.server.try_set(now);
                     }
