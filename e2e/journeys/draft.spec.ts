@@ -158,8 +158,38 @@ test("an instructor writes a course and makes a version of it", async ({ instruc
   await page.getByRole("region", { name: "Pesan singkat" }).getByRole("button", { name: "Batalkan" }).click();
   await expect(page.locator(".s-draft__block")).toHaveCount(3);
   await usableFromTop(page);
+
+  // A check question is tried where it is written; a film of another site asks nothing of that site before it is pressed.
+  await page.getByRole("button", { name: "Tambah blok" }).click();
+  await page.getByRole("button", { name: "Cek pemahaman", exact: true }).click();
+  const written = page.locator(".s-draft__preview").getByRole("group", { name: "Cek pemahaman" });
+  await written.getByRole("radio", { name: "Pilihan lain" }).check();
+  await written.getByRole("button", { name: "Periksa" }).click();
+  await expect(written).toContainText("Mengapa belum tepat.");
+  await usableFromTop(page);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Tambah blok" }).click();
+  await page.getByRole("button", { name: "Video situs lain", exact: true }).click();
+  await page
+    .getByLabel("Teks blok (Markdown)")
+    .fill("```sematan\nurl: https://www.youtube.com/watch?v=arsip-1\ntitle: Menata arsip\n```");
+  await expect(page.locator(".s-draft__preview")).toContainText("Muat video dari youtube.com");
+  await page.keyboard.press("Escape");
+  await kept(page);
   await page.getByRole("link", { name: "Pratinjau" }).click();
   await page.waitForURL(/\/pratinjau$/);
+  await usable(page);
+  const asked: string[] = [];
+  await page.route(/youtube/, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: "text/html", body: "<title>film</title>" });
+  });
+  const film = page.getByRole("group", { name: "Menata arsip" });
+  await expect(film.getByRole("link", { name: /Buka di youtube.com/ })).toBeVisible();
+  expect(asked).toEqual([]);
+  await film.getByRole("button", { name: "Muat video dari youtube.com" }).click();
+  await expect(film.locator("iframe")).toHaveAttribute("sandbox", /allow-scripts/);
+  await expect.poll(() => asked).toEqual(["https://www.youtube-nocookie.com/embed/arsip-1"]);
   await usable(page);
   await page.getByRole("button", { name: "Layar lebar" }).click();
   await expect(page.locator(".s-draft__frame")).toContainText("Dinamis");

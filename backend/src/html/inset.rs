@@ -152,7 +152,7 @@ fn list(items: &[String]) -> String {
     if items.is_empty() {
         return String::new();
     }
-    format!("<ul>{}</ul>", items.iter().map(|item| format!("<li>{item}</li>")).collect::<String>())
+    format!("<ul>{}</ul>", items.iter().map(|item| format!("<li>{item}</li>")).collect::<Vec<_>>().concat())
 }
 
 fn listed(choices: &[Choice], images: &Pictures) -> Vec<String> {

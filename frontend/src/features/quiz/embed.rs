@@ -18,6 +18,10 @@ const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-presen
 
 /// Puts the offer to load the film behind the card's link; it stays until the handle goes.
 pub(super) fn put(place: &HtmlElement) -> Option<Box<dyn Any>> {
+    // Without a connection the link is all there is to offer.
+    if !window().navigator().on_line() {
+        return None;
+    }
     let address = place.get_attribute("data-embed")?;
     let site = place.get_attribute("data-site")?;
     let title = place.get_attribute("aria-label")?;
