@@ -27,10 +27,8 @@ pub enum FileFault {
 
 impl From<FileFault> for Problem {
     fn from(FileFault::Io(error): FileFault) -> Self {
-        match error.kind() {
-            ErrorKind::StorageFull | ErrorKind::QuotaExceeded => (&problem::STORAGE_FULL).into(),
-            _other => (&problem::INTERNAL).into(),
-        }
+        let is_full = matches!(error.kind(), ErrorKind::StorageFull | ErrorKind::QuotaExceeded);
+        if is_full { (&problem::STORAGE_FULL).into() } else { (&problem::INTERNAL).into() }
     }
 }
 

@@ -198,7 +198,7 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
             continue;
         }
         let content = match std::fs::read(entry.path())? {
-            script if name.ends_with(".js") => spare(&String::from_utf8(script)?).into_bytes(),
+            script if is_script(&entry.path()) => spare(&String::from_utf8(script)?).into_bytes(),
             other => other,
         };
         let stem = name.split('.').next().unwrap_or_default();
@@ -241,6 +241,10 @@ fn dress(build: Build, draft: &Path) -> Result<()> {
     }
     std::fs::write(draft.join("shell.html"), shell)?;
     keep(&frontend, draft, &loader)
+}
+
+fn is_script(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "js")
 }
 
 /// A script without comments and indentation, which everybody would wait for. No script has a text over several lines.
@@ -287,7 +291,7 @@ mod tests {
         assert_eq!(spare("// what\n(() => {\n\n  a(); // kept\n})();\n"), "(() => {\na(); // kept\n})();\n");
         for entry in std::fs::read_dir(run::root().join("frontend/public"))? {
             let path = entry?.path();
-            if path.extension().is_some_and(|ending| ending == "js") {
+            if is_script(&path) {
                 for line in std::fs::read_to_string(&path)?.lines() {
                     assert!(
                         line.matches('`').count() % 2 == 0,

@@ -24,7 +24,7 @@ pub use super::stored::{
     ChoiceBody, CriterionBody, EssayBody, GapBody, LessonBody, Pairing, QuestionBody, QuestionParts,
     QuizSettings,
 };
-use super::{builtin, folder, folder_quiz, repo, service};
+use super::{builtin, folder, folder_quiz, repo};
 use crate::ctx::Ctx;
 
 /// A version as learning needs it.

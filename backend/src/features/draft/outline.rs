@@ -284,9 +284,8 @@ fn copy(
             // What waits for a unit of its module waits for the copy of that.
             let opening = match body.opening {
                 Opening::After(units) => {
-                    let copied =
-                        |unit: DraftUnitId| DraftUnitId(copies.get(&unit.0).copied().unwrap_or(unit.0));
-                    Opening::After(units.into_iter().map(copied).collect())
+                    let own = |unit: DraftUnitId| DraftUnitId(copies.get(&unit.0).copied().unwrap_or(unit.0));
+                    Opening::After(units.into_iter().map(own).collect())
                 }
                 other @ (Opening::Always | Opening::AllBefore) => other,
             };

@@ -30,6 +30,7 @@ fn row(no: u8) -> UnitRow {
         minutes: 10,
         is_required: true,
         is_hidden: false,
+        opening: progress::Opening::Always,
     }
 }
 
@@ -60,6 +61,8 @@ fn draft(modules: &[&[u8]]) -> DraftView {
             jp_justification: String::new(),
             about: String::new(),
             sources: Vec::new(),
+            requires: Vec::new(),
+            in_order: false,
         },
         modules: modules.collect(),
         changed: DraftChanged { by: "Dewi".to_owned(), at: DateTime::UNIX_EPOCH },

@@ -81,7 +81,6 @@ pub(super) struct DraftBox {
     pub(super) session: StoredValue<Session, LocalStorage>,
     pub(super) sync: RwSignal<SyncState>,
     pub(super) works: StoredValue<Works, LocalStorage>,
-    account: Option<AccountId>,
 }
 
 thread_local! {
@@ -116,7 +115,7 @@ impl DraftBox {
         }
         let owner = Owner::new_root(None);
         let (id, is_closed) = (view.id, view.submitted_at.is_some());
-        let account = session.account();
+        let works = Works::of(session.account());
         let opened = owner.with(|| Self {
             clock: RwSignal::new(reading_of(&view)),
             sheet: RwSignal::new(Sheet::default()),
@@ -128,10 +127,9 @@ impl DraftBox {
             is_away: RwSignal::new(false),
             hold: RwSignal::new(Hold::Asking),
             phase: RwSignal::new(Phase::Open),
-            account,
             session: StoredValue::new_local(session),
             sync,
-            works: StoredValue::new_local(Works::default()),
+            works: StoredValue::new_local(works),
             view: StoredValue::new(view),
         });
         opened.fill();
@@ -228,7 +226,7 @@ impl DraftBox {
     /// Takes the drafts of this device that are newer than what is known, and the wish to hand in; says whether there
     /// were any.
     async fn restore(self) -> bool {
-        let Some(account) = self.account else { return false };
+        let Some(account) = self.account() else { return false };
         let found = mail::of(account, self.id()).await;
         let known = self.view.try_with_value(|view| view.files.clone()).unwrap_or_default();
         let named = names::recall(account, self.id(), &known).await;
@@ -254,7 +252,7 @@ impl DraftBox {
 
     /// Forgets drafts of which the server has said what became of them.
     pub(super) async fn forget(self, drafts: &[AnswerDraft]) {
-        if let (Some(account), false) = (self.account, drafts.is_empty()) {
+        if let (Some(account), false) = (self.account(), drafts.is_empty()) {
             outbox::remove(&mail::pairs(account, self.id(), drafts)).await;
         }
     }
@@ -263,7 +261,7 @@ impl DraftBox {
     pub(super) fn shelf(self, slot: u16) -> Shelf {
         let remember = move |(file,): (AnswerFile,)| {
             self.files.try_update(|files| files.insert(file.id, file.clone()));
-            if let Some(account) = self.account {
+            if let Some(account) = self.account() {
                 spawn_local(names::keep(account, self.id(), file));
             }
         };
@@ -278,7 +276,7 @@ impl DraftBox {
 
     /// Whose attempt it is.
     pub(super) fn account(self) -> Option<AccountId> {
-        self.account
+        self.works.try_with_value(|works| works.account).flatten()
     }
 
     /// The server's time now.
@@ -401,7 +399,7 @@ impl DraftBox {
             });
             let Some((unkept, pace)) = taken.filter(|(unkept, _)| !unkept.is_empty()) else { return };
             let drafts: Vec<AnswerDraft> = unkept.into_values().collect();
-            let is_kept = match self.account {
+            let is_kept = match self.account() {
                 Some(account) => outbox::put(&mail::pairs(account, self.id(), &drafts)).await,
                 None => false,
             };

@@ -17,6 +17,7 @@ use leptos::task::spawn_local;
 use shared::api::quiz::{
     AnswerBatch, AnswerDraft, AnswerReceipt, Fate, GetAttempt, MOST_ANSWERS, OfAttempt, SaveAnswers,
 };
+use shared::id::AccountId;
 use shared::problem::NOT_FOUND;
 
 use super::draft_box::{DraftBox, Pace};
@@ -42,6 +43,8 @@ type Run = Shared<LocalBoxFuture<'static, Flushed>>;
 /// What a draft box needs for sending and is not a signal.
 #[derive(Default)]
 pub(super) struct Works {
+    /// Whose attempt it is.
+    pub(super) account: Option<AccountId>,
     run: Option<Run>,
     timer: Option<TimeoutHandle>,
     failed: u32,
@@ -57,6 +60,13 @@ pub(super) struct Works {
     pub(super) work: Option<page::Work>,
     /// The learner wants to hand in.
     pub(super) wish: Option<Wish>,
+}
+
+impl Works {
+    /// Those of an attempt of somebody.
+    pub(super) fn of(account: Option<AccountId>) -> Self {
+        Self { account, ..Self::default() }
+    }
 }
 
 impl DraftBox {

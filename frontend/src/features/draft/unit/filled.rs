@@ -217,7 +217,7 @@ mod tests {
             minutes: 5,
             is_required: true,
             sources: vec!["UU 25/2009".to_owned()],
-            opening: Opening::After(vec![DraftUnitId(uuid::Uuid::from_u128(7))]),
+            opening: Opening::After(vec!["00000000-0000-7000-8000-000000000007".parse().unwrap()]),
             of_kind: UnitKindFacts::Video {
                 file: "media/alur.webm".to_owned(),
                 poster: None,
