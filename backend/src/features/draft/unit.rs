@@ -237,9 +237,9 @@ pub(super) async fn save_block(
     Ok(BlockKept { rev, kind: blocks::kind(&edit.text), html: html::lesson(&edit.text, &pictures) })
 }
 
-/// The pictures of a draft, unless a text has none.
+/// The files of a draft, unless a text names none.
 async fn pictures(db: &impl ConnectionTrait, draft: DraftId, text: &str) -> Result<Pictures, DraftError> {
-    if !text.contains("](") {
+    if !["images/", "media/"].iter().any(|directory| text.contains(directory)) {
         return Ok(Pictures::new());
     }
     Ok(course::door::pictures(&repo::files(db, draft).await?))
