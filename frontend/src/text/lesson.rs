@@ -18,7 +18,7 @@ crate::texts! {
     waits: "Materi ini belum terbuka" | "This lesson is not open yet";
     waits_why: "Selesaikan dahulu materi berikut. Setelah itu, materi ini terbuka dengan sendirinya."
         | "Complete these lessons first. After that, this one opens by itself.";
-    to_first: "Buka materi pertama" | "Open the first of them";
+    to_first: "Ke materi yang belum selesai" | "Go to what is not done yet";
     left_title: "Anda sudah mengundurkan diri dari pelatihan ini" | "You have left this course";
     left_why: "Materi masih dapat dibaca, tetapi kemajuan tidak lagi dicatat. Daftar lagi di halaman pelatihan untuk melanjutkan."
         | "You can still read, but your progress is no longer recorded. Enrol again on the course page to go on.";
