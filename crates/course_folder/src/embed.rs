@@ -35,7 +35,7 @@ pub fn is_host(name: &str) -> bool {
 }
 
 impl Frame {
-    /// The frame for an address. Pages of YouTube and Vimeo become their players that keep no record of visitors; every
+    /// The frame for an address. Pages of `YouTube` and Vimeo become their players that keep no record of visitors; every
     /// other address is taken for that of a player.
     pub fn of(url: &str) -> Option<Self> {
         let rest = url.strip_prefix("https://")?;

@@ -29,12 +29,11 @@ const DECORATIVE: &str = "-";
 pub(super) fn editor(blocks: Blocks, keeping: Keeping) -> AnyView {
     let typed = keeping.typing.with_untracked(|typing| typing.text().to_owned());
     let picture = is_image(keeping).then(|| Picture::read(&typed)).flatten();
-    let body = match picture {
-        Some(picture) => image(blocks, keeping, picture),
-        None => {
-            let file = sound(blocks, keeping, &typed);
-            view! { {file} {writing(blocks, keeping, typed)} }.into_any()
-        }
+    let body = if let Some(picture) = picture {
+        image(blocks, keeping, picture)
+    } else {
+        let file = sound(blocks, keeping, &typed);
+        view! { {file} {writing(blocks, keeping, typed)} }.into_any()
     };
     let escape = move |event: KeyboardEvent| {
         let is_done =
