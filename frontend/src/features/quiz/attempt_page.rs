@@ -223,7 +223,8 @@ fn block((opened, gate): (DraftBox, Gate), number: usize, is_alone: bool) -> Any
     // Drawn anew when its answer came from elsewhere.
     let turn = Memo::new(move |_| opened.turn(slot));
     let asked = move || {
-        turn.track();
+        // Only a memo that is read follows what it is made of.
+        let _turn = turn.get();
         fields(opened, number)
     };
     let id = heading_id(number);
