@@ -76,7 +76,7 @@ export async function token(context) {
 
 /** Asks the API as whoever is signed in, or sends it something. */
 export async function api(context, token, path, data) {
-  const headers = { authorization: `Bearer ${token}` };
+  const headers = { authorization: `Bearer ${token}`, origin: ORIGIN, "sec-fetch-site": "same-origin" };
   const how = data ? { method: "POST", data, headers } : { headers };
   const answer = await context.request.fetch(`${ORIGIN}/api/v1${path}`, how);
   if (!answer.ok()) throw new Error(`${path}: ${answer.status()}`);

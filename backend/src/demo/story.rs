@@ -69,7 +69,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
     }
     for course in &published {
         let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
-        for lesson in version.lessons().filter(|lesson| lesson.kind == LessonKind::Quiz) {
+        for lesson in version.lessons().filter(|lesson| lesson.kind.is_marked()) {
             quiz::door::opine(ctx, tx, lesson.id, markers(city)).await?;
             let file = quiz::door::PastFile {
                 institution: city.institution,
@@ -302,7 +302,7 @@ async fn evidence(
         let at = times.enrolled + step * place;
         let is_failing =
             chapter == Chapter::Stuck && usize::try_from(place).is_ok_and(|place| place == reach);
-        let quiz = if lesson.kind == LessonKind::Quiz {
+        let quiz = if lesson.kind.is_marked() {
             Some(sit(ctx, tx, city, person, id, lesson, at, is_failing).await?)
         } else {
             None
@@ -349,7 +349,7 @@ fn half_done(
     at: DateTime<Utc>,
 ) -> Option<lesson_progress::ActiveModel> {
     let is_opened = matches!(chapter, Chapter::Under { .. }) && person.part.is_none();
-    if !is_opened || next.kind == LessonKind::Quiz || person.number.is_multiple_of(5) {
+    if !is_opened || next.kind.is_marked() || person.number.is_multiple_of(5) {
         return None;
     }
     let seen = 6 + person.number % 12 + person.number % 7;

@@ -135,7 +135,7 @@ fn check(question: &Question, images: &Pictures) -> String {
         | Body::Ordering { .. }
         | Body::Gaps { .. }
         | Body::Labels { .. }
-        | Body::Essay { .. } => (Vec::new(), Vec::new()),
+        | Body::Essay(_) => (Vec::new(), Vec::new()),
     };
     let feedback = item.general_html.as_deref().map(|html| format!("<p>{html}</p>")).unwrap_or_default();
     format!(
@@ -193,7 +193,7 @@ fn item(question: &Question, images: &Pictures) -> PracticeItem {
         | Body::Ordering { .. }
         | Body::Gaps { .. }
         | Body::Labels { .. }
-        | Body::Essay { .. } => (Prompt::Short, Vec::new()),
+        | Body::Essay(_) => (Prompt::Short, Vec::new()),
     };
     PracticeItem {
         item: PaperItem {

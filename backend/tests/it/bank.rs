@@ -406,7 +406,7 @@ both! {
         let folder = course_folder::parse(&folder()).course.unwrap();
         let quiz = folder.modules.iter().flat_map(|module| &module.lessons).find_map(|lesson| match &lesson.content {
             course_folder::Content::Quiz(quiz) => Some(quiz),
-            course_folder::Content::Text { .. } | course_folder::Content::Video(_) | course_folder::Content::Document(_) => None,
+            _ => None,
         });
         let other = quiz.unwrap().questions[0].clone();
         let tx = app.ctx.db.begin().await.unwrap();

@@ -86,7 +86,7 @@ async fn act(browser: &Browser, dice: &mut Dice) {
             let _completed_ones_stay =
                 browser.call::<Withdraw>(&OfEnrolment { enrolment: of.card.id }, &()).await;
         }
-        (_, LessonKind::Text | LessonKind::Document) => {
+        (_, LessonKind::Text | LessonKind::Document | LessonKind::Live) => {
             browser.call::<CompleteLesson>(&at, &()).await.unwrap();
         }
         (_, LessonKind::Video) => {
@@ -94,7 +94,7 @@ async fn act(browser: &Browser, dice: &mut Dice) {
             let place = PlaceDraft { at: from, watched: Intervals::of(from, from + 5) };
             browser.call::<KeepPlace>(&at, &place).await.unwrap();
         }
-        (sort, LessonKind::Quiz) => {
+        (sort, LessonKind::Quiz | LessonKind::Assignment | LessonKind::Activity) => {
             let quiz = shared::api::quiz::OfQuiz { enrolment: of.card.id, lesson: lesson.id };
             // Refused where no attempts are left: then nothing is to change.
             if let Ok(begun) = browser.call::<shared::api::quiz::StartAttempt>(&quiz, &()).await {

@@ -355,7 +355,7 @@ both! {
                     assert_eq!(guru.get(&src).await.status(), 200);
                     assert!(size_bytes > 0);
                 }
-                LessonContent::Quiz => {}
+                LessonContent::Assignment { .. } | LessonContent::Live { .. } | LessonContent::Quiz => {}
             }
             seen.push(row.kind);
         }

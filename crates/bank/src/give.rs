@@ -3,7 +3,7 @@
 mod essay;
 mod gaps;
 
-use course_folder::{Body, Choice, Question, Zone};
+use course_folder::{Body, Choice, Essay, Question, Zone};
 use exchange::model::{
     self, Answer, Hint, Markup, Matching, Number, NumericAnswer, OrderGrading, Ordering, ShortAnswer, Text,
     TrueFalse, UnitGrading, UnitInput, Weight,
@@ -105,7 +105,7 @@ fn kind(body: &Body) -> Kind {
         Body::Labels { zones, distractors, reuse, .. } => {
             gaps::kind(&zones.iter().map(Zone::blank).collect::<Vec<_>>(), distractors, *reuse)
         }
-        Body::Essay { words, guidance, sample, rubric, files, is_text_wanted } => {
+        Body::Essay(Essay { words, guidance, sample, rubric, files, is_text_wanted }) => {
             essay::kind(*words, (guidance.as_deref(), sample.as_deref(), rubric), (files, *is_text_wanted))
         }
         Body::Ordering { items, scoring } => {

@@ -75,7 +75,7 @@ fn offered(body: &Body) -> Vec<&str> {
             let own = gaps.iter().flat_map(|gap| gap.fill.options());
             body.options().into_iter().chain(own).collect()
         }
-        Body::TrueFalse { .. } | Body::Numeric { .. } | Body::Short { .. } | Body::Essay { .. } => Vec::new(),
+        Body::TrueFalse { .. } | Body::Numeric { .. } | Body::Short { .. } | Body::Essay(_) => Vec::new(),
     }
 }
 

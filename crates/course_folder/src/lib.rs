@@ -4,6 +4,7 @@
 //!
 #![doc = include_str!("../FORMAT.md")]
 
+mod assignment;
 mod embed;
 mod finding;
 mod gaps;
@@ -28,6 +29,7 @@ use std::collections::BTreeMap;
 
 pub use alone::{PlacedQuiz, quizzes};
 pub use asset::Kind as FileKind;
+pub use assignment::{Assignment, Form};
 pub use embed::{Embed, Frame, is_host};
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};
@@ -41,8 +43,8 @@ pub use model::{
 };
 pub use picture::picture_size;
 pub use quiz::{
-    Body, Choice, Criterion, Description, Draw, Origin, Pair, Question, Quiz, Review, RubricLevel, Section,
-    Tries,
+    Body, Choice, Criterion, Description, Draw, Essay, Origin, Pair, Question, Quiz, Review, RubricLevel,
+    Section, Tries,
 };
 pub use write::write;
 

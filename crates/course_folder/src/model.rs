@@ -3,11 +3,12 @@
 //! **Invariant**: texts are tidy — one-line texts are trimmed, Markdown has `\n` line ends and no blank lines at its
 //! ends — so that a course written and read again is the same course.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Quiz;
+use crate::{Assignment, Quiz};
 
 /// A whole course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -140,6 +141,24 @@ pub enum Content {
     Document(Document),
     /// Questions.
     Quiz(Quiz),
+    /// A piece of work to be handed in.
+    Assignment(Assignment),
+    /// A meeting at a set hour, which each class has for itself.
+    Live {
+        /// What it is about and what to bring; Markdown.
+        about: String,
+    },
+}
+
+impl Content {
+    /// The quiz that is taken, where the lesson is marked.
+    pub fn quiz(&self) -> Option<Cow<'_, Quiz>> {
+        match self {
+            Self::Quiz(quiz) => Some(Cow::Borrowed(quiz)),
+            Self::Assignment(assignment) => Some(Cow::Owned(assignment.quiz())),
+            Self::Text { .. } | Self::Video(_) | Self::Document(_) | Self::Live { .. } => None,
+        }
+    }
 }
 
 /// A video with its captions and its transcript.

@@ -229,25 +229,29 @@ pub enum Body {
         /// Whether a label may be used more than once.
         reuse: bool,
     },
-    /// Prose, which a person marks.
-    Essay {
-        /// How long it should be.
-        #[serde(default)]
-        words: WordLimits,
-        /// What its marker should look for; Markdown. Never shown to learners.
-        guidance: Option<String>,
-        /// An answer as it could be; Markdown.
-        sample: Option<String>,
-        /// By what it is marked; empty for a free mark.
-        #[serde(default)]
-        rubric: Vec<Criterion>,
-        /// Files that are asked for.
-        #[serde(default, skip_serializing_if = "FileLimits::is_none")]
-        files: FileLimits,
-        /// Whether text is asked for; without it files are the whole answer.
-        #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
-        is_text_wanted: bool,
-    },
+    /// What a person marks.
+    Essay(Essay),
+}
+
+/// Prose or files, which a person marks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Essay {
+    /// How long it should be.
+    #[serde(default)]
+    pub words: WordLimits,
+    /// What its marker should look for; Markdown. Never shown to learners.
+    pub guidance: Option<String>,
+    /// An answer as it could be; Markdown.
+    pub sample: Option<String>,
+    /// By what it is marked; empty for a free mark.
+    #[serde(default)]
+    pub rubric: Vec<Criterion>,
+    /// Files that are asked for.
+    #[serde(default, skip_serializing_if = "FileLimits::is_none")]
+    pub files: FileLimits,
+    /// Whether text is asked for; without it files are the whole answer.
+    #[serde(default = "yes", skip_serializing_if = "Clone::clone")]
+    pub is_text_wanted: bool,
 }
 
 /// One thing by which an essay is marked.
@@ -392,7 +396,7 @@ impl Body {
                     is_pool_reused: *reuse,
                 }
             }
-            Self::Essay { words, rubric, files, is_text_wanted, .. } => {
+            Self::Essay(Essay { words, rubric, files, is_text_wanted, .. }) => {
                 let marks =
                     |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
                 let (rubric, files) = (rubric.iter().map(marks).collect(), files.clone());
@@ -420,7 +424,7 @@ impl Body {
             | Self::TrueFalse { .. }
             | Self::Numeric { .. }
             | Self::Short { .. }
-            | Self::Essay { .. } => Vec::new(),
+            | Self::Essay(_) => Vec::new(),
         };
         sorted(options)
     }

@@ -27,6 +27,8 @@ crate::texts! {
     quiz_why: "Ketentuan, waktu, dan kesempatan dijelaskan sebelum kuis dimulai. Membuka halaman kuis belum memulai waktunya."
         | "Rules, time and attempts are explained before it starts. Opening the quiz page does not start the clock.";
     open_quiz: "Buka kuis" | "Open the quiz";
+    open_work: "Buka tugas" | "Open the assignment";
+    open_activity: "Kirim bukti kegiatan" | "Hand in the evidence";
     open_document: "Buka dokumen" | "Open the document";
     download: "Unduh" | "Download";
     summary: "Ringkasan" | "Summary";

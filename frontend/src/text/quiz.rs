@@ -5,6 +5,7 @@ mod gain;
 mod labels;
 mod practice;
 mod rules;
+mod work;
 
 use std::ops::RangeInclusive;
 
@@ -16,6 +17,7 @@ pub use self::gain::*;
 pub use self::labels::*;
 pub use self::practice::*;
 pub use self::rules::{attempts, granted, method, outcome, review};
+pub use self::work::*;
 use super::{Lang, format, lang, pick, plural};
 
 crate::texts! {
@@ -48,11 +50,7 @@ crate::texts! {
         | "Work on your own and honestly. This score is the basis for crediting your JP.";
     honesty_title: "Pernyataan kejujuran" | "Honesty";
     refused: "Kuis tidak dapat dikerjakan lagi" | "The quiz cannot be taken any more";
-    begin: "Mulai kuis" | "Start the quiz";
     begin_again: "Kerjakan lagi" | "Take it again";
-    go_on: "Lanjutkan kuis" | "Go on with the quiz";
-    go_on_why: "Anda sedang mengerjakan kuis ini. Jawaban sebelumnya tersimpan."
-        | "You are in the middle of this quiz. Your earlier answers are kept.";
     start_queued: "Menunggu giliran" | "Waiting for your turn";
     start_queued_why: "Kuis dicoba dimulai lagi secara otomatis. Biarkan halaman ini terbuka; waktu Anda belum berjalan."
         | "The quiz is started again by itself. Leave this page open; your time has not begun.";
@@ -65,7 +63,6 @@ crate::texts! {
     outcome_column: "Hasil" | "Outcome";
     running: "Sedang dikerjakan" | "In progress";
     see_result: "Lihat hasil" | "See the result";
-    none_yet: "Anda belum pernah mengerjakan kuis ini." | "You have not taken this quiz yet.";
     grid: "Daftar soal" | "Questions";
     blank: "belum dijawab" | "not answered";
     answered: "terjawab" | "answered";

@@ -17,8 +17,8 @@ use crate::value::{CategoryName, Cursor, SearchText, Slug};
 use crate::{endpoints, problems, streams};
 pub use draft::{
     AdviceRow, AnswersDraft, BodyDraft, CheckedQuestion, ChoiceDraft, CompetencyDraft, CompetencyRow,
-    CriterionDraft, FilesDraft, FillDraft, GapDraft, KeptQuestion, LevelDraft, MeasureDraft, NewQuestion,
-    PairDraft, QuestionCheck, QuestionDraft, Revision, Trial, UnitDraft,
+    CriterionDraft, EssayDraft, FilesDraft, FillDraft, GapDraft, KeptQuestion, LevelDraft, MeasureDraft,
+    NewQuestion, PairDraft, QuestionCheck, QuestionDraft, Revision, Trial, UnitDraft,
 };
 pub use file::{
     AsideRow, EntryOutcome, ExportFormat, ExportReport, FILE_BYTES_MAX, FILE_QUESTIONS_MAX, ImportEntry,

@@ -322,6 +322,19 @@ pub enum LessonKind {
     Document,
     /// A quiz.
     Quiz,
+    /// A piece of work to be handed in.
+    Assignment,
+    /// Something done elsewhere, with evidence.
+    Activity,
+    /// A meeting at a set hour.
+    Live,
+}
+
+impl LessonKind {
+    /// Whether it is taken in attempts that are marked.
+    pub const fn is_marked(self) -> bool {
+        matches!(self, Self::Quiz | Self::Assignment | Self::Activity)
+    }
 }
 
 problems! {

@@ -183,6 +183,18 @@ wire! {
         },
         /// A quiz; its rules come from the quiz slice.
         Quiz,
+        /// A piece of work; its rules come from the quiz slice too.
+        Assignment {
+            /// What to do and to hand in, as sanitised HTML.
+            brief_html: String,
+            /// Whether it is evidence of something done elsewhere.
+            is_activity: bool,
+        },
+        /// A meeting; when it takes place comes from the live slice.
+        Live {
+            /// What it is about, as sanitised HTML.
+            about_html: String,
+        },
     }
 
     /// Captions in one language.

@@ -91,6 +91,27 @@ pub enum ReviewPolicy {
     Never,
 }
 
+/// What it is that is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum QuizForm {
+    /// Questions.
+    #[default]
+    Quiz,
+    /// One piece of work, marked by a person.
+    Assignment,
+    /// Evidence of something done elsewhere, marked by a person.
+    Activity,
+}
+
+impl QuizForm {
+    /// Whether it has questions.
+    pub fn is_quiz(&self) -> bool {
+        *self == Self::Quiz
+    }
+}
+
 /// Which half of a pair a quiz is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -122,6 +143,9 @@ wire! {
         pub enrolment: EnrolmentId,
         /// Title.
         pub title: String,
+        /// What it is that is taken.
+        #[serde(default, skip_serializing_if = "QuizForm::is_quiz")]
+        pub form: QuizForm,
         /// Introduction as sanitised HTML.
         pub intro_html: Option<String>,
         /// Questions on the paper.
@@ -198,6 +222,9 @@ wire! {
         pub lesson: LessonId,
         /// Title of the quiz.
         pub title: String,
+        /// What it is that is taken.
+        #[serde(default, skip_serializing_if = "QuizForm::is_quiz")]
+        pub form: QuizForm,
         /// Number, from 1.
         pub number: u16,
         /// When it began.

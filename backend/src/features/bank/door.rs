@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course_folder::{Body, Content, Course, Description, Origin, Question, Quiz};
+use course_folder::{Body, Content, Course, Description, Essay, Origin, Question, Quiz};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
-use shared::api::bank::QuestionKind;
+use shared::api::bank::{EssayDraft, QuestionKind};
 use shared::id::{BankCategoryId, BankQuestionId, InstitutionId, LessonId, VersionId};
-use shared::problem::Phrase;
+use shared::problem::{Fault, Phrase};
 
 use super::carry::{self, fingerprint};
+use super::draft;
 use super::import::moment;
 pub use super::repo::find::Leaving;
 pub use super::repo::pick::Pinned;
@@ -39,7 +40,8 @@ pub async fn fill(
     for module in &course.modules {
         let quizzes = module.lessons.iter().filter_map(|lesson| match &lesson.content {
             Content::Quiz(quiz) => Some(quiz),
-            Content::Text { .. } | Content::Video(_) | Content::Document(_) => None,
+            // A piece of work is the course's own.
+            _ => None,
         });
         let has_picture = |one: &Question| {
             let hints = one.tries.hints.iter();
@@ -89,6 +91,25 @@ pub async fn category_named(
 ) -> Result<Option<BankCategoryId>, DbErr> {
     let all = category::all(db, institution).await?;
     Ok(all.into_iter().find(|one| one.name == name).map(|one| one.id))
+}
+
+/// Reads what is typed of a piece of work; `at` is where that stands in what was sent.
+///
+/// # Errors
+/// All that is wrong with it.
+pub fn essay(typed: &EssayDraft, at: &str) -> Result<Essay, Vec<Fault>> {
+    let (essay, faults) = draft::essay(typed);
+    if faults.is_empty() {
+        return Ok(essay);
+    }
+    let body = draft::pointer("/body");
+    let moved = |fault: Fault| Fault { pointer: fault.pointer.replacen(&body, at, 1), ..fault };
+    Err(faults.into_iter().map(moved).collect())
+}
+
+/// A piece of work as it is typed.
+pub fn essay_as_typed(essay: &Essay) -> EssayDraft {
+    draft::essay_as_typed(essay)
 }
 
 /// Notes which quizzes have copies of the institution's questions.

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** every text leaves as sanitised HTML.
 
-use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel, Zone};
+use course_folder::{Blank, Body, Choice, Criterion, Essay, Fill, Pair, Question, RubricLevel, Zone};
 use grading::{Centimark, Decimal, Units};
 use shared::api::bank::{AdviceRow, KeyLine, QuestionKind, Trial};
 use shared::api::quiz::{Choice as Shown, GapPrompt, Prompt, PromptPicture, ZonePrompt};
@@ -24,7 +24,7 @@ pub(super) fn kind(body: &Body) -> QuestionKind {
         Body::Ordering { .. } => QuestionKind::Ordering,
         // Labels are marked as gaps are; the bank has none, since it has no pictures.
         Body::Gaps { .. } | Body::Labels { .. } => QuestionKind::Gaps,
-        Body::Essay { .. } => QuestionKind::Essay,
+        Body::Essay(_) => QuestionKind::Essay,
     }
 }
 
@@ -55,7 +55,7 @@ fn numbered<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<Shown> {
 
 /// Of an essay, an answer as it could be.
 pub(super) fn sample(question: &Question) -> Option<String> {
-    let Body::Essay { sample, .. } = &question.body else { return None };
+    let Body::Essay(Essay { sample, .. }) = &question.body else { return None };
     sample.as_deref().map(block)
 }
 
@@ -117,7 +117,7 @@ pub(super) fn prompt(question: &Question) -> Prompt {
             pool: numbered(question.body.options().into_iter()),
             is_pool_reused: *reuse,
         },
-        Body::Essay { words, files, is_text_wanted, .. } => {
+        Body::Essay(Essay { words, files, is_text_wanted, .. }) => {
             Prompt::Essay { words: *words, files: files.clone(), is_text_wanted: *is_text_wanted }
         }
     }
@@ -177,7 +177,7 @@ pub(super) fn key(question: &Question, lang: Lang) -> Vec<KeyLine> {
             let zone = |zone: &Zone| line(format!("{} → {}", escape(&zone.place), inline(&zone.label)), true);
             zones.iter().map(zone).chain(wrong(distractors)).collect()
         }
-        Body::Essay { guidance, sample, rubric, .. } => {
+        Body::Essay(Essay { guidance, sample, rubric, .. }) => {
             let texts = guidance.iter().chain(sample).map(|text| line(block(text), true));
             texts.chain(rubric.iter().flat_map(criterion_lines)).collect()
         }

@@ -163,7 +163,7 @@ pub(super) fn notes(quiz: &Quiz, blueprint: &Blueprint, plan: &[Vec<Lot<'_>>], l
 }
 
 fn in_frame(quiz: &Quiz, plan: &[Vec<Lot<'_>>], lang: Lang) -> Vec<RowNote> {
-    let is_essay = |question: &Question| matches!(question.body, Body::Essay { .. });
+    let is_essay = |question: &Question| matches!(question.body, Body::Essay(_));
     let mut practice = Notes::at("/frame/practice", lang);
     if quiz.questions.iter().any(|question| quiz.is_practice(question) && is_essay(question)) {
         practice.fault(

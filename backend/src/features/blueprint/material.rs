@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course_folder::{Body, Question, Quiz};
+use course_folder::{Body, Essay, Question, Quiz};
 use grading::Centimark;
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::api::blueprint::{Blueprint, BlueprintRow};
@@ -81,7 +81,8 @@ impl<'a> Pick<'a> {
 
     /// Whether its row sets other marks than its rubric comes to.
     pub(super) fn is_misweighed(&self) -> bool {
-        let is_by_rubric = matches!(&self.question.body, Body::Essay { rubric, .. } if !rubric.is_empty());
+        let is_by_rubric =
+            matches!(&self.question.body, Body::Essay(Essay { rubric, .. }) if !rubric.is_empty());
         is_by_rubric && self.worth != self.question.worth
     }
 }

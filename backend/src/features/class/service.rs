@@ -116,7 +116,7 @@ async fn lessons(ctx: &Ctx, version: &Version, counts: &Counts) -> Result<Vec<Cl
             let of = |measure| counts.of(version.id, Some(facts.id), measure);
             let seconds = match facts.kind {
                 LessonKind::Video => course::door::video_seconds(ctx, ctx.db.reader(), facts.id).await?,
-                LessonKind::Text | LessonKind::Document | LessonKind::Quiz => None,
+                _ => None,
             };
             lessons.push(ClassLesson {
                 lesson: facts.id,
@@ -153,7 +153,7 @@ fn loss(enrolled: u32, lessons: &[ClassLesson]) -> Option<ClassLoss> {
 
 /// The quizzes of a version, and their hardest questions.
 async fn quizzes(ctx: &Ctx, version: &Version) -> Result<(Vec<ClassQuiz>, Vec<HardQuestion>), ClassError> {
-    let of_kind = |lesson: &&course::door::LessonFacts| lesson.kind == LessonKind::Quiz;
+    let of_kind = |lesson: &&course::door::LessonFacts| lesson.kind.is_marked();
     let lessons: Vec<_> = version.lessons().filter(of_kind).map(|lesson| lesson.id).collect();
     let mut tallies = statistics::door::tallies(ctx, &lessons).await?;
     let (mut quizzes, mut hard) = (Vec::new(), Vec::new());

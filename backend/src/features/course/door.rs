@@ -18,8 +18,8 @@ pub use self::open::*;
 pub use self::writing::*;
 pub use super::catalogue::PublishedCourse;
 pub use super::error::CourseError;
-pub use super::folder::Imported;
 use super::folder::Manner;
+pub use super::folder::{Imported, kind};
 pub use super::stored::{
     ChoiceBody, CriterionBody, EssayBody, GapBody, LessonBody, Pairing, QuestionBody, QuestionParts,
     QuizSettings,

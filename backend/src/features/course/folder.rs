@@ -4,8 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Content, Course, Files, Lesson, Origin, Severity, asset_key, lesson_key, picture_size};
+use course_folder::{
+    Assignment, Content, Course, Files, Lesson, Origin, Severity, asset_key, lesson_key, picture_size,
+};
 use progress::Opening;
+use shared::api::course::LessonKind;
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
 use shared::value::Slug;
@@ -38,7 +41,7 @@ pub(super) struct LessonDraft {
     pub(super) module_no: i16,
     pub(super) slug: String,
     pub(super) title: String,
-    pub(super) kind: &'static str,
+    pub(super) kind: LessonKind,
     pub(super) minutes: u16,
     pub(super) is_required: bool,
     pub(super) requirement: progress::Requirement,
@@ -291,20 +294,25 @@ pub(super) fn named_pictures(files: &BTreeMap<String, String>) -> Pictures {
     files.iter().map(picture).collect()
 }
 
-fn kind(content: &Content) -> &'static str {
+/// Kind of a lesson.
+pub fn kind(content: &Content) -> LessonKind {
     match content {
-        Content::Text { .. } => "text",
-        Content::Video(_) => "video",
-        Content::Document(_) => "document",
-        Content::Quiz(_) => "quiz",
+        Content::Text { .. } => LessonKind::Text,
+        Content::Video(_) => LessonKind::Video,
+        Content::Document(_) => LessonKind::Document,
+        Content::Quiz(_) => LessonKind::Quiz,
+        Content::Assignment(Assignment { is_activity: false, .. }) => LessonKind::Assignment,
+        Content::Assignment(_) => LessonKind::Activity,
+        Content::Live { .. } => LessonKind::Live,
     }
 }
 
 fn requirement(content: &Content) -> progress::Requirement {
     match content {
-        Content::Text { .. } | Content::Document(_) => progress::Requirement::Read,
+        Content::Text { .. } | Content::Document(_) | Content::Live { .. } => progress::Requirement::Read,
         Content::Video(video) => progress::Requirement::Watch { percent: video.watch_percent },
         Content::Quiz(quiz) => progress::Requirement::Pass { percent: quiz.pass_percent },
+        Content::Assignment(work) => progress::Requirement::Pass { percent: work.pass_percent },
     }
 }
 
@@ -347,6 +355,11 @@ pub(super) fn body(lesson: &Lesson, images: &Pictures, size: impl Fn(&str) -> u6
             summary_html: html::from_markdown(&document.summary, images),
         },
         Content::Quiz(_) => LessonContent::Quiz,
+        Content::Assignment(work) => LessonContent::Assignment {
+            brief_html: html::from_markdown(&work.brief, images),
+            is_activity: work.is_activity,
+        },
+        Content::Live { about } => LessonContent::Live { about_html: html::from_markdown(about, images) },
     };
     LessonBody { content, sources: lesson.sources.clone() }
 }

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::{Blank, Body, Content, Course, Criterion, Fill, Section, lesson_key};
+use course_folder::{Blank, Body, Content, Course, Criterion, Essay, Fill, Section, lesson_key};
 use grading::Centimark;
-use shared::api::quiz::{PromptPicture, ReviewPolicy, ZonePrompt};
+use shared::api::quiz::{PromptPicture, QuizForm, ReviewPolicy, ZonePrompt};
 use shared::id::{LessonId, QuestionId};
 
 use super::door::{Question, Quiz};
@@ -23,8 +23,14 @@ pub(super) fn quiz(
     content: &Content,
     images: &Pictures,
 ) -> Option<(QuizSettings, Vec<QuestionDraft>)> {
-    let Content::Quiz(quiz) = content else { return None };
-    Some(settings_and_questions(ctx, quiz, images))
+    let quiz = content.quiz()?;
+    let (mut settings, questions) = settings_and_questions(ctx, &quiz, images);
+    settings.form = match content {
+        Content::Assignment(work) if work.is_activity => QuizForm::Activity,
+        Content::Assignment(_) => QuizForm::Assignment,
+        _ => QuizForm::Quiz,
+    };
+    Some((settings, questions))
 }
 
 fn settings_and_questions(
@@ -34,6 +40,7 @@ fn settings_and_questions(
 ) -> (QuizSettings, Vec<QuestionDraft>) {
     let small = |number: u32| u16::try_from(number).unwrap_or(u16::MAX);
     let settings = QuizSettings {
+        form: QuizForm::Quiz,
         intro_html: quiz.intro.as_deref().map(|intro| html::from_markdown(intro, images)),
         pass_percent: quiz.pass_percent,
         attempts: quiz.attempts.map(small),
@@ -176,7 +183,7 @@ fn question_body(
                 .collect(),
             pool: question.body.options().into_iter().map(inline).collect(),
         },
-        Body::Essay { words, guidance, sample, rubric, .. } => {
+        Body::Essay(Essay { words, guidance, sample, rubric, .. }) => {
             let maybe = |text: &Option<String>| text.as_deref().map(|text| html::from_markdown(text, images));
             QuestionParts::Essay(EssayBody {
                 words: *words,

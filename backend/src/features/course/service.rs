@@ -146,7 +146,11 @@ fn conditions(version: &Version, lang: Lang) -> Vec<String> {
         Lang::Id => format!("Baca {read} materi sampai selesai"),
         Lang::En => format!("Read {read} lessons to the end"),
     };
-    (read > 0).then_some(first).into_iter().chain(videos).chain(quizzes).collect()
+    let live = required().filter(|lesson| lesson.kind == LessonKind::Live).map(|lesson| match lang {
+        Lang::Id => format!("Ikuti sesi “{}”", lesson.title),
+        Lang::En => format!("Take part in “{}”", lesson.title),
+    });
+    (read > 0).then_some(first).into_iter().chain(videos).chain(quizzes).chain(live).collect()
 }
 
 /// The versions of the caller's institution.

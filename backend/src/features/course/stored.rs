@@ -5,7 +5,7 @@
 use grading::{Method, Penalty, SecondMarker, WordLimits};
 use serde::{Deserialize, Serialize};
 use shared::api::lesson::LessonContent;
-use shared::api::quiz::{PromptPicture, ReviewPolicy, TestRole, ZonePrompt};
+use shared::api::quiz::{PromptPicture, QuizForm, ReviewPolicy, TestRole, ZonePrompt};
 use shared::id::LessonId;
 
 /// A competency and the level aimed at.
@@ -59,6 +59,9 @@ pub struct LessonBody {
 /// How a quiz is taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QuizSettings {
+    /// What it is that is taken.
+    #[serde(default, skip_serializing_if = "QuizForm::is_quiz")]
+    pub form: QuizForm,
     /// Shown on the rules page.
     pub intro_html: Option<String>,
     /// Percent needed to pass.
@@ -113,6 +116,7 @@ pub struct StoredSection {
 impl QuizSettings {
     /// A quiz without any limit, passed with 70, whose keys are never shown.
     pub(crate) const PLAIN: Self = Self {
+        form: QuizForm::Quiz,
         intro_html: None,
         pass_percent: 70,
         attempts: None,

@@ -5,7 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use course_folder::{
-    Competency, Content, Course, Document, Lesson, Level, Module, Opening, Video, asset_key, lesson_key,
+    Assignment, Competency, Content, Course, Document, Lesson, Level, Module, Opening, Video, asset_key,
+    lesson_key,
 };
 use shared::api::course::CourseLevel;
 use shared::api::draft::DraftFacts;
@@ -127,6 +128,10 @@ pub(super) fn lesson<'a>(
             quiz.intro = Some(text).filter(|text| !text.is_empty());
             Content::Quiz(quiz)
         }
+        KindBody::Assignment(work) => {
+            Content::Assignment(Assignment { brief: text, ..work.as_ref().clone() })
+        }
+        KindBody::Live => Content::Live { about: text },
     };
     Lesson {
         slug: slug(&unit.slug, &unit.title, taken),
@@ -161,6 +166,8 @@ fn names(lesson: &Lesson, file: &str) -> bool {
                 || video.transcript.contains(file)
         }
         Content::Document(document) => document.file == file || document.summary.contains(file),
+        Content::Assignment(work) => serde_json::to_string(work).is_ok_and(|text| text.contains(file)),
+        Content::Live { about } => about.contains(file),
         Content::Quiz(quiz) => serde_json::to_string(quiz).is_ok_and(|text| text.contains(file)),
     }
 }

@@ -111,6 +111,10 @@ fn unit(
             let intro = quiz.intro.take().unwrap_or_default();
             (intro, KindBody::Quiz(Box::new(quiz)))
         }
+        Content::Assignment(mut work) => {
+            (std::mem::take(&mut work.brief), KindBody::Assignment(Box::new(work)))
+        }
+        Content::Live { about } => (about, KindBody::Live),
     };
     let id = fresh();
     let body = UnitBody {

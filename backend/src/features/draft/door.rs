@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::{DateTime, Utc};
-use course_folder::{Content, Course, Files, Lesson, Opening};
+use course_folder::{Assignment, Content, Course, Files, Lesson, Opening, Question};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Instructor;
 use shared::api::draft::{DraftFacts, DraftFinished, DraftView};
@@ -294,8 +294,23 @@ pub fn rest_of(lesson: &Lesson) -> Vec<String> {
             rest.push(format!("Lulus dengan {} %, percobaan {attempts}", quiz.pass_percent));
             rest.extend(quiz.questions.iter().map(bank::door::as_text));
         }
+        Content::Assignment(work) => rest.extend(work_of(work)),
+        Content::Live { .. } => {}
     }
     rest
+}
+
+/// How a piece of work is handed in and marked.
+fn work_of(work: &Assignment) -> Vec<String> {
+    let attempts = work.attempts.map_or("tanpa batas".to_owned(), |count| count.to_string());
+    let quiz = work.quiz();
+    let essay = quiz
+        .questions
+        .iter()
+        .map(|one| bank::door::as_text(&Question { text: String::new(), ..one.clone() }));
+    std::iter::once(format!("Lulus dengan {} %, pengumpulan {attempts}", work.pass_percent))
+        .chain(essay)
+        .collect()
 }
 
 /// The facts that differ from those of a course.

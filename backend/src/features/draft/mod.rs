@@ -21,6 +21,7 @@ mod repo;
 mod service;
 mod sound;
 mod unit;
+mod work;
 
 use shared::api::draft::{
     AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use course_folder::Quiz;
+use course_folder::{Assignment, Quiz};
 use fractional_index::FractionalIndex;
 use progress::Opening;
 use serde::{Deserialize, Serialize};
@@ -70,6 +70,8 @@ pub(super) enum KindBody {
         file: String,
     },
     Quiz(Box<Quiz>),
+    Assignment(Box<Assignment>),
+    Live,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course_folder::Quiz;
-use grading::Method;
+use course_folder::{Assignment, Essay, Quiz};
+use grading::{Centimark, FileKind, FileLimits, Method, WordLimits};
 use progress::Opening;
 use shared::api::course::LessonKind;
 use shared::api::draft::{DraftDeed, MODULES_MAX, OutlineAct, UNITS_MAX};
@@ -222,6 +222,34 @@ fn blank(kind: LessonKind) -> KindBody {
             sections: Vec::new(),
             questions: Vec::new(),
         })),
+        LessonKind::Assignment => KindBody::Assignment(Box::new(work(false))),
+        LessonKind::Activity => KindBody::Assignment(Box::new(work(true))),
+        LessonKind::Live => KindBody::Live,
+    }
+}
+
+/// A piece of work before anybody has said how it is marked: words for a task, a file for evidence.
+fn work(is_activity: bool) -> Assignment {
+    let files = if is_activity {
+        FileLimits { min: 1, max: 3, kinds: BTreeSet::from([FileKind::Document, FileKind::Image]) }
+    } else {
+        FileLimits::default()
+    };
+    Assignment {
+        is_activity,
+        brief: String::new(),
+        pass_percent: if is_activity { 100 } else { 70 },
+        attempts: None,
+        second_marker: None,
+        worth: Centimark::whole(if is_activity { 1 } else { 10 }),
+        work: Essay {
+            words: WordLimits::default(),
+            guidance: None,
+            sample: None,
+            rubric: Vec::new(),
+            files,
+            is_text_wanted: true,
+        },
     }
 }
 

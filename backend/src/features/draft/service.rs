@@ -221,6 +221,9 @@ pub(super) fn kind(body: &KindBody) -> LessonKind {
         KindBody::Video { .. } => LessonKind::Video,
         KindBody::Document { .. } => LessonKind::Document,
         KindBody::Quiz(_) => LessonKind::Quiz,
+        KindBody::Assignment(work) if work.is_activity => LessonKind::Activity,
+        KindBody::Assignment(_) => LessonKind::Assignment,
+        KindBody::Live => LessonKind::Live,
     }
 }
 

@@ -131,7 +131,7 @@ pub(super) fn unit(facts: &UnitFacts) -> Result<(), DraftError> {
     }
     let at = |name: &str| format!("/facts/of_kind/{name}");
     match &facts.of_kind {
-        UnitKindFacts::Text => {}
+        UnitKindFacts::Text | UnitKindFacts::Live => {}
         UnitKindFacts::Video { file, poster, captions, captions_waived, watch_percent, .. } => {
             faults.line(
                 &at("captions_waived"),
@@ -154,6 +154,20 @@ pub(super) fn unit(facts: &UnitFacts) -> Result<(), DraftError> {
             faults.between(&at("time_limit_minutes"), settings.time_limit_minutes, 1, LESSON_MINUTES_MAX);
             faults.between(&at("pause_minutes"), settings.pause_minutes, 1, PAUSE_MINUTES_MAX);
             faults.between(&at("per_page"), Some(u32::from(settings.per_page)), 1, PER_PAGE_MAX);
+        }
+        UnitKindFacts::Assignment { work } => {
+            let at = |name: &str| at(&format!("work/{name}"));
+            faults.between(&at("pass_percent"), Some(u32::from(work.pass_percent)), 0, 100);
+            faults.between(&at("attempts"), work.attempts, 1, ATTEMPTS_MAX);
+            let within = work.second_marker_percent.map(u32::from);
+            faults.between(&at("second_marker_percent"), within, 0, 100);
+            if !(1..=100_000).contains(&work.worth.hundredths()) {
+                faults.add(
+                    &at("worth"),
+                    "Isi dengan angka di atas 0 sampai 1000.",
+                    "Give a number above 0 up to 1000.",
+                );
+            }
         }
     }
     faults.done()

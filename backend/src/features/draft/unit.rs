@@ -17,7 +17,7 @@ use super::error::DraftError;
 use super::node::{BlockBody, Image, KindBody, Node, NodeBody, Tree, UnitBody};
 use super::outline::{relay, sibling, title, unit_of};
 use super::repo::{self, By, Images, Part};
-use super::{blocks, compile, questions, service, sound};
+use super::{blocks, compile, questions, service, sound, work};
 use crate::ctx::Ctx;
 use crate::features::{bank, blueprint, course};
 use crate::html::{self, Pictures};
@@ -100,6 +100,8 @@ fn facts(body: &UnitBody) -> UnitFacts {
         }
         KindBody::Document { file } => UnitKindFacts::Document { file: file.clone() },
         KindBody::Quiz(quiz) => UnitKindFacts::Quiz { settings: blueprint::door::settings(quiz) },
+        KindBody::Assignment(work) => UnitKindFacts::Assignment { work: work::shown(work) },
+        KindBody::Live => UnitKindFacts::Live,
     };
     UnitFacts {
         minutes: body.minutes,
@@ -199,6 +201,10 @@ fn with(body: &KindBody, facts: UnitKindFacts) -> Result<KindBody, DraftError> {
         (KindBody::Quiz(quiz), UnitKindFacts::Quiz { settings }) => {
             Ok(KindBody::Quiz(Box::new(blueprint::door::with_settings(quiz, &settings))))
         }
+        (KindBody::Assignment(before), UnitKindFacts::Assignment { work }) => {
+            Ok(KindBody::Assignment(Box::new(work::read(before, &work)?)))
+        }
+        (KindBody::Live, UnitKindFacts::Live) => Ok(KindBody::Live),
         _ => Err(DraftError::Invalid(vec![Fault {
             pointer: "/facts/of_kind".to_owned(),
             detail: Phrase::new("Jenis materi tidak dapat diganti.", "The kind of a unit cannot change."),

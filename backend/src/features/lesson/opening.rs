@@ -31,6 +31,8 @@ pub(crate) async fn open(opening: &mut Opening, enrolment: &str, lesson: &str) -
         _ if lesson.waits.is_some() => String::new(),
         LessonContent::Text { html } => prose(html),
         LessonContent::Video { .. } | LessonContent::Document { .. } | LessonContent::Quiz => String::new(),
+        LessonContent::Assignment { brief_html, .. } => prose(brief_html),
+        LessonContent::Live { about_html } => prose(about_html),
     };
     // The outline, beside the text or behind a button, comes with the app; its room is kept.
     let html = format!(

@@ -4,7 +4,7 @@
 
 use std::io::{Cursor, Read};
 
-use course_folder::{Checked, Content, Course, Severity};
+use course_folder::{Checked, Course, Severity};
 use package::{Format, Note, Taken, What, text};
 use shared::api::course::LessonKind;
 use shared::api::package::{
@@ -13,6 +13,7 @@ use shared::api::package::{
 };
 
 use super::error::PackageError;
+use crate::features::course;
 
 /// A package that was read.
 pub(super) struct ReadPackage {
@@ -117,12 +118,7 @@ fn modules(course: &Course) -> Vec<PackageModule> {
             .iter()
             .map(|lesson| PackageUnit {
                 title: lesson.title.clone(),
-                kind: match &lesson.content {
-                    Content::Text { .. } => LessonKind::Text,
-                    Content::Video(_) => LessonKind::Video,
-                    Content::Document(_) => LessonKind::Document,
-                    Content::Quiz(_) => LessonKind::Quiz,
-                },
+                kind: course::door::kind(&lesson.content),
                 minutes: lesson.minutes,
             })
             .collect(),

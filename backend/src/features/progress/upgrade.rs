@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::access::Learner;
-use shared::api::course::LessonKind;
 use shared::api::enrolment::EnrolmentView;
 use shared::api::progress::{LessonFate, Upgrade, UpgradeLesson};
 use shared::id::{EnrolmentId, LessonId, VersionId};
@@ -38,7 +37,7 @@ impl Newer {
     fn carried(&self) -> impl Iterator<Item = (LessonId, LessonId)> {
         self.compared.lessons.iter().filter(|one| one.is_same).filter_map(|one| {
             let twin = one.twin?;
-            let is_quiz = self.next.lesson(one.lesson)?.kind == LessonKind::Quiz;
+            let is_quiz = self.next.lesson(one.lesson)?.kind.is_marked();
             (!is_quiz || self.was_done(twin)).then_some((twin, one.lesson))
         })
     }

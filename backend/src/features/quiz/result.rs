@@ -66,6 +66,7 @@ pub(super) async fn result(
         lesson: attempt.lesson,
         course_slug: version.slug.as_str().to_owned(),
         title: quiz.title.clone(),
+        form: quiz.settings.form,
         number: attempt.number,
         earned: score.earned,
         out_of: score.out_of,

@@ -95,6 +95,8 @@ fn then(lesson: &Lesson) -> Parts {
         Content::Video(video) => video.transcript.as_str(),
         Content::Document(document) => document.summary.as_str(),
         Content::Quiz(quiz) => quiz.intro.as_deref().unwrap_or_default(),
+        Content::Assignment(work) => work.brief.as_str(),
+        Content::Live { about } => about.as_str(),
     };
     let rest = draft::door::rest_of(lesson).into_iter();
     blocks_of(text).into_iter().chain(rest).map(|text| (None, text)).collect()

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use shared::access::Instructor;
-use shared::api::course::LessonKind;
 use shared::api::statistics::{OfVersionQuiz, QuizStatistics, VersionName, VersionQuiz, VersionQuizzes};
 use shared::id::VersionId;
 use statistics::{ENOUGH, judge_quiz};
@@ -33,7 +32,7 @@ pub(super) async fn quizzes(
 ) -> Result<VersionQuizzes, StatisticsError> {
     let db = ctx.db.reader();
     let version = version(ctx, caller, id).await?;
-    let of_kind = || version.lessons().filter(|lesson| lesson.kind == LessonKind::Quiz);
+    let of_kind = || version.lessons().filter(|lesson| lesson.kind.is_marked());
     let attempts = repo::attempts(db, &of_kind().map(|lesson| lesson.id).collect::<Vec<_>>()).await?;
     let mut items = Vec::new();
     for lesson in of_kind() {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use course_folder::limits::{CHOICES_MAX, ESSAY_WORDS_MAX};
-use course_folder::{Body, Pair};
+use course_folder::{Body, Essay, Pair};
 use exchange::Kind;
 use exchange::model::{
     self, EssayInput, Number, NumericAnswer, OrderGrading, OrderSubset, ShortAnswer, UnitGrading, UnitInput,
@@ -143,7 +143,7 @@ fn essay(texts: &mut Texts, essay: &model::Essay) -> Result<Body, Aside> {
     let is_kept = (words.min.map(u32::from), words.max.map(u32::from)) == (essay.words_min, essay.words_max);
     texts.note_if(Note::WordLimits, !is_kept);
     let guidance = texts.block_if_any(&essay.marker_notes)?;
-    Ok(Body::Essay { words, guidance, sample: None, rubric: Vec::new(), files, is_text_wanted })
+    Ok(Body::Essay(Essay { words, guidance, sample: None, rubric: Vec::new(), files, is_text_wanted }))
 }
 
 fn matching(texts: &mut Texts, matching: &model::Matching) -> Result<Body, Aside> {

@@ -1,6 +1,6 @@
 //! What comes of the questions of real files.
 
-use course_folder::{Body, Fill};
+use course_folder::{Body, Essay, Fill};
 use exchange::Format;
 use grading::{Centimark, FileKind, FileLimits, OrderScoring, Scoring, WordLimits};
 
@@ -157,7 +157,7 @@ fn essays_are_taken_with_what_their_markers_are_told() {
 }
 
 fn essay_body(words: WordLimits, guidance: Option<String>, files: FileLimits, is_text_wanted: bool) -> Body {
-    Body::Essay { words, guidance, sample: None, rubric: Vec::new(), files, is_text_wanted }
+    Body::Essay(Essay { words, guidance, sample: None, rubric: Vec::new(), files, is_text_wanted })
 }
 
 #[test]

@@ -10,22 +10,29 @@ use crate::read::course::{small, value};
 use crate::read::question::marks;
 use crate::words::FILE_KINDS;
 use crate::yaml::Fields;
-use crate::{Body, Criterion, RubricLevel};
+use crate::{Criterion, Essay, RubricLevel};
 
-/// Reads the essay's own fields.
-pub(crate) fn essay(fields: &mut Fields<'_, '_>) -> Body {
+/// Reads the essay's own fields; says where nothing tells its markers what to look for.
+pub(crate) fn essay(fields: &mut Fields<'_, '_>) -> Essay {
     let line = fields.line;
-    let words = words(fields);
-    let guidance = fields.markdown_if_any("guidance").map(|text| text.value);
-    let sample = fields.markdown_if_any("sample").map(|text| text.value);
-    let rubric = rubric(fields);
-    if guidance.is_none() && rubric.is_empty() {
+    let essay = asked(fields);
+    if essay.guidance.is_none() && essay.rubric.is_empty() {
         fields.desk.warn(
             line,
             "esai belum punya pedoman penilaian",
             "Tambahkan `guidance` atau `rubric`, supaya semua penilai memakai ukuran yang sama.",
         );
     }
+    essay
+}
+
+/// The same where a rubric goes without saying.
+pub(crate) fn asked(fields: &mut Fields<'_, '_>) -> Essay {
+    let line = fields.line;
+    let words = words(fields);
+    let guidance = fields.markdown_if_any("guidance").map(|text| text.value);
+    let sample = fields.markdown_if_any("sample").map(|text| text.value);
+    let rubric = rubric(fields);
     let (files, is_alone) = files(fields);
     if is_alone && words != WordLimits::default() {
         fields.desk.error(
@@ -34,13 +41,16 @@ pub(crate) fn essay(fields: &mut Fields<'_, '_>) -> Body {
             "Hapus `min_words` dan `max_words`, atau hapus `alone` supaya peserta juga menulis.",
         );
     }
-    Body::Essay { words, guidance, sample, rubric, files, is_text_wanted: !is_alone }
+    Essay { words, guidance, sample, rubric, files, is_text_wanted: !is_alone }
 }
 
 /// What the question is worth: what its rubric adds up to, which an author may write once more but not otherwise.
-pub(crate) fn worth(fields: &mut Fields<'_, '_>, body: &Body, written: Option<Centimark>) -> Centimark {
+pub(crate) fn worth(
+    fields: &mut Fields<'_, '_>,
+    rubric: &[Criterion],
+    written: Option<Centimark>,
+) -> Centimark {
     let marks = |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
-    let rubric: &[Criterion] = if let Body::Essay { rubric, .. } = body { rubric } else { &[] };
     if rubric.is_empty() {
         return written.unwrap_or(Centimark::whole(1));
     }

@@ -1,10 +1,10 @@
-//! Lessons: Markdown with front matter, videos, documents; quizzes are read next door.
+//! Lessons: Markdown with front matter, videos, documents; what is marked is read next door.
 
 use crate::asset::Kind;
 use crate::desk::Desk;
 use crate::limits::{AFTER_MAX, LESSON_MINUTES_MAX, LESSON_WORDS_MIN};
 use crate::read::course::{language, small, title, value};
-use crate::read::quiz;
+use crate::read::{assignment, quiz};
 use crate::words::ALL;
 use crate::yaml::node::{Node, Value};
 use crate::yaml::{Fields, Text, node};
@@ -17,14 +17,20 @@ pub(crate) enum Form {
     Video,
     Document,
     Quiz,
+    Assignment,
+    Activity,
+    Live,
 }
 
 /// Endings in the order in which they are tried.
-pub(crate) const ENDINGS: [(&str, Form); 4] = [
+pub(crate) const ENDINGS: [(&str, Form); 7] = [
     (".md", Form::Text),
     (".video.yaml", Form::Video),
     (".document.yaml", Form::Document),
     (".quiz.yaml", Form::Quiz),
+    (".assignment.yaml", Form::Assignment),
+    (".activity.yaml", Form::Activity),
+    (".live.yaml", Form::Live),
 ];
 
 /// A lesson and the line of its title.
@@ -40,6 +46,9 @@ pub(crate) fn lesson(desk: &mut Desk<'_>, slug: &str, form: Form, source: &str) 
         Form::Video => video,
         Form::Document => document,
         Form::Quiz => |fields, _| Content::Quiz(quiz::quiz(fields)),
+        Form::Assignment => assignment::assignment,
+        Form::Activity => assignment::activity,
+        Form::Live => assignment::live,
     };
     let node = node_of(desk, source)?;
     settings(desk, slug, node, content)

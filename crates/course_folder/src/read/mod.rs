@@ -1,5 +1,6 @@
 //! From files to a course, with every fault on the way.
 
+mod assignment;
 mod choices;
 mod course;
 mod essay;

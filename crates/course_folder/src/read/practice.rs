@@ -31,7 +31,7 @@ pub(crate) fn tries(fields: &mut Fields<'_, '_>) -> Tries {
 
 /// Reports hints that nobody will see.
 pub(crate) fn check_hints(fields: &mut Fields<'_, '_>, body: &Body, tries: &Tries) {
-    if matches!(body, Body::Essay { .. }) && !tries.hints.is_empty() {
+    if matches!(body, Body::Essay(_)) && !tries.hints.is_empty() {
         let line = fields.line;
         fields.desk.warn(
             line,
@@ -92,7 +92,7 @@ pub(crate) fn check(
                 "Sisakan tag latihan atau tag undian saja; soal latihan tidak pernah keluar dalam kuis.",
             );
         }
-        if matches!(question.body, Body::Essay { .. }) {
+        if matches!(question.body, Body::Essay(_)) {
             fields.desk.error(
                 *line,
                 format!("soal esai `{}` tidak dapat dilatih", question.id),

@@ -108,7 +108,8 @@ pub(crate) fn entry(desk: &mut Desk<'_>, node: Node) -> Option<Entry> {
     let origin = origin(&mut fields);
     let body = body(&mut fields, kind?, feedback.is_some())?;
     practice::check_hints(&mut fields, &body, &tries);
-    let worth = essay::worth(&mut fields, &body, worth);
+    let rubric = if let Body::Essay(essay) = &body { essay.rubric.as_slice() } else { &[] };
+    let worth = essay::worth(&mut fields, rubric, worth);
     if let (Body::Gaps { gaps, .. }, Some(text)) = (&body, &text) {
         gaps::marked(fields.desk, text, gaps.len());
     }
@@ -158,7 +159,7 @@ fn body(fields: &mut Fields<'_, '_>, kind: Kind, has_feedback: bool) -> Option<B
             want_feedback(fields, has_feedback);
             labels::labels(fields)
         }
-        Kind::Essay => essay::essay(fields),
+        Kind::Essay => Body::Essay(essay::essay(fields)),
         Kind::Description | Kind::Section => return None,
     })
 }
@@ -237,7 +238,7 @@ pub(crate) fn marks(text: &Text) -> Option<u32> {
 }
 
 /// The marks of a question, `None` where its author leaves them out.
-fn worth(fields: &mut Fields<'_, '_>) -> Option<Centimark> {
+pub(crate) fn worth(fields: &mut Fields<'_, '_>) -> Option<Centimark> {
     let text = fields.line_if_any("worth")?;
     Some(if let Some(hundredths @ 1..=100_000) = marks(&text) {
         Centimark::from_hundredths(hundredths)

@@ -23,7 +23,7 @@ pub(crate) fn check(
     questions: &[(usize, Question)],
 ) {
     let Some((line, _)) = marker else { return };
-    if !questions.iter().any(|(_, question)| matches!(question.body, Body::Essay { .. })) {
+    if !questions.iter().any(|(_, question)| matches!(question.body, Body::Essay(_))) {
         fields.desk.warn(
             *line,
             "kuis meminta penilai kedua, tetapi tidak punya soal esai",

@@ -4,9 +4,13 @@ mod quiz;
 
 use std::collections::BTreeMap;
 
+use grading::Centimark;
+
 use crate::words::{ALL, LEVELS, word};
 use crate::yaml::emit::{Map, Yaml, emit};
-use crate::{Caption, Competency, Content, Course, Document, Files, Lesson, Module, Opening, Video};
+use crate::{
+    Assignment, Caption, Competency, Content, Course, Document, Files, Lesson, Module, Opening, Video,
+};
 
 /// Writes a course as a folder. Assets of modules that the course does not have are left out.
 pub fn write(course: &Course) -> Files {
@@ -102,7 +106,30 @@ fn lesson_file(lesson: &Lesson) -> (&'static str, String) {
             quiz::quiz(&mut map, content);
             (".quiz.yaml", emit(&map))
         }
+        Content::Assignment(content) => {
+            assignment(&mut map, content);
+            (if content.is_activity { ".activity.yaml" } else { ".assignment.yaml" }, emit(&map))
+        }
+        Content::Live { about } => {
+            map.prose("about", about);
+            (".live.yaml", emit(&map))
+        }
     }
+}
+
+fn assignment(map: &mut Map, assignment: &Assignment) {
+    map.word("pass_percent", assignment.pass_percent);
+    if let Some(attempts) = assignment.attempts {
+        map.word("attempts", attempts);
+    }
+    if let Some(marker) = assignment.second_marker {
+        map.put("second_marker", quiz::second_marker(marker));
+    }
+    map.prose("brief", &assignment.brief);
+    if assignment.work.rubric.is_empty() && assignment.worth != Centimark::whole(1) {
+        map.put("worth", quiz::marks(assignment.worth));
+    }
+    quiz::essay(map, &assignment.work);
 }
 
 fn video(map: &mut Map, video: &Video) {

@@ -7,8 +7,8 @@ use grading::{Centimark, ChoiceNo, Decimal, FileLimits, Penalty, Scoring, Second
 use crate::words::{FILE_KINDS, METHODS, ORDER_SCORINGS, REVIEWS, SCORINGS, word};
 use crate::yaml::emit::{Map, Yaml};
 use crate::{
-    Blank, Body, Choice, Criterion, Description, Draw, Fill, Pair, Question, Quiz, Review, RubricLevel,
-    Section, Tries, Zone,
+    Blank, Body, Choice, Criterion, Description, Draw, Essay, Fill, Pair, Question, Quiz, Review,
+    RubricLevel, Section, Tries, Zone,
 };
 
 /// Adds a quiz's settings and questions.
@@ -51,7 +51,7 @@ pub(crate) fn quiz(map: &mut Map, quiz: &Quiz) {
     map.put("questions", Yaml::List(entries.collect()));
 }
 
-fn second_marker(marker: SecondMarker) -> Yaml {
+pub(super) fn second_marker(marker: SecondMarker) -> Yaml {
     let mut map = Map::new();
     map.word("within_percent", marker.within_percent);
     Yaml::Flow(map)
@@ -132,7 +132,7 @@ fn kind(body: &Body) -> &'static str {
         Body::Ordering { .. } => "ordering",
         Body::Gaps { .. } => "gaps",
         Body::Labels { .. } => "labels",
-        Body::Essay { .. } => "essay",
+        Body::Essay(_) => "essay",
     }
 }
 
@@ -186,21 +186,24 @@ fn body(map: &mut Map, body: &Body) {
                 map.word("reuse", reuse);
             }
         }
-        Body::Essay { words, guidance, sample, rubric, files, is_text_wanted } => {
-            for (key, words) in [("min_words", words.min), ("max_words", words.max)] {
-                if let Some(words) = words {
-                    map.word(key, words);
-                }
-            }
-            map.prose_if_any("guidance", guidance.as_deref());
-            map.prose_if_any("sample", sample.as_deref());
-            if !rubric.is_empty() {
-                map.put("rubric", Yaml::List(rubric.iter().map(criterion).collect()));
-            }
-            if !files.is_none() {
-                map.put("files", self::files(files, *is_text_wanted));
-            }
+        Body::Essay(content) => essay(map, content),
+    }
+}
+
+/// Adds what is asked of an essay and by what it is marked.
+pub(super) fn essay(map: &mut Map, essay: &Essay) {
+    for (key, words) in [("min_words", essay.words.min), ("max_words", essay.words.max)] {
+        if let Some(words) = words {
+            map.word(key, words);
         }
+    }
+    map.prose_if_any("guidance", essay.guidance.as_deref());
+    map.prose_if_any("sample", essay.sample.as_deref());
+    if !essay.rubric.is_empty() {
+        map.put("rubric", Yaml::List(essay.rubric.iter().map(criterion).collect()));
+    }
+    if !essay.files.is_none() {
+        map.put("files", files(&essay.files, essay.is_text_wanted));
     }
 }
 
@@ -309,7 +312,7 @@ fn pair(pair: &Pair) -> Yaml {
     Yaml::Map(map)
 }
 
-fn marks(marks: Centimark) -> Yaml {
+pub(super) fn marks(marks: Centimark) -> Yaml {
     number(Decimal::from_millionths(i64::from(marks.hundredths()) * 10_000))
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use course_folder::{
-    Blank, Body, Choice, Criterion, Description, Draw, Fill, Origin, Pair, Question, Quiz, Review,
+    Blank, Body, Choice, Criterion, Description, Draw, Essay, Fill, Origin, Pair, Question, Quiz, Review,
     RubricLevel, Section, Tries, Zone, mark,
 };
 use grading::essay::worth_of;
@@ -143,7 +143,7 @@ fn labels() -> impl Strategy<Value = Body> {
     )
 }
 
-fn essay() -> impl Strategy<Value = Body> {
+pub(crate) fn essay() -> impl Strategy<Value = Essay> {
     let level = (0..5_000_u32, line())
         .prop_map(|(marks, text)| RubricLevel { marks: Centimark::from_hundredths(marks), text });
     let criterion = (line(), vec(level, 2..5)).prop_map(|(name, mut levels)| {
@@ -161,7 +161,7 @@ fn essay() -> impl Strategy<Value = Body> {
             }
             let is_text_wanted = is_text_wanted || files.is_none();
             let words = if is_text_wanted { WordLimits { min, max } } else { WordLimits::default() };
-            Body::Essay { words, guidance, sample, rubric, files, is_text_wanted }
+            Essay { words, guidance, sample, rubric, files, is_text_wanted }
         },
     )
 }
@@ -194,7 +194,7 @@ fn body() -> impl Strategy<Value = Body> {
         ordering(),
         gaps(),
         labels(),
-        essay(),
+        essay().prop_map(Body::Essay),
     ]
 }
 
@@ -270,7 +270,7 @@ pub(crate) fn quiz() -> impl Strategy<Value = Quiz> {
             let draw = Some(Draw { count, tag: "t-1".to_owned() }).filter(|_| is_drawn && count > 0);
             // Some of the questions that are not drawn may be for practice only, but not all questions.
             let practice = Some("latihan".to_owned()).filter(|_| has_practice && questions.len() > 1);
-            let is_fit = |question: &Question| draw.is_none() && !matches!(question.body, Body::Essay { .. });
+            let is_fit = |question: &Question| draw.is_none() && !matches!(question.body, Body::Essay(_));
             let only = questions.iter().skip(1).position(is_fit).filter(|_| practice.is_some());
             if let Some(question) = only.and_then(|at| questions.get_mut(at + 1)) {
                 question.tags.push("latihan".to_owned());

@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use course_folder::{
-    Caption, Competency, Content, Course, Document, Lesson, Level, Module, Opening, Severity, Video,
-    asset_key, lesson_key, parse, write,
+    Assignment, Caption, Competency, Content, Course, Criterion, Document, Lesson, Level, Module, Opening,
+    Severity, Video, asset_key, lesson_key, parse, write,
 };
+use grading::{Centimark, SecondMarker};
 use proptest::collection::{btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
 
-use crate::quizzes::quiz;
+use crate::quizzes::{essay, quiz};
 use crate::texts::{line, prose, slug};
 
 const SVG: &[u8] = b"<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>";
@@ -42,7 +43,23 @@ fn content() -> impl Strategy<Value = Content> {
         video,
         prose().prop_map(|summary| Content::Document(Document { file: "media/a.pdf".to_owned(), summary })),
         quiz().prop_map(Content::Quiz),
+        assignment().prop_map(Content::Assignment),
+        prose().prop_map(|about| Content::Live { about }),
     ]
+}
+
+fn assignment() -> impl Strategy<Value = Assignment> {
+    let counts = (0..=100_u8, option::of(1..=100_u32), option::of(0..=100_u8), 1..=100_000_u32);
+    (any::<bool>(), prose(), counts, essay()).prop_map(|(is_activity, brief, counts, mut work)| {
+        let (pass_percent, attempts, within, hundredths) = counts;
+        // What a rubric earns is what the work is worth; evidence without one is accepted or not.
+        let best = |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).max();
+        let best = work.rubric.iter().filter_map(best).fold(Centimark::default(), Centimark::plus);
+        let worth = if work.rubric.is_empty() { Centimark::from_hundredths(hundredths) } else { best };
+        work.is_text_wanted = work.is_text_wanted || work.files.is_none();
+        let second_marker = within.map(|within_percent| SecondMarker { within_percent });
+        Assignment { is_activity, brief, pass_percent, attempts, second_marker, worth, work }
+    })
 }
 
 fn lesson() -> impl Strategy<Value = Lesson> {

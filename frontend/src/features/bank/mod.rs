@@ -19,6 +19,7 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub use self::form::WorkForm;
 pub use self::model::{counted_categories, kinds, tags, words_of};
 use crate::lazy_page;
 

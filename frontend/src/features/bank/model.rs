@@ -160,7 +160,7 @@ pub(super) const fn kind_of(body: &BodyDraft) -> QuestionKind {
         BodyDraft::Matching { .. } => QuestionKind::Matching,
         BodyDraft::Ordering { .. } => QuestionKind::Ordering,
         BodyDraft::Gaps { .. } => QuestionKind::Gaps,
-        BodyDraft::Essay { .. } => QuestionKind::Essay,
+        BodyDraft::Essay(_) => QuestionKind::Essay,
     }
 }
 

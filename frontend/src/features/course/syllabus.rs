@@ -14,6 +14,9 @@ fn glyph(kind: LessonKind) -> Glyph {
         LessonKind::Video => Glyph::VIDEO,
         LessonKind::Document => Glyph::FILE,
         LessonKind::Quiz => Glyph::QUIZ,
+        LessonKind::Assignment => Glyph::EDIT,
+        LessonKind::Activity => Glyph::AWARD,
+        LessonKind::Live => Glyph::CALENDAR,
     }
 }
 

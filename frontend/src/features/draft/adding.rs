@@ -11,11 +11,14 @@ use crate::text::draft::outline as text;
 use crate::ui::prelude::*;
 
 /// The kinds of units with their codes.
-const KINDS: [(LessonKind, &str); 4] = [
+const KINDS: [(LessonKind, &str); 7] = [
     (LessonKind::Text, "text"),
     (LessonKind::Video, "video"),
     (LessonKind::Document, "document"),
     (LessonKind::Quiz, "quiz"),
+    (LessonKind::Assignment, "assignment"),
+    (LessonKind::Activity, "activity"),
+    (LessonKind::Live, "live"),
 ];
 
 /// The field in which the title is typed.

@@ -22,6 +22,9 @@ pub(super) fn glyph(kind: LessonKind) -> Glyph {
         LessonKind::Video => Glyph::VIDEO,
         LessonKind::Document => Glyph::FILE,
         LessonKind::Quiz => Glyph::QUIZ,
+        LessonKind::Assignment => Glyph::EDIT,
+        LessonKind::Activity => Glyph::AWARD,
+        LessonKind::Live => Glyph::CALENDAR,
     }
 }
 

@@ -32,6 +32,8 @@ pub(super) fn content(keeper: Keeper, lesson: &LessonView) -> AnyView {
             let facts = [kind_of(media_type), format::bytes(*size_bytes)].join(" · ");
             document(keeper, src.clone(), file_name.clone(), facts, summary_html.clone())
         }
+        LessonContent::Assignment { brief_html, .. } => unit_text(Signal::stored(brief_html.clone())),
+        LessonContent::Live { about_html } => unit_text(Signal::stored(about_html.clone())),
         LessonContent::Quiz => view! {
             <EmptyFirst glyph=Glyph::QUIZ title=text::quiz_title() why=text::quiz_why() />
         }

@@ -65,10 +65,13 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
             </LinkButton>
         }
     });
-    let onward = if matches!(lesson.content, LessonContent::Quiz) {
-        quiz_way(keeper, next, course)
-    } else {
-        own_way(keeper, next, course, completing.pending(), press)
+    let onward = match lesson.content {
+        LessonContent::Quiz => quiz_way(keeper, next, course, text::open_quiz()),
+        LessonContent::Assignment { is_activity: false, .. } => {
+            quiz_way(keeper, next, course, text::open_work())
+        }
+        LessonContent::Assignment { .. } => quiz_way(keeper, next, course, text::open_activity()),
+        _ => own_way(keeper, next, course, completing.pending(), press),
     };
     view! {
         <div class="l-stack p-end" tabindex="-1">
@@ -100,7 +103,7 @@ fn next_link(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>) -> A
     view! { <LinkButton href>{text::to_course()}</LinkButton> }.into_any()
 }
 
-fn quiz_way(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>) -> AnyView {
+fn quiz_way(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>, words: &'static str) -> AnyView {
     let href = keeper.of.with_value(|of| format!("/kuis/{}/{}", of.enrolment, of.lesson));
     let done = is_done(keeper);
     let shown = move || {
@@ -108,7 +111,7 @@ fn quiz_way(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>) -> An
         if done.get() {
             view! {
                 <LinkButton kind=ButtonKind::Secondary href>
-                    {text::open_quiz()}
+                    {words}
                 </LinkButton>
                 {next_link(keeper, next, course)}
             }
@@ -116,7 +119,7 @@ fn quiz_way(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>) -> An
         } else {
             view! {
                 <LinkButton icon_end=Glyph::ARROW_RIGHT href>
-                    {text::open_quiz()}
+                    {words}
                 </LinkButton>
             }
             .into_any()

@@ -78,6 +78,7 @@ fn paper(
     open: Callback<(usize,)>,
 ) -> AnyView {
     let (heading, column) = (NodeRef::<H2>::new(), NodeRef::<Div>::new());
+    let is_quiz = opened.view.with_value(|view| view.form.is_quiz());
     let leaves = opened.view.with_value(|view| {
         let starts: Vec<usize> = view.sections.iter().map(|section| usize::from(section.from) + 1).collect();
         StoredValue::new(leaves(total, view.per_page, &starts))
@@ -121,6 +122,9 @@ fn paper(
         move |_| wide.get()
     });
     let all = move || {
+        if !is_quiz {
+            return ().into_any();
+        }
         let grid = grid(opened, current.into(), open);
         if is_wide.get() {
             view! {
@@ -153,7 +157,13 @@ fn paper(
                 <div class="q-top">
                     <div>
                         <h2 class="q-number" node_ref=heading tabindex="-1">
-                            {move || text::questions_of(&leaf.get(), total)}
+                            {move || {
+                                if is_quiz {
+                                    text::questions_of(&leaf.get(), total)
+                                } else {
+                                    text::work_yours().to_owned()
+                                }
+                            }}
                         </h2>
                         {move || alone(&leaf.get()).then(|| worth(opened, current.get()))}
                     </div>
@@ -259,8 +269,8 @@ fn marks((opened, gate): (DraftBox, Gate), slot: u16, back_to: String) -> AnyVie
             opened.clear(slot);
         });
     };
-    view! {
-        <div class="l-cluster">
+    let flagged = opened.view.with_value(|view| view.form.is_quiz()).then(|| {
+        view! {
             <button
                 class="c-button c-button--secondary q-flag"
                 type="button"
@@ -270,6 +280,11 @@ fn marks((opened, gate): (DraftBox, Gate), slot: u16, back_to: String) -> AnyVie
                 <Icon glyph=Glyph::FLAG />
                 {text::flag()}
             </button>
+        }
+    });
+    view! {
+        <div class="l-cluster">
+            {flagged}
             {move || {
                 standing
                     .get()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::{use_params_map, use_query_map};
 use shared::api::media::AnswerFile;
 use shared::api::quiz::{
-    AttemptResult, GetResult, GivenMark, ItemReview, NOT_SUBMITTED, OfAttempt, TestRole,
+    AttemptResult, GetResult, GivenMark, ItemReview, NOT_SUBMITTED, OfAttempt, QuizForm, TestRole,
 };
 use shared::id::AttemptId;
 
@@ -40,7 +40,7 @@ pub(super) fn draw() -> AnyView {
 
 fn running(id: AttemptId) -> AnyView {
     view! {
-        <PageHeader title=text::no_result() lead=text::go_on_why() />
+        <PageHeader title=text::no_result() lead=text::go_on_why(QuizForm::Quiz) />
         <LinkButton href=addresses::attempt(id)>{text::back_to_attempt()}</LinkButton>
     }
     .into_any()
@@ -216,9 +216,10 @@ fn details(found: &AttemptResult) -> AnyView {
         fact(text::counted_label(), found.counted_percent.to_string()),
         fact(text::attempts_left_label(), left),
     ];
+    let bar = found.form.is_quiz().then(|| view! { <StackedBar label=text::counts_title() parts /> });
     view! {
         <Section title=text::details()>
-            <StackedBar label=text::counts_title() parts />
+            {bar}
             <dl class="q-facts">{facts.into_iter().collect_view()}</dl>
         </Section>
     }

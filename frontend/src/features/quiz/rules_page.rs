@@ -63,10 +63,15 @@ fn facts(quiz: &QuizView) -> AnyView {
     let closes = quiz.closes_at.map(|at| fact(text::closes_label(), format::date_time(at)));
     let pause = (quiz.pause_minutes > 0)
         .then(|| fact(text::pause_label(), format::minutes(u32::from(quiz.pause_minutes))));
+    let asked = quiz.form.is_quiz().then(|| {
+        view! {
+            {fact(text::questions_label(), text::questions(quiz.questions))}
+            {fact(text::time_label(), limit.unwrap_or_else(|| text::no_limit().to_owned()))}
+        }
+    });
     let facts = view! {
         {opens} {closes}
-        {fact(text::questions_label(), text::questions(quiz.questions))}
-        {fact(text::time_label(), limit.unwrap_or_else(|| text::no_limit().to_owned()))}
+        {asked}
         {fact(text::attempts_label(), text::attempts(quiz.attempts_used, quiz.attempts_allowed))}
         {(!is_pretest(quiz)).then(|| fact(text::pass_label(), quiz.pass_percent.to_string()))}
         {pause} {counted}
@@ -87,7 +92,25 @@ fn granted(quiz: &QuizView) -> Option<AnyView> {
     Some(view! { <Notice tone=Tone::Info title=text::granted_title()><p>{words}</p></Notice> }.into_any())
 }
 
+/// What holds for a piece of work.
+fn work() -> AnyView {
+    let lines =
+        [text::work_marked(), text::work_again(), text::work_sample(), text::clock_none(), text::kept()];
+    view! {
+        <Section title=text::how()>
+            <ul class="q-know">{lines.map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <Notice title=text::honesty_title()>
+                <p>{text::work_honesty()}</p>
+            </Notice>
+        </Section>
+    }
+    .into_any()
+}
+
 fn know(quiz: &QuizView) -> AnyView {
+    if !quiz.form.is_quiz() {
+        return work();
+    }
     let clock = if quiz.time_limit_minutes.is_some() { text::clock_runs() } else { text::clock_none() };
     let (method, review) = (text::method(quiz.method), text::review(quiz.review));
     let outcome = text::outcome(quiz.outcome, quiz.review).map(|words| view! { <li>{words}</li> });
@@ -118,11 +141,12 @@ fn know(quiz: &QuizView) -> AnyView {
 }
 
 fn history(quiz: &QuizView) -> AnyView {
+    let none = text::none_yet(quiz.form);
     let (attempts, has_open) = (&quiz.attempts, quiz.open.is_some());
     if attempts.is_empty() {
         return view! {
             <Section title=text::your_attempts()>
-                <p class="u-muted">{text::none_yet()}</p>
+                <p class="u-muted">{none}</p>
             </Section>
         }
         .into_any();

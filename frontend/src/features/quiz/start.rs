@@ -45,8 +45,8 @@ pub(super) fn start(quiz: &QuizView, lesson: String) -> AnyView {
     let begin = Callback::new(move |()| begin());
     let failed = turn(starting, begin);
     let words = match (quiz.open.is_some(), quiz.attempts_used) {
-        (true, _) => text::go_on(),
-        (false, 0) => text::begin(),
+        (true, _) => text::go_on(quiz.form),
+        (false, 0) => text::begin(quiz.form),
         (false, _) => text::begin_again(),
     };
     let may_start = quiz.refusal.is_none();
@@ -57,10 +57,11 @@ pub(super) fn start(quiz: &QuizView, lesson: String) -> AnyView {
             </Notice>
         }
     });
+    let form = quiz.form;
     let running = quiz.open.is_some().then(|| {
         view! {
             <Notice tone=Tone::Info title=text::running()>
-                <p>{text::go_on_why()}</p>
+                <p>{text::go_on_why(form)}</p>
             </Notice>
         }
     });

@@ -196,6 +196,9 @@ pub fn kind(kind: LessonKind) -> &'static str {
         LessonKind::Video => pick("Video", "Video"),
         LessonKind::Document => pick("Dokumen", "Document"),
         LessonKind::Quiz => pick("Kuis", "Quiz"),
+        LessonKind::Assignment => pick("Tugas", "Assignment"),
+        LessonKind::Activity => pick("Kegiatan luar", "Activity"),
+        LessonKind::Live => pick("Sesi langsung", "Live session"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use grading::Centimark;
 use shared::api::blueprint::BlueprintSettings;
-use shared::api::draft::BlockKind;
+use shared::api::draft::{BlockKind, WorkFacts};
 
 use crate::text::{Lang, blueprint, format, lang, pick, plural};
 
@@ -106,6 +106,26 @@ crate::texts! {
     percent: "Bagian yang harus ditonton" | "Share to be watched";
     percent_fault: "Isi 1 sampai 100." | "Give 1 to 100.";
     quiz_rules: "Aturan kuis" | "Rules of the quiz";
+    work_rules: "Ketentuan tugas" | "Rules of the assignment";
+    work_why: "Peserta menulis atau mengunggah karyanya; pengajar menilainya. Uraian tugas ditulis di blok di bawah."
+        | "Learners write or upload their work, and an instructor marks it. Say what to do in the blocks below.";
+    activity_why: "Peserta mengirim bukti kegiatan di luar aplikasi, misalnya sertifikat seminar. Tanpa rubrik, pengajar cukup menerima atau menolaknya."
+        | "Learners hand in evidence of something done elsewhere, such as the certificate of a seminar. Without a rubric, an instructor accepts it or not.";
+    work_pass: "Nilai lulus" | "Pass mark";
+    work_attempts: "Boleh dikumpulkan" | "May be handed in";
+    work_no_limit: "Kali. Kosong: tanpa batas" | "Times. Empty: no limit";
+    work_worth: "Poin terbaik" | "Best marks";
+    work_worth_hint: "Dengan rubrik, dihitung dari rubrik" | "With a rubric, the rubric says so";
+    work_second: "Penilai kedua" | "Second marker";
+    work_second_hint: "Selisih yang boleh, dalam persen. Kosong: satu penilai" | "How far apart the two may be. Empty: one marker";
+    work_apply: "Simpan ketentuan" | "Keep the rules";
+    work_sent: "Ketentuan tugas disimpan." | "The rules are kept.";
+    work_fault: "Isi angka dengan benar; kosongkan yang tidak dipakai." | "Fill in the numbers, and leave empty what is not used.";
+    brief: "Uraian tugas" | "What to do";
+    about_session: "Tentang sesi" | "About the session";
+    session_hours: "Tanggal dan tautan diisi per kelas" | "Each class has its own hours";
+    session_hours_why: "Setelah pelatihan terbit, isi tanggal, zona waktu (WIB, WITA, WIT), tautan, atau ruang di halaman kelas, sehingga pelatihan dapat dijalankan lagi dengan jadwal lain."
+        | "Once the course is published, say the date, the time zone (WIB, WITA, WIT), the link or the room on the page of the class, so that the course can be run again at other hours.";
     yes: "Ya" | "Yes";
     no: "Tidak" | "No";
     questions: "Soal" | "Questions";
@@ -239,4 +259,26 @@ pub fn questions_added(count: usize) -> String {
         Lang::Id => format!("{count} soal ditambahkan."),
         Lang::En => format!("{count} {} added.", if count == 1 { "question" } else { "questions" }),
     }
+}
+
+/// The rules of a piece of work, a line each.
+pub fn work(work: &WorkFacts) -> String {
+    let number = |number: Option<u32>| number.map_or_else(|| "∞".to_owned(), |number| number.to_string());
+    let essay = &work.essay;
+    let criteria = essay.rubric.iter().map(|one| one.name.clone());
+    let lines = [
+        format!("{} {}%", work_pass(), work.pass_percent),
+        format!("{} {}", work_attempts(), number(work.attempts)),
+        format!("{} {}", work_second(), number(work.second_marker_percent.map(u32::from))),
+        [
+            essay.min_words.as_str(),
+            essay.max_words.as_str(),
+            essay.files.min.as_str(),
+            essay.files.max.as_str(),
+        ]
+        .join(" "),
+        essay.guidance.clone(),
+        essay.sample.clone(),
+    ];
+    lines.into_iter().chain(criteria).collect::<Vec<_>>().join("\n")
 }

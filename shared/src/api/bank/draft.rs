@@ -140,27 +140,31 @@ input! {
             #[serde(default)]
             reuse: bool,
         },
-        /// Prose, which a person marks.
-        Essay {
-            /// Fewest words.
-            #[serde(default)]
-            min_words: String,
-            /// Most words.
-            #[serde(default)]
-            max_words: String,
-            /// What its marker should look for.
-            #[serde(default)]
-            guidance: String,
-            /// An answer as it could be.
-            #[serde(default)]
-            sample: String,
-            /// By what it is marked; empty for a free mark.
-            #[serde(default)]
-            rubric: Vec<CriterionDraft>,
-            /// Files that are asked for.
-            #[serde(default)]
-            files: FilesDraft,
-        },
+        /// Prose or files, which a person marks.
+        Essay(EssayDraft),
+    }
+
+    /// What is asked of an essay, and by what it is marked.
+    #[derive(Default)]
+    pub struct EssayDraft {
+        /// Fewest words.
+        #[serde(default)]
+        pub min_words: String,
+        /// Most words.
+        #[serde(default)]
+        pub max_words: String,
+        /// What its marker should look for.
+        #[serde(default)]
+        pub guidance: String,
+        /// An answer as it could be.
+        #[serde(default)]
+        pub sample: String,
+        /// By what it is marked; empty for a free mark.
+        #[serde(default)]
+        pub rubric: Vec<CriterionDraft>,
+        /// Files that are asked for.
+        #[serde(default)]
+        pub files: FilesDraft,
     }
 
     /// Files that an essay asks for; none while there is no most of them.

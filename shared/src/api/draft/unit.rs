@@ -3,7 +3,7 @@
 use grading::Centimark;
 use progress::Opening;
 
-use crate::api::bank::QuestionKind;
+use crate::api::bank::{EssayDraft, QuestionKind};
 use crate::api::blueprint::BlueprintSettings;
 use crate::api::lesson::LessonContent;
 use crate::id::{BankQuestionId, DraftBlockId, DraftId, DraftUnitId};
@@ -81,6 +81,29 @@ input! {
             /// How it is taken.
             settings: BlueprintSettings,
         },
+        /// A piece of work; its blocks say what to do.
+        Assignment {
+            /// How it is handed in and marked.
+            work: WorkFacts,
+        },
+        /// A meeting; its blocks say what it is about.
+        Live,
+    }
+
+    /// How a piece of work is handed in and marked.
+    pub struct WorkFacts {
+        /// Whether it is evidence of something done elsewhere.
+        pub is_activity: bool,
+        /// Percent of the marks needed to pass, 0 to 100.
+        pub pass_percent: u8,
+        /// How often it may be handed in; none is no limit.
+        pub attempts: Option<u32>,
+        /// How far two markers may be apart, in percent of what it is worth; none where one is enough.
+        pub second_marker_percent: Option<u8>,
+        /// Marks for the best work, where no rubric says so.
+        pub worth: Centimark,
+        /// What is asked and by what it is marked.
+        pub essay: EssayDraft,
     }
 
     /// Captions in one language.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use grading::{Centimark, Response};
 
-use super::{GivenMark, PaperItem, TestRole, WhyAside};
+use super::{GivenMark, PaperItem, QuizForm, TestRole, WhyAside};
 use crate::api::media::AnswerFile;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 
@@ -34,6 +34,9 @@ wire! {
         pub course_slug: String,
         /// Title of the quiz.
         pub title: String,
+        /// What it is that is taken.
+        #[serde(default, skip_serializing_if = "QuizForm::is_quiz")]
+        pub form: QuizForm,
         /// Number of the attempt.
         pub number: u16,
         /// Marks earned; while answers are unmarked, those that are sure.

@@ -1,10 +1,10 @@
 //! A question as it stands in the form.
 
-use course_folder::{Blank, Body, Choice, Criterion, Fill, Question};
+use course_folder::{Blank, Body, Choice, Criterion, Essay, Fill, Question};
 use grading::{Centimark, ChoiceNo, Decimal, FileLimits, Scoring, Units};
 use shared::api::bank::{
-    AnswersDraft, BodyDraft, ChoiceDraft, CompetencyDraft, CriterionDraft, FilesDraft, FillDraft, GapDraft,
-    LevelDraft, MeasureDraft, PairDraft, QuestionDraft, UnitDraft,
+    AnswersDraft, BodyDraft, ChoiceDraft, CompetencyDraft, CriterionDraft, EssayDraft, FilesDraft, FillDraft,
+    GapDraft, LevelDraft, MeasureDraft, PairDraft, QuestionDraft, UnitDraft,
 };
 use shared::id::BankCategoryId;
 use shared::value::Slug;
@@ -76,14 +76,20 @@ fn body(body: &Body) -> BodyDraft {
             distractors: distractors.clone(),
             reuse: *reuse,
         },
-        Body::Essay { words, guidance, sample, rubric, files, is_text_wanted } => BodyDraft::Essay {
-            min_words: words.min.map(|words| words.to_string()).unwrap_or_default(),
-            max_words: words.max.map(|words| words.to_string()).unwrap_or_default(),
-            guidance: guidance.clone().unwrap_or_default(),
-            sample: sample.clone().unwrap_or_default(),
-            rubric: rubric.iter().map(criterion).collect(),
-            files: files_draft(files, *is_text_wanted),
-        },
+        Body::Essay(essay) => BodyDraft::Essay(essay_as_typed(essay)),
+    }
+}
+
+/// What is typed for an essay.
+pub(in crate::features::bank) fn essay_as_typed(essay: &Essay) -> EssayDraft {
+    let number = |words: Option<u16>| words.map(|words| words.to_string()).unwrap_or_default();
+    EssayDraft {
+        min_words: number(essay.words.min),
+        max_words: number(essay.words.max),
+        guidance: essay.guidance.clone().unwrap_or_default(),
+        sample: essay.sample.clone().unwrap_or_default(),
+        rubric: essay.rubric.iter().map(criterion).collect(),
+        files: files_draft(&essay.files, essay.is_text_wanted),
     }
 }
 

@@ -1,10 +1,10 @@
 //! An essay: how long it should be, which files it asks for, and by what a person marks it.
 
 use course_folder::limits::{CRITERIA_MAX, ESSAY_WORDS_MAX};
-use course_folder::{Body, Criterion, RubricLevel};
+use course_folder::{Body, Criterion, Essay, RubricLevel};
 use grading::essay::worth_of;
 use grading::{Centimark, FILES_MAX, FileLimits, WordLimits};
-use shared::api::bank::{CriterionDraft, FilesDraft, LevelDraft};
+use shared::api::bank::{CriterionDraft, EssayDraft, FilesDraft, LevelDraft};
 
 use super::desk::{Desk, marks};
 use super::said;
@@ -12,8 +12,22 @@ use super::said;
 /// Most marks of a question.
 pub(super) const MARKS_MAX: Centimark = Centimark::whole(1000);
 
+/// What is asked and by what it is marked.
+pub(super) fn essay(desk: &mut Desk, typed: &EssayDraft) -> Essay {
+    let words = words(desk, &typed.min_words, &typed.max_words);
+    let (files, is_text_wanted) = files(desk, &typed.files, words);
+    Essay {
+        words,
+        guidance: desk.some_block("/body/guidance", &typed.guidance),
+        sample: desk.some_block("/body/sample", &typed.sample),
+        rubric: rubric(desk, &typed.rubric),
+        files,
+        is_text_wanted,
+    }
+}
+
 /// How long it should be.
-pub(super) fn words(desk: &mut Desk, min: &str, max: &str) -> WordLimits {
+fn words(desk: &mut Desk, min: &str, max: &str) -> WordLimits {
     let mut limit = |field: &str, typed: &str| {
         let typed = typed.trim();
         let number: Option<u16> = typed.parse().ok();
@@ -31,7 +45,7 @@ pub(super) fn words(desk: &mut Desk, min: &str, max: &str) -> WordLimits {
 }
 
 /// Files that are asked for, and whether text is.
-pub(super) fn files(desk: &mut Desk, typed: &FilesDraft, words: WordLimits) -> (FileLimits, bool) {
+fn files(desk: &mut Desk, typed: &FilesDraft, words: WordLimits) -> (FileLimits, bool) {
     let mut number = |field: &str, typed: &str| {
         let typed = typed.trim();
         let number = if typed.is_empty() { Some(0) } else { typed.parse().ok() };
@@ -59,7 +73,7 @@ pub(super) fn files(desk: &mut Desk, typed: &FilesDraft, words: WordLimits) -> (
 }
 
 /// By what it is marked.
-pub(super) fn rubric(desk: &mut Desk, typed: &[CriterionDraft]) -> Vec<Criterion> {
+fn rubric(desk: &mut Desk, typed: &[CriterionDraft]) -> Vec<Criterion> {
     let mut rubric: Vec<Criterion> = Vec::new();
     for (place, criterion) in typed.iter().enumerate() {
         let at = format!("/body/rubric/{place}");
@@ -106,7 +120,7 @@ fn levels(desk: &mut Desk, field: &str, typed: &[LevelDraft]) -> Vec<RubricLevel
 
 /// What the best levels of a rubric add up to, where there is one.
 pub(super) fn best(body: &Body) -> Option<Centimark> {
-    let Body::Essay { rubric, .. } = body else { return None };
+    let Body::Essay(Essay { rubric, .. }) = body else { return None };
     let marks = |criterion: &Criterion| criterion.levels.iter().map(|level| level.marks).collect();
     (!rubric.is_empty()).then(|| worth_of(&rubric.iter().map(marks).collect::<Vec<Vec<Centimark>>>()))
 }

@@ -11,12 +11,12 @@ mod gaps;
 mod said;
 
 use bank::words;
-use course_folder::{Body, Question, Tries, limits};
+use course_folder::{Body, Essay, Question, Tries, limits};
 use grading::{Centimark, Penalty};
-use shared::api::bank::{BodyDraft, QuestionDraft};
+use shared::api::bank::{BodyDraft, EssayDraft, QuestionDraft};
 use shared::problem::Fault;
 
-pub(super) use back::write;
+pub(super) use back::{essay_as_typed, write};
 use desk::Desk;
 
 /// What came of what is typed.
@@ -88,6 +88,13 @@ pub(super) fn no_such_competency() -> Fault {
     Fault { pointer: pointer("/competency"), detail: said::no_such_competency() }
 }
 
+/// Reads what is typed of a piece of work that is no question of the bank.
+pub(super) fn essay(typed: &EssayDraft) -> (Essay, Vec<Fault>) {
+    let mut desk = Desk::default();
+    let essay = essay::essay(&mut desk, typed);
+    (essay, desk.into_faults())
+}
+
 fn body(desk: &mut Desk, draft: &BodyDraft, text: &str) -> (Body, Vec<usize>) {
     let alone = |body| (body, Vec::new());
     match draft {
@@ -124,18 +131,7 @@ fn body(desk: &mut Desk, draft: &BodyDraft, text: &str) -> (Body, Vec<usize>) {
         BodyDraft::Gaps { gaps, distractors, reuse } => {
             alone(gaps::gaps(desk, (gaps, distractors, *reuse), text))
         }
-        BodyDraft::Essay { min_words, max_words, guidance, sample, rubric, files } => {
-            let words = essay::words(desk, min_words, max_words);
-            let (files, is_text_wanted) = essay::files(desk, files, words);
-            alone(Body::Essay {
-                words,
-                guidance: desk.some_block("/body/guidance", guidance),
-                sample: desk.some_block("/body/sample", sample),
-                rubric: essay::rubric(desk, rubric),
-                files,
-                is_text_wanted,
-            })
-        }
+        BodyDraft::Essay(essay) => alone(Body::Essay(essay::essay(desk, essay))),
     }
 }
 

@@ -1,12 +1,12 @@
 //! Drafts of every kind, there and back, and every fault by its field.
 
-use course_folder::{Blank, Body, Choice, Criterion, Fill, Pair, Question, RubricLevel, Tries};
+use course_folder::{Blank, Body, Choice, Criterion, Essay, Fill, Pair, Question, RubricLevel, Tries};
 use grading::{
     Centimark, Decimal, FileKind, FileLimits, OrderScoring, Penalty, Scoring, Unit, Units, WordLimits,
 };
 use shared::api::bank::{
-    AnswersDraft, BodyDraft, ChoiceDraft, CriterionDraft, FilesDraft, FillDraft, GapDraft, LevelDraft,
-    MeasureDraft, PairDraft, QuestionDraft, UnitDraft,
+    AnswersDraft, BodyDraft, ChoiceDraft, CriterionDraft, EssayDraft, FilesDraft, FillDraft, GapDraft,
+    LevelDraft, MeasureDraft, PairDraft, QuestionDraft, UnitDraft,
 };
 use shared::id::BankCategoryId;
 use uuid::Uuid;
@@ -196,13 +196,9 @@ fn pairs_orders_gaps_and_essays_are_checked() {
         &["/body/gaps/0/fill/answers/accepted", "/body/distractors", "/text"],
     );
     gaps("A", Vec::new(), &[], &["/body/gaps"]);
-    let essay = |min: &str, max: &str, rubric| BodyDraft::Essay {
-        min_words: min.to_owned(),
-        max_words: max.to_owned(),
-        guidance: String::new(),
-        sample: String::new(),
-        rubric,
-        files: FilesDraft::default(),
+    let essay = |min: &str, max: &str, rubric| {
+        let (min_words, max_words) = (min.to_owned(), max.to_owned());
+        BodyDraft::Essay(EssayDraft { min_words, max_words, rubric, ..EssayDraft::default() })
     };
     check_body(essay("", "", Vec::new()), &[]);
     check_body(essay("x", "6000", Vec::new()), &["/body/min_words", "/body/max_words"]);
@@ -210,9 +206,8 @@ fn pairs_orders_gaps_and_essays_are_checked() {
     let files = |(min, max): (&str, &str), is_alone, words: &str, fields: &[&str]| {
         let kinds = vec![FileKind::Image];
         let files = FilesDraft { min: min.to_owned(), max: max.to_owned(), kinds, is_alone };
-        let (sample, guidance, rubric) = (String::new(), String::new(), Vec::new());
-        let (min_words, max_words) = (words.to_owned(), String::new());
-        check_body(BodyDraft::Essay { min_words, max_words, guidance, sample, rubric, files }, fields);
+        let min_words = words.to_owned();
+        check_body(BodyDraft::Essay(EssayDraft { min_words, files, ..EssayDraft::default() }), fields);
     };
     files(("1", "3"), true, "", &[]);
     files(("", "3"), false, "20", &[]);
@@ -233,7 +228,7 @@ fn pairs_orders_gaps_and_essays_are_checked() {
 
 fn question(body: Body) -> Question {
     let worth =
-        if let Body::Essay { .. } = &body { Centimark::whole(2) } else { Centimark::from_hundredths(150) };
+        if let Body::Essay(_) = &body { Centimark::whole(2) } else { Centimark::from_hundredths(150) };
     Question {
         id: "soal-lama".to_owned(),
         text: "Isi [[1]], [[2]], [[3]] dan [[4]]".to_owned(),
@@ -295,7 +290,7 @@ fn a_question_of_any_kind_is_read_as_it_was_written() {
             distractors: words(&["q"]),
             reuse: true,
         },
-        Body::Essay {
+        Body::Essay(Essay {
             words: WordLimits { min: Some(10), max: None },
             guidance: Some("Lihat.".to_owned()),
             sample: None,
@@ -307,15 +302,15 @@ fn a_question_of_any_kind_is_read_as_it_was_written() {
             }],
             files: FileLimits::default(),
             is_text_wanted: true,
-        },
-        Body::Essay {
+        }),
+        Body::Essay(Essay {
             words: WordLimits::default(),
             guidance: None,
             sample: None,
             rubric: Vec::new(),
             files: FileLimits { min: 1, max: 3, kinds: [FileKind::Document, FileKind::Image].into() },
             is_text_wanted: false,
-        },
+        }),
     ];
     for body in bodies {
         let question = question(body);

@@ -40,7 +40,7 @@ fn flaws(question: &Question, places: &[usize]) -> Vec<Advice> {
         | Body::Ordering { .. }
         | Body::Gaps { .. }
         | Body::Labels { .. }
-        | Body::Essay { .. } => return Vec::new(),
+        | Body::Essay(_) => return Vec::new(),
     };
     let texts: Vec<&str> = choices.iter().map(|choice| choice.text.as_str()).collect();
     let wording = Wording { stem: &question.text, choices: &texts, right: &right };
@@ -200,7 +200,7 @@ fn few(body: &Body) -> Option<Phrase> {
         | Body::Ordering { .. }
         | Body::Gaps { .. }
         | Body::Labels { .. }
-        | Body::Essay { .. } => None,
+        | Body::Essay(_) => None,
     }
 }
 
@@ -222,7 +222,7 @@ fn lacks_feedback(question: &Question) -> bool {
         | Body::Ordering { .. }
         | Body::Gaps { .. }
         | Body::Labels { .. } => true,
-        Body::Essay { .. } => false,
+        Body::Essay(_) => false,
     }
 }
 

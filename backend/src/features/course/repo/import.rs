@@ -218,7 +218,7 @@ async fn add_lesson(
         position: Set(position),
         slug: Set(draft.slug),
         title: Set(draft.title),
-        kind: Set(draft.kind.to_owned()),
+        kind: Set(super::code_of(draft.kind).to_owned()),
         minutes: Set(i16::try_from(draft.minutes).unwrap_or(i16::MAX)),
         is_required: Set(draft.is_required),
         requirement: Set(json(&draft.requirement)?),

@@ -36,12 +36,22 @@ fn level_of(code: &str) -> Result<CourseLevel, DbErr> {
         .ok_or_else(|| DbErr::Type(format!("unknown level of a course: {code}")))
 }
 
+/// Kinds of lessons with their words in the table.
+const KINDS: [(&str, LessonKind); 7] = [
+    ("text", LessonKind::Text),
+    ("video", LessonKind::Video),
+    ("document", LessonKind::Document),
+    ("quiz", LessonKind::Quiz),
+    ("assignment", LessonKind::Assignment),
+    ("activity", LessonKind::Activity),
+    ("live", LessonKind::Live),
+];
+
 fn kind_of(code: &str) -> Result<LessonKind, DbErr> {
-    match code {
-        "text" => Ok(LessonKind::Text),
-        "video" => Ok(LessonKind::Video),
-        "document" => Ok(LessonKind::Document),
-        "quiz" => Ok(LessonKind::Quiz),
-        other => Err(DbErr::Type(format!("unknown kind of a lesson: {other}"))),
-    }
+    let kind = KINDS.iter().find(|(word, _)| *word == code).map(|(_, kind)| *kind);
+    kind.ok_or_else(|| DbErr::Type(format!("unknown kind of a lesson: {code}")))
+}
+
+fn code_of(kind: LessonKind) -> &'static str {
+    KINDS.iter().find(|(_, other)| *other == kind).map_or("", |(word, _)| word)
 }

@@ -28,7 +28,7 @@ pub(super) fn answers(form: &Filled, desk: Desk) -> AnyView {
         QuestionKind::Matching => matching(&form, desk),
         QuestionKind::Ordering => ordering(&form, desk),
         QuestionKind::Gaps => gaps::gaps(&form, desk),
-        QuestionKind::Essay => essay::essay(&form, desk),
+        QuestionKind::Essay => essay::essay(form.essay, desk),
     };
     shown.into_any()
 }

@@ -2,16 +2,51 @@
 
 use grading::FileKind;
 use leptos::prelude::*;
+use shared::api::bank::EssayDraft;
+use shared::problem::FieldFault;
 
 use super::desk::Desk;
-use super::filled::{CriterionLine, FilesLine, Filled, TwoTexts};
+use super::filled::{CriterionLine, EssayLines, FilesLine, TwoTexts};
 use super::list::List;
 use super::parts::{line, note, optional, optional_long};
 use crate::text::bank::form as text;
 use crate::ui::prelude::*;
 
+/// What is asked of a piece of work that is no question of the bank.
+#[derive(Clone, Copy)]
+pub struct WorkForm {
+    lines: EssayLines,
+    desk: Desk,
+}
+
+impl WorkForm {
+    /// The form as a draft fills it.
+    pub fn new(draft: EssayDraft) -> Self {
+        Self { lines: EssayLines::of(draft), desk: Desk::new() }
+    }
+
+    /// Its fields.
+    pub fn fields(self) -> AnyView {
+        essay(self.lines, self.desk)
+    }
+
+    /// What is typed, tracked.
+    pub fn draft(self) -> EssayDraft {
+        self.lines.draft()
+    }
+
+    /// Tells what is wrong beside the fields; `at` is where the work stands in what was sent.
+    pub fn tell(self, faults: &[FieldFault], at: &str) {
+        let own = |fault: &FieldFault| {
+            let field = fault.pointer.strip_prefix(at)?;
+            Some(FieldFault { pointer: format!("/draft/body{field}"), detail: fault.detail.clone() })
+        };
+        self.desk.tell(faults.iter().filter_map(own).collect());
+    }
+}
+
 /// Draws the fields of an essay.
-pub(super) fn essay(form: &Filled, desk: Desk) -> AnyView {
+pub(super) fn essay(form: EssayLines, desk: Desk) -> AnyView {
     let list = form.rubric;
     let row = move |key: u32, criterion: CriterionLine| criterion_row(list, key, criterion, desk);
     let (guidance, sample) = (

@@ -5,8 +5,8 @@
 use grading::FileKind;
 use leptos::prelude::*;
 use shared::api::bank::{
-    AnswersDraft, BodyDraft, ChoiceDraft, CompetencyDraft, CriterionDraft, FilesDraft, FillDraft, GapDraft,
-    LevelDraft, MeasureDraft, PairDraft, QuestionDraft, QuestionKind, UnitDraft,
+    AnswersDraft, BodyDraft, ChoiceDraft, CompetencyDraft, CriterionDraft, EssayDraft, FilesDraft, FillDraft,
+    GapDraft, LevelDraft, MeasureDraft, PairDraft, QuestionDraft, QuestionKind, UnitDraft,
 };
 use shared::value::Slug;
 
@@ -234,6 +234,41 @@ impl FilesLine {
     }
 }
 
+/// What is asked of an essay, and by what it is marked.
+#[derive(Clone, Copy)]
+pub(super) struct EssayLines {
+    pub(super) min_words: Typed,
+    pub(super) max_words: Typed,
+    pub(super) guidance: Typed,
+    pub(super) sample: Typed,
+    pub(super) rubric: List<CriterionLine>,
+    pub(super) files: FilesLine,
+}
+
+impl EssayLines {
+    pub(super) fn of(draft: EssayDraft) -> Self {
+        Self {
+            min_words: typed(draft.min_words),
+            max_words: typed(draft.max_words),
+            guidance: typed(draft.guidance),
+            sample: typed(draft.sample),
+            rubric: List::new(draft.rubric.into_iter().map(CriterionLine::of).collect(), 0),
+            files: FilesLine::of(draft.files),
+        }
+    }
+
+    pub(super) fn draft(self) -> EssayDraft {
+        EssayDraft {
+            min_words: self.min_words.get(),
+            max_words: self.max_words.get(),
+            guidance: self.guidance.get(),
+            sample: self.sample.get(),
+            rubric: self.rubric.map(CriterionLine::draft),
+            files: self.files.draft(),
+        }
+    }
+}
+
 fn lines(texts: Vec<String>, least: usize) -> List<Typed> {
     List::new(texts.into_iter().map(typed).collect(), least)
 }
@@ -272,12 +307,7 @@ pub(super) struct Filled {
     pub(super) gaps: List<GapLine>,
     pub(super) pool: List<Typed>,
     pub(super) is_reused: RwSignal<bool>,
-    pub(super) min_words: Typed,
-    pub(super) max_words: Typed,
-    pub(super) guidance: Typed,
-    pub(super) sample: Typed,
-    pub(super) rubric: List<CriterionLine>,
-    pub(super) files: FilesLine,
+    pub(super) essay: EssayLines,
 }
 
 impl Filled {
@@ -318,12 +348,7 @@ impl Filled {
             gaps: List::new(parts.gaps.into_iter().map(GapLine::of).collect(), 1),
             pool: lines(parts.pool, 0),
             is_reused: RwSignal::new(parts.is_reused),
-            min_words: typed(parts.min_words),
-            max_words: typed(parts.max_words),
-            guidance: typed(parts.guidance),
-            sample: typed(parts.sample),
-            rubric: List::new(parts.rubric.into_iter().map(CriterionLine::of).collect(), 0),
-            files: FilesLine::of(parts.files),
+            essay: EssayLines::of(parts.essay),
         }
     }
 
@@ -379,14 +404,7 @@ impl Filled {
                 distractors: words(self.pool),
                 reuse: self.is_reused.get(),
             },
-            QuestionKind::Essay => BodyDraft::Essay {
-                min_words: self.min_words.get(),
-                max_words: self.max_words.get(),
-                guidance: self.guidance.get(),
-                sample: self.sample.get(),
-                rubric: self.rubric.map(CriterionLine::draft),
-                files: self.files.draft(),
-            },
+            QuestionKind::Essay => BodyDraft::Essay(self.essay.draft()),
         }
     }
 }
@@ -409,12 +427,7 @@ struct Parts {
     gaps: Vec<GapDraft>,
     pool: Vec<String>,
     is_reused: bool,
-    min_words: String,
-    max_words: String,
-    guidance: String,
-    sample: String,
-    rubric: Vec<CriterionDraft>,
-    files: FilesDraft,
+    essay: EssayDraft,
 }
 
 impl Parts {
@@ -434,10 +447,7 @@ impl Parts {
             BodyDraft::Gaps { gaps, distractors, reuse } => {
                 (self.gaps, self.pool, self.is_reused) = (gaps, distractors, reuse);
             }
-            BodyDraft::Essay { min_words, max_words, guidance, sample, rubric, files } => {
-                (self.min_words, self.max_words) = (min_words, max_words);
-                (self.guidance, self.sample, self.rubric, self.files) = (guidance, sample, rubric, files);
-            }
+            BodyDraft::Essay(essay) => self.essay = essay,
         }
     }
 }

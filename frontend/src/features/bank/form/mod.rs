@@ -23,6 +23,7 @@ use shared::api::bank::{
 use shared::id::BankQuestionId;
 
 use self::desk::Desk;
+pub use self::essay::WorkForm;
 use self::filled::Filled;
 use self::keeping::Keeping;
 use self::parts::{long, note, optional, optional_long};

@@ -15,6 +15,7 @@ use shared::api::draft::{
     UndoDraftChange, UnitEdit, UnitFacts, UnitView,
 };
 use shared::id::{DraftBlockId, DraftChangeId, DraftId, DraftUnitId};
+use shared::problem::FieldFault;
 
 use super::blocks;
 use super::typing::Unsent;
@@ -55,6 +56,8 @@ pub(super) struct UnitDesk {
     pub(super) failure: RwSignal<Option<String>>,
     /// Why the last change of the questions was refused: in a sentence, and line by line.
     pub(super) refusal: RwSignal<Option<(String, Vec<String>)>>,
+    /// What is wrong with the facts that were refused last.
+    pub(super) faults: RwSignal<Vec<FieldFault>>,
     pub(super) collision: RwSignal<Option<Facts>>,
     current: RwSignal<Option<UnitView>>,
     /// Blocks whose text is not kept yet, and those where keeping failed.
@@ -89,6 +92,7 @@ impl UnitDesk {
             is_sending: RwSignal::new(false),
             failure: RwSignal::new(None),
             refusal: RwSignal::new(None),
+            faults: RwSignal::new(Vec::new()),
             collision: RwSignal::new(None),
             current: RwSignal::new(None),
             typing: RwSignal::new(BTreeSet::new()),
@@ -209,6 +213,10 @@ impl UnitDesk {
                         (problem.title.clone(), lines.map(str::to_owned).collect())
                     }));
                 } else {
+                    if matches!(work, Work::Facts(_)) {
+                        let faults = error.problem().map(|problem| problem.errors.clone());
+                        self.faults.try_set(faults.unwrap_or_default());
+                    }
                     self.toasts.show(Tone::Bad, explain(&error));
                 }
                 if let Ok(now) = call::<GetDraftUnit>(session, &self.of(), &()).await {

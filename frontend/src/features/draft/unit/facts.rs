@@ -5,13 +5,13 @@ use std::time::Duration;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::blueprint::BlueprintSettings;
-use shared::api::draft::{DraftFileView, UnitKindFacts};
+use shared::api::draft::{DraftFileView, UnitKindFacts, WorkFacts};
 use shared::api::media::MediaKind;
 use shared::id::DraftId;
 
 use super::desk::{UnitDesk, Work};
 use super::filled::{Field, Filled};
-use super::opening;
+use super::{opening, work};
 use crate::features::blueprint::settings_form;
 use crate::features::draft::file_field::{Ask, file_field};
 use crate::features::draft::pause::Pause;
@@ -38,6 +38,7 @@ struct Fields {
     seconds: RwSignal<String>,
     percent: RwSignal<String>,
     settings: RwSignal<Option<BlueprintSettings>>,
+    work: RwSignal<Option<WorkFacts>>,
 }
 
 impl Fields {
@@ -56,6 +57,7 @@ impl Fields {
             seconds: RwSignal::new(filled.seconds.clone()),
             percent: RwSignal::new(filled.percent.clone()),
             settings: RwSignal::new(filled.settings.clone()),
+            work: RwSignal::new(filled.work.clone()),
         }
     }
 
@@ -74,6 +76,7 @@ impl Fields {
             seconds: self.seconds.get(),
             percent: self.percent.get(),
             settings: self.settings.get(),
+            work: self.work.get(),
         }
     }
 
@@ -91,6 +94,7 @@ impl Fields {
         self.seconds.set(filled.seconds);
         self.percent.set(filled.percent);
         self.settings.set(filled.settings);
+        self.work.set(filled.work);
     }
 }
 
@@ -155,6 +159,16 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
             };
             (settings_form(&settings, apply), false)
         }
+        UnitKindFacts::Assignment { work } => {
+            let apply = move |work| {
+                fields.work.set(Some(work));
+                save();
+            };
+            // What was refused is not sent again with what is typed elsewhere.
+            let refused = move || fields.work.set(None);
+            (work::form(desk, &work, apply, refused), true)
+        }
+        UnitKindFacts::Live => (session_note(), false),
     };
     view! {
         <p class="u-muted">{summary}</p>
@@ -183,6 +197,11 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
         </Disclosure>
     }
     .into_any()
+}
+
+/// Where the hours of a meeting are said.
+fn session_note() -> AnyView {
+    view! { <Notice title=text::session_hours()><p>{text::session_hours_why()}</p></Notice> }.into_any()
 }
 
 /// Offers the minutes that reading takes, where a unit is read.

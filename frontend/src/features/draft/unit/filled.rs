@@ -4,7 +4,7 @@
 
 use progress::Opening;
 use shared::api::blueprint::BlueprintSettings;
-use shared::api::draft::{UnitCaption, UnitFacts, UnitKindFacts};
+use shared::api::draft::{UnitCaption, UnitFacts, UnitKindFacts, WorkFacts};
 use shared::id::DraftUnitId;
 
 use crate::features::draft::clash::Pair;
@@ -32,6 +32,8 @@ pub(super) struct Filled {
     pub(super) percent: String,
     /// Of a quiz.
     pub(super) settings: Option<BlueprintSettings>,
+    /// Of a piece of work, once it was changed.
+    pub(super) work: Option<WorkFacts>,
 }
 
 /// When a unit opens, as it is chosen.
@@ -112,9 +114,10 @@ impl Filled {
             seconds: String::new(),
             percent: String::new(),
             settings: None,
+            work: None,
         };
         match &facts.of_kind {
-            UnitKindFacts::Text => {}
+            UnitKindFacts::Text | UnitKindFacts::Live => {}
             UnitKindFacts::Video { file, poster, captions, captions_waived, seconds, watch_percent } => {
                 filled.captions_waived = captions_waived.clone().unwrap_or_default();
                 filled.file.clone_from(file);
@@ -128,6 +131,7 @@ impl Filled {
             }
             UnitKindFacts::Document { file } => filled.file.clone_from(file),
             UnitKindFacts::Quiz { settings } => filled.settings = Some(settings.clone()),
+            UnitKindFacts::Assignment { work } => filled.work = Some(work.clone()),
         }
         filled
     }
@@ -150,6 +154,10 @@ impl Filled {
         let own = |text: &str| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
         let of_kind = match before {
             UnitKindFacts::Text => UnitKindFacts::Text,
+            UnitKindFacts::Live => UnitKindFacts::Live,
+            UnitKindFacts::Assignment { work } => {
+                UnitKindFacts::Assignment { work: self.work.clone().unwrap_or_else(|| work.clone()) }
+            }
             UnitKindFacts::Video { captions, .. } => {
                 let first =
                     own(&self.captions).map(|file| UnitCaption { language: self.language.clone(), file });
@@ -187,6 +195,7 @@ pub(super) fn differences(mine: &UnitFacts, theirs: &UnitFacts) -> Vec<Pair> {
         (other @ (Opens::Always | Opens::AllBefore), _) => other.words().to_owned(),
     };
     let rules = |filled: &Filled| filled.settings.as_ref().map(text::rules).unwrap_or_default();
+    let work = |filled: &Filled| filled.work.as_ref().map(text::work).unwrap_or_default();
     let all = [
         (text::minutes(), mine.minutes.clone(), theirs.minutes.clone()),
         (text::is_required(), yes_no(mine.is_required), yes_no(theirs.is_required)),
@@ -199,6 +208,7 @@ pub(super) fn differences(mine: &UnitFacts, theirs: &UnitFacts) -> Vec<Pair> {
         (text::seconds(), mine.seconds.clone(), theirs.seconds.clone()),
         (text::percent(), mine.percent.clone(), theirs.percent.clone()),
         (text::quiz_rules(), rules(&mine), rules(&theirs)),
+        (text::work_rules(), work(&mine), work(&theirs)),
     ];
     let differs = all.into_iter().filter(|(_, mine, theirs)| mine != theirs);
     differs.map(|(name, mine, theirs)| (name.to_owned(), mine, theirs)).collect()

@@ -22,3 +22,4 @@ mod quiz_adding;
 mod reading;
 mod typing;
 pub(super) mod unsent;
+mod work;

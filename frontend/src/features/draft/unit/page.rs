@@ -88,6 +88,8 @@ fn show(of: &OfDraftUnit, view: UnitView, is_writer: bool, (found, talk): (Read<
         UnitKindFacts::Video { .. } => (false, text::transcript()),
         UnitKindFacts::Document { .. } => (false, text::alternative()),
         UnitKindFacts::Quiz { .. } => (true, text::intro()),
+        UnitKindFacts::Assignment { .. } => (false, text::brief()),
+        UnitKindFacts::Live => (false, text::about_session()),
     };
     let read = (!is_writer).then(|| reading::reading(&view, talk, words));
     let desk = UnitDesk::new(of, view);

@@ -93,6 +93,10 @@ fn content(content: &LessonContent) -> AnyView {
             }
             .into_any()
         }
+        LessonContent::Assignment { brief_html, .. } => {
+            view! { <Prose html=brief_html.clone() /> }.into_any()
+        }
+        LessonContent::Live { about_html } => view! { <Prose html=about_html.clone() /> }.into_any(),
         LessonContent::Quiz => view! {
             <EmptyFirst glyph=Glyph::QUIZ title=text::quiz_preview() why=text::quiz_preview_why() />
         }

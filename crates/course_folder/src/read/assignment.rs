@@ -1,0 +1,47 @@
+//! Lessons with people in them: assignments and activities, which somebody marks, and live sessions.
+//!
+//! **Invariant:** an activity asks for evidence.
+
+use grading::FileLimits;
+
+use crate::limits::ATTEMPTS_MAX;
+use crate::read::course::{small, value};
+use crate::read::{essay, question, second};
+use crate::yaml::Fields;
+use crate::{Assignment, Content};
+
+/// Reads a piece of work.
+pub(crate) fn assignment(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
+    let pass_percent = small(fields.number("pass_percent", 0..=100));
+    Content::Assignment(read(fields, pass_percent, false))
+}
+
+/// Reads something done elsewhere: it is enough to show that it was done.
+pub(crate) fn activity(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
+    let line = fields.line;
+    let pass_percent = small(Some(fields.number_if_any("pass_percent", 0..=100).unwrap_or(100)));
+    let activity = read(fields, pass_percent, true);
+    if activity.work.files == FileLimits::default() && !activity.work.is_text_wanted {
+        fields.desk.error(
+            line,
+            "kegiatan ini tidak meminta bukti apa pun",
+            "Isi `files`, atau hapus `alone`.",
+        );
+    }
+    Content::Assignment(activity)
+}
+
+fn read(fields: &mut Fields<'_, '_>, pass_percent: u8, is_activity: bool) -> Assignment {
+    let brief = value(fields.markdown("brief", "Tulis surat balasan untuk aduan berikut."));
+    let attempts = fields.number_if_any("attempts", 1..=ATTEMPTS_MAX);
+    let second_marker = second::marker(fields).map(|(_, marker)| marker);
+    let written = question::worth(fields);
+    let work = if is_activity { essay::asked(fields) } else { essay::essay(fields) };
+    let worth = essay::worth(fields, &work.rubric, written);
+    Assignment { is_activity, brief, pass_percent, attempts, second_marker, worth, work }
+}
+
+/// Reads what a meeting at a set hour is about; the hours are those of each class.
+pub(crate) fn live(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
+    Content::Live { about: value(fields.markdown("about", "Susunan acara dan yang perlu disiapkan")) }
+}
