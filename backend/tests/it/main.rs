@@ -21,6 +21,7 @@ mod account;
 mod admission;
 mod answer_files;
 mod arrangement;
+mod assignment;
 mod bad_input;
 mod bank;
 mod bank_form;
