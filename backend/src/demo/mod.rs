@@ -11,6 +11,7 @@ mod instructor;
 mod library;
 mod names;
 mod story;
+mod works;
 
 use anyhow::{Context, Result, bail};
 use sea_orm::{EntityTrait, PaginatorTrait};
