@@ -18,7 +18,7 @@ async function signedIn(browser: Browser, info: TestInfo, email: string) {
 async function prepare(page: Page) {
   await study(page);
   await openLesson(page, "Rencana perbaikan kecil dengan PDCA");
-  const done = page.getByRole("button", { name: /^Selesai/ });
+  const done = page.getByRole("button", { name: /^Tandai selesai/ });
   if (await done.isVisible()) {
     const before = page.url();
     await done.click();
