@@ -282,7 +282,7 @@ pub fn rest_of(lesson: &Lesson) -> Vec<String> {
         Opening::After(keys) => rest.extend(keys.iter().map(|key| format!("Terbuka setelah {key}"))),
     }
     match &lesson.content {
-        Content::Text { .. } => {}
+        Content::Text { .. } | Content::Live { .. } => {}
         Content::Video(video) => {
             rest.push(format!("Video: {} ({} detik, {} %)", video.file, video.seconds, video.watch_percent));
             rest.extend(video.captions.iter().map(|one| format!("Takarir {}: {}", one.language, one.file)));
@@ -295,7 +295,6 @@ pub fn rest_of(lesson: &Lesson) -> Vec<String> {
             rest.extend(quiz.questions.iter().map(bank::door::as_text));
         }
         Content::Assignment(work) => rest.extend(work_of(work)),
-        Content::Live { .. } => {}
     }
     rest
 }

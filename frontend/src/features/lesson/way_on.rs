@@ -71,7 +71,10 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
             quiz_way(keeper, next, course, text::open_work())
         }
         LessonContent::Assignment { .. } => quiz_way(keeper, next, course, text::open_activity()),
-        _ => own_way(keeper, next, course, completing.pending(), press),
+        LessonContent::Text { .. }
+        | LessonContent::Video { .. }
+        | LessonContent::Document { .. }
+        | LessonContent::Live { .. } => own_way(keeper, next, course, completing.pending(), press),
     };
     view! {
         <div class="l-stack p-end" tabindex="-1">
