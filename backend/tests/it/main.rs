@@ -35,6 +35,7 @@ mod credit;
 mod demo;
 mod draft;
 mod draft_files;
+mod draft_library;
 mod enrolment;
 mod faults;
 mod figures;

@@ -79,6 +79,7 @@ pub(super) async fn start(
         state: DraftState::Writing,
         rev: 1,
         facts: derived.facts,
+        created_by: changed.0,
         changed,
     };
     let tx = ctx.db.begin().await?;
@@ -168,22 +169,28 @@ async fn take_files(
     files: &[KeptFile],
     changed: By,
 ) -> Result<Vec<(String, String)>, DraftError> {
-    let mut known = repo::files(tx, id).await?;
-    let mut by_hash: BTreeMap<String, String> =
-        known.iter().map(|(name, hash)| (hash.clone(), name.clone())).collect();
-    let mut names = Vec::new();
-    for file in files {
-        let own = by_hash.entry(file.hash.clone()).or_insert_with(|| free_name(&known, &file.name));
-        known.insert(own.clone(), file.hash.clone());
-        names.push((file.name.clone(), own.clone()));
-    }
-    if known.len() > FILES_MAX {
-        return Err(files_max());
-    }
+    let named = files.iter().map(|file| (file.name.as_str(), file.hash.as_str()));
+    let names = own_names(repo::files(tx, id).await?, named)?;
     let own = || files.iter().zip(names.iter().map(|(_, own)| own));
     keep(tx, own(), changed).await?;
     repo::add_files(tx, id, own().map(|(file, own)| (own.as_str(), file.hash.as_str()))).await?;
     Ok(names)
+}
+
+/// The names that files get beside those that a draft has: that of the same content, their own, or one that is free.
+pub(super) fn own_names<'a>(
+    mut known: BTreeMap<String, String>,
+    files: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<Vec<(String, String)>, DraftError> {
+    let mut by_hash: BTreeMap<String, String> =
+        known.iter().map(|(name, hash)| (hash.clone(), name.clone())).collect();
+    let mut names = Vec::new();
+    for (name, hash) in files {
+        let own = by_hash.entry(hash.to_owned()).or_insert_with(|| free_name(&known, name));
+        known.insert(own.clone(), hash.to_owned());
+        names.push((name.to_owned(), own.clone()));
+    }
+    if known.len() > FILES_MAX { Err(files_max()) } else { Ok(names) }
 }
 
 /// Makes the content of files known under the names that they have got.

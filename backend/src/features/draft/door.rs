@@ -384,6 +384,7 @@ pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past<'_>) -> Re
         state: past.state,
         rev: 1,
         facts: derived.facts,
+        created_by: past.by,
         changed: (past.by, at),
     };
     repo::add(tx, &draft, derived.nodes, &derived.files).await?;

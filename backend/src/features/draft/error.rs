@@ -3,6 +3,7 @@
 use sea_orm::DbErr;
 use shared::api::draft::{
     DRAFT_CHANGED_SINCE, DRAFT_FAULTY, DRAFT_OPEN, DRAFT_QUESTION_TEXT, DRAFT_REVISED, DRAFT_SLUG_TAKEN,
+    DRAFT_TEMPLATE,
 };
 use shared::api::review::{DRAFT_IN_REVIEW, NOT_AN_AUTHOR, STEP_REFUSED};
 use shared::problem::{self, Fault, Phrase, Problem};
@@ -38,6 +39,9 @@ pub enum DraftError {
     /// No version is made of it yet, or not by the caller.
     #[error("not approved")]
     Refused,
+    /// It is a template.
+    #[error("a template")]
+    Template,
     /// What a change changed is another now.
     #[error("changed since")]
     ChangedSince,
@@ -106,6 +110,7 @@ impl From<DraftError> for Problem {
                 "Instansi Anda mensyaratkan orang kedua. Ajukan draf ini untuk ditelaah dahulu.",
                 "Your institution wants a second person. Submit this draft for review first.",
             )),
+            DraftError::Template => (&DRAFT_TEMPLATE).into(),
             DraftError::ChangedSince => (&DRAFT_CHANGED_SINCE).into(),
             DraftError::Faulty(faults) => {
                 Self::from(&DRAFT_FAULTY).with_detail(Phrase::made(faults.clone(), faults))

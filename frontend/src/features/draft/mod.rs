@@ -16,6 +16,7 @@ mod file_field;
 mod findings;
 mod finish;
 mod history_page;
+mod inserting;
 mod keeping;
 mod list_page;
 mod model;
