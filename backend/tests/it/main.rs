@@ -51,6 +51,7 @@ mod operation;
 mod organisation;
 mod package;
 mod progress;
+mod provider;
 mod quiz;
 mod quiz_gain;
 mod quiz_kinds;

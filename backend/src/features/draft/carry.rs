@@ -22,7 +22,7 @@ use super::error::DraftError;
 use super::node::{BlockBody, KindBody, ModuleBody, Node, NodeBody, Tree, UnitBody};
 use super::outline::{self, Done, OutlineFault};
 use super::repo::{self, By, Draft, Images, Part};
-use super::{blocks, compile, derive, service};
+use super::{blocks, compile, derive, service, start};
 use crate::ctx::Ctx;
 use crate::features::course;
 
@@ -67,7 +67,8 @@ pub(super) async fn start(
     let assets: Vec<(String, String)> =
         files.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
     let mut fresh = || ctx.ids.uuid(changed.1);
-    let derived = derive::draft(course, slug, &assets, &mut fresh);
+    let mut derived = derive::draft(course, slug, &assets, &mut fresh);
+    derived.facts.provider = start::nameable(ctx.db.reader(), caller, derived.facts.provider).await?;
     if derived.files.len() > FILES_MAX {
         return Err(files_max());
     }

@@ -11,6 +11,7 @@ use shared::problem::{self, Fault, Phrase, Problem};
 use super::outline::OutlineFault;
 use crate::features::course::door::CourseError;
 use crate::features::media::door::MediaError;
+use crate::features::provider::door::ProviderError;
 
 /// Why an operation failed.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +52,9 @@ pub enum DraftError {
     /// Text that is no questions; why, in both languages.
     #[error("questions cannot be read")]
     QuestionText(Phrase),
+    /// The provider.
+    #[error("provider")]
+    Provider(#[from] ProviderError),
     /// A file of the library.
     #[error("media")]
     Media(#[from] MediaError),
@@ -117,6 +121,7 @@ impl From<DraftError> for Problem {
             }
             DraftError::QuestionText(why) => Self::from(&DRAFT_QUESTION_TEXT).with_detail(why),
             DraftError::Media(error) => error.into(),
+            DraftError::Provider(error) => error.into(),
             DraftError::Course(error) => error.into(),
             DraftError::CutOff => (&problem::INTERNAL).into(),
             DraftError::Db(error) => crate::db::fault(&error).into(),

@@ -20,7 +20,8 @@ use super::node::{Node, NodeBody, Tree};
 use super::repo::{self, Draft, Images, Part};
 use super::{carry, compile, copy, derive, outline, program, service};
 use crate::ctx::Ctx;
-use crate::features::course;
+use crate::features::provider::door::Managed;
+use crate::features::{course, provider};
 
 /// Letters of a title that say where a page ended.
 const PLACE_CHARS: usize = 40;
@@ -38,9 +39,9 @@ pub(super) async fn find(
     find: &ModuleFind,
 ) -> Result<ModulePage, DraftError> {
     let (db, institution) = (ctx.db.reader(), caller.institution());
-    let own = repo::written_by(db, caller.account()).await?;
+    let own = Own::of(ctx, caller).await?;
     let mut drafts = repo::open(db, institution).await?;
-    drafts.retain(|draft| is_offered(draft, &own));
+    drafts.retain(|draft| own.has(draft));
     let modules = repo::modules(db, &drafts.iter().map(|draft| draft.id).collect::<Vec<_>>()).await?;
     let courses = course::door::published_outlines(db, institution).await?;
     let mut all: Vec<Placed> = courses.into_iter().map(of_course).collect();
@@ -59,9 +60,25 @@ pub(super) async fn find(
     Ok(ModulePage { items: found.into_iter().map(|(_, source)| source).collect(), next })
 }
 
-/// Whether the modules of a draft are offered to whoever writes these drafts.
-fn is_offered(draft: &Draft, own: &BTreeSet<DraftId>) -> bool {
-    draft.state == DraftState::Template || own.contains(&draft.id)
+/// What somebody may copy from.
+struct Own {
+    written: BTreeSet<DraftId>,
+    managed: Managed,
+}
+
+impl Own {
+    async fn of(ctx: &Ctx, caller: &Instructor) -> Result<Self, DraftError> {
+        let (db, account) = (ctx.db.reader(), caller.account());
+        let written = repo::written_by(db, account).await?;
+        Ok(Self { written, managed: provider::door::managed(db, caller.institution(), account).await? })
+    }
+
+    /// Whether the modules of a draft may be copied: it is a template, written by them, or of their provider.
+    fn has(&self, draft: &Draft) -> bool {
+        draft.state == DraftState::Template
+            || self.written.contains(&draft.id)
+            || self.managed.has(&draft.facts.provider)
+    }
 }
 
 fn placed(key: String, source: ModuleSource) -> Placed {
@@ -207,7 +224,7 @@ async fn read(
         }
         ModuleKey::Draft { draft, module } => {
             let source = service::find(db, caller, *draft).await?;
-            if !is_offered(&source, &repo::written_by(db, caller.account()).await?) {
+            if !Own::of(ctx, caller).await?.has(&source) {
                 return Err(DraftError::NotFound);
             }
             let nodes = repo::nodes(db, source.id, Part::Whole).await?;

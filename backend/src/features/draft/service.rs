@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Instructor;
 use shared::api::course::LessonKind;
 use shared::api::draft::{
@@ -18,7 +18,7 @@ use super::node::{Image, KindBody, Node, Tree};
 use super::repo::{self, By, Change, Draft, Images, Member, Part};
 use super::{file, finish, history, outline, sound};
 use crate::ctx::Ctx;
-use crate::features::{account, course};
+use crate::features::{account, course, provider};
 
 /// A draft of the caller's institution.
 pub(super) async fn find(
@@ -160,16 +160,31 @@ pub(super) async fn may_write(
     caller: &Instructor,
     draft: &Draft,
 ) -> Result<(), DraftError> {
-    let is_author = |one: &Member| {
-        one.account == caller.account() && matches!(one.part, DraftPart::Owner | DraftPart::CoAuthor)
-    };
-    if !repo::members(db, draft.id).await?.iter().any(is_author) {
+    let members = repo::members(db, draft.id).await?;
+    let part = part(db, caller, draft, &members).await?;
+    if !matches!(part, Some(DraftPart::Owner | DraftPart::CoAuthor)) {
         Err(DraftError::NotAuthor)
     } else if matches!(draft.state, DraftState::Submitted | DraftState::InReview | DraftState::Approved) {
         Err(DraftError::InReview)
     } else {
         Ok(())
     }
+}
+
+/// The part that the caller has in a draft. Whoever manages its provider counts as owner, but for those who are to read or
+/// publish it: they are the second person.
+pub(super) async fn part(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    draft: &Draft,
+    members: &[Member],
+) -> Result<Option<DraftPart>, DbErr> {
+    let own = members.iter().find(|one| one.account == caller.account()).map(|one| one.part);
+    if !matches!(own, None | Some(DraftPart::CoAuthor)) {
+        return Ok(own);
+    }
+    let managed = provider::door::managed(db, caller.institution(), caller.account()).await?;
+    Ok(if managed.has(&draft.facts.provider) { Some(DraftPart::Owner) } else { own })
 }
 
 /// Writes a change down behind the latest of its draft.
@@ -210,6 +225,9 @@ pub(super) async fn set_facts(
         slug: if draft.course.is_some() { draft.facts.slug.clone() } else { edit.facts.slug.clone() },
         ..edit.facts
     };
+    if facts.provider != draft.facts.provider {
+        provider::door::may_name(&tx, caller, &facts.provider).await?;
+    }
     if draft.course.is_none() && course::door::is_slug_taken(&tx, &facts.slug).await? {
         return Err(DraftError::SlugTaken);
     }

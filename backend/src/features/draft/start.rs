@@ -23,7 +23,8 @@ use super::service::{changed, find, now, slug};
 use super::{copy, program, sound};
 use crate::ctx::Ctx;
 use crate::features::course::door::LatestFolder;
-use crate::features::{account, course};
+use crate::features::provider::door::ProviderError;
+use crate::features::{account, course, provider};
 
 /// The drafts of the institution, and what others can be started from.
 pub(super) async fn list(ctx: &Ctx, caller: &Instructor) -> Result<Drafts, DraftError> {
@@ -91,6 +92,7 @@ pub(super) async fn start(
         DraftStart::Blank { title } => {
             sound::title(&title)?;
             let provider = repo::institution_name(db, institution).await?;
+            let provider = nameable(db, caller, provider).await?;
             let facts = blank(title.trim().to_owned(), provider)?;
             (None, Derived { facts, nodes: Vec::new(), files: BTreeMap::new() })
         }
@@ -107,12 +109,14 @@ pub(super) async fn start(
             let slug = slug(&title)?;
             let mut derived = derive::draft(&whole, slug, &assets, &mut fresh);
             title.trim().clone_into(&mut derived.facts.title);
+            derived.facts.provider = nameable(db, caller, derived.facts.provider).await?;
             (None, derived)
         }
         DraftStart::Template { template, title } => {
             sound::title(&title)?;
             let mut derived = of_template(db, caller, &template, &mut fresh).await?;
             derived.facts.slug = slug(&title)?;
+            derived.facts.provider = nameable(db, caller, derived.facts.provider).await?;
             title.trim().clone_into(&mut derived.facts.title);
             (None, derived)
         }
@@ -144,6 +148,19 @@ async fn folder(ctx: &Ctx, caller: &Instructor, id: CourseId) -> Result<(LatestF
     let folder = folders.into_iter().next().ok_or(DraftError::NotFound)?;
     let whole = course::door::read_folder(ctx, &folder).await?;
     Ok((folder, whole))
+}
+
+/// A provider's name, or nothing where the caller may not give it.
+pub(super) async fn nameable(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    name: String,
+) -> Result<String, DraftError> {
+    match provider::door::may_name(db, caller, &name).await {
+        Ok(()) => Ok(name),
+        Err(ProviderError::MembersOnly | ProviderError::Closed) => Ok(String::new()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// What a draft has that starts from a template.

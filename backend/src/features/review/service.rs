@@ -34,10 +34,9 @@ async fn find(db: &impl ConnectionTrait, caller: &Instructor, id: DraftId) -> Re
     let institution = caller.institution();
     let draft = draft::door::find(db, institution, id).await?.ok_or(ReviewError::NotFound)?;
     let members = draft::door::members(db, id).await?;
-    let part = |account: AccountId| members.iter().find(|one| one.account == account).map(|one| one.part);
     let has = |wanted: DraftPart| members.iter().any(|one| one.part == wanted);
     let who = Who {
-        part: part(caller.account()),
+        part: draft::door::part(db, caller, &draft, &members).await?,
         has_reviewers: has(DraftPart::Reviewer),
         has_publishers: has(DraftPart::Publisher),
         is_four_eyes: course::door::is_four_eyes(db, institution).await?,

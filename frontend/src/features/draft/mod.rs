@@ -26,6 +26,7 @@ mod moving;
 mod outline;
 mod outline_page;
 mod pause;
+mod provider_field;
 mod rows;
 mod screen;
 mod start;
