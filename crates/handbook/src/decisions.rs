@@ -118,3 +118,6 @@ pub mod adr_0037_openings {
 pub mod adr_0038_insets {
     #![doc = include_str!("../docs/decisions/0038-insets.md")]
 }
+pub mod adr_0041_providers_and_templates {
+    #![doc = include_str!("../docs/decisions/0041-providers-and-templates.md")]
+}
