@@ -86,7 +86,7 @@ pub use message::{MessageText, SUBJECT_MAX, Subject, TEXT_MAX};
 pub use name::PersonName;
 pub use nip::{Nip, NipHint, NipKind};
 pub use password::{NewPassword, Password};
-pub use provider::{ProviderContact, ProviderName, WebAddress};
+pub use provider::{PROVIDER_NAME_MAX, ProviderContact, ProviderName, WebAddress};
 pub use reason::Reason;
 pub use search::SearchText;
 pub use sign_in_name::SignInName;

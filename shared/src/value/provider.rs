@@ -3,12 +3,15 @@
 use super::line;
 use crate::problem::Phrase;
 
+/// Most letters of a provider's name, as the facts of a draft have it.
+pub const PROVIDER_NAME_MAX: usize = 160;
+
 fn name(text: &str) -> Result<String, Phrase> {
-    let name = line(text, 200, ("Nama penyelenggara", "A provider's name"))?;
-    if name.chars().any(|letter| letter.is_ascii_alphanumeric()) {
-        Ok(name)
-    } else {
+    let name = line(text, PROVIDER_NAME_MAX, ("Nama penyelenggara", "A provider's name"))?;
+    if name.is_empty() {
         Err(Phrase::new("Isi nama penyelenggara.", "Fill in the provider's name."))
+    } else {
+        Ok(name)
     }
 }
 

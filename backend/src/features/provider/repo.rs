@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use shared::api::provider::{ProviderEdit, ProviderKind, ProviderPart, ProviderState};
 use shared::id::{AccountId, InstitutionId, ProviderId};
-use shared::value::{ProviderContact, ProviderName, WebAddress};
+use shared::value::{PROVIDER_NAME_MAX, ProviderContact, ProviderName, WebAddress};
 
 use super::rule::Known;
 use crate::db::entity::{course, provider, provider_member};
@@ -34,10 +34,12 @@ impl Provider {
 
     /// What it says about itself.
     pub(super) fn about(&self) -> Result<ProviderEdit, DbErr> {
+        // Folders may say longer names than forms take.
+        let name: String = self.name.chars().take(PROVIDER_NAME_MAX).collect();
         let fault = |_ignored| DbErr::Type(format!("not a provider: {}", self.id));
         let website = self.website.as_deref().map(WebAddress::parse).transpose();
         Ok(ProviderEdit {
-            name: ProviderName::parse(&self.name).map_err(fault)?,
+            name: ProviderName::parse(&name).map_err(fault)?,
             kind: self.kind,
             website: website.map_err(fault)?,
             contact: ProviderContact::parse(self.contact.as_deref().unwrap_or_default()).map_err(fault)?,

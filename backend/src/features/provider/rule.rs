@@ -19,7 +19,9 @@ pub(super) struct Known {
 pub(super) fn slugged(name: &str) -> String {
     let plain: String =
         name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join("-").chars().take(60).collect()
+    let key: String = plain.split_whitespace().collect::<Vec<_>>().join("-").chars().take(60).collect();
+    // A name in another script has a key of its own, too.
+    if key.is_empty() { format!("n-{}", hex::encode(name.trim())).chars().take(60).collect() } else { key }
 }
 
 /// The provider that a name means: the one that is called so now, or was when it was made.
@@ -69,6 +71,7 @@ mod tests {
         assert_eq!(meant("BKPSDM"), Some(1));
         assert_eq!(meant("BKPSDM Kabupaten"), Some(2));
         assert_eq!(meant("Lain"), None);
+        assert_ne!(slugged("ꦧꦝꦤ꧀"), slugged("ꦢꦶꦤꦱ꧀"));
     }
 
     #[test]

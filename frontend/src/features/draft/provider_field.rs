@@ -41,7 +41,7 @@ pub(super) fn field(value: RwSignal<String>) -> AnyView {
             choices
             on_change=choose
         />
-        {move || is_other.get().then(|| view! { <TextField label=text::provider_name() value longest=200_u32 /> })}
+        {move || is_other.get().then(|| view! { <TextField label=text::provider_name() value longest=160_u32 /> })}
     }
     .into_any()
 }

@@ -84,7 +84,7 @@ pub(super) fn form(
     let closing = (!is_new).then(|| view! { <Checkbox value=fields.is_closed label=text::close() /> });
     view! {
         <form class="l-stack l-narrow" novalidate=true on:submit=submit>
-            <TextField label=text::name() value=fields.name longest=200_u32 error=fields.bad_name />
+            <TextField label=text::name() value=fields.name longest=160_u32 error=fields.bad_name />
             <SelectField label=text::kind_label() value=fields.kind choices=kinds />
             <TextField
                 label=text::website()
