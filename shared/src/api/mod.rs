@@ -42,6 +42,7 @@ pub mod media;
 pub mod organisation;
 pub mod package;
 pub mod progress;
+pub mod provider;
 pub mod quiz;
 pub mod review;
 pub mod statistics;
@@ -55,11 +56,12 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 30] = [
+    let slices: [&'static [Meta]; 31] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
         course::STREAMS,
+        provider::ENDPOINTS,
         enrolment::ENDPOINTS,
         batch::ENDPOINTS,
         lesson::ENDPOINTS,
@@ -103,6 +105,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             arrangement::KINDS,
             correction::KINDS,
             blueprint::KINDS,
+            provider::KINDS,
             draft::KINDS,
             review::KINDS,
             media::KINDS,

@@ -370,6 +370,7 @@ fn every_address_leads_back_to_its_parameters() {
     media(&mut tried, id);
     authoring::blueprints(&mut tried, id);
     authoring::drafts(&mut tried, id);
+    authoring::providers(&mut tried, id);
     batches(&mut tried, id);
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();
     assert_eq!(tried.0, declared);

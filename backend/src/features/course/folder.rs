@@ -20,7 +20,7 @@ use crate::ctx::Ctx;
 use crate::db::json;
 use crate::features::bank;
 use crate::html::{self, Picture, Pictures};
-use crate::ports::Files as Store;
+use crate::ports::{FileFault, Files as Store};
 
 /// What an import did.
 #[derive(Debug, Clone)]
@@ -386,6 +386,15 @@ pub(super) fn whole(
     texts: BTreeMap<String, String>,
     assets: Vec<(String, String)>,
 ) -> Result<Files, CourseError> {
+    with_files(texts, assets, |hash| store.read(hash))
+}
+
+/// The same with as much of each file as is read of it.
+pub(super) fn with_files(
+    texts: BTreeMap<String, String>,
+    assets: Vec<(String, String)>,
+    read: impl Fn(&str) -> Result<Vec<u8>, FileFault>,
+) -> Result<Files, CourseError> {
     let mut files: Files = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for (name, hash) in assets {
         // An asset's key names the module by its slug; in the folder the module has its number in front.
@@ -395,7 +404,7 @@ pub(super) fn whole(
             .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
             .find(|folder| folder.split_once('-').map_or(folder.as_str(), |(_, slug)| slug) == module)
             .unwrap_or_else(|| module.to_owned());
-        files.insert(format!("{folder}/{rest}"), store.read(&hash)?);
+        files.insert(format!("{folder}/{rest}"), read(&hash)?);
     }
     Ok(files)
 }

@@ -85,6 +85,8 @@ pub(super) async fn view(
     let levels = details.competencies.iter().zip(&course.competencies);
     Ok(CourseView {
         card: course.card.clone(),
+        provider_key: Slug::parse(&course.provider_slug).ok(),
+        provider_website: course.provider_website.clone(),
         version: version.number,
         published_at: details.published_at,
         form: course.form.1.clone(),

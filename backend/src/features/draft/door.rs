@@ -42,6 +42,19 @@ pub async fn members(db: &impl ConnectionTrait, id: DraftId) -> Result<Vec<Membe
     repo::members(db, id).await
 }
 
+/// The part that the caller has in a draft with these members; whoever manages its provider counts as owner.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn part(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    draft: &Draft,
+    members: &[Member],
+) -> Result<Option<DraftPart>, DbErr> {
+    super::service::part(db, caller, draft, members).await
+}
+
 /// Gives somebody a part in a draft, or takes it away.
 ///
 /// # Errors
@@ -398,6 +411,7 @@ pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past<'_>) -> Re
         state: past.state,
         rev: 1,
         facts: derived.facts,
+        created_by: past.by,
         changed: (past.by, at),
     };
     repo::add(tx, &draft, derived.nodes, &derived.files).await?;

@@ -48,6 +48,9 @@ pub(super) async fn finish(
     let draft = service::find(db, caller, id).await?;
     // Before anything is made: an approved draft is published by its own step.
     service::may_write(db, caller, &draft).await?;
+    if draft.state == DraftState::Template {
+        return Err(DraftError::Template);
+    }
     if course::door::is_four_eyes(db, draft.institution).await? {
         return Err(DraftError::Refused);
     }

@@ -85,16 +85,37 @@ pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinish
         })
     };
     let is_busy = Signal::derive(move || finishing.pending().get() || !desk.is_kept());
+    let is_template = desk.shown.with_untracked(|view| view.is_template);
+    let make = move || {
+        (!is_template).then(|| {
+            view! {
+                <Button busy=is_busy on_press=press>
+                    {text::make_version()}
+                </Button>
+            }
+        })
+    };
+    let lead = if is_template {
+        view! {
+            <Notice title=text::template_stands()>
+                <p>{text::template_why()}</p>
+                <LinkButton kind=ButtonKind::Quiet href=format!("/studio/{}/telaah", desk.draft)>
+                    {text::to_review()}
+                </LinkButton>
+            </Notice>
+        }
+        .into_any()
+    } else {
+        view! { <p>{text::finish_why()}</p> }.into_any()
+    };
     view! {
         <Section title=text::finish()>
-            <p>{text::finish_why()}</p>
+            {lead}
             {in_the_way}
             {not_sent}
             {failed}
             <div class="l-cluster">
-                <Button busy=is_busy on_press=press>
-                    {text::make_version()}
-                </Button>
+                {make}
                 <Button kind=ButtonKind::Quiet on_press=move || asking.set(true)>
                     {text::give_up()}
                 </Button>

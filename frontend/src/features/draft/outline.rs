@@ -41,6 +41,13 @@ pub(super) fn outline(screen: Screen) -> AnyView {
                 >
                     {text::add_module()}
                 </Button>
+                <Button
+                    kind=ButtonKind::Quiet
+                    icon=Glyph::BOOK
+                    on_press=move || screen.inserting.set(Some(last()))
+                >
+                    {text::insert_module()}
+                </Button>
             </div>
             <p class="u-small u-muted u-wide-only">{text::keys()}</p>
         </section>

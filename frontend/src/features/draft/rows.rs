@@ -291,7 +291,15 @@ fn actions(screen: Screen, thing: Thing) -> AnyView {
                 close();
                 adding::open(screen, Spot::Module(Some(module)));
             };
-            item(Glyph::PLUS, text::module_below(), add)
+            let insert = move || {
+                close();
+                screen.inserting.set(Some(Some(module)));
+            };
+            view! {
+                {item(Glyph::PLUS, text::module_below(), add)}
+                {item(Glyph::BOOK, text::insert_module(), insert)}
+            }
+            .into_any()
         }
         Thing::Unit(unit) => {
             let add = move || {
