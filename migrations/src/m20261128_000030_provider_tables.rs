@@ -23,10 +23,8 @@ impl MigrationTrait for Migration {
         drop_index(manager, "uq_provider__slug").await?;
         unique(manager, "provider", &["institution_id", "slug"]).await?;
         // Courses of one institution may have been given to another's provider of the same name.
-        let id = match manager.get_database_backend() {
-            DbBackend::Postgres => "gen_random_uuid()",
-            _ => "randomblob(16)",
-        };
+        let is_postgres = manager.get_database_backend() == DbBackend::Postgres;
+        let id = if is_postgres { "gen_random_uuid()" } else { "randomblob(16)" };
         let copies = format!(
             "INSERT INTO provider (id, institution_id, slug, name, kind) \
              SELECT {id}, c.institution_id, p.slug, p.name, p.kind \

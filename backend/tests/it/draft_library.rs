@@ -204,8 +204,8 @@ both! {
         let draft = blank(&guru, "Kumpulan").await;
         let source = modules(&guru, "mengenal loket").await.items.remove(0);
         let key = source.modules[0].module.clone();
-        let list = async || app.statements(guru.call::<FindModules>(&ModuleFind::default(), &())).await.0;
-        let few = (list().await, app.statements(guru.call::<ListDrafts>(&NOTHING, &())).await.0);
+        let find = async || app.statements(guru.call::<FindModules>(&ModuleFind::default(), &())).await.0;
+        let few = (find().await, app.statements(guru.call::<ListDrafts>(&NOTHING, &())).await.0);
         let (first, made) = app.statements(insert(&guru, &draft, &key)).await;
         let mut now = made.draft;
         for number in 0..8 {
@@ -214,7 +214,7 @@ both! {
         }
         let (last, made) = app.statements(insert(&guru, &now, &key)).await;
         assert_eq!((first, made.draft.modules.len()), (last, 10));
-        let many = (list().await, app.statements(guru.call::<ListDrafts>(&NOTHING, &())).await.0);
+        let many = (find().await, app.statements(guru.call::<ListDrafts>(&NOTHING, &())).await.0);
         assert_eq!(few, many);
         insta::assert_snapshot!("library", format!("find {} list {} insert {first}", many.0, many.1));
     }

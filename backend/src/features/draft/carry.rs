@@ -170,8 +170,8 @@ async fn take_files(
     files: &[KeptFile],
     changed: By,
 ) -> Result<Vec<(String, String)>, DraftError> {
-    let named = files.iter().map(|file| (file.name.as_str(), file.hash.as_str()));
-    let names = own_names(repo::files(tx, id).await?, named)?;
+    let pairs = files.iter().map(|file| (file.name.as_str(), file.hash.as_str()));
+    let names = own_names(repo::files(tx, id).await?, pairs)?;
     let own = || files.iter().zip(names.iter().map(|(_, own)| own));
     keep(tx, own(), changed).await?;
     repo::add_files(tx, id, own().map(|(file, own)| (own.as_str(), file.hash.as_str()))).await?;

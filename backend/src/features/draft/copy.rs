@@ -46,7 +46,7 @@ pub(super) fn branch(tree: &Tree, module: Uuid) -> Option<(Vec<Node>, String)> {
         }
         let id = unit.id;
         nodes.push(unit);
-        nodes.extend(of(id).iter().map(|block| Node::clone(block)));
+        nodes.extend(of(id).iter().copied().cloned());
     }
     Some((nodes, slugs.get(&module).cloned().unwrap_or_default()))
 }
@@ -162,20 +162,20 @@ mod tests {
     #[test]
     fn two_files_that_change_names_with_each_other_do_so() {
         let (nodes, _) = branch_of("mengenali");
-        let named = |a: &str, b: &str| {
+        let shows = |a: &str, b: &str| {
             let mut nodes = nodes.clone();
             let block = nodes.iter_mut().find_map(|node| match &mut node.body {
                 NodeBody::Block(block) => Some(block),
-                _ => None,
+                NodeBody::Module(_) | NodeBody::Unit(_) => None,
             });
             block.expect("a block").text = format!("![a](images/{a}.svg) ![b](images/{b}.svg)");
             nodes
         };
         let names = [("images/a.svg", "images/b.svg"), ("images/b.svg", "images/a.svg")];
         let names = names.map(|(one, other)| (one.to_owned(), other.to_owned()));
-        assert_eq!(with_names(named("a", "b"), &names), named("b", "a"));
+        assert_eq!(with_names(shows("a", "b"), &names), shows("b", "a"));
         let files = BTreeMap::from([("images/a.svg", "1"), ("images/c.svg", "2")]);
         let files = files.into_iter().map(|(name, hash)| (name.to_owned(), hash.to_owned())).collect();
-        assert_eq!(files_of(&named("a", "b"), files).len(), 1);
+        assert_eq!(files_of(&shows("a", "b"), files).len(), 1);
     }
 }

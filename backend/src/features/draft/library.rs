@@ -169,8 +169,8 @@ pub(super) async fn insert(
     let (nodes, dropped) = copy::anew(nodes, &mut fresh);
     let tx = ctx.db.begin().await?;
     let draft = service::hold(&tx, caller, id, Some(new.rev), changed).await?;
-    let named = files.iter().map(|(name, hash)| (name.as_str(), hash.as_str()));
-    let names = carry::own_names(repo::files(&tx, id).await?, named)?;
+    let pairs = files.iter().map(|(name, hash)| (name.as_str(), hash.as_str()));
+    let names = carry::own_names(repo::files(&tx, id).await?, pairs)?;
     let own = names.iter().zip(files.values()).map(|((_, own), hash)| (own.as_str(), hash.as_str()));
     repo::add_files(&tx, id, own).await?;
     let mut nodes = copy::with_names(nodes, &names);

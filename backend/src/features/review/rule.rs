@@ -7,6 +7,7 @@ use shared::api::review::{DraftPart, DraftState, DraftStep};
 
 /// Who somebody is to a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Who {
     pub(super) part: Option<DraftPart>,
     /// Whether the draft names readers; if not, every colleague may read.

@@ -6,6 +6,7 @@ use shared::id::DraftModuleId;
 use shared::value::SearchText;
 
 use super::desk::Work;
+use super::model::Behind;
 use super::screen::Screen;
 use crate::api::{grow, use_read};
 use crate::text::draft::library as text;
@@ -15,7 +16,7 @@ use crate::ui::prelude::*;
 pub(super) fn dialog(screen: Screen) -> AnyView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(screen.inserting.with(Option::is_some)));
-    let body = move || screen.inserting.get().map(|after| library(screen, after));
+    let body = move || screen.inserting.get().map(|Behind(after)| library(screen, after));
     view! {
         <Dialog open title=text::title() on_close=move || screen.inserting.set(None)>
             {body}

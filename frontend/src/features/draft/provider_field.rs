@@ -29,8 +29,8 @@ pub(super) fn field(value: RwSignal<String>) -> AnyView {
         if !is_other.get() && !now.is_empty() && !names.contains(&now) {
             names.insert(0, now);
         }
-        let named = names.into_iter().map(|name| Choice::new(name.clone(), name));
-        named.chain([Choice::new(OTHER, text::provider_other())]).collect::<Vec<_>>()
+        let known = names.into_iter().map(|name| Choice::new(name.clone(), name));
+        known.chain([Choice::new(OTHER, text::provider_other())]).collect::<Vec<_>>()
     });
     let choose = move |name: String| value.set(if name == OTHER { String::new() } else { name });
     view! {

@@ -7,7 +7,7 @@ use shared::api::course::LessonKind;
 use shared::api::draft::{OutlineAct, UnitRow};
 use shared::id::{DraftModuleId, DraftUnitId};
 
-use super::model::{self, Step, Thing};
+use super::model::{self, Behind, Step, Thing};
 use super::outline::{ask_place, follow_keys, remove};
 use super::screen::{Screen, Spot, focus};
 use super::{adding, drag};
@@ -293,7 +293,7 @@ fn actions(screen: Screen, thing: Thing) -> AnyView {
             };
             let insert = move || {
                 close();
-                screen.inserting.set(Some(Some(module)));
+                screen.inserting.set(Some(Behind(Some(module))));
             };
             view! {
                 {item(Glyph::PLUS, text::module_below(), add)}

@@ -32,7 +32,7 @@ pub(super) struct Screen {
     /// The kind of the unit that was added last, as a code.
     pub(super) kind: RwSignal<String>,
     /// Behind which module one of the library is inserted; nothing while no dialog asks.
-    pub(super) inserting: RwSignal<Option<Option<DraftModuleId>>>,
+    pub(super) inserting: RwSignal<Option<Behind<DraftModuleId>>>,
     /// What is to be moved somewhere; nothing while no dialog asks.
     pub(super) moving: RwSignal<Option<Moved>>,
     /// The unit from which a range is selected.

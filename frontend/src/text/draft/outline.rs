@@ -41,6 +41,7 @@ crate::texts! {
     unit_below: "Sisipkan materi di bawah" | "Insert a unit below";
     module_below: "Sisipkan modul di bawah" | "Insert a module below";
     insert_module: "Sisipkan modul dari…" | "Insert a module from…";
+    template: "Pola" | "Template";
     template_stands: "Draf ini disimpan sebagai pola" | "This draft is kept as a template";
     template_why: "Rekan seinstansi dapat memulai draf dari pola ini. Untuk menerbitkan, mulai draf baru darinya."
         | "Colleagues of your institution can start drafts from it. To publish, start a new draft from it.";
