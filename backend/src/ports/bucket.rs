@@ -9,12 +9,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use futures_util::StreamExt;
+use futures_util::{StreamExt, TryStreamExt};
 use object_store::aws::{AmazonS3, AmazonS3Builder};
 use object_store::client::HttpError;
 use object_store::path::Path as Key;
 use object_store::{BackoffConfig, ClientOptions, MultipartUpload, ObjectStoreExt, RetryConfig};
-use object_store::{ObjectStore, PutPayload};
+use object_store::{ObjectMeta, ObjectStore, PutPayload};
 use secrecy::{ExposeSecret, SecretString};
 use tokio::runtime::{Builder, Runtime};
 
@@ -248,22 +248,13 @@ impl Bucket {
     pub(super) fn list(&self, folder: &str) -> Result<Vec<Listed>, FileFault> {
         let key = self.key(folder);
         let begin = format!("{key}/");
-        let mut stream = self.0.store.list(Some(&key));
-        let mut found = Vec::new();
-        loop {
-            // As many at once as one answer brings, about.
-            let (some, rest) =
-                self.wait(async move { (stream.by_ref().take(1000).collect::<Vec<_>>().await, stream) })?;
-            if some.is_empty() {
-                return Ok(found);
-            }
-            stream = rest;
-            for meta in some {
-                let meta = meta.map_err(|error| fault(&error))?;
-                let name = meta.location.as_ref().strip_prefix(&begin).unwrap_or_default().to_owned();
-                found.push(Listed { name, size: meta.size, at: meta.last_modified });
-            }
-        }
+        let listed: Vec<_> = self.ask(self.0.store.list(Some(&key)).try_collect())?;
+        let told = |meta: ObjectMeta| Listed {
+            name: meta.location.as_ref().strip_prefix(&begin).unwrap_or_default().to_owned(),
+            size: meta.size,
+            at: meta.last_modified,
+        };
+        Ok(listed.into_iter().map(told).collect())
     }
 
     /// Removes an object; one that is missing is removed.
@@ -278,10 +269,12 @@ impl Bucket {
     /// What is wrong with it.
     pub async fn glance(&self) -> Result<(), FileFault> {
         let (store, key) = (Arc::clone(&self.0.store), self.key("probe"));
-        let work = async move { store.list_with_delimiter(Some(&key)).await };
-        match tokio::time::timeout(GLANCE, work).await {
-            Ok(Ok(_)) => Ok(()),
-            Ok(Err(error)) => Err(fault(&error)),
+        let work = async move { store.list_with_delimiter(Some(&key)).await.map(drop) };
+        let Some(engine) = &self.0.engine else { return Err(Trouble::Other("ended".to_owned()).into()) };
+        // On the bucket's own threads like all others: a connection lives where it was made.
+        match tokio::time::timeout(GLANCE, engine.spawn(work)).await {
+            Ok(Ok(found)) => found.map_err(|error| fault(&error)),
+            Ok(Err(cut_off)) => Err(Trouble::Other(cut_off.to_string()).into()),
             Err(_late) => Err(Trouble::Unreachable("it took too long".to_owned()).into()),
         }
     }
@@ -293,6 +286,8 @@ impl Bucket {
     pub fn try_out(&self, id: uuid::Uuid) -> Result<(), FileFault> {
         let name = format!("probe/{id}");
         let content = id.as_bytes().to_vec();
+        // Some services make a bucket where one puts something.
+        self.list("probe")?;
         self.put(&name, content.clone())?;
         let mut back = Vec::new();
         let is_there = self.fetch(&name, &mut back)?;
