@@ -118,3 +118,6 @@ pub mod adr_0037_openings {
 pub mod adr_0038_insets {
     #![doc = include_str!("../docs/decisions/0038-insets.md")]
 }
+pub mod adr_0042_object_storage {
+    #![doc = include_str!("../docs/decisions/0042-object-storage.md")]
+}
