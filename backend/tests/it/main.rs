@@ -46,6 +46,7 @@ mod lesson;
 mod marking;
 mod marking_second;
 mod media;
+mod object_storage;
 mod objects;
 mod opening;
 mod operation;

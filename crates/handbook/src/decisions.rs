@@ -124,3 +124,6 @@ pub mod adr_0039_assignments {
 pub mod adr_0041_providers_and_templates {
     #![doc = include_str!("../docs/decisions/0041-providers-and-templates.md")]
 }
+pub mod adr_0042_object_storage {
+    #![doc = include_str!("../docs/decisions/0042-object-storage.md")]
+}

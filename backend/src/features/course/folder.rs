@@ -145,7 +145,8 @@ pub(super) async fn import(
         return Err(CourseError::Folder(faults.join("\n")));
     };
     Slug::parse(slug).map_err(|phrase| CourseError::Folder(format!("{slug}: {}", phrase.id)))?;
-    let draft = draft(ctx, course)?;
+    let own = ctx.clone();
+    let draft = ctx.files.apart(move |store| draft(&own, store, course)).await?;
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
     let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, manner.is_demo, now)
@@ -181,13 +182,13 @@ fn copies(draft: &VersionDraft) -> Vec<(LessonId, Origin)> {
 
 /// Everything that will be written, computed before the transaction begins; files are kept first, since keeping a
 /// file that no row names yet harms nobody.
-fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
+fn draft(ctx: &Ctx, store: &Store, course: Course) -> Result<VersionDraft, CourseError> {
     let now = ctx.clock.now();
     let written = course_folder::write(&course);
     let mut hashes = BTreeMap::new();
     let mut assets = Vec::new();
     for (name, bytes) in &course.assets {
-        let hash = ctx.files.keep(bytes)?;
+        let hash = store.keep(bytes)?;
         hashes.insert(name.clone(), hash.clone());
         assets.push(asset(name, hash, u64::try_from(bytes.len()).unwrap_or(u64::MAX)));
     }
@@ -375,9 +376,7 @@ pub(super) async fn export(ctx: &Ctx, slug: &str) -> Result<Option<Files>, Cours
 /// The folder that a version was taken in as.
 pub(super) async fn of_source(ctx: &Ctx, source: repo::Source) -> Result<Files, CourseError> {
     let texts: BTreeMap<String, String> = json::read(source.texts)?;
-    let store = ctx.files.clone();
-    let work = tokio::task::spawn_blocking(move || whole(&store, texts, source.assets));
-    work.await.map_err(|_cut_off| CourseError::CutOff)?
+    ctx.files.apart(move |store| whole(store, texts, source.assets)).await
 }
 
 /// A folder from its texts and the names and hashes of its other files.

@@ -387,7 +387,9 @@ pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past<'_>) -> Re
     let (course, at) = (past.course, past.at);
     let (mut assets, mut sizes) = (Vec::new(), Vec::new());
     for (name, bytes) in &course.assets {
-        let hash = ctx.files.keep(bytes).map_err(course::door::CourseError::from)?;
+        let content = bytes.clone();
+        let kept = ctx.files.apart(move |store| store.keep(&content)).await;
+        let hash = kept.map_err(course::door::CourseError::from)?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         sizes.push(size);
         assets.push((name.clone(), hash));

@@ -74,7 +74,6 @@ impl From<CourseError> for DraftError {
         match error {
             CourseError::Folder(faults) => Self::Faulty(faults),
             CourseError::SlugTaken => Self::SlugTaken,
-            CourseError::CutOff => Self::CutOff,
             CourseError::NotFound
             | CourseError::StaleCursor
             | CourseError::WhichInstitution

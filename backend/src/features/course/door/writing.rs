@@ -127,7 +127,9 @@ pub async fn folder_files(
 /// When the database or the file store refuses, or the folder was taken in under other rules than today's.
 pub async fn read_folder(ctx: &Ctx, folder: &LatestFolder) -> Result<course_folder::Course, CourseError> {
     let assets = repo::assets(ctx.db.reader(), folder.version).await?;
-    let checked = course_folder::parse(&folder::whole(&ctx.files, folder.texts.clone(), assets)?);
+    let texts = folder.texts.clone();
+    let files = ctx.files.apart(move |store| folder::whole(store, texts, assets)).await?;
+    let checked = course_folder::parse(&files);
     checked.course.ok_or_else(|| {
         let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
         CourseError::Folder(faults.join("\n"))
