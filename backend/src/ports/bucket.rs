@@ -45,6 +45,12 @@ pub struct Account {
     pub secret_key: SecretString,
 }
 
+/// Says who does the cryptography of TLS; every client of HTTP asks for it when it is made, whatever it will speak.
+pub fn choose_tls() {
+    // Whoever has chosen before keeps the choice.
+    drop(rustls::crypto::ring::default_provider().install_default());
+}
+
 /// What is wrong with a bucket.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
@@ -106,8 +112,7 @@ impl Bucket {
     /// # Errors
     /// When the address makes no sense.
     pub fn new(account: &Account, cache_bytes: u64) -> Result<Self, FileFault> {
-        // A second call finds the first one's choice.
-        drop(rustls::crypto::ring::default_provider().install_default());
+        choose_tls();
         let client = ClientOptions::new()
             .with_allow_http(true)
             .with_connect_timeout(Duration::from_secs(5))
