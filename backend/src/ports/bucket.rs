@@ -317,10 +317,11 @@ fn next_chunk(file: &mut File) -> std::io::Result<Vec<u8>> {
 fn known<T>(found: object_store::Result<T>) -> Result<Option<T>, FileFault> {
     match found {
         Ok(found) => Ok(Some(found)),
-        Err(error) => match trouble(&error) {
-            Trouble::Other(_) if matches!(error, object_store::Error::NotFound { .. }) => Ok(None),
-            trouble => Err(trouble.into()),
-        },
+        Err(error) => {
+            let trouble = trouble(&error);
+            let is_missing = matches!(error, object_store::Error::NotFound { .. });
+            if is_missing && trouble != Trouble::NoBucket { Ok(None) } else { Err(trouble.into()) }
+        }
     }
 }
 
@@ -344,11 +345,11 @@ fn trouble(error: &object_store::Error) -> Trouble {
         Trouble::NoBucket
     } else if says(&["RequestTimeTooSkewed", "RequestExpired"]) {
         Trouble::Clock
-    } else if says(&["InvalidAccessKeyId", "SignatureDoesNotMatch"])
+    } else if says(&["InvalidAccessKeyId", "SignatureDoesNotMatch", "NotSignedUp"])
         || matches!(error, Error::Unauthenticated { .. })
     {
         Trouble::Keys
-    } else if says(&["AccessDenied"]) || matches!(error, Error::PermissionDenied { .. }) {
+    } else if says(&["AccessDenied", "403 Forbidden"]) || matches!(error, Error::PermissionDenied { .. }) {
         Trouble::Denied
     } else if is_network {
         Trouble::Unreachable(words)
