@@ -45,6 +45,12 @@ pub struct Account {
     pub secret_key: SecretString,
 }
 
+/// Says who does the cryptography of TLS; every client of HTTP asks for it when it is made, whatever it will speak.
+pub fn choose_tls() {
+    // Whoever has chosen before keeps the choice.
+    drop(rustls::crypto::ring::default_provider().install_default());
+}
+
 /// What is wrong with a bucket.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
@@ -106,8 +112,7 @@ impl Bucket {
     /// # Errors
     /// When the address makes no sense.
     pub fn new(account: &Account, cache_bytes: u64) -> Result<Self, FileFault> {
-        // A second call finds the first one's choice.
-        drop(rustls::crypto::ring::default_provider().install_default());
+        choose_tls();
         let client = ClientOptions::new()
             .with_allow_http(true)
             .with_connect_timeout(Duration::from_secs(5))
@@ -312,10 +317,11 @@ fn next_chunk(file: &mut File) -> std::io::Result<Vec<u8>> {
 fn known<T>(found: object_store::Result<T>) -> Result<Option<T>, FileFault> {
     match found {
         Ok(found) => Ok(Some(found)),
-        Err(error) => match trouble(&error) {
-            Trouble::Other(_) if matches!(error, object_store::Error::NotFound { .. }) => Ok(None),
-            trouble => Err(trouble.into()),
-        },
+        Err(error) => {
+            let trouble = trouble(&error);
+            let is_missing = matches!(error, object_store::Error::NotFound { .. });
+            if is_missing && trouble != Trouble::NoBucket { Ok(None) } else { Err(trouble.into()) }
+        }
     }
 }
 
@@ -339,11 +345,11 @@ fn trouble(error: &object_store::Error) -> Trouble {
         Trouble::NoBucket
     } else if says(&["RequestTimeTooSkewed", "RequestExpired"]) {
         Trouble::Clock
-    } else if says(&["InvalidAccessKeyId", "SignatureDoesNotMatch"])
+    } else if says(&["InvalidAccessKeyId", "SignatureDoesNotMatch", "NotSignedUp"])
         || matches!(error, Error::Unauthenticated { .. })
     {
         Trouble::Keys
-    } else if says(&["AccessDenied"]) || matches!(error, Error::PermissionDenied { .. }) {
+    } else if says(&["AccessDenied", "403 Forbidden"]) || matches!(error, Error::PermissionDenied { .. }) {
         Trouble::Denied
     } else if is_network {
         Trouble::Unreachable(words)

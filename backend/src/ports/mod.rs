@@ -7,7 +7,7 @@ mod files;
 mod ids;
 mod parts;
 
-pub use bucket::{Account, Bucket, Trouble};
+pub use bucket::{Account, Bucket, Trouble, choose_tls};
 pub use clock::{Clock, SystemClock, day, day_begins};
 pub use files::{FileFault, Files, Pushed};
 pub use ids::{Ids, RandomIds};

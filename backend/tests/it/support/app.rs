@@ -55,6 +55,7 @@ impl TestApp {
 
     /// A server whose configuration differs from the usual one.
     pub async fn spawn_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
+        backend::ports::choose_tls();
         let directory = tempfile::tempdir().unwrap();
         let url = fresh_database(engine, directory.path()).await;
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
