@@ -186,12 +186,11 @@ pub async fn published_course(
     let Some(source) = repo::source_of(db, version).await? else { return Ok(None) };
     let assets = source.assets.clone();
     let texts = crate::db::json::read(source.texts)?;
-    let store = ctx.files.clone();
-    let work = tokio::task::spawn_blocking(move || {
+    let work = move |store: &crate::ports::Files| {
         let files = folder::with_files(texts, source.assets, |hash| store.head(hash, HEAD_BYTES))?;
         Ok::<_, CourseError>(course_folder::parse(&files))
-    });
-    let checked = work.await.map_err(|_cut_off| CourseError::CutOff)??;
+    };
+    let checked = ctx.files.apart(work).await?;
     let course = checked.course.ok_or_else(|| {
         let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
         CourseError::Folder(faults.join("\n"))
