@@ -70,7 +70,7 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 22] = {
+const SLICES: [Slice; 23] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -96,6 +96,7 @@ const SLICES: [Slice; 22] = {
         slice("bank", "The question bank, files in and out", api::bank::ENDPOINTS, api::bank::STREAMS),
         slice("blueprint", "What a quiz is made of", api::blueprint::ENDPOINTS, &[]),
         slice("draft", "Courses being written", api::draft::ENDPOINTS, &[]),
+        slice("provider", "Who offers courses, and who authors in its name", api::provider::ENDPOINTS, &[]),
         slice("review", "Drafts on their way to publication", api::review::ENDPOINTS, &[]),
         slice(
             "package",
