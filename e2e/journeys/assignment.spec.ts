@@ -106,8 +106,19 @@ test("an instructor writes an assignment with a rubric, and what is wrong is tol
   await page.getByRole("button", { name: "Simpan ketentuan" }).click();
   await expect(page.locator("[aria-invalid=true]")).toHaveCount(0);
   await expect(page.getByRole("status").filter({ hasText: /^Tersimpan \d/ })).toBeVisible();
+
+  // What is refused changes nothing of what was kept, also when something else is kept afterwards.
+  await page.getByLabel("Nilai lulus").fill("150");
+  await page.getByRole("button", { name: "Simpan ketentuan" }).click();
+  await expect(page.locator("[aria-invalid=true]")).toHaveCount(1);
+  await page.locator("summary", { hasText: "Pengaturan materi" }).click();
+  const kept = page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.ok());
+  await page.getByLabel("Menit").fill("25");
+  await page.getByLabel("Menit").blur();
+  await kept;
   await page.reload();
   await ready(page);
+  await expect(page.locator("main")).toContainText("25 menit");
   await expect(page.getByLabel("Nilai lulus")).toHaveValue("80");
   await usable(page);
 });

@@ -11,19 +11,6 @@ use crate::{Body, Criterion, Essay, Question, Quiz, Review, RubricLevel, Tries};
 /// Name of the only question of an assignment.
 const QUESTION: &str = "tugas";
 
-/// What a lesson that is marked asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Form {
-    /// Questions.
-    #[default]
-    Quiz,
-    /// A piece of work: text, files or both.
-    Assignment,
-    /// Something done elsewhere, such as a seminar, with evidence of it.
-    Activity,
-}
-
 /// A piece of work to be handed in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Assignment {
@@ -44,11 +31,6 @@ pub struct Assignment {
 }
 
 impl Assignment {
-    /// What it asks for.
-    pub fn form(&self) -> Form {
-        if self.is_activity { Form::Activity } else { Form::Assignment }
-    }
-
     /// The quiz as which it is taken: one essay, without a clock, the best mark counts. The sample is shown to those who
     /// have passed, so that nobody hands it in.
     pub fn quiz(&self) -> Quiz {

@@ -29,7 +29,7 @@ use std::collections::BTreeMap;
 
 pub use alone::{PlacedQuiz, quizzes};
 pub use asset::Kind as FileKind;
-pub use assignment::{Assignment, Form};
+pub use assignment::Assignment;
 pub use embed::{Embed, Frame, is_host};
 pub use finding::{Finding, Severity};
 pub use gaps::{Blank, Fill, are_marked, mark};

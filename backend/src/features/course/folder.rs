@@ -8,6 +8,7 @@ use course_folder::{
     Assignment, Content, Course, Files, Lesson, Origin, Severity, asset_key, lesson_key, picture_size,
 };
 use progress::Opening;
+use sea_orm::DatabaseTransaction;
 use shared::api::course::LessonKind;
 use shared::api::lesson::{CaptionTrack, LessonContent};
 use shared::id::{AccountId, CourseId, InstitutionId, LessonId, QuestionId, VersionId};
@@ -18,7 +19,7 @@ use super::stored::{Details, LessonBody, QuestionBody, QuizSettings, StoredCompe
 use super::{folder_quiz, repo};
 use crate::ctx::Ctx;
 use crate::db::json;
-use crate::features::bank;
+use crate::features::{bank, provider};
 use crate::html::{self, Picture, Pictures};
 use crate::ports::{FileFault, Files as Store};
 
@@ -149,9 +150,7 @@ pub(super) async fn import(
     let draft = ctx.files.apart(move |store| draft(&own, store, course)).await?;
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
-    let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, manner.is_demo, now)
-        .await?
-        .ok_or(CourseError::SlugTaken)?;
+    let owner = owner(ctx, &tx, (institution, slug), &draft.course.provider, manner.is_demo).await?;
     let there = repo::same_content(&tx, owner, &draft.content_hash).await?;
     let imported = if let Some((version, number)) = there {
         Imported { course: owner, version, number, is_new: false }
@@ -168,6 +167,24 @@ pub(super) async fn import(
     }
     tx.commit().await?;
     Ok(imported)
+}
+
+/// The course of a key, made where there is none, with its provider; a course keeps the provider that it was made with.
+async fn owner(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    (institution, slug): (InstitutionId, &str),
+    provider: &str,
+    is_demo: bool,
+) -> Result<CourseId, CourseError> {
+    if let Some((id, owner)) = repo::at(tx, slug).await? {
+        return if owner == institution { Ok(id) } else { Err(CourseError::SlugTaken) };
+    }
+    let now = ctx.clock.now();
+    let provider = provider::door::named(tx, institution, provider, || ctx.ids.uuid(now)).await?;
+    let id = CourseId(ctx.ids.uuid(now));
+    repo::add(tx, id, (institution, provider), slug, is_demo, now).await?;
+    Ok(id)
 }
 
 /// Which lesson has a copy of which question of the bank.

@@ -25,6 +25,7 @@ use super::repo::{self, By, Draft, Images, Part};
 use super::{blocks, compile, derive, service, start};
 use crate::ctx::Ctx;
 use crate::features::course;
+use crate::ports::{FileFault, Files as Store};
 
 /// A file whose content the store has.
 #[derive(Debug, Clone)]
@@ -307,14 +308,12 @@ pub(super) async fn folder(
     if kept.values().filter_map(|hash| sizes.get(hash)).sum::<u64>() > bytes_max {
         return Ok(None);
     }
-    let (store, slug) = (ctx.files.clone(), draft.facts.slug.clone());
-    let work = move || {
+    let slug = draft.facts.slug.clone();
+    let work = move |store: &Store| {
         let read = |(name, hash): (String, String)| Ok((name, store.read(&hash)?));
-        let files = kept.into_iter().map(read).collect::<Result<_, crate::ports::FileFault>>()?;
-        Ok::<_, crate::ports::FileFault>(course_folder::write(
-            &compile::course(&draft.facts, &tree, &files).course,
-        ))
+        let files = kept.into_iter().map(read).collect::<Result<_, FileFault>>()?;
+        Ok::<_, FileFault>(course_folder::write(&compile::course(&draft.facts, &tree, &files).course))
     };
-    let made = tokio::task::spawn_blocking(work).await.map_err(|_cut_off| DraftError::CutOff)?;
+    let made = ctx.files.apart(work).await;
     Ok(Some((slug, made.map_err(course::door::CourseError::from)?)))
 }

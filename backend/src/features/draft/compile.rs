@@ -31,21 +31,21 @@ pub(super) fn course(facts: &DraftFacts, tree: &Tree, files: &Files) -> Compiled
     let below = tree.by_parent();
     let of = |parent: Option<Uuid>| below.get(&parent).map(Vec::as_slice).unwrap_or_default();
     let (mut modules, mut from, mut assets) = (Vec::new(), Vec::new(), BTreeMap::new());
-    let mut taken = BTreeSet::new();
+    let mut slugs = slugs(tree);
+    let mut slug = |node: &Node| slugs.remove(&node.id).unwrap_or_default();
     for node in of(None) {
         let Some(body) = node.module() else { continue };
-        let slug = slug(&body.slug, &body.title, &mut taken);
         let shown = |node: &&&Node| node.unit().is_some_and(|unit| !unit.is_hidden);
         let units: Vec<&Node> = of(Some(node.id)).iter().filter(shown).copied().collect();
-        let mut own = BTreeSet::new();
         let lessons: Vec<Lesson> = units
             .iter()
-            .filter_map(|unit| Some((unit.unit()?, unit.id)))
-            .map(|(unit, id)| {
-                let texts = of(Some(id)).iter().filter_map(|node| node.block());
-                lesson(unit, texts.map(|block| block.text.as_str()), &mut own)
+            .filter_map(|node| Some((*node, node.unit()?)))
+            .map(|(node, unit)| {
+                let texts = of(Some(node.id)).iter().filter_map(|node| node.block());
+                lesson(unit, slug(node), texts.map(|block| block.text.as_str()))
             })
             .collect();
+        let slug = slug(node);
         for (name, bytes) in files {
             if lessons.iter().any(|lesson| names(lesson, name)) {
                 assets.insert(asset_key(&slug, name), bytes.clone());
@@ -102,12 +102,8 @@ fn open(modules: &mut [Module], from: &[(Uuid, Vec<Uuid>)], tree: &Tree) {
     }
 }
 
-/// The lesson that a unit makes with the texts of its blocks.
-pub(super) fn lesson<'a>(
-    unit: &UnitBody,
-    texts: impl Iterator<Item = &'a str>,
-    taken: &mut BTreeSet<String>,
-) -> Lesson {
+/// The lesson that a unit makes with a key and the texts of its blocks.
+pub(super) fn lesson<'a>(unit: &UnitBody, slug: String, texts: impl Iterator<Item = &'a str>) -> Lesson {
     let text = blocks::join(texts).0;
     let content = match &unit.kind {
         KindBody::Text => Content::Text { markdown: text },
@@ -134,7 +130,7 @@ pub(super) fn lesson<'a>(
         KindBody::Live => Content::Live { about: text },
     };
     Lesson {
-        slug: slug(&unit.slug, &unit.title, taken),
+        slug,
         title: unit.title.clone(),
         minutes: u32::from(unit.minutes),
         required: unit.is_required,

@@ -1,7 +1,5 @@
 //! What reviews ask of drafts: finding them, who does what on them, their text, and their end as a version.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, Utc};
 use course_folder::{Assignment, Content, Course, Files, Lesson, Opening, Question};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
@@ -248,7 +246,7 @@ pub async fn units(db: &impl ConnectionTrait, id: DraftId) -> Result<Vec<Unit>, 
             let blocks: Vec<(Uuid, String)> =
                 children.iter().filter_map(|child| Some((child.id, child.block()?.text.clone()))).collect();
             let is_known = !head.slug.is_empty() && !body.slug.is_empty();
-            let lesson = compile::lesson(body, std::iter::empty(), &mut BTreeSet::new());
+            let lesson = compile::lesson(body, body.slug.clone(), std::iter::empty());
             units.push(Unit {
                 id: node.id,
                 module: head.title.clone(),

@@ -61,9 +61,6 @@ pub enum DraftError {
     /// The course.
     #[error("course")]
     Course(#[source] CourseError),
-    /// The work was cut off.
-    #[error("cut off")]
-    CutOff,
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
@@ -122,7 +119,6 @@ impl From<DraftError> for Problem {
             DraftError::Media(error) => error.into(),
             DraftError::Provider(error) => error.into(),
             DraftError::Course(error) => error.into(),
-            DraftError::CutOff => (&problem::INTERNAL).into(),
             DraftError::Db(error) => crate::db::fault(&error).into(),
         }
     }

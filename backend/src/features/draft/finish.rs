@@ -1,6 +1,7 @@
 //! The end of a draft: checked, and made a version of its course.
 
 use std::collections::BTreeMap;
+use std::io::ErrorKind;
 
 use shared::access::Instructor;
 use shared::api::draft::{DraftFindings, DraftFinished};
@@ -15,26 +16,29 @@ use crate::ctx::Ctx;
 use crate::features::course;
 use crate::ports::{FileFault, Files};
 
-/// Bytes of a file that tell what it is; pictures are mostly shorter.
-const HEAD_BYTES: u64 = 512 * 1024;
-
 /// Checks a draft as its publication would.
 pub(super) async fn findings(ctx: &Ctx, draft: &Draft) -> Result<DraftFindings, DraftError> {
     let db = ctx.db.reader();
     let tree = Tree::new(repo::nodes(db, draft.id, Part::Whole).await?);
     let kept = repo::files(db, draft.id).await?;
-    let (rev, facts, store) = (draft.rev, draft.facts.clone(), ctx.files.clone());
+    let (rev, facts) = (draft.rev, draft.facts.clone());
     let hosts = ctx.config.embed.hosts.clone();
-    let work = move || {
-        let files = kept
-            .into_iter()
-            .filter_map(|(name, hash)| Some((name, store.head(&hash, HEAD_BYTES).ok()?)))
-            .collect();
+    let work = move |store: &Files| {
+        let mut files = BTreeMap::new();
+        for (name, hash) in kept {
+            match store.head(&hash, course::door::HEAD_BYTES) {
+                Ok(head) => {
+                    files.insert(name, head);
+                }
+                // What is missing is told as such.
+                Err(FileFault::Io(error)) if error.kind() == ErrorKind::NotFound => {}
+                Err(fault) => return Err(course::door::CourseError::from(fault)),
+            }
+        }
         let compiled = compile::course(&facts, &tree, &files);
-        (check::findings(&tree, &compiled, &hosts), compiled.course.required_minutes())
+        Ok((check::findings(&tree, &compiled, &hosts), compiled.course.required_minutes()))
     };
-    let done = tokio::task::spawn_blocking(work).await;
-    let (items, minutes) = done.map_err(|_ignored| DraftError::Faulty(String::new()))?;
+    let (items, minutes) = ctx.files.apart(work).await?;
     Ok(DraftFindings { rev, items, minutes })
 }
 

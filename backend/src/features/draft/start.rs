@@ -55,8 +55,8 @@ pub(super) async fn list(ctx: &Ctx, caller: &Instructor) -> Result<Drafts, Draft
     templates.extend(program::templates().iter().map(|(slug, course)| TemplateRow {
         template: TemplateKey::Program { slug: slug.clone() },
         title: course.title.clone(),
-        modules: size(course.modules.len()),
-        units: size(course.modules.iter().map(|module| module.lessons.len()).sum()),
+        modules: copy::count(course.modules.len()),
+        units: copy::count(course.modules.iter().map(|module| module.lessons.len()).sum()),
         by: None,
     }));
     let row = |draft: Draft| DraftRow {
@@ -74,10 +74,6 @@ pub(super) async fn list(ctx: &Ctx, caller: &Instructor) -> Result<Drafts, Draft
 /// Whose names a list shows.
 fn people(draft: &Draft) -> [AccountId; 2] {
     [draft.changed.0, draft.created_by]
-}
-
-fn size(count: usize) -> u32 {
-    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Starts a draft.

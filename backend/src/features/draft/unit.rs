@@ -123,7 +123,7 @@ pub(super) async fn preview(
     let found = find(db, of.draft, of.unit.0).await?;
     let children = found.tree.children(Some(found.unit.id));
     let texts = children.iter().filter_map(|node| node.block()).map(|block| block.text.as_str());
-    let lesson = compile::lesson(&found.body, texts, &mut std::collections::BTreeSet::new());
+    let lesson = compile::lesson(&found.body, found.body.slug.clone(), texts);
     let content = course::door::preview(db, &lesson, &found.files).await?;
     Ok(UnitPreview { title: found.body.title, module: found.module, content, sources: found.body.sources })
 }

@@ -28,7 +28,7 @@ pub async fn named(
         return Ok(meant.id);
     }
     let id = ProviderId(fresh());
-    repo::add_name(tx, institution, (id, rule::slugged(name)), name).await?;
+    repo::add(tx, institution, (id, rule::slugged(name)), name).await?;
     Ok(id)
 }
 

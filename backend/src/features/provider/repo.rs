@@ -69,17 +69,21 @@ pub(super) async fn all(
     query.all(db).await?.into_iter().map(read).collect()
 }
 
+/// From a member to the provider.
+fn of_provider() -> RelationDef {
+    provider_member::Entity::belongs_to(provider::Entity)
+        .from(provider_member::Column::ProviderId)
+        .to(provider::Column::Id)
+        .into()
+}
+
 /// Members of each of an institution's providers.
 pub(super) async fn members(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
 ) -> Result<BTreeMap<ProviderId, Vec<(AccountId, ProviderPart)>>, DbErr> {
-    let of_provider: RelationDef = provider_member::Entity::belongs_to(provider::Entity)
-        .from(provider_member::Column::ProviderId)
-        .to(provider::Column::Id)
-        .into();
     let rows = provider_member::Entity::find()
-        .join(JoinType::InnerJoin, of_provider)
+        .join(JoinType::InnerJoin, of_provider())
         .filter(provider::Column::InstitutionId.eq(institution))
         .all(db)
         .await?;
@@ -114,14 +118,10 @@ pub(super) async fn managed(
     institution: InstitutionId,
     account: AccountId,
 ) -> Result<BTreeSet<ProviderId>, DbErr> {
-    let of_provider: RelationDef = provider_member::Entity::belongs_to(provider::Entity)
-        .from(provider_member::Column::ProviderId)
-        .to(provider::Column::Id)
-        .into();
     let ids: Vec<ProviderId> = provider_member::Entity::find()
         .select_only()
         .column(provider_member::Column::ProviderId)
-        .join(JoinType::InnerJoin, of_provider)
+        .join(JoinType::InnerJoin, of_provider())
         .filter(provider::Column::InstitutionId.eq(institution))
         .filter(provider::Column::State.eq(json::word(&ProviderState::Active)?))
         .filter(provider_member::Column::AccountId.eq(account))
@@ -132,29 +132,8 @@ pub(super) async fn managed(
     Ok(ids.into_iter().collect())
 }
 
-/// Writes a new provider.
-pub(super) async fn add(
-    tx: &DatabaseTransaction,
-    institution: InstitutionId,
-    (id, slug): (ProviderId, String),
-    about: &ProviderEdit,
-) -> Result<(), DbErr> {
-    let row = provider::ActiveModel {
-        id: Set(id),
-        institution_id: Set(institution),
-        slug: Set(slug),
-        name: Set(about.name.as_str().to_owned()),
-        kind: Set(json::word(&about.kind)?),
-        website: Set(about.website.as_ref().map(|address| address.as_str().to_owned())),
-        contact: Set(Some(about.contact.as_str().to_owned()).filter(|contact| !contact.is_empty())),
-        state: Set(json::word(&about.state)?),
-    };
-    provider::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
-}
-
 /// Writes the name of a provider that nobody has described yet.
-pub(super) async fn add_name(
+pub(super) async fn add(
     tx: &DatabaseTransaction,
     institution: InstitutionId,
     (id, slug): (ProviderId, String),

@@ -87,7 +87,9 @@ pub(super) async fn create(
     if rule::meant(&known, about.name.as_str()).is_some() {
         return Err(ProviderError::Taken);
     }
-    repo::add(&tx, institution, (id, rule::slugged(about.name.as_str())), about).await.map_err(taken)?;
+    let name = about.name.as_str();
+    repo::add(&tx, institution, (id, rule::slugged(name)), name).await.map_err(taken)?;
+    repo::set(&tx, institution, id, about).await?;
     note(ctx, &tx, caller, id, "create provider").await?;
     let shown = shown(&tx, institution, id).await?;
     tx.commit().await?;

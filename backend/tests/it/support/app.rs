@@ -21,7 +21,7 @@ use shared::problem::Kind;
 use shared::value::{Password, SignInName};
 
 use super::city::{City, PASSWORD};
-use super::database::{Engine, fresh_database};
+use super::database::{Engine, fresh_database, let_go};
 use super::doubles::{TestClock, TestIds};
 
 /// A running server.
@@ -44,6 +44,7 @@ impl Drop for TestApp {
     fn drop(&mut self) {
         // Stops without waiting: the test is over.
         drop(self.handle.stop(false));
+        let_go(self.engine, &self.url);
     }
 }
 

@@ -1,6 +1,8 @@
 //! A database per test, copied from one that has been migrated once per run.
+//!
+//! **Invariant:** what a run keeps on the disk does not grow with its tests: a database goes when a later test begins.
 
-use std::path::PathBuf;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use migrations::{Migrator, MigratorTrait};
@@ -17,8 +19,11 @@ pub enum Engine {
 }
 
 static NEXT: AtomicU32 = AtomicU32::new(0);
-static SQLITE: OnceCell<PathBuf> = OnceCell::const_new();
+/// The bytes of the migrated file.
+static SQLITE: OnceCell<Vec<u8>> = OnceCell::const_new();
 static POSTGRES: OnceCell<String> = OnceCell::const_new();
+/// Databases of PostgreSQL whose test is over.
+static OVER: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 fn fresh(prefix: &str) -> String {
     format!("{prefix}_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed))
@@ -30,13 +35,17 @@ pub async fn fresh_database(engine: Engine, directory: &std::path::Path) -> Stri
         Engine::Sqlite => {
             let template = SQLITE.get_or_init(sqlite_template).await;
             let file = directory.join("test.db");
-            std::fs::copy(template, &file).unwrap();
+            std::fs::write(&file, template).unwrap();
             format!("sqlite:{}", file.display())
         }
         Engine::Postgres => {
             let template = POSTGRES.get_or_init(postgres_template).await;
             let name = fresh("sinau_test");
             let server = Database::connect(server_url()).await.unwrap();
+            let over = std::mem::take(&mut *OVER.lock().unwrap());
+            for name in over {
+                server.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await.unwrap();
+            }
             // Copying a template refuses while another copy is under way; they queue by an advisory lock.
             server.execute_unprepared("SELECT pg_advisory_lock(7716)").await.unwrap();
             let made =
@@ -46,6 +55,14 @@ pub async fn fresh_database(engine: Engine, directory: &std::path::Path) -> Stri
             server.close().await.unwrap();
             with_database(&name)
         }
+    }
+}
+
+/// Lets go of a test's database: the file goes with its directory, PostgreSQL's is removed by a later test.
+pub fn let_go(engine: Engine, url: &str) {
+    if engine == Engine::Postgres {
+        let name = url.rsplit('/').next().and_then(|rest| rest.split('?').next()).unwrap();
+        OVER.lock().unwrap().push(name.to_owned());
     }
 }
 
@@ -83,12 +100,13 @@ fn with_database(name: &str) -> String {
     format!("{server}/{name}{options}")
 }
 
-async fn sqlite_template() -> PathBuf {
-    let file = std::env::temp_dir().join(format!("{}.db", fresh("sinau_template")));
+async fn sqlite_template() -> Vec<u8> {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("template.db");
     let db = Database::connect(format!("sqlite:{}?mode=rwc", file.display())).await.unwrap();
     Migrator::up(&db, None).await.unwrap();
     db.close().await.unwrap();
-    file
+    std::fs::read(file).unwrap()
 }
 
 async fn postgres_template() -> String {

@@ -1,8 +1,6 @@
 //! Lessons with people in them: assignments and activities, which somebody marks, and live sessions.
 //!
-//! **Invariant:** an activity asks for evidence.
-
-use grading::FileLimits;
+//! **Invariant:** each asks for text or files; hours of sessions are no part of a course.
 
 use crate::limits::ATTEMPTS_MAX;
 use crate::read::course::{small, value};
@@ -18,17 +16,8 @@ pub(crate) fn assignment(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content 
 
 /// Reads something done elsewhere: it is enough to show that it was done.
 pub(crate) fn activity(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
-    let line = fields.line;
     let pass_percent = small(Some(fields.number_if_any("pass_percent", 0..=100).unwrap_or(100)));
-    let activity = read(fields, pass_percent, true);
-    if activity.work.files == FileLimits::default() && !activity.work.is_text_wanted {
-        fields.desk.error(
-            line,
-            "kegiatan ini tidak meminta bukti apa pun",
-            "Isi `files`, atau hapus `alone`.",
-        );
-    }
-    Content::Assignment(activity)
+    Content::Assignment(read(fields, pass_percent, true))
 }
 
 fn read(fields: &mut Fields<'_, '_>, pass_percent: u8, is_activity: bool) -> Assignment {

@@ -4,6 +4,7 @@ use grading::Centimark;
 use shared::api::blueprint::BlueprintSettings;
 use shared::api::draft::{BlockKind, WorkFacts};
 
+use crate::text::bank::form;
 use crate::text::{Lang, blueprint, format, lang, pick, plural};
 
 crate::texts! {
@@ -119,7 +120,6 @@ crate::texts! {
     work_second: "Penilai kedua" | "Second marker";
     work_second_hint: "Selisih yang boleh, dalam persen. Kosong: satu penilai" | "How far apart the two may be. Empty: one marker";
     work_apply: "Simpan ketentuan" | "Keep the rules";
-    work_sent: "Ketentuan tugas disimpan." | "The rules are kept.";
     work_fault: "Isi angka dengan benar; kosongkan yang tidak dipakai." | "Fill in the numbers, and leave empty what is not used.";
     brief: "Uraian tugas" | "What to do";
     about_session: "Tentang sesi" | "About the session";
@@ -265,20 +265,22 @@ pub fn questions_added(count: usize) -> String {
 pub fn work(work: &WorkFacts) -> String {
     let number = |number: Option<u32>| number.map_or_else(|| "∞".to_owned(), |number| number.to_string());
     let essay = &work.essay;
-    let criteria = essay.rubric.iter().map(|one| one.name.clone());
+    let typed = |label: &str, words: &str| format!("{label} {}", if words.is_empty() { "–" } else { words });
     let lines = [
         format!("{} {}%", work_pass(), work.pass_percent),
         format!("{} {}", work_attempts(), number(work.attempts)),
-        format!("{} {}", work_second(), number(work.second_marker_percent.map(u32::from))),
-        [
-            essay.min_words.as_str(),
-            essay.max_words.as_str(),
-            essay.files.min.as_str(),
-            essay.files.max.as_str(),
-        ]
-        .join(" "),
-        essay.guidance.clone(),
-        essay.sample.clone(),
+        format!(
+            "{} {}",
+            work_second(),
+            work.second_marker_percent.map_or("–".to_owned(), |one| format!("{one}%"))
+        ),
+        typed(form::min_words(), &essay.min_words),
+        typed(form::max_words(), &essay.max_words),
+        typed(form::files_min(), &essay.files.min),
+        typed(form::files_max(), &essay.files.max),
+        typed(form::guidance(), &essay.guidance),
+        typed(form::sample(), &essay.sample),
     ];
+    let criteria = essay.rubric.iter().map(|one| one.name.clone());
     lines.into_iter().chain(criteria).collect::<Vec<_>>().join("\n")
 }

@@ -130,6 +130,11 @@ pub async fn read_folder(ctx: &Ctx, folder: &LatestFolder) -> Result<course_fold
     let texts = folder.texts.clone();
     let files = ctx.files.apart(move |store| folder::whole(store, texts, assets)).await?;
     let checked = course_folder::parse(&files);
+    sound(checked)
+}
+
+/// The course that was read, or its faults.
+fn sound(checked: course_folder::Checked) -> Result<course_folder::Course, CourseError> {
     checked.course.ok_or_else(|| {
         let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
         CourseError::Folder(faults.join("\n"))
@@ -170,7 +175,7 @@ pub async fn published_outlines(
 }
 
 /// Bytes of a file that tell what it is; pictures are mostly shorter.
-const HEAD_BYTES: u64 = 512 * 1024;
+pub const HEAD_BYTES: u64 = 512 * 1024;
 
 /// The published version of a course of an institution with the beginnings of its files, and their hashes by
 /// [`course_folder::asset_key`].
@@ -191,11 +196,7 @@ pub async fn published_course(
         Ok::<_, CourseError>(course_folder::parse(&files))
     };
     let checked = ctx.files.apart(work).await?;
-    let course = checked.course.ok_or_else(|| {
-        let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
-        CourseError::Folder(faults.join("\n"))
-    })?;
-    Ok(Some((course, assets)))
+    Ok(Some((sound(checked)?, assets)))
 }
 
 /// Key and folder of the published version of a course of an institution, as it was taken in: `Err` within where its files

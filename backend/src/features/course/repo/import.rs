@@ -6,18 +6,16 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JsonValue,
     QueryFilter, QuerySelect,
 };
-use shared::id::{AccountId, CourseId, InstitutionId, VersionId};
+use shared::id::{AccountId, CourseId, InstitutionId, ProviderId, VersionId};
 use uuid::Uuid;
 
 use super::json;
-use crate::ctx::Ctx;
 use crate::db::audit;
 use crate::db::entity::{
     asset, catalogue_stamp, course, course_asset, course_source, course_version, institution, lesson,
     question, quiz,
 };
 use crate::features::course::folder::{AssetDraft, LessonDraft, VersionDraft};
-use crate::features::provider;
 
 /// The institution of a name, or the only one there is.
 pub(in crate::features::course) async fn institution(
@@ -36,25 +34,28 @@ pub(in crate::features::course) async fn institution(
     })
 }
 
-/// The course of a key, made where there is none, with its provider.
-pub(in crate::features::course) async fn course(
+/// The course of a key, and whose it is.
+pub(in crate::features::course) async fn at(
     tx: &DatabaseTransaction,
-    ctx: &Ctx,
-    institution: InstitutionId,
     slug: &str,
-    provider_name: &str,
+) -> Result<Option<(CourseId, InstitutionId)>, DbErr> {
+    let row = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(tx).await?;
+    Ok(row.map(|row| (row.id, row.institution_id)))
+}
+
+/// Writes a course that has no version yet.
+pub(in crate::features::course) async fn add(
+    tx: &DatabaseTransaction,
+    id: CourseId,
+    (institution, provider): (InstitutionId, ProviderId),
+    slug: &str,
     is_demo: bool,
     now: DateTime<Utc>,
-) -> Result<Option<CourseId>, DbErr> {
-    if let Some(row) = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(tx).await? {
-        return Ok((row.institution_id == institution).then_some(row.id));
-    }
-    let provider_id = provider::door::named(tx, institution, provider_name, || ctx.ids.uuid(now)).await?;
-    let id = CourseId(ctx.ids.uuid(now));
+) -> Result<(), DbErr> {
     let row = course::ActiveModel {
         id: Set(id),
         institution_id: Set(institution),
-        provider_id: Set(provider_id),
+        provider_id: Set(provider),
         slug: Set(slug.to_owned()),
         published_version_id: Set(None),
         is_demo: Set(is_demo),
@@ -64,7 +65,7 @@ pub(in crate::features::course) async fn course(
         archive_reason: Set(None),
     };
     course::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(Some(id))
+    Ok(())
 }
 
 /// The version of a course with the same content.

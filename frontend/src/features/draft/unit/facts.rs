@@ -165,8 +165,9 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
                 fields.work.set(Some(work));
                 save();
             };
-            // What was refused is not sent again with what is typed elsewhere.
-            let refused = move || fields.work.set(None);
+            // What was refused is not sent again with what is typed elsewhere: what is kept stands.
+            let refused =
+                move || fields.work.set(desk.shown.with_untracked(|view| Filled::new(&view.facts).work));
             work_form = Some(work::form(desk, &work, apply, refused));
             (().into_any(), false)
         }

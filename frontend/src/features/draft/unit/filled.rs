@@ -32,7 +32,7 @@ pub(super) struct Filled {
     pub(super) percent: String,
     /// Of a quiz.
     pub(super) settings: Option<BlueprintSettings>,
-    /// Of a piece of work, once it was changed.
+    /// Of a piece of work.
     pub(super) work: Option<WorkFacts>,
 }
 

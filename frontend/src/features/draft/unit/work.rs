@@ -8,12 +8,12 @@ use shared::api::draft::WorkFacts;
 use super::desk::UnitDesk;
 use crate::features::bank::WorkForm;
 use crate::features::blueprint::marks;
-use crate::platform::page;
 use crate::text::draft::unit as text;
 use crate::text::format;
 use crate::ui::prelude::*;
 
-/// Where the essay stands in what is sent.
+/// Where the work stands in what is sent, and the essay in it.
+const WORK: &str = "/facts/of_kind/work";
 const ESSAY: &str = "/facts/of_kind/work/essay";
 
 /// Draws the form; `apply` gets what is typed once every number is one, and `refused` is called where it was not kept.
@@ -49,9 +49,9 @@ pub(super) fn form(
         let typed = read();
         fault.set(typed.is_none());
         if let Some(typed) = typed {
+            desk.faults.set(Vec::new());
             work.tell(&[], ESSAY);
             apply(typed);
-            page::announce(text::work_sent());
         }
     };
     Effect::new(move |_| {
@@ -61,6 +61,13 @@ pub(super) fn form(
             work.tell(&faults, ESSAY);
         }
     });
+    let told = move |name: &'static str| {
+        Signal::derive(move || {
+            let here = format!("{WORK}/{name}");
+            desk.faults
+                .with(|faults| faults.iter().find(|one| one.pointer == here).map(|one| one.detail.clone()))
+        })
+    };
     let faulty = move || {
         fault.get().then(|| {
             view! { <div role="alert"><Notice tone=Tone::Bad title=text::work_fault() /></div> }
@@ -71,15 +78,28 @@ pub(super) fn form(
         <form class="l-stack" novalidate=true on:submit=submit>
             <p class="u-muted">{lead}</p>
             <div class="s-draft__fields">
-                <TextField label=text::work_pass() kind=TextKind::Whole unit="%" value=pass />
-                <TextField label=text::work_attempts() hint=text::work_no_limit() kind=TextKind::Whole value=attempts />
-                <TextField label=text::work_worth() hint=text::work_worth_hint() kind=TextKind::Decimal value=worth />
+                <TextField label=text::work_pass() kind=TextKind::Whole unit="%" value=pass error=told("pass_percent") />
+                <TextField
+                    label=text::work_attempts()
+                    hint=text::work_no_limit()
+                    kind=TextKind::Whole
+                    value=attempts
+                    error=told("attempts")
+                />
+                <TextField
+                    label=text::work_worth()
+                    hint=text::work_worth_hint()
+                    kind=TextKind::Decimal
+                    value=worth
+                    error=told("worth")
+                />
                 <TextField
                     label=text::work_second()
                     hint=text::work_second_hint()
                     kind=TextKind::Whole
                     unit="%"
                     value=second
+                    error=told("second_marker_percent")
                 />
             </div>
             {work.fields()}
