@@ -62,7 +62,7 @@ pub(super) async fn list(
     let names = account::door::holders(db, by).await?;
     let items = people.into_iter().map(|person| LivePerson {
         enrolment: person.enrolment,
-        person: person.person,
+        person: person.id,
         name: person.name,
         unit: person.unit,
         attended: person.attended.map(|attended| LiveAttended {

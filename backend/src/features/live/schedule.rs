@@ -3,7 +3,7 @@
 //! **Invariant:** a session is changed by whoever has seen its latest state; what was cancelled stays so.
 
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::ConnectionTrait;
 use serde_json::json;
 use shared::access::Instructor;
 use shared::api::course::LessonKind;
@@ -19,7 +19,6 @@ use super::clock::{Shut, Timing};
 use super::error::LiveError;
 use super::repo::{self, Named, Session};
 use crate::ctx::Ctx;
-use crate::db::audit;
 use crate::features::{account, batch, course};
 
 /// Sessions on one page.
@@ -176,19 +175,6 @@ fn with_terms(session: Session, terms: LiveTerms, timing: Timing) -> Session {
     }
 }
 
-async fn note(
-    ctx: &Ctx,
-    tx: &DatabaseTransaction,
-    caller: &Instructor,
-    session: LiveSessionId,
-    action: &str,
-    detail: serde_json::Value,
-) -> Result<(), LiveError> {
-    let now = ctx.clock.now();
-    let (id, object) = (ctx.ids.uuid(now), ("live_session", Some(session.0)));
-    Ok(audit::note(tx, id, (caller.account(), now), object, action, detail).await?)
-}
-
 /// Schedules a session.
 pub(super) async fn create(
     ctx: &Ctx,
@@ -232,7 +218,14 @@ pub(super) async fn create(
     let session = with_terms(session, new.terms, timing);
     let tx = ctx.db.begin().await?;
     repo::add(&tx, &session).await?;
-    note(ctx, &tx, caller, session.id, "schedule", json!({ "course": class.course })).await?;
+    repo::note(
+        &tx,
+        ctx.ids.uuid(now),
+        session.created,
+        session.id,
+        ("schedule", json!({ "course": class.course })),
+    )
+    .await?;
     tx.commit().await?;
     view(ctx, &class, session.id).await
 }
@@ -244,18 +237,20 @@ pub(super) async fn change(
     of: &OfClassSession,
     change: LiveSessionChange,
 ) -> Result<ClassSession, LiveError> {
+    let now = ctx.clock.now();
     let class = class_of(ctx, caller, &of.slug).await?;
     let tx = ctx.db.begin().await?;
     let (session, _) = repo::find(&tx, class.course, of.session).await?.ok_or(LiveError::NotFound)?;
     if session.timing.is_cancelled {
         return Err(Shut::Cancelled.into());
     }
-    let timing = timing(&change.terms, ctx.clock.now())?;
+    let timing = timing(&change.terms, now)?;
     let session = Session { rev: change.rev, ..with_terms(session, change.terms, timing) };
     if !repo::keep(&tx, &session).await? {
         return Err(LiveError::ChangedMeanwhile);
     }
-    note(ctx, &tx, caller, session.id, "change", json!({ "rev": change.rev })).await?;
+    let by = (caller.account(), now);
+    repo::note(&tx, ctx.ids.uuid(now), by, session.id, ("change", json!({ "rev": change.rev }))).await?;
     tx.commit().await?;
     view(ctx, &class, of.session).await
 }
@@ -270,11 +265,12 @@ pub(super) async fn cancel(
     let class = class_of(ctx, caller, &of.slug).await?;
     let tx = ctx.db.begin().await?;
     repo::find(&tx, class.course, of.session).await?.ok_or(LiveError::NotFound)?;
-    let by = (caller.account(), ctx.clock.now());
+    let now = ctx.clock.now();
+    let by = (caller.account(), now);
     if !repo::cancel(&tx, of.session, by, reason.as_str()).await? {
         return Err(Shut::Cancelled.into());
     }
-    note(ctx, &tx, caller, of.session, "cancel", json!({ "reason": reason })).await?;
+    repo::note(&tx, ctx.ids.uuid(now), by, of.session, ("cancel", json!({ "reason": reason }))).await?;
     tx.commit().await?;
     view(ctx, &class, of.session).await
 }

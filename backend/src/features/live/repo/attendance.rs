@@ -16,7 +16,6 @@ use shared::api::live::{AttendedBy, Presence};
 use shared::id::{AccountId, BatchId, CourseId, EnrolmentId, InstitutionId, LiveSessionId, PersonId};
 use uuid::Uuid;
 
-use crate::db::audit;
 use crate::db::entity::{assignment, enrolment, live_attendance, live_miss, org_unit, person};
 use crate::features::batch::door::seated_people;
 use crate::features::enrolment::door::state_code;
@@ -215,7 +214,7 @@ pub(in crate::features::live) struct Wanted {
 #[derive(Debug)]
 pub(in crate::features::live) struct Person {
     pub(in crate::features::live) enrolment: EnrolmentId,
-    pub(in crate::features::live) person: PersonId,
+    pub(in crate::features::live) id: PersonId,
     pub(in crate::features::live) sort_name: String,
     pub(in crate::features::live) name: String,
     pub(in crate::features::live) unit: String,
@@ -319,7 +318,7 @@ pub(in crate::features::live) async fn people(
         };
         Ok(Person {
             enrolment: row.id,
-            person: row.person_id,
+            id: row.person_id,
             name: full_name(row.title_before.as_deref(), &row.name, row.title_after.as_deref()),
             sort_name: row.sort_name,
             unit: row.unit.unwrap_or_default(),
@@ -339,5 +338,5 @@ pub(in crate::features::live) async fn note_person(
 ) -> Result<(), DbErr> {
     let action = if reason.is_some() { "strike off" } else { "confirm" };
     let detail = json!({ "enrolment": enrolment, "reason": reason });
-    audit::note(tx, id, by, ("live_session", Some(session.0)), action, detail).await
+    super::note(tx, id, by, session, (action, detail)).await
 }

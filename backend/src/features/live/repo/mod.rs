@@ -12,9 +12,11 @@ use sea_orm::{
 };
 use shared::api::live::Zone;
 use shared::id::{AccountId, BatchId, CourseId, InstitutionId, LiveSessionId};
+use uuid::Uuid;
 
 pub(super) use self::attendance::*;
 use super::clock::Timing;
+use crate::db::audit;
 use crate::db::entity::{batch, live_attendance, live_session};
 
 /// A session.
@@ -205,6 +207,17 @@ pub(super) async fn of_course(
         query = query.filter(earlier);
     }
     named(db, query.order_by_desc(Column::StartsAt).order_by_desc(Column::Id).limit(most)).await
+}
+
+/// Writes in the trail what was done to a session.
+pub(super) async fn note(
+    tx: &DatabaseTransaction,
+    id: Uuid,
+    by: (AccountId, DateTime<Utc>),
+    session: LiveSessionId,
+    (action, detail): (&str, serde_json::Value),
+) -> Result<(), DbErr> {
+    audit::note(tx, id, by, ("live_session", Some(session.0)), action, detail).await
 }
 
 /// How many people are noted as there in some sessions.
