@@ -84,16 +84,23 @@ pub(crate) async fn lesson(browser: &Browser, of: &EnrolmentView) -> OfLesson {
 
 /// A learner of the course with the live lesson.
 struct Learner {
+    part: &'static str,
     browser: Browser,
     at: OfLesson,
 }
 
 impl Learner {
-    async fn of(app: &TestApp, part: &str) -> Self {
+    async fn of(app: &TestApp, part: &'static str) -> Self {
         let browser = app.signed_in(&City::email(part)).await;
         let enrolment = browser.enrol().await;
         let at = lesson(&browser, &enrolment).await;
-        Self { browser, at }
+        Self { part, browser, at }
+    }
+
+    /// Signed in again, after so long that the token has run out.
+    async fn later(self, app: &TestApp, by: Duration) -> Self {
+        app.clock.advance(by);
+        Self { browser: app.signed_in(&City::email(self.part)).await, ..self }
     }
 
     async fn sessions(&self) -> Vec<LiveSession> {
@@ -213,10 +220,11 @@ both! {
         refused(confirm(&guru, &session, &[budi.at.enrolment]).await, &NOT_BEGUN);
         app.clock.advance(Duration::minutes(1));
         assert_eq!(budi.sessions().await[0].link.as_deref(), Some(LINK));
-        app.clock.advance(Duration::minutes(120));
+        let budi = budi.later(&app, Duration::minutes(120)).await;
         let over = budi.sessions().await.remove(0);
         assert_eq!((over.state, over.link, over.takes_word), (LiveState::Over, None, true));
-        app.clock.advance(Duration::hours(24));
+        let budi = budi.later(&app, Duration::hours(24)).await;
+        let guru = app.signed_in(&City::email("guru")).await;
         assert!(!budi.sessions().await[0].takes_word);
         refused(budi.attend(&session, WORD).await, &TOO_LATE);
         assert_eq!(confirm(&guru, &session, &[budi.at.enrolment]).await.unwrap(), (1, 0, 0));
@@ -283,7 +291,7 @@ both! {
         refused(budi.attend(&session, "bukan ini").await, &TOO_MANY_WORDS);
         refused(budi.attend(&session, WORD).await, &TOO_MANY_WORDS);
         Learner::of(&app, "siti").await.attend(&session, WORD).await.unwrap();
-        app.clock.advance(Duration::minutes(50));
+        let budi = budi.later(&app, Duration::minutes(50)).await;
         budi.attend(&session, WORD).await.unwrap();
     }
 

@@ -71,6 +71,8 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
             quiz_way(keeper, next, course, text::open_work())
         }
         LessonContent::Assignment { .. } => quiz_way(keeper, next, course, text::open_activity()),
+        // Attending completes it; whoever has yet to attend may go on.
+        LessonContent::Live { .. } => next_link(keeper, next, course),
         _ => own_way(keeper, next, course, completing.pending(), press),
     };
     view! {
