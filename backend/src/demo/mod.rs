@@ -10,6 +10,7 @@ mod draft;
 mod instructor;
 mod library;
 mod names;
+mod sessions;
 mod story;
 
 use anyhow::{Context, Result, bail};

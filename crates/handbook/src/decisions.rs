@@ -118,3 +118,6 @@ pub mod adr_0037_openings {
 pub mod adr_0038_insets {
     #![doc = include_str!("../docs/decisions/0038-insets.md")]
 }
+pub mod adr_0043_live_sessions {
+    #![doc = include_str!("../docs/decisions/0043-live-sessions.md")]
+}

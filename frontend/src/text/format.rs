@@ -55,13 +55,13 @@ pub fn date(at: DateTime<Utc>) -> String {
 }
 
 /// "14.05", of a clock on some wall.
-pub fn clock(wall: NaiveDateTime) -> String {
+pub fn wall_time(wall: NaiveDateTime) -> String {
     format!("{:02}{}{:02}", wall.hour(), colon(), wall.minute())
 }
 
 /// "14.05", where the device is.
 pub fn time(at: DateTime<Utc>) -> String {
-    clock(wall(at))
+    wall_time(wall(at))
 }
 
 /// "14.05 WIB", where the device is.

@@ -1,6 +1,6 @@
 //! What home asks of sessions, and what the demonstration tells of them.
 //!
-//! **Invariant:** whoever the demonstration says was there has the lesson confirmed, as a word would have done.
+//! **Invariant:** what is told of the past is noted as it would have been then, by the word.
 
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};

@@ -33,7 +33,7 @@ pub(super) fn tone(state: LiveState) -> Tone {
 /// "1 Des 2026, 10.00–11.30 WIB".
 pub(super) fn when(starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> String {
     let (from, to) = (zone.local(starts_at), zone.local(ends_at));
-    format!("{}, {}–{} {}", format::day(from.date()), format::clock(from), format::clock(to), zone.name())
+    format!("{}, {}–{} {}", format::day(from.date()), format::wall_time(from), format::wall_time(to), zone.name())
 }
 
 /// The end of a session as those who teach see it.
