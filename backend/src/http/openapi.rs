@@ -70,7 +70,7 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 22] = {
+const SLICES: [Slice; 23] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -83,6 +83,7 @@ const SLICES: [Slice; 22] = {
             api::lesson::ENDPOINTS,
             api::lesson::STREAMS,
         ),
+        slice("live", "When live lessons take place, and who was there", api::live::ENDPOINTS, api::live::STREAMS),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
         slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),
         slice("batch", "Batches of courses: seats, waiting list, nominations", api::batch::ENDPOINTS, &[]),

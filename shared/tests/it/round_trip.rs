@@ -3,6 +3,7 @@
 //! **Invariant:** an endpoint without an entry here fails the test.
 
 mod authoring;
+mod live;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -370,6 +371,7 @@ fn every_address_leads_back_to_its_parameters() {
     media(&mut tried, id);
     authoring::blueprints(&mut tried, id);
     authoring::drafts(&mut tried, id);
+    live::sessions(&mut tried, id);
     batches(&mut tried, id);
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();
     assert_eq!(tried.0, declared);
