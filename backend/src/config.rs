@@ -25,6 +25,8 @@ pub struct Config {
     pub embed: Embed,
     /// Where things are kept.
     pub storage: Storage,
+    /// A bucket for files, and room for copies of what it holds.
+    pub files: FileStore,
     /// Sign-in and sessions.
     pub session: Session,
     /// Logs.
@@ -97,6 +99,52 @@ pub struct Embed {
 pub struct Storage {
     /// Directory of the file store, the signing key and the embedded database.
     pub directory: PathBuf,
+}
+
+/// A bucket for files, and room for copies of what it holds.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FileStore {
+    /// Local copies take so many bytes at the most, and those used longest ago go first; 0 keeps them all. Without a bucket
+    /// nothing goes.
+    pub cache_bytes: u64,
+    /// The bucket; absent, files are kept in the storage directory alone.
+    pub s3: Option<S3>,
+}
+
+/// A bucket that speaks the protocol of S3.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct S3 {
+    /// Its name.
+    pub bucket: String,
+    /// Address of the service, as `https://s3.contoh.go.id`; absent, Amazon's own of the region.
+    pub endpoint: Option<String>,
+    /// Region; services of one's own mostly take any.
+    #[serde(default = "region")]
+    pub region: String,
+    /// What the names of all objects begin with.
+    #[serde(default)]
+    pub prefix: String,
+    /// Whether the bucket's name is in the path (most services of one's own) and not in the host.
+    #[serde(default = "path_style")]
+    pub path_style: bool,
+    /// Access key, from the environment alone.
+    pub access_key: Option<SecretString>,
+    /// File that holds the access key.
+    pub access_key_file: Option<PathBuf>,
+    /// Secret key, from the environment alone.
+    pub secret_key: Option<SecretString>,
+    /// File that holds the secret key.
+    pub secret_key_file: Option<PathBuf>,
+}
+
+fn region() -> String {
+    "us-east-1".to_owned()
+}
+
+const fn path_style() -> bool {
+    true
 }
 
 /// Sign-in and sessions.
@@ -183,6 +231,9 @@ hosts = ["www.youtube-nocookie.com", "player.vimeo.com"]
 [storage]
 directory = "./data"
 
+[files]
+cache_bytes = 0
+
 [session]
 access_minutes = 5
 idle_hours = 8
@@ -203,6 +254,12 @@ impl Config {
         let mut figment = Figment::from(Toml::string(DEFAULTS));
         if let Some(file) = file {
             figment = figment.merge(Toml::file_exact(file));
+        }
+        for key in ["files.s3.access_key", "files.s3.secret_key"] {
+            if figment.contains(key) {
+                let why = "give it by the environment or as a file of its own (_file)".to_owned();
+                return Err(ConfigFault::Value { key, why });
+            }
         }
         figment = figment.merge(Env::prefixed("SINAU__").split("__"));
         #[expect(clippy::disallowed_methods, reason = "the one place that reads the environment")]
@@ -249,12 +306,40 @@ impl Config {
         if !self.embed.hosts.iter().all(|host| course_folder::is_host(host)) {
             return value("embed.hosts", "write plain names, as www.youtube-nocookie.com");
         }
+        if let Some(s3) = &self.files.s3 {
+            s3.check()?;
+        }
         Ok(self)
     }
 
     /// Whether people reach the server by TLS, which decides the cookie's form.
     pub fn is_https(&self) -> bool {
         self.server.origin.starts_with("https://")
+    }
+}
+
+impl S3 {
+    fn check(&self) -> Result<(), ConfigFault> {
+        let value = |key, why: &str| Err(ConfigFault::Value { key, why: why.to_owned() });
+        if self.bucket.is_empty() || self.bucket.contains('/') {
+            return value("files.s3.bucket", "write its name alone");
+        }
+        let is_address = |text: &String| {
+            (text.starts_with("http://") || text.starts_with("https://")) && !text.ends_with('/')
+        };
+        if !self.endpoint.as_ref().is_none_or(is_address) {
+            return value("files.s3.endpoint", "write it as https://host or http://host:port");
+        }
+        if self.prefix.starts_with('/') || self.prefix.ends_with('/') {
+            return value("files.s3.prefix", "leave out the slashes at both ends");
+        }
+        if self.access_key.is_some() == self.access_key_file.is_some() {
+            return value("files.s3.access_key", "give either the key by the environment or access_key_file");
+        }
+        if self.secret_key.is_some() == self.secret_key_file.is_some() {
+            return value("files.s3.secret_key", "give either the key by the environment or secret_key_file");
+        }
+        Ok(())
     }
 }
 

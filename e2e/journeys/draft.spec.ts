@@ -111,7 +111,8 @@ test("an instructor writes a course and makes a version of it", async ({ instruc
   await page.getByLabel("Kompetensi").fill("pengelolaan-arsip 2");
   await page.getByLabel("Alasan jumlah JP").fill("Sesuai waktu baca.");
   await page.getByLabel("JP", { exact: true }).fill("1");
-  await page.getByLabel("Penyelenggara").fill("BKPSDM");
+  await page.getByLabel("Penyelenggara", { exact: true }).selectOption({ label: "Nama lain…" });
+  await page.getByLabel("Nama penyelenggara").fill("BKPSDM");
   await kept(page);
   await page.getByRole("navigation", { name: "Jejak halaman" }).getByRole("link").last().click();
   await page.waitForURL(/\/studio\/[^/]+$/);

@@ -74,7 +74,7 @@ async function write(page: Page, name: string) {
 
   await page.getByRole("link", { name: "Tentang pelatihan" }).click();
   await page.waitForURL(/\/tentang$/);
-  const about = { Ringkasan: "Menyapa warga di loket.", Deskripsi: "Untuk petugas loket.", "Untuk siapa": "Petugas loket", "Hasil belajar": "Menyapa warga", Kompetensi: "pelayanan-publik 2", "Alasan jumlah JP": "Materi dan kuis.", Penyelenggara: "BKPSDM" };
+  const about = { Ringkasan: "Menyapa warga di loket.", Deskripsi: "Untuk petugas loket.", "Untuk siapa": "Petugas loket", "Hasil belajar": "Menyapa warga", Kompetensi: "pelayanan-publik 2", "Alasan jumlah JP": "Materi dan kuis." };
   for (const [field, words] of Object.entries(about)) await page.getByLabel(field).fill(words);
   await page.getByLabel("JP", { exact: true }).fill("1");
   await kept(page);

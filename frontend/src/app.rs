@@ -26,6 +26,7 @@ use crate::features::media::MediaRoutes;
 use crate::features::organisation::OrganisationRoutes;
 use crate::features::package::PackageRoutes;
 use crate::features::progress::ProgressRoutes;
+use crate::features::provider::ProviderRoutes;
 use crate::features::quiz::{QuizRoutes, deliver_waiting};
 use crate::features::review::ReviewRoutes;
 use crate::features::statistics::StatisticsRoutes;
@@ -77,6 +78,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <AccountRoutes />
                 <TeamRoutes />
                 <OrganisationRoutes />
+                <ProviderRoutes />
                 <BankRoutes />
                 <BlueprintRoutes />
                 <MediaRoutes />

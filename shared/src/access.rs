@@ -202,6 +202,13 @@ role_proof! {
     Superior;
 }
 
+impl Instructor {
+    /// Whether the caller keeps the people of the institution too.
+    pub fn keeps_people(&self) -> bool {
+        self.identity.has(Role::TrainingAdmin)
+    }
+}
+
 impl Superior {
     /// The units that the caller leads; what lies outside their subtrees does not exist for the caller.
     pub fn leads(&self) -> &[OrgUnitId] {

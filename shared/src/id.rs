@@ -100,6 +100,8 @@ typed_id! {
     BankQuestionId;
     /// An import into the question bank.
     BankImportId;
+    /// Who offers courses.
+    ProviderId;
     /// A course being written.
     DraftId;
     /// A module of a draft.

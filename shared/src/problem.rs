@@ -130,6 +130,8 @@ problems! {
     INTERNAL: 500 "common/internal", "Ada gangguan di server kami. Data Anda aman; coba lagi beberapa saat lagi.", "Something failed on our server. Your data is safe; try again shortly.";
     /// The database is busy, full or away.
     UNAVAILABLE: 503 "common/unavailable", "Server sedang sibuk. Pekerjaan Anda tetap tersimpan di perangkat; coba lagi sebentar lagi.", "The server is busy. Your work is kept on this device; try again shortly.";
+    /// The file storage does not answer.
+    STORAGE_AWAY: 503 "common/storage-away", "Penyimpanan berkas sedang tidak terjangkau sehingga berkas ini belum tersimpan atau belum dapat dibuka. Coba lagi beberapa saat lagi.", "The file storage cannot be reached, so this file was not kept or cannot be opened yet. Try again shortly.";
     /// The disk is full.
     STORAGE_FULL: 507 "common/storage-full", "Penyimpanan server penuh sehingga perubahan belum tersimpan. Hubungi admin sistem.", "The server's storage is full, so the change was not kept. Tell the system administrator.";
 }

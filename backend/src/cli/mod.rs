@@ -1,6 +1,7 @@
 //! The command line of `sinau`.
 
 mod course;
+mod files;
 mod serve;
 mod start;
 
@@ -47,6 +48,11 @@ enum Command {
         #[command(subcommand)]
         command: DemoCommand,
     },
+    /// Files that people bring and files of courses.
+    Files {
+        #[command(subcommand)]
+        command: FilesCommand,
+    },
     /// The configuration.
     Config {
         #[command(subcommand)]
@@ -77,8 +83,14 @@ enum DemoCommand {
 
 #[derive(Debug, Subcommand)]
 enum ConfigCommand {
-    /// Reads the configuration and says what is wrong with it.
+    /// Reads the configuration, tries the bucket where there is one, and says what is wrong.
     Check,
+}
+
+#[derive(Debug, Subcommand)]
+enum FilesCommand {
+    /// Copies what the storage directory holds into the bucket; begun anew, it goes on where it ended.
+    Push,
 }
 
 /// Runs the command line.
@@ -99,11 +111,13 @@ async fn dispatch(sinau: Sinau) -> anyhow::Result<ExitCode> {
         Command::Openapi => start::say(&serde_json::to_string_pretty(&crate::http::openapi::document())?),
         Command::Config { command: ConfigCommand::Check } => {
             let config = config()?;
+            files::check(&config).await?;
             start::say(&format!(
                 "The configuration is good. People reach the server at {}.",
                 config.server.origin
             ));
         }
+        Command::Files { command: FilesCommand::Push } => return files::push(&config()?).await,
         Command::Serve { demo } => serve::run(config()?, demo).await?,
         Command::Migrate => {
             start::migrated(config()?).await?;

@@ -1,6 +1,6 @@
 //! From configuration to a context that works: storage, keys, database, migrations, logs.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::Context;
@@ -10,7 +10,7 @@ use crate::config::{Config, Log, LogFormat};
 use crate::ctx::{Ctx, Parts};
 use crate::db::{Db, migrate};
 use crate::features::{account, course, credit, media, quiz};
-use crate::ports::{Files, Ids, RandomIds, SystemClock};
+use crate::ports::{Account, Bucket, Files, Ids, RandomIds, SystemClock};
 
 /// Tells the person at the terminal.
 #[expect(clippy::print_stdout, reason = "a command line speaks by printing")]
@@ -43,6 +43,7 @@ pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
     let url = config.database.url.expose_secret().to_owned();
     let db = Db::connect(&url, config.database.connections).await.context("the database cannot be opened")?;
     migrate::up(&url).await.context("the schema cannot be brought up to date")?;
+    let bucket = bucket(&config)?;
     let key = signing_key(&config)?;
     let account = account::State::new(&key, config.session.hashing_threads)
         .context("session.signing_key must have 32 bytes or more")?;
@@ -51,14 +52,37 @@ pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
         db,
         clock: Arc::new(SystemClock),
         ids: Arc::new(RandomIds),
-        files: Files::new(config.storage.directory.join("files")),
+        files: Files::within(bucket.as_ref(), config.storage.directory.join("files"), "files"),
         account,
         course: course::State::new(),
         credit: credit::State::new(),
-        media: media::State::new(&config.storage.directory),
+        media: media::State::new(&config.storage.directory, bucket.as_ref()),
         quiz,
         config,
     }))
+}
+
+/// The bucket of the configuration, where it names one. Nothing is asked of it yet.
+pub(super) fn bucket(config: &Config) -> anyhow::Result<Option<Bucket>> {
+    let Some(s3) = &config.files.s3 else { return Ok(None) };
+    let key = |given: &Option<SecretString>, file: &Option<PathBuf>| match (given, file) {
+        (None, Some(file)) => {
+            let read = std::fs::read_to_string(file);
+            let read = read.with_context(|| format!("files.s3: key file {}", file.display()))?;
+            anyhow::Ok(SecretString::from(read.trim().to_owned()))
+        }
+        (given, _) => Ok(given.clone().unwrap_or_default()),
+    };
+    let account = Account {
+        bucket: s3.bucket.clone(),
+        endpoint: s3.endpoint.clone(),
+        region: s3.region.clone(),
+        prefix: s3.prefix.clone(),
+        is_path_style: s3.path_style,
+        access_key: key(&s3.access_key, &s3.access_key_file)?,
+        secret_key: key(&s3.secret_key, &s3.secret_key_file)?,
+    };
+    Bucket::new(&account, config.files.cache_bytes).map(Some).context("files.s3")
 }
 
 /// The key of access tokens: configured, read from a file, or made once and kept for this user alone.

@@ -37,6 +37,12 @@ fn senseless_values_are_named() {
         ("[embed]\nhosts = [\"https://x.id/\"]", "embed.hosts"),
         ("[embed]\nhosts = [\"x.id; script-src *\"]", "embed.hosts"),
         ("[server]\nworkers = \"many\"", "workers"),
+        ("[files.s3]\nbucket = \"b\"\naccess_key_file = \"a\"", "files.s3.secret_key"),
+        ("[files.s3]\nbucket = \"b\"\nsecret_key_file = \"a\"", "files.s3.access_key"),
+        ("[files.s3]\nbucket = \"b/c\"", "files.s3.bucket"),
+        ("[files.s3]\nbucket = \"b\"\nendpoint = \"s3.id\"", "files.s3.endpoint"),
+        ("[files.s3]\nbucket = \"b\"\nprefix = \"/x\"", "files.s3.prefix"),
+        ("[files.s3]\nbucket = \"b\"\nkey = \"x\"", "key"),
     ] {
         let error = from(text).unwrap_err();
         assert!(error.contains(key), "{text}: {error}");
@@ -47,4 +53,13 @@ fn senseless_values_are_named() {
 fn secrets_do_not_show_in_debug() {
     let config = from("[database]\nurl = \"postgres://u:hush@h/d\"").unwrap();
     assert!(!format!("{config:?}").contains("hush"));
+}
+
+#[test]
+fn keys_of_a_bucket_are_not_written_into_the_file() {
+    let directory = tempfile::tempdir().unwrap();
+    let file = directory.path().join("sinau.toml");
+    std::fs::write(&file, "[files.s3]\nbucket = \"b\"\nsecret_key = \"hush\"").unwrap();
+    let error = Config::load(Some(&file)).unwrap_err().to_string();
+    assert!(error.contains("files.s3.secret_key") && !error.contains("hush"), "{error}");
 }

@@ -1,4 +1,4 @@
-//! A course in the studio that is on its way: read once by a colleague, who wants something changed.
+//! What lies in the studio: a course on its way, read once by a colleague who wants something changed, and a template.
 
 use chrono::Duration;
 use course_folder::Files;
@@ -15,14 +15,40 @@ use crate::features::{draft, review};
 #[folder = "demo/menutup-pengaduan"]
 struct Written;
 
-/// Tells of the draft.
-pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> anyhow::Result<()> {
+/// What others start from.
+#[derive(RustEmbed)]
+#[folder = "demo/pola-bimbingan-teknis"]
+struct Template;
+
+/// The course of a folder inside the program.
+fn course<T: RustEmbed>() -> Option<course_folder::Course> {
     let read = |path: std::borrow::Cow<'static, str>| {
-        let file = Written::get(&path)?;
+        let file = T::get(&path)?;
         Some((path.into_owned(), file.data.into_owned()))
     };
-    let files: Files = Written::iter().filter_map(read).collect();
-    let Some(course) = course_folder::parse(&files).course else { return Ok(()) };
+    course_folder::parse(&T::iter().filter_map(read).collect::<Files>()).course
+}
+
+/// Keeps a template of the instructor's.
+async fn keep_template(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> anyhow::Result<()> {
+    let Some(course) = course::<Template>() else { return Ok(()) };
+    let at = ctx.clock.now() - Duration::days(20);
+    let past = draft::door::Past {
+        institution: city.institution,
+        by: city.marker,
+        at,
+        course: &course,
+        state: DraftState::Template,
+    };
+    let there = draft::door::remember(ctx, tx, past).await?;
+    let step = review::door::PastStep { step: DraftStep::KeepAsTemplate, by: city.marker, at, why: None };
+    Ok(review::door::remember(ctx, tx, there.draft, (&[step], &[])).await?)
+}
+
+/// Tells of the draft, and of the template.
+pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> anyhow::Result<()> {
+    keep_template(ctx, tx, city).await?;
+    let Some(course) = course::<Written>() else { return Ok(()) };
     let now = ctx.clock.now();
     let ago = |hours: i64| now - Duration::hours(hours);
     let past = draft::door::Past {

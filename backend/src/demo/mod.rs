@@ -10,8 +10,10 @@ mod draft;
 mod instructor;
 mod library;
 mod names;
+mod providers;
 mod sessions;
 mod story;
+mod works;
 
 use anyhow::{Context, Result, bail};
 use sea_orm::{EntityTrait, PaginatorTrait};
@@ -87,6 +89,7 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
         blueprint::tell(ctx, &tx, &city, there.course).await.context("blueprint")?;
     }
     draft::tell(ctx, &tx, &city).await.context("draft")?;
+    providers::tell(ctx, &tx, &city).await.context("providers")?;
     story::tell(ctx, &tx, &city).await.context("story")?;
     let ids: Vec<_> = city.people.iter().map(|person| person.id).collect();
     team::door::rebuild(ctx, &tx, &ids).await.context("figures")?;

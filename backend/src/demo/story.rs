@@ -64,22 +64,14 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
     {
         let batch = super::batches::tell(ctx, tx, city, &version).await?;
         super::sessions::tell(ctx, tx, city, &version, Some(batch)).await?;
+        super::works::write(ctx, tx, &version).await?;
     }
     if let Some(first) = published.first() {
         instructor::write(ctx, tx, city, first.card.id).await?;
     }
     for course in &published {
         let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
-        for lesson in version.lessons().filter(|lesson| lesson.kind.is_marked()) {
-            quiz::door::opine(ctx, tx, lesson.id, markers(city)).await?;
-            let file = quiz::door::PastFile {
-                institution: city.institution,
-                accounts: &city.accounts,
-                name: "jadwal-loket.pdf",
-                bytes: include_bytes!("jadwal-loket.pdf"),
-            };
-            quiz::door::attach(ctx, tx, lesson.id, &file).await?;
-        }
+        super::works::wait(ctx, tx, city, &version, markers(city)).await?;
     }
     Ok(())
 }
@@ -197,6 +189,11 @@ async fn first_test(ctx: &Ctx, tx: &DatabaseTransaction, lessons: &[&LessonFacts
     Ok(0)
 }
 
+/// Whether everybody's path leads through a lesson: work and meetings are told apart.
+fn is_told(lesson: &LessonFacts) -> bool {
+    !matches!(lesson.kind, LessonKind::Assignment | LessonKind::Activity | LessonKind::Live)
+}
+
 /// Writes an enrolment with its history, evidence, sittings and credit.
 async fn learn(
     ctx: &Ctx,
@@ -209,7 +206,7 @@ async fn learn(
 ) -> Result<(), DbErr> {
     let id = EnrolmentId(ctx.ids.uuid(ctx.clock.now()));
     let times = times(ctx, person, chapter);
-    let lessons: Vec<&LessonFacts> = version.lessons().collect();
+    let lessons: Vec<&LessonFacts> = version.lessons().filter(|lesson| is_told(lesson)).collect();
     let done = match chapter {
         Chapter::Waiting => 0,
         Chapter::Under { lessons: wanted, .. } => wanted.min(lessons.len().saturating_sub(1)),
@@ -307,7 +304,7 @@ async fn evidence(
         let at = times.enrolled + step * place;
         let is_failing =
             chapter == Chapter::Stuck && usize::try_from(place).is_ok_and(|place| place == reach);
-        let quiz = if lesson.kind.is_marked() {
+        let quiz = if lesson.kind == LessonKind::Quiz {
             Some(sit(ctx, tx, city, person, id, lesson, at, is_failing).await?)
         } else {
             None
@@ -354,7 +351,7 @@ fn half_done(
     at: DateTime<Utc>,
 ) -> Option<lesson_progress::ActiveModel> {
     let is_opened = matches!(chapter, Chapter::Under { .. }) && person.part.is_none();
-    if !is_opened || next.kind.is_marked() || person.number.is_multiple_of(5) {
+    if !is_opened || next.kind == LessonKind::Quiz || person.number.is_multiple_of(5) {
         return None;
     }
     let seen = 6 + person.number % 12 + person.number % 7;
@@ -413,6 +410,7 @@ async fn sit(
             at: at + Duration::minutes(i64::from(number) * 30 - 60),
             minutes: 6 + i64::try_from(person.number % 7).unwrap_or_default(),
             skill,
+            text: None,
             seed: (person.number + 1).wrapping_mul(0x9E37_79B9).wrapping_add(u64::from(number)),
             marking: (marked_at + Duration::days(MARKING_DAYS) < ctx.clock.now()).then_some(marking),
         };

@@ -21,6 +21,7 @@ pub mod media;
 pub mod organisation;
 pub mod package;
 pub mod progress;
+pub mod provider;
 pub mod quiz;
 pub mod review;
 pub mod statistics;
@@ -34,6 +35,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     account::routes(routes);
     organisation::routes(routes);
     course::routes(routes);
+    provider::routes(routes);
     enrolment::routes(routes);
     batch::routes(routes);
     lesson::routes(routes);

@@ -1,6 +1,7 @@
 //! Health: the process lives; the server is ready to work.
 //!
-//! **Invariant:** never asks who calls, and never costs more than one small write a second.
+//! **Invariant:** never asks who calls, and never costs more than one small write a second, and a look into the bucket in
+//! ten.
 
 use std::time::{Duration, Instant};
 
@@ -13,15 +14,19 @@ use crate::db;
 
 /// How long a finding is believed.
 const KEPT: Duration = Duration::from_secs(1);
+/// How long a finding about the bucket is believed.
+const BUCKET_KEPT: Duration = Duration::from_secs(10);
 
 /// What was found last, and when.
 #[derive(Debug, Default)]
-pub struct Readiness(Mutex<Option<(Instant, State)>>);
+pub struct Readiness(Mutex<Option<(Instant, State)>>, Mutex<Option<(Instant, bool)>>);
 
 /// Whether the server can do its work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Ready,
+    /// It works, but for files that are not on this disk.
+    Degraded,
     Full,
     Away,
 }
@@ -38,6 +43,9 @@ async fn live() -> HttpResponse {
 async fn ready(ctx: web::Data<Ctx>, known: web::Data<Readiness>) -> HttpResponse {
     match state(&ctx, &known).await {
         State::Ready => HttpResponse::Ok().json(serde_json::json!({ "status": "ready" })),
+        State::Degraded => {
+            HttpResponse::Ok().json(serde_json::json!({ "status": "degraded", "away": "object_storage" }))
+        }
         State::Full => {
             HttpResponse::ServiceUnavailable().json(serde_json::json!({ "status": "storage_full" }))
         }
@@ -55,10 +63,28 @@ async fn state(ctx: &Ctx, known: &Readiness) -> State {
     }
     let now = ctx.clock.now();
     let state = match db::check::write(&ctx.db, ctx.ids.uuid(now), now).await {
-        Ok(()) => State::Ready,
+        Ok(()) if has_files(ctx, known).await => State::Ready,
+        Ok(()) => State::Degraded,
         Err(error) if db::fault(&error) == &problem::STORAGE_FULL => State::Full,
         Err(_) => State::Away,
     };
     *last = Some((Instant::now(), state));
     state
+}
+
+/// Whether the bucket answers, where there is one.
+async fn has_files(ctx: &Ctx, known: &Readiness) -> bool {
+    let Some(bucket) = ctx.files.bucket() else { return true };
+    let mut last = known.1.lock().await;
+    if let Some((at, is_there)) = *last
+        && at.elapsed() < BUCKET_KEPT
+    {
+        return is_there;
+    }
+    let found = bucket.glance().await;
+    if let Err(fault) = &found {
+        tracing::warn!(cause = %fault.words(), "the bucket is away");
+    }
+    *last = Some((Instant::now(), found.is_ok()));
+    found.is_ok()
 }

@@ -70,7 +70,7 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 23] = {
+const SLICES: [Slice; 24] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -83,7 +83,12 @@ const SLICES: [Slice; 23] = {
             api::lesson::ENDPOINTS,
             api::lesson::STREAMS,
         ),
-        slice("live", "When live lessons take place, and who was there", api::live::ENDPOINTS, api::live::STREAMS),
+        slice(
+            "live",
+            "When live lessons take place, and who was there",
+            api::live::ENDPOINTS,
+            api::live::STREAMS,
+        ),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
         slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),
         slice("batch", "Batches of courses: seats, waiting list, nominations", api::batch::ENDPOINTS, &[]),
@@ -97,6 +102,7 @@ const SLICES: [Slice; 23] = {
         slice("bank", "The question bank, files in and out", api::bank::ENDPOINTS, api::bank::STREAMS),
         slice("blueprint", "What a quiz is made of", api::blueprint::ENDPOINTS, &[]),
         slice("draft", "Courses being written", api::draft::ENDPOINTS, &[]),
+        slice("provider", "Who offers courses, and who authors in its name", api::provider::ENDPOINTS, &[]),
         slice("review", "Drafts on their way to publication", api::review::ENDPOINTS, &[]),
         slice(
             "package",

@@ -1,11 +1,14 @@
-//! What lies outside the process: time, randomness, files.
+//! What lies outside the process: time, randomness, files and the bucket they may be in.
 
+mod bucket;
+mod cache;
 mod clock;
 mod files;
 mod ids;
 mod parts;
 
+pub use bucket::{Account, Bucket, Trouble, choose_tls};
 pub use clock::{Clock, SystemClock, day, day_begins};
-pub use files::{FileFault, Files};
+pub use files::{FileFault, Files, Pushed};
 pub use ids::{Ids, RandomIds};
 pub use parts::Parts;

@@ -404,10 +404,7 @@ both! {
         let row = questions(&guru).await.remove(0);
         app.clock.advance(chrono::Duration::minutes(1));
         let folder = course_folder::parse(&folder()).course.unwrap();
-        let quiz = folder.modules.iter().flat_map(|module| &module.lessons).find_map(|lesson| match &lesson.content {
-            course_folder::Content::Quiz(quiz) => Some(quiz),
-            _ => None,
-        });
+        let quiz = folder.modules.iter().flat_map(|module| &module.lessons).find_map(|lesson| if let course_folder::Content::Quiz(quiz) = &lesson.content { Some(quiz) } else { None });
         let other = quiz.unwrap().questions[0].clone();
         let tx = app.ctx.db.begin().await.unwrap();
         let lain = door::revise(&app.ctx, &tx, app.city.institutions[1], row.id, &other).await.unwrap();

@@ -114,8 +114,12 @@ async fn lists(app: &TestApp) -> Costs {
     get(app, &admin, &mut costs, "person", format!("/people/{}", City::person("budi").0)).await;
     get(app, &admin, &mut costs, "units", "/units".to_owned()).await;
     get(app, &admin, &mut costs, "positions", "/positions".to_owned()).await;
+    get(app, &admin, &mut costs, "providers", "/providers".to_owned()).await;
     let guru = app.signed_in(&guru).await;
     get(app, &guru, &mut costs, "versions", "/course-versions".to_owned()).await;
+    get(app, &guru, &mut costs, "drafts", "/drafts".to_owned()).await;
+    get(app, &guru, &mut costs, "modules", "/draft-modules".to_owned()).await;
+    get(app, &guru, &mut costs, "own providers", "/author-providers".to_owned()).await;
     get(app, &guru, &mut costs, "bank", "/bank".to_owned()).await;
     get(app, &guru, &mut costs, "questions", "/bank/questions?q=apa".to_owned()).await;
     let question = crate::bank::questions(&guru).await[0].id;

@@ -16,7 +16,7 @@ use crate::support::city::City;
 use crate::support::learn::{NOTHING, SLUG, folder};
 use crate::support::refused;
 
-fn everything() -> FindCourses {
+pub fn everything() -> FindCourses {
     FindCourses {
         q: None,
         competency: None,

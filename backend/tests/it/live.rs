@@ -286,12 +286,12 @@ both! {
         let session = schedule(&guru, None, terms(app.ctx.clock.now())).await;
         for _ in 0..10 {
             refused(budi.attend(&session, "bukan ini").await, &INVALID);
-            app.clock.advance(Duration::minutes(1));
+            app.clock.advance(Duration::seconds(30));
         }
         refused(budi.attend(&session, "bukan ini").await, &TOO_MANY_WORDS);
         refused(budi.attend(&session, WORD).await, &TOO_MANY_WORDS);
         Learner::of(&app, "siti").await.attend(&session, WORD).await.unwrap();
-        let budi = budi.later(&app, Duration::minutes(50)).await;
+        let budi = budi.later(&app, Duration::minutes(55)).await;
         budi.attend(&session, WORD).await.unwrap();
     }
 

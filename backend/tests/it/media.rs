@@ -30,11 +30,11 @@ pub fn new(name: &str, size: usize, purpose: Purpose) -> NewUpload {
     }
 }
 
-fn at(upload: &UploadView, offset: usize) -> OfPart {
+pub fn at(upload: &UploadView, offset: usize) -> OfPart {
     OfPart { upload: upload.id, offset: offset.try_into().unwrap() }
 }
 
-fn of(upload: &UploadView) -> OfUpload {
+pub fn of(upload: &UploadView) -> OfUpload {
     OfUpload { upload: upload.id }
 }
 
@@ -48,7 +48,7 @@ pub async fn send(who: &Browser, name: &str, bytes: &[u8], purpose: Purpose) -> 
 }
 
 /// A text of so many bytes, no two lines alike.
-fn text(bytes: usize) -> Vec<u8> {
+pub fn text(bytes: usize) -> Vec<u8> {
     (0..).flat_map(|number| format!("Baris {number} dari jawaban.\n").into_bytes()).take(bytes).collect()
 }
 

@@ -9,6 +9,7 @@ mod drafts;
 mod files;
 mod live;
 mod packages;
+mod providers;
 
 use std::collections::BTreeSet;
 
@@ -390,6 +391,7 @@ both! {
         rows.extend(drafts::drafts(&guru).await);
         rows.extend(files::files(&app, &guru).await);
         rows.extend(packages::packages(&guru, &course).await);
+        rows.extend(providers::providers(&app).await);
         // Last, since everybody who may join takes up again what was left.
         rows.extend(catalogue(&app, closed).await);
         let declared: BTreeSet<_> = shared::api::all().filter(|meta| meta.path.contains('{')).map(|meta| meta.name).collect();

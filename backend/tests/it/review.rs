@@ -53,7 +53,7 @@ both! {
         let (guru, dewi) = two(&app).await;
         let draft = written(&guru).await;
         let of = OfDraft { draft: draft.id };
-        assert_eq!(review(&guru, &draft).await.steps, [DraftStep::Submit]);
+        assert_eq!(review(&guru, &draft).await.steps, [DraftStep::Submit, DraftStep::KeepAsTemplate]);
         assert!(review(&dewi, &draft).await.steps.is_empty());
         refused(dewi.call::<EditOutline>(&of, &more(&draft)).await, &NOT_AN_AUTHOR);
         step(&guru, &draft, DraftStep::Submit).await;
@@ -113,7 +113,7 @@ both! {
         app.with_course().await;
         let guru = app.signed_in(&City::email("guru")).await;
         let draft = written(&guru).await;
-        assert_eq!(review(&guru, &draft).await.steps, [DraftStep::Submit, DraftStep::Publish]);
+        assert_eq!(review(&guru, &draft).await.steps, [DraftStep::Submit, DraftStep::Publish, DraftStep::KeepAsTemplate]);
         assert!(step(&guru, &draft, DraftStep::Publish).await.published.is_some());
     }
 

@@ -126,6 +126,8 @@ pub(crate) struct Server {
 impl Server {
     /// A typed client with a cookie jar of its own.
     pub(crate) fn client(&self) -> Result<Client<NativeTransport>> {
+        // Built together with the server, the client asks for it, though it speaks none.
+        drop(rustls::crypto::ring::default_provider().install_default());
         let http = reqwest::Client::builder().cookie_store(true).build()?;
         Ok(Client::new(NativeTransport::new(format!("http://{}", self.host), http)))
     }

@@ -118,6 +118,15 @@ pub mod adr_0037_openings {
 pub mod adr_0038_insets {
     #![doc = include_str!("../docs/decisions/0038-insets.md")]
 }
+pub mod adr_0039_assignments {
+    #![doc = include_str!("../docs/decisions/0039-assignments.md")]
+}
+pub mod adr_0041_providers_and_templates {
+    #![doc = include_str!("../docs/decisions/0041-providers-and-templates.md")]
+}
+pub mod adr_0042_object_storage {
+    #![doc = include_str!("../docs/decisions/0042-object-storage.md")]
+}
 pub mod adr_0043_live_sessions {
     #![doc = include_str!("../docs/decisions/0043-live-sessions.md")]
 }

@@ -19,6 +19,7 @@ pub mod media;
 pub mod organisation;
 pub mod package;
 pub mod progress;
+pub mod provider;
 pub mod quiz;
 pub mod review;
 pub mod statistics;

@@ -55,6 +55,7 @@ crate::texts! {
     sources: "Sumber" | "Sources";
     objectives: "Tujuan" | "Objectives";
     provider: "Penyelenggara" | "Provider";
+    provider_site: "Situs" | "Site";
     level_label: "Jenjang" | "Level";
     form_label: "Bentuk" | "Form";
     time_label: "Lama belajar" | "Time to learn";

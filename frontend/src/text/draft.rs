@@ -2,6 +2,7 @@
 
 pub mod facts;
 pub mod file;
+pub mod library;
 pub mod outline;
 pub mod unit;
 
@@ -19,8 +20,8 @@ crate::texts! {
     start_now: "Mulai" | "Start";
     cancel: "Batal" | "Cancel";
     empty: "Belum ada draf" | "No drafts yet";
-    empty_why: "Draf adalah pelatihan yang sedang ditulis. Mulai dari kosong, dari pelatihan yang sudah ada, atau dari salinannya."
-        | "A draft is a course being written. Start from nothing, from a course that exists, or from a copy of it.";
+    empty_why: "Draf adalah pelatihan yang sedang ditulis. Mulai dari kosong, dari pola, dari pelatihan yang sudah ada, atau dari salinannya."
+        | "A draft is a course being written. Start from nothing, from a template, from a course that exists, or from a copy of it.";
     teach_outline: "Susun modul dan materi. Semua tersimpan sendiri dan dapat dibatalkan."
         | "Put modules and units together. Everything is saved by itself and can be undone.";
     teach_blocks: "Isi setiap materi dengan blok teks, gambar, langkah, dan tabel; kuis dengan soal."
@@ -39,6 +40,10 @@ crate::texts! {
     start_next: "Versi berikutnya dari sebuah pelatihan" | "The next version of a course";
     start_next_why: "Isinya seperti versi terakhir; peserta yang sudah mulai tetap pada versinya."
         | "Its content is that of the latest version; learners who have begun stay on theirs.";
+    start_template: "Pola" | "A template";
+    start_template_why: "Kerangka dan isi dari pola, menjadi pelatihan tersendiri." | "Outline and content of the template, as a course of its own.";
+    template: "Pola" | "Template";
+    need_template: "Pilih pola." | "Choose a template.";
     start_copy: "Salinan sebuah pelatihan" | "A copy of a course";
     start_copy_why: "Menjadi pelatihan tersendiri dengan judul lain." | "It becomes a course of its own with another title.";
     course: "Pelatihan" | "Course";
@@ -60,6 +65,17 @@ pub fn size(modules: u32, units: u32) -> String {
     let module = plural(modules, "modul", "module", "modules");
     let unit = plural(units, "materi", "unit", "units");
     format!("{modules} {module}, {units} {unit}")
+}
+
+/// A template with what is in it and who made it; nobody made what comes with the product.
+pub fn template_of(title: &str, modules: u32, units: u32, by: Option<&str>) -> String {
+    let size = size(modules, units);
+    match (lang(), by) {
+        (Lang::Id, Some(by)) => format!("{title} ({size}, oleh {by})"),
+        (Lang::En, Some(by)) => format!("{title} ({size}, by {by})"),
+        (Lang::Id, None) => format!("{title} ({size}, bawaan Sinau)"),
+        (Lang::En, None) => format!("{title} ({size}, comes with Sinau)"),
+    }
 }
 
 /// Who changed it when.

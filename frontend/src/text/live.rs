@@ -77,7 +77,6 @@ crate::texts! {
     search: "Cari nama" | "Find a name";
     person: "Nama" | "Name";
     unit: "Unit kerja" | "Unit";
-    how: "Cara" | "How";
     nobody: "Belum ada peserta" | "Nobody yet";
     nobody_why: "Peserta instansi Anda muncul di sini setelah terdaftar di pelatihan atau mendapat kursi di angkatan."
         | "People of your institution appear here once they enrol in the course or have a seat in the batch.";

@@ -26,6 +26,7 @@ pub mod media;
 pub mod organisation;
 pub mod package;
 pub mod progress;
+pub mod provider;
 pub mod publish;
 pub mod quiz;
 pub mod review;

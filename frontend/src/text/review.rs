@@ -15,6 +15,8 @@ crate::texts! {
     no_step: "Belum ada langkah untuk Anda saat ini." | "There is no step for you right now.";
     four_eyes: "Instansi Anda mensyaratkan empat mata: penulis tidak menyetujui tulisannya sendiri."
         | "Your institution wants four eyes: authors do not approve what they wrote.";
+    template_why: "Rekan seinstansi dapat memulai draf dari pola ini. Pola tidak ditelaah atau diterbitkan; menulisnya tetap bisa."
+        | "Colleagues of your institution can start drafts from this template. It is not reviewed or published; it can still be written on.";
     why: "Apa yang perlu diubah?" | "What should be changed?";
     why_hint: "Ditulis untuk penulis; sedikitnya 5 huruf." | "Written for the authors; at least 5 letters.";
     checklist: "Yang sudah Anda periksa" | "What you have looked at";
@@ -73,6 +75,7 @@ pub fn state(state: DraftState) -> &'static str {
         DraftState::InReview => pick("Sedang ditelaah", "In review"),
         DraftState::ChangesRequested => pick("Perlu perbaikan", "Changes requested"),
         DraftState::Approved => pick("Disetujui", "Approved"),
+        DraftState::Template => pick("Pola", "Template"),
     }
 }
 
@@ -85,6 +88,8 @@ pub fn step(step: DraftStep) -> &'static str {
         DraftStep::RequestChanges => pick("Minta perbaikan", "Request changes"),
         DraftStep::Approve => pick("Setujui", "Approve"),
         DraftStep::Publish => pick("Terbitkan", "Publish"),
+        DraftStep::KeepAsTemplate => pick("Simpan sebagai pola", "Keep as a template"),
+        DraftStep::TakeBackTemplate => pick("Bukan pola lagi", "Not a template any more"),
     }
 }
 
@@ -97,6 +102,8 @@ pub fn taken(step: DraftStep) -> &'static str {
         DraftStep::RequestChanges => pick("Perbaikan diminta", "Changes requested"),
         DraftStep::Approve => pick("Disetujui", "Approved"),
         DraftStep::Publish => pick("Diterbitkan", "Published"),
+        DraftStep::KeepAsTemplate => pick("Disimpan sebagai pola", "Kept as a template"),
+        DraftStep::TakeBackTemplate => pick("Bukan pola lagi", "Not a template any more"),
     }
 }
 

@@ -184,6 +184,10 @@ wire! {
     pub struct CourseView {
         /// The card's facts.
         pub card: CourseCard,
+        /// The provider's key, by which the catalogue is filtered.
+        pub provider_key: Option<Slug>,
+        /// The provider's site.
+        pub provider_website: Option<String>,
         /// Number of the version shown.
         pub version: u32,
         /// When it was published.

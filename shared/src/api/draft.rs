@@ -5,6 +5,8 @@
 
 mod file;
 mod finding;
+mod insert;
+mod start;
 mod unit;
 
 use chrono::{DateTime, Utc};
@@ -12,6 +14,8 @@ use progress::Opening;
 
 pub use self::file::*;
 pub use self::finding::*;
+pub use self::insert::*;
+pub use self::start::*;
 pub use self::unit::*;
 use super::Nothing;
 use super::course::{CourseLevel, LessonKind};
@@ -21,9 +25,9 @@ use crate::value::Slug;
 use crate::{endpoints, problems};
 
 endpoints! {
-    /// Lists the institution's drafts, and its courses that a draft can be started from.
+    /// Lists the institution's drafts, and its courses and templates that a draft can be started from.
     ListDrafts: Get "/drafts", Instructor, Nothing, () => Drafts;
-    /// Starts a draft: of nothing, of a course's latest version, or of a copy of it.
+    /// Starts a draft: of nothing, of a course's latest version, of a copy of it, or of a template.
     StartDraft: Post "/drafts", Instructor, Nothing, DraftStart => DraftStarted;
     /// Shows the outline of a draft.
     GetDraft: Get "/drafts/{draft}", Instructor, OfDraft, () => DraftView;
@@ -33,6 +37,10 @@ endpoints! {
     SetDraftFacts: Put "/drafts/{draft}/facts", Instructor, OfDraft, DraftFactsEdit => DraftView;
     /// Changes the outline.
     EditOutline: Post "/drafts/{draft}/outline", Instructor, OfDraft, OutlineEdit => DraftView;
+    /// Lists modules that can be inserted: of published courses, of drafts that the caller writes, of templates.
+    FindModules: Get "/draft-modules", Instructor, ModuleFind, () => ModulePage;
+    /// Inserts a copy of a module with its units, questions and files; one change that can be taken back.
+    InsertModule: Post "/drafts/{draft}/modules", Instructor, OfDraft, ModuleInsert => ModuleInserted;
     /// Shows a unit with its blocks.
     GetDraftUnit: Get "/drafts/{draft}/units/{unit}", Instructor, OfDraftUnit, () => UnitView;
     /// Changes the facts of a unit: minutes, sources, files, settings of a quiz.
@@ -91,28 +99,6 @@ input! {
     pub struct DraftSeen {
         /// Its number.
         pub rev: u32,
-    }
-
-    /// What a draft starts from.
-    #[serde(tag = "from", rename_all = "snake_case")]
-    pub enum DraftStart {
-        /// Nothing.
-        Blank {
-            /// Title of the new course.
-            title: String,
-        },
-        /// The latest version of a course, to become its next one.
-        Course {
-            /// The course.
-            course: CourseId,
-        },
-        /// The latest version of a course, to become a course of its own.
-        Copy {
-            /// The course.
-            course: CourseId,
-            /// Title of the copy.
-            title: String,
-        },
     }
 
     /// What the course says about itself, as it should be from now on.
@@ -259,54 +245,12 @@ input! {
 }
 
 wire! {
-    /// Drafts and the courses they can be started from.
-    pub struct Drafts {
-        /// Drafts, the last changed first.
-        pub items: Vec<DraftRow>,
-        /// Courses that others can be started from, by title.
-        pub courses: Vec<DraftSource>,
-    }
-
-    /// A draft in a list.
-    pub struct DraftRow {
-        /// The draft.
-        pub id: DraftId,
-        /// Title.
-        pub title: String,
-        /// Number of the version it starts from; none for a new course.
-        pub base: Option<u32>,
-        /// Modules.
-        pub modules: u32,
-        /// Units.
-        pub units: u32,
-        /// Who changed it last.
-        pub changed: DraftChanged,
-    }
-
     /// Who changed something last.
     pub struct DraftChanged {
         /// The name.
         pub by: String,
         /// When.
         pub at: DateTime<Utc>,
-    }
-
-    /// A course that a draft can be started from.
-    pub struct DraftSource {
-        /// The course.
-        pub course: CourseId,
-        /// Title of its latest version.
-        pub title: String,
-        /// Number of its latest version.
-        pub version: u32,
-        /// Whether its next version is being written already; it can still be copied.
-        pub is_open: bool,
-    }
-
-    /// The draft that was started.
-    pub struct DraftStarted {
-        /// The draft.
-        pub draft: DraftId,
     }
 
     /// A draft's facts and outline.
@@ -319,6 +263,8 @@ wire! {
         pub course: Option<CourseId>,
         /// Number of the version it starts from; none for a new course.
         pub base: Option<u32>,
+        /// Whether it is kept as a template, from which others start.
+        pub is_template: bool,
         /// What the course says about itself.
         pub facts: DraftFacts,
         /// Modules in order.
@@ -424,6 +370,8 @@ problems! {
     DRAFT_CHANGED_SINCE: 409 "draft/changed-since", "Bagian yang sama sudah diubah lagi setelah itu, jadi perubahan ini tidak dapat dibatalkan.", "The same part was changed again after that, so this change cannot be taken back.";
     /// There are faults.
     DRAFT_FAULTY: 422 "draft/faulty", "Draf ini masih punya kesalahan. Perbaiki dahulu yang ditandai di panel temuan.", "This draft still has faults. Put right what the findings panel marks first.";
+    /// It is kept as a template.
+    DRAFT_TEMPLATE: 409 "draft/template", "Draf ini disimpan sebagai pola, jadi tidak dijadikan versi. Mulai draf baru dari pola ini.", "This draft is kept as a template, so no version is made of it. Start a new draft from it.";
     /// A question's text cannot be read.
     DRAFT_QUESTION_TEXT: 422 "draft/question-text", "Teks soal belum dapat dibaca, jadi tidak ada soal yang ditambahkan.", "The text of the questions cannot be read, so no question was added.";
 }

@@ -43,6 +43,7 @@ pub mod media;
 pub mod organisation;
 pub mod package;
 pub mod progress;
+pub mod provider;
 pub mod quiz;
 pub mod review;
 pub mod statistics;
@@ -56,11 +57,12 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 32] = [
+    let slices: [&'static [Meta]; 33] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
         course::STREAMS,
+        provider::ENDPOINTS,
         enrolment::ENDPOINTS,
         batch::ENDPOINTS,
         lesson::ENDPOINTS,
@@ -107,6 +109,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
             arrangement::KINDS,
             correction::KINDS,
             blueprint::KINDS,
+            provider::KINDS,
             draft::KINDS,
             review::KINDS,
             media::KINDS,

@@ -3,6 +3,7 @@
 //! **Invariant:** no shape here carries an answer key except [`ItemReview`] and, of questions that count, [`PracticeItem`],
 //! which exist only while review is open.
 
+mod form;
 mod given;
 mod practice;
 mod result;
@@ -14,6 +15,7 @@ use crate::access::Learner;
 use crate::api::media::AnswerFile;
 use crate::id::{AttemptId, EnrolmentId, LessonId};
 use crate::{endpoints, problems};
+pub use form::QuizForm;
 pub use given::{GivenLevel, GivenMark};
 pub use practice::{PracticeItem, PracticeView};
 pub use result::{Amended, AsideAnswer, AttemptResult, Gain, ItemOutcome, ItemReview, Receipt, ResultCounts};
@@ -89,27 +91,6 @@ pub enum ReviewPolicy {
     AfterClose,
     /// Not at all.
     Never,
-}
-
-/// What it is that is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum QuizForm {
-    /// Questions.
-    #[default]
-    Quiz,
-    /// One piece of work, marked by a person.
-    Assignment,
-    /// Evidence of something done elsewhere, marked by a person.
-    Activity,
-}
-
-impl QuizForm {
-    /// Whether it has questions.
-    pub fn is_quiz(&self) -> bool {
-        *self == Self::Quiz
-    }
 }
 
 /// Which half of a pair a quiz is.

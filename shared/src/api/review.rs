@@ -48,6 +48,8 @@ pub enum DraftState {
     ChangesRequested,
     /// It may be published.
     Approved,
+    /// It is kept as a template: others start from it, and it is not reviewed or published itself.
+    Template,
 }
 
 /// A step of a draft.
@@ -67,6 +69,10 @@ pub enum DraftStep {
     Approve,
     /// It becomes the published version of its course.
     Publish,
+    /// Its owner keeps it as a template.
+    KeepAsTemplate,
+    /// Its owner takes that back.
+    TakeBackTemplate,
 }
 
 /// A part that somebody has in a draft.

@@ -58,6 +58,22 @@ fn texts_are_normalised_or_refused() {
     assert!(SignInName::parse("budi").is_err());
     assert!(Slug::parse("pelayanan-publik").is_ok());
     assert!(Slug::parse("Pelayanan").is_err() && Slug::parse("-a").is_err() && Slug::parse("").is_err());
+    assert_eq!(
+        WebAddress::parse(" https://contoh.go.id/a?b=1#c ").unwrap().as_str(),
+        "https://contoh.go.id/a?b=1#c"
+    );
+    for wrong in [
+        "",
+        "contoh.go.id",
+        "http://contoh.go.id",
+        "https://",
+        "https://a b.id",
+        "https://contoh",
+        "javascript:alert(1)",
+        "https://x.id/\"><b>",
+    ] {
+        assert!(WebAddress::parse(wrong).is_err(), "{wrong}");
+    }
     assert!(NewPassword::parse("pendek").is_err());
     assert!(NewPassword::parse("aaaaaaaaaaaaaa").is_err());
     assert!(NewPassword::parse("kopi pagi di taman").is_ok());

@@ -271,6 +271,7 @@ fn classes(tried: &mut Tried, id: Uuid) {
         .call::<ListMessages>(&InMessages { after: Some(Cursor::parse("1~a-b").unwrap()) })
         .call::<OpenMessage>(&OfMessage { message: MessageId(id) })
         .call::<DeleteMessage>(&OfMessage { message: MessageId(id) });
+    live::sessions(tried, id);
 }
 
 #[test]
@@ -371,7 +372,7 @@ fn every_address_leads_back_to_its_parameters() {
     media(&mut tried, id);
     authoring::blueprints(&mut tried, id);
     authoring::drafts(&mut tried, id);
-    live::sessions(&mut tried, id);
+    authoring::providers(&mut tried, id);
     batches(&mut tried, id);
     let declared: BTreeSet<_> = all().map(|meta| meta.name).collect();
     assert_eq!(tried.0, declared);

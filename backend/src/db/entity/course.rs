@@ -1,7 +1,7 @@
 //! Table `course`: a course; `published_version_id` is the pointer that publishing moves.
 
 use sea_orm::entity::prelude::*;
-use shared::id::{AccountId, CourseId, InstitutionId, VersionId};
+use shared::id::{AccountId, CourseId, InstitutionId, ProviderId, VersionId};
 
 use super::Class;
 
@@ -12,7 +12,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: CourseId,
     pub institution_id: InstitutionId,
-    pub provider_id: Uuid,
+    pub provider_id: ProviderId,
     pub slug: String,
     pub published_version_id: Option<VersionId>,
     pub is_demo: bool,

@@ -65,6 +65,7 @@ pub mod org_unit;
 pub mod person;
 pub mod position;
 pub mod provider;
+pub mod provider_member;
 pub mod question;
 pub mod quiz;
 pub mod quiz_tally;
@@ -148,6 +149,7 @@ pub fn tables() -> Vec<Table> {
         table::<security_event::Entity>("security_event", security_event::DATA),
         table::<audit_entry::Entity>("audit_entry", audit_entry::DATA),
         table::<provider::Entity>("provider", provider::DATA),
+        table::<provider_member::Entity>("provider_member", provider_member::DATA),
         table::<course::Entity>("course", course::DATA),
         table::<course_version::Entity>("course_version", course_version::DATA),
         table::<course_source::Entity>("course_source", course_source::DATA),
@@ -229,6 +231,7 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<security_event::Entity>(db).await?;
     readable::<audit_entry::Entity>(db).await?;
     readable::<provider::Entity>(db).await?;
+    readable::<provider_member::Entity>(db).await?;
     readable::<course::Entity>(db).await?;
     readable::<course_version::Entity>(db).await?;
     readable::<course_source::Entity>(db).await?;

@@ -1,7 +1,7 @@
 //! Table `provider`: who offers courses: a training institution, a professional organisation.
 
 use sea_orm::entity::prelude::*;
-use shared::id::InstitutionId;
+use shared::id::{InstitutionId, ProviderId};
 
 use super::Class;
 
@@ -10,11 +10,14 @@ use super::Class;
 #[sea_orm(table_name = "provider")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
-    pub id: Uuid,
+    pub id: ProviderId,
     pub institution_id: InstitutionId,
     pub slug: String,
     pub name: String,
     pub kind: String,
+    pub website: Option<String>,
+    pub contact: Option<String>,
+    pub state: String,
 }
 
 /// Joins that queries use.
@@ -30,4 +33,7 @@ pub const DATA: &[(&str, Class)] = &[
     ("slug", Class::Public),
     ("name", Class::Public),
     ("kind", Class::Public),
+    ("website", Class::Public),
+    ("contact", Class::Internal),
+    ("state", Class::Internal),
 ];

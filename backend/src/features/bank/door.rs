@@ -38,11 +38,11 @@ pub async fn fill(
     let competency = course.competencies.first().map(|one| (one.code.clone(), one.level));
     let mut drafts: Vec<write::Draft> = Vec::new();
     for module in &course.modules {
-        let quizzes = module.lessons.iter().filter_map(|lesson| match &lesson.content {
-            Content::Quiz(quiz) => Some(quiz),
-            // A piece of work is the course's own.
-            _ => None,
-        });
+        // A piece of work is the course's own.
+        let quizzes = module
+            .lessons
+            .iter()
+            .filter_map(|lesson| if let Content::Quiz(quiz) = &lesson.content { Some(quiz) } else { None });
         let has_picture = |one: &Question| {
             let hints = one.tries.hints.iter();
             matches!(one.body, Body::Labels { .. })

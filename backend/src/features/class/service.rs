@@ -114,9 +114,10 @@ async fn lessons(ctx: &Ctx, version: &Version, counts: &Counts) -> Result<Vec<Cl
     for module in &version.modules {
         for facts in &module.lessons {
             let of = |measure| counts.of(version.id, Some(facts.id), measure);
-            let seconds = match facts.kind {
-                LessonKind::Video => course::door::video_seconds(ctx, ctx.db.reader(), facts.id).await?,
-                _ => None,
+            let seconds = if facts.kind == LessonKind::Video {
+                course::door::video_seconds(ctx, ctx.db.reader(), facts.id).await?
+            } else {
+                None
             };
             lessons.push(ClassLesson {
                 lesson: facts.id,

@@ -26,6 +26,7 @@ pub struct PublishedCourse {
     pub competencies: Vec<(String, String)>,
     pub(super) form: (u8, String),
     pub(super) provider_slug: String,
+    pub(super) provider_website: Option<String>,
     pub(super) published_at: i64,
     /// Title, competencies and summary, and everything else, in lower case.
     pub(super) words: [String; 3],

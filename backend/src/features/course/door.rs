@@ -399,7 +399,8 @@ pub async fn import_next(
     made_by: AccountId,
 ) -> Result<Imported, CourseError> {
     let assets = repo::assets(ctx.db.reader(), latest.version).await?;
-    let files = folder::whole(&ctx.files, latest.texts, assets)?;
+    let texts = latest.texts;
+    let files = ctx.files.apart(move |store| folder::whole(store, texts, assets)).await?;
     import_for(ctx, institution, &latest.slug, &files, Some(made_by)).await
 }
 

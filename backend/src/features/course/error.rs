@@ -31,9 +31,6 @@ pub enum CourseError {
     /// A file could not be kept.
     #[error("file store")]
     File(#[from] FileFault),
-    /// The work was cut off.
-    #[error("cut off")]
-    CutOff,
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
@@ -49,7 +46,6 @@ impl From<CourseError> for Problem {
             }
             CourseError::SecondPerson => (&SECOND_PERSON).into(),
             CourseError::File(fault) => fault.into(),
-            CourseError::CutOff => (&problem::INTERNAL).into(),
             CourseError::Db(error) => crate::db::fault(&error).into(),
         }
     }

@@ -20,7 +20,7 @@ use crate::ctx::Ctx;
 use crate::db::json;
 use crate::features::bank;
 use crate::html::{self, Picture, Pictures};
-use crate::ports::Files as Store;
+use crate::ports::{FileFault, Files as Store};
 
 /// What an import did.
 #[derive(Debug, Clone)]
@@ -145,7 +145,8 @@ pub(super) async fn import(
         return Err(CourseError::Folder(faults.join("\n")));
     };
     Slug::parse(slug).map_err(|phrase| CourseError::Folder(format!("{slug}: {}", phrase.id)))?;
-    let draft = draft(ctx, course)?;
+    let own = ctx.clone();
+    let draft = ctx.files.apart(move |store| draft(&own, store, course)).await?;
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
     let owner = repo::course(&tx, ctx, institution, slug, &draft.course.provider, manner.is_demo, now)
@@ -181,13 +182,13 @@ fn copies(draft: &VersionDraft) -> Vec<(LessonId, Origin)> {
 
 /// Everything that will be written, computed before the transaction begins; files are kept first, since keeping a
 /// file that no row names yet harms nobody.
-fn draft(ctx: &Ctx, course: Course) -> Result<VersionDraft, CourseError> {
+fn draft(ctx: &Ctx, store: &Store, course: Course) -> Result<VersionDraft, CourseError> {
     let now = ctx.clock.now();
     let written = course_folder::write(&course);
     let mut hashes = BTreeMap::new();
     let mut assets = Vec::new();
     for (name, bytes) in &course.assets {
-        let hash = ctx.files.keep(bytes)?;
+        let hash = store.keep(bytes)?;
         hashes.insert(name.clone(), hash.clone());
         assets.push(asset(name, hash, u64::try_from(bytes.len()).unwrap_or(u64::MAX)));
     }
@@ -376,9 +377,7 @@ pub(super) async fn export(ctx: &Ctx, slug: &str) -> Result<Option<Files>, Cours
 /// The folder that a version was taken in as.
 pub(super) async fn of_source(ctx: &Ctx, source: repo::Source) -> Result<Files, CourseError> {
     let texts: BTreeMap<String, String> = json::read(source.texts)?;
-    let store = ctx.files.clone();
-    let work = tokio::task::spawn_blocking(move || whole(&store, texts, source.assets));
-    work.await.map_err(|_cut_off| CourseError::CutOff)?
+    ctx.files.apart(move |store| whole(store, texts, source.assets)).await
 }
 
 /// A folder from its texts and the names and hashes of its other files.
@@ -386,6 +385,15 @@ pub(super) fn whole(
     store: &Store,
     texts: BTreeMap<String, String>,
     assets: Vec<(String, String)>,
+) -> Result<Files, CourseError> {
+    with_files(texts, assets, |hash| store.read(hash))
+}
+
+/// The same with as much of each file as is read of it.
+pub(super) fn with_files(
+    texts: BTreeMap<String, String>,
+    assets: Vec<(String, String)>,
+    read: impl Fn(&str) -> Result<Vec<u8>, FileFault>,
 ) -> Result<Files, CourseError> {
     let mut files: Files = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for (name, hash) in assets {
@@ -396,7 +404,7 @@ pub(super) fn whole(
             .filter_map(|path| path.split_once('/').map(|(folder, _)| folder.to_owned()))
             .find(|folder| folder.split_once('-').map_or(folder.as_str(), |(_, slug)| slug) == module)
             .unwrap_or_else(|| module.to_owned());
-        files.insert(format!("{folder}/{rest}"), store.read(&hash)?);
+        files.insert(format!("{folder}/{rest}"), read(&hash)?);
     }
     Ok(files)
 }

@@ -25,11 +25,9 @@ pub(super) fn quiz(
 ) -> Option<(QuizSettings, Vec<QuestionDraft>)> {
     let quiz = content.quiz()?;
     let (mut settings, questions) = settings_and_questions(ctx, &quiz, images);
-    settings.form = match content {
-        Content::Assignment(work) if work.is_activity => QuizForm::Activity,
-        Content::Assignment(_) => QuizForm::Assignment,
-        _ => QuizForm::Quiz,
-    };
+    if let Content::Assignment(work) = content {
+        settings.form = if work.is_activity { QuizForm::Activity } else { QuizForm::Assignment };
+    }
     Some((settings, questions))
 }
 

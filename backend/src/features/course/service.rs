@@ -85,6 +85,8 @@ pub(super) async fn view(
     let levels = details.competencies.iter().zip(&course.competencies);
     Ok(CourseView {
         card: course.card.clone(),
+        provider_key: Slug::parse(&course.provider_slug).ok(),
+        provider_website: course.provider_website.clone(),
         version: version.number,
         published_at: details.published_at,
         form: course.form.1.clone(),
@@ -227,7 +229,7 @@ pub(super) async fn publish_in(
 /// A file of a course.
 pub(super) async fn asset(ctx: &Ctx, name: &str) -> Result<Download, CourseError> {
     let hash = name.split('.').next().unwrap_or_default();
-    let path = ctx.files.path(hash).ok_or(CourseError::NotFound)?;
     let media_type = repo::media_type(ctx.db.reader(), hash).await?.ok_or(CourseError::NotFound)?;
+    let path = ctx.files.locate(hash).await?.ok_or(CourseError::NotFound)?;
     Ok(Download::File { path, media_type, name: None })
 }

@@ -22,7 +22,7 @@ use super::error::DraftError;
 use super::node::{BlockBody, KindBody, ModuleBody, Node, NodeBody, Tree, UnitBody};
 use super::outline::{self, Done, OutlineFault};
 use super::repo::{self, By, Draft, Images, Part};
-use super::{blocks, compile, derive, service};
+use super::{blocks, compile, derive, service, start};
 use crate::ctx::Ctx;
 use crate::features::course;
 
@@ -67,7 +67,8 @@ pub(super) async fn start(
     let assets: Vec<(String, String)> =
         files.iter().map(|file| (file.name.clone(), file.hash.clone())).collect();
     let mut fresh = || ctx.ids.uuid(changed.1);
-    let derived = derive::draft(course, slug, &assets, &mut fresh);
+    let mut derived = derive::draft(course, slug, &assets, &mut fresh);
+    derived.facts.provider = start::nameable(ctx.db.reader(), caller, derived.facts.provider).await?;
     if derived.files.len() > FILES_MAX {
         return Err(files_max());
     }
@@ -79,6 +80,7 @@ pub(super) async fn start(
         state: DraftState::Writing,
         rev: 1,
         facts: derived.facts,
+        created_by: changed.0,
         changed,
     };
     let tx = ctx.db.begin().await?;
@@ -168,22 +170,28 @@ async fn take_files(
     files: &[KeptFile],
     changed: By,
 ) -> Result<Vec<(String, String)>, DraftError> {
-    let mut known = repo::files(tx, id).await?;
-    let mut by_hash: BTreeMap<String, String> =
-        known.iter().map(|(name, hash)| (hash.clone(), name.clone())).collect();
-    let mut names = Vec::new();
-    for file in files {
-        let own = by_hash.entry(file.hash.clone()).or_insert_with(|| free_name(&known, &file.name));
-        known.insert(own.clone(), file.hash.clone());
-        names.push((file.name.clone(), own.clone()));
-    }
-    if known.len() > FILES_MAX {
-        return Err(files_max());
-    }
+    let pairs = files.iter().map(|file| (file.name.as_str(), file.hash.as_str()));
+    let names = own_names(repo::files(tx, id).await?, pairs)?;
     let own = || files.iter().zip(names.iter().map(|(_, own)| own));
     keep(tx, own(), changed).await?;
     repo::add_files(tx, id, own().map(|(file, own)| (own.as_str(), file.hash.as_str()))).await?;
     Ok(names)
+}
+
+/// The names that files get beside those that a draft has: that of the same content, their own, or one that is free.
+pub(super) fn own_names<'a>(
+    mut known: BTreeMap<String, String>,
+    files: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Result<Vec<(String, String)>, DraftError> {
+    let mut by_hash: BTreeMap<String, String> =
+        known.iter().map(|(name, hash)| (hash.clone(), name.clone())).collect();
+    let mut names = Vec::new();
+    for (name, hash) in files {
+        let own = by_hash.entry(hash.to_owned()).or_insert_with(|| free_name(&known, name));
+        known.insert(own.clone(), hash.to_owned());
+        names.push((name.to_owned(), own.clone()));
+    }
+    if known.len() > FILES_MAX { Err(files_max()) } else { Ok(names) }
 }
 
 /// Makes the content of files known under the names that they have got.

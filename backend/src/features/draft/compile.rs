@@ -146,13 +146,28 @@ pub(super) fn lesson<'a>(
 }
 
 /// The slug that a node has, or one from its title that no sibling has.
-fn slug(own: &str, title: &str, taken: &mut BTreeSet<String>) -> String {
+pub(super) fn slug(own: &str, title: &str, taken: &mut BTreeSet<String>) -> String {
     let wanted = if own.is_empty() { course_folder::slug_of(title) } else { own.to_owned() };
     let numbered = (2_u32..).map(|number| format!("{wanted}-{number}"));
     let mut all = std::iter::once(wanted.clone()).chain(numbered);
     let slug = all.find(|slug| !taken.contains(slug)).unwrap_or(wanted);
     taken.insert(slug.clone());
     slug
+}
+
+/// The keys that modules and units have or will get; hidden units have none.
+pub(super) fn slugs(tree: &Tree) -> BTreeMap<Uuid, String> {
+    let (mut slugs, mut taken) = (BTreeMap::new(), BTreeSet::new());
+    for (node, units) in tree.outline() {
+        let Some(body) = node.module() else { continue };
+        slugs.insert(node.id, slug(&body.slug, &body.title, &mut taken));
+        let mut own = BTreeSet::new();
+        let shown = units.into_iter().filter_map(|unit| Some((unit.id, unit.unit()?)));
+        for (id, unit) in shown.filter(|(_, unit)| !unit.is_hidden) {
+            slugs.insert(id, slug(&unit.slug, &unit.title, &mut own));
+        }
+    }
+    slugs
 }
 
 /// Whether a lesson names a file.

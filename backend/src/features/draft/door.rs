@@ -42,6 +42,19 @@ pub async fn members(db: &impl ConnectionTrait, id: DraftId) -> Result<Vec<Membe
     repo::members(db, id).await
 }
 
+/// The part that the caller has in a draft with these members; whoever manages its provider counts as owner.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn part(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    draft: &Draft,
+    members: &[Member],
+) -> Result<Option<DraftPart>, DbErr> {
+    super::service::part(db, caller, draft, members).await
+}
+
 /// Gives somebody a part in a draft, or takes it away.
 ///
 /// # Errors
@@ -282,7 +295,7 @@ pub fn rest_of(lesson: &Lesson) -> Vec<String> {
         Opening::After(keys) => rest.extend(keys.iter().map(|key| format!("Terbuka setelah {key}"))),
     }
     match &lesson.content {
-        Content::Text { .. } => {}
+        Content::Text { .. } | Content::Live { .. } => {}
         Content::Video(video) => {
             rest.push(format!("Video: {} ({} detik, {} %)", video.file, video.seconds, video.watch_percent));
             rest.extend(video.captions.iter().map(|one| format!("Takarir {}: {}", one.language, one.file)));
@@ -295,7 +308,6 @@ pub fn rest_of(lesson: &Lesson) -> Vec<String> {
             rest.extend(quiz.questions.iter().map(bank::door::as_text));
         }
         Content::Assignment(work) => rest.extend(work_of(work)),
-        Content::Live { .. } => {}
     }
     rest
 }
@@ -375,7 +387,9 @@ pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past<'_>) -> Re
     let (course, at) = (past.course, past.at);
     let (mut assets, mut sizes) = (Vec::new(), Vec::new());
     for (name, bytes) in &course.assets {
-        let hash = ctx.files.keep(bytes).map_err(course::door::CourseError::from)?;
+        let content = bytes.clone();
+        let kept = ctx.files.apart(move |store| store.keep(&content)).await;
+        let hash = kept.map_err(course::door::CourseError::from)?;
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         sizes.push(size);
         assets.push((name.clone(), hash));
@@ -399,6 +413,7 @@ pub async fn remember(ctx: &Ctx, tx: &DatabaseTransaction, past: Past<'_>) -> Re
         state: past.state,
         rev: 1,
         facts: derived.facts,
+        created_by: past.by,
         changed: (past.by, at),
     };
     repo::add(tx, &draft, derived.nodes, &derived.files).await?;

@@ -3,6 +3,7 @@
 use sea_orm::DbErr;
 use shared::api::draft::{
     DRAFT_CHANGED_SINCE, DRAFT_FAULTY, DRAFT_OPEN, DRAFT_QUESTION_TEXT, DRAFT_REVISED, DRAFT_SLUG_TAKEN,
+    DRAFT_TEMPLATE,
 };
 use shared::api::review::{DRAFT_IN_REVIEW, NOT_AN_AUTHOR, STEP_REFUSED};
 use shared::problem::{self, Fault, Phrase, Problem};
@@ -10,6 +11,7 @@ use shared::problem::{self, Fault, Phrase, Problem};
 use super::outline::OutlineFault;
 use crate::features::course::door::CourseError;
 use crate::features::media::door::MediaError;
+use crate::features::provider::door::ProviderError;
 
 /// Why an operation failed.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +40,9 @@ pub enum DraftError {
     /// No version is made of it yet, or not by the caller.
     #[error("not approved")]
     Refused,
+    /// It is a template.
+    #[error("a template")]
+    Template,
     /// What a change changed is another now.
     #[error("changed since")]
     ChangedSince,
@@ -47,6 +52,9 @@ pub enum DraftError {
     /// Text that is no questions; why, in both languages.
     #[error("questions cannot be read")]
     QuestionText(Phrase),
+    /// The provider.
+    #[error("provider")]
+    Provider(#[from] ProviderError),
     /// A file of the library.
     #[error("media")]
     Media(#[from] MediaError),
@@ -66,7 +74,6 @@ impl From<CourseError> for DraftError {
         match error {
             CourseError::Folder(faults) => Self::Faulty(faults),
             CourseError::SlugTaken => Self::SlugTaken,
-            CourseError::CutOff => Self::CutOff,
             CourseError::NotFound
             | CourseError::StaleCursor
             | CourseError::WhichInstitution
@@ -106,12 +113,14 @@ impl From<DraftError> for Problem {
                 "Instansi Anda mensyaratkan orang kedua. Ajukan draf ini untuk ditelaah dahulu.",
                 "Your institution wants a second person. Submit this draft for review first.",
             )),
+            DraftError::Template => (&DRAFT_TEMPLATE).into(),
             DraftError::ChangedSince => (&DRAFT_CHANGED_SINCE).into(),
             DraftError::Faulty(faults) => {
                 Self::from(&DRAFT_FAULTY).with_detail(Phrase::made(faults.clone(), faults))
             }
             DraftError::QuestionText(why) => Self::from(&DRAFT_QUESTION_TEXT).with_detail(why),
             DraftError::Media(error) => error.into(),
+            DraftError::Provider(error) => error.into(),
             DraftError::Course(error) => error.into(),
             DraftError::CutOff => (&problem::INTERNAL).into(),
             DraftError::Db(error) => crate::db::fault(&error).into(),

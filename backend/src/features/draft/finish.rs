@@ -13,6 +13,7 @@ use super::repo::{self, Draft, Part};
 use super::{check, compile, file, service};
 use crate::ctx::Ctx;
 use crate::features::course;
+use crate::ports::{FileFault, Files};
 
 /// Bytes of a file that tell what it is; pictures are mostly shorter.
 const HEAD_BYTES: u64 = 512 * 1024;
@@ -48,6 +49,9 @@ pub(super) async fn finish(
     let draft = service::find(db, caller, id).await?;
     // Before anything is made: an approved draft is published by its own step.
     service::may_write(db, caller, &draft).await?;
+    if draft.state == DraftState::Template {
+        return Err(DraftError::Template);
+    }
     if course::door::is_four_eyes(db, draft.institution).await? {
         return Err(DraftError::Refused);
     }
@@ -78,11 +82,14 @@ pub(super) async fn make(
         return Err(DraftError::SlugTaken);
     }
     let tree = Tree::new(repo::nodes(db, draft.id, Part::Whole).await?);
-    let mut files = BTreeMap::new();
-    for (name, hash) in repo::files(db, draft.id).await? {
-        let bytes = ctx.files.read(&hash).map_err(course::door::CourseError::from)?;
-        files.insert(name, bytes);
-    }
+    let kept = repo::files(db, draft.id).await?;
+    let read = |store: &Files| {
+        kept.into_iter()
+            .map(|(name, hash)| Ok((name, store.read(&hash)?)))
+            .collect::<Result<BTreeMap<_, _>, _>>()
+    };
+    let files =
+        ctx.files.apart(read).await.map_err(|fault: FileFault| course::door::CourseError::from(fault))?;
     let compiled = compile::course(&draft.facts, &tree, &files);
     let folder = course_folder::write(&compiled.course);
     let slug = draft.facts.slug.clone();

@@ -3,22 +3,22 @@
 use shared::api::draft::{
     AddDraftFile, BlockKept, CheckDraft, DraftChanges, DraftFileView, DraftFiles, DraftFindings,
     DraftFinished, DraftStarted, DraftView, Drafts, DropDraft, EditBlocks, EditDraftQuestions, EditOutline,
-    FinishDraft, GetDraft, GetDraftUnit, ListDraftChanges, ListDraftFiles, ListDrafts, PreviewBlock,
-    PreviewHtml, PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
-    UnitPreview, UnitView,
+    FindModules, FinishDraft, GetDraft, GetDraftUnit, InsertModule, ListDraftChanges, ListDraftFiles,
+    ListDrafts, ModuleInserted, ModulePage, PreviewBlock, PreviewHtml, PreviewUnit, SaveBlock, SetDraftFacts,
+    SetDraftUnit, StartDraft, UndoDraftChange, UnitPreview, UnitView,
 };
 
 use super::error::DraftError;
-use super::{file, finish, history, service, unit};
+use super::{file, finish, history, library, service, start, unit};
 use crate::ctx::Ctx;
 use crate::http::mount::Call;
 
 pub(super) async fn list_drafts(ctx: Ctx, call: Call<ListDrafts>) -> Result<Drafts, DraftError> {
-    service::list(&ctx, &call.caller).await
+    start::list(&ctx, &call.caller).await
 }
 
 pub(super) async fn start_draft(ctx: Ctx, call: Call<StartDraft>) -> Result<DraftStarted, DraftError> {
-    service::start(&ctx, &call.caller, call.body).await
+    start::start(&ctx, &call.caller, call.body).await
 }
 
 pub(super) async fn get_draft(ctx: Ctx, call: Call<GetDraft>) -> Result<DraftView, DraftError> {
@@ -35,6 +35,14 @@ pub(super) async fn set_draft_facts(ctx: Ctx, call: Call<SetDraftFacts>) -> Resu
 
 pub(super) async fn edit_outline(ctx: Ctx, call: Call<EditOutline>) -> Result<DraftView, DraftError> {
     service::edit_outline(&ctx, &call.caller, call.params.draft, &call.body).await
+}
+
+pub(super) async fn find_modules(ctx: Ctx, call: Call<FindModules>) -> Result<ModulePage, DraftError> {
+    library::find(&ctx, &call.caller, &call.params).await
+}
+
+pub(super) async fn insert_module(ctx: Ctx, call: Call<InsertModule>) -> Result<ModuleInserted, DraftError> {
+    library::insert(&ctx, &call.caller, call.params.draft, &call.body).await
 }
 
 pub(super) async fn get_draft_unit(ctx: Ctx, call: Call<GetDraftUnit>) -> Result<UnitView, DraftError> {

@@ -7,6 +7,7 @@ mod blocks;
 mod carry;
 mod check;
 mod compile;
+mod copy;
 mod derive;
 pub mod door;
 mod error;
@@ -14,19 +15,22 @@ mod file;
 mod finish;
 mod handlers;
 mod history;
+mod library;
 mod node;
 mod outline;
+mod program;
 mod questions;
 mod repo;
 mod service;
 mod sound;
+mod start;
 mod unit;
 mod work;
 
 use shared::api::draft::{
-    AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft,
-    GetDraftUnit, ListDraftChanges, ListDraftFiles, ListDrafts, PreviewBlock, PreviewUnit, SaveBlock,
-    SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
+    AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FindModules,
+    FinishDraft, GetDraft, GetDraftUnit, InsertModule, ListDraftChanges, ListDraftFiles, ListDrafts,
+    PreviewBlock, PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
 };
 
 use crate::http::admission::Urgency;
@@ -46,6 +50,8 @@ pub fn routes(routes: &mut Routes<'_>) {
         .on::<DropDraft, _, _, _, _>(handlers::drop_draft)
         .on_with::<SetDraftFacts, _, _, _, _>(Manner::up_to(BODY), handlers::set_draft_facts)
         .on::<EditOutline, _, _, _, _>(handlers::edit_outline)
+        .on::<FindModules, _, _, _, _>(handlers::find_modules)
+        .on::<InsertModule, _, _, _, _>(handlers::insert_module)
         .on::<GetDraftUnit, _, _, _, _>(handlers::get_draft_unit)
         .on_with::<SetDraftUnit, _, _, _, _>(Manner::up_to(BODY), handlers::set_draft_unit)
         .on_with::<SaveBlock, _, _, _, _>(Manner::up_to(BODY), handlers::save_block)

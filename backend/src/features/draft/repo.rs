@@ -1,6 +1,7 @@
 //! Queries of drafts: rows in, values out; the institution is part of every query that finds a draft.
 
 mod change;
+mod library;
 
 use std::collections::BTreeMap;
 
@@ -16,6 +17,7 @@ use shared::id::{AccountId, CourseId, DraftId, InstitutionId, VersionId};
 use uuid::Uuid;
 
 pub(super) use self::change::*;
+pub(super) use self::library::*;
 use super::node::{Image, Node};
 use crate::db::entity::{draft, draft_change, draft_file, draft_member, draft_node, institution};
 use crate::db::{audit, json};
@@ -45,6 +47,8 @@ pub struct Draft {
     pub rev: u32,
     /// What the course says about itself.
     pub facts: DraftFacts,
+    /// Who started it.
+    pub created_by: AccountId,
     /// Who changed it last, and when.
     pub changed: By,
 }
@@ -75,6 +79,7 @@ fn read(row: draft::Model) -> Result<Draft, DbErr> {
         state: json::read(serde_json::Value::String(row.state))?,
         rev: seen(row.rev),
         facts: json::read(row.facts)?,
+        created_by: row.created_by,
         changed: (row.changed_by, row.changed_at),
     })
 }
@@ -149,7 +154,7 @@ pub(super) async fn add(
         rev: Set(stored(new.rev)),
         title: Set(new.facts.title.clone()),
         facts: Set(json::write(&new.facts)?),
-        created_by: Set(new.changed.0),
+        created_by: Set(new.created_by),
         created_at: Set(new.changed.1),
         changed_by: Set(new.changed.0),
         changed_at: Set(new.changed.1),
@@ -157,7 +162,7 @@ pub(super) async fn add(
         ended_at: Set(None),
     };
     draft::Entity::insert(row).exec_without_returning(tx).await?;
-    set_member(tx, new.id, new.changed.0, Some(DraftPart::Owner)).await?;
+    set_member(tx, new.id, new.created_by, Some(DraftPart::Owner)).await?;
     insert(tx, new.id, &nodes).await?;
     let rows: Vec<_> = files
         .iter()
@@ -193,7 +198,7 @@ fn model(draft: DraftId, node: &Node) -> Result<draft_node::ActiveModel, DbErr> 
     })
 }
 
-fn node(row: draft_node::Model) -> Result<Node, DbErr> {
+pub(super) fn node(row: draft_node::Model) -> Result<Node, DbErr> {
     Ok(Node {
         id: row.id,
         parent: row.parent_id,

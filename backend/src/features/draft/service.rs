@@ -1,26 +1,24 @@
-//! The story of each operation on drafts as a whole: started, shown, changed in outline, checked, finished.
+//! The story of each operation on drafts as a whole: shown, changed in outline, checked, given up.
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DatabaseTransaction};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Instructor;
-use shared::api::course::{CourseLevel, LessonKind};
+use shared::api::course::LessonKind;
 use shared::api::draft::{
     DraftChangeRow, DraftChanged, DraftChanges, DraftDeed, DraftFacts, DraftFactsEdit, DraftFindings,
-    DraftRow, DraftSource, DraftStart, DraftStarted, DraftView, Drafts, ModuleRow, OutlineEdit, PreviewHtml,
-    UnitRow,
+    DraftView, ModuleRow, OutlineEdit, PreviewHtml, UnitRow,
 };
 use shared::api::review::{DraftPart, DraftState};
-use shared::id::{AccountId, CourseId, DraftChangeId, DraftId, DraftModuleId, DraftUnitId};
+use shared::id::{AccountId, DraftChangeId, DraftId, DraftModuleId, DraftUnitId};
 use shared::value::Slug;
 
 use super::error::DraftError;
 use super::node::{Image, KindBody, Node, Tree};
 use super::repo::{self, By, Change, Draft, Images, Member, Part};
-use super::{derive, file, finish, history, outline, sound};
+use super::{file, finish, history, outline, sound};
 use crate::ctx::Ctx;
-use crate::features::course::door::LatestFolder;
-use crate::features::{account, course};
+use crate::features::{account, course, provider};
 
 /// A draft of the caller's institution.
 pub(super) async fn find(
@@ -36,124 +34,14 @@ pub(super) fn now(ctx: &Ctx, caller: &Instructor) -> By {
     (caller.account(), ctx.clock.now())
 }
 
-/// The drafts of the institution, and what others can be started from.
-pub(super) async fn list(ctx: &Ctx, caller: &Instructor) -> Result<Drafts, DraftError> {
-    let (db, institution) = (ctx.db.reader(), caller.institution());
-    let drafts = repo::open(db, institution).await?;
-    let names = account::door::holders(db, drafts.iter().map(|draft| draft.changed.0)).await?;
-    let counts = repo::counts(db, &drafts.iter().map(|draft| draft.id).collect::<Vec<_>>()).await?;
-    let count = |id: DraftId, kind: &str| counts.get(&(id, kind.to_owned())).copied().unwrap_or(0);
-    let open: Vec<CourseId> = drafts.iter().filter_map(|draft| draft.course).collect();
-    let courses = course::door::latest_versions(db, institution).await?;
-    let courses = courses.into_iter().map(|one| DraftSource {
-        is_open: open.contains(&one.course),
-        course: one.course,
-        title: one.title,
-        version: one.number,
-    });
-    let row = |draft: Draft| DraftRow {
-        id: draft.id,
-        modules: count(draft.id, "module"),
-        units: count(draft.id, "unit"),
-        title: draft.facts.title,
-        base: draft.base,
-        changed: changed(&names, draft.changed),
-    };
-    Ok(Drafts { items: drafts.into_iter().map(row).collect(), courses: courses.collect() })
-}
-
-fn changed(names: &BTreeMap<AccountId, String>, (by, at): By) -> DraftChanged {
+/// Who changed something last, by name.
+pub(super) fn changed(names: &BTreeMap<AccountId, String>, (by, at): By) -> DraftChanged {
     DraftChanged { by: names.get(&by).cloned().unwrap_or_default(), at }
-}
-
-/// Starts a draft.
-pub(super) async fn start(
-    ctx: &Ctx,
-    caller: &Instructor,
-    start: DraftStart,
-) -> Result<DraftStarted, DraftError> {
-    let (db, institution, changed) = (ctx.db.reader(), caller.institution(), now(ctx, caller));
-    let mut fresh = || ctx.ids.uuid(changed.1);
-    let (of, derived) = match start {
-        DraftStart::Blank { title } => {
-            sound::title(&title)?;
-            let provider = repo::institution_name(db, institution).await?;
-            let facts = blank(title.trim().to_owned(), provider)?;
-            (None, derive::Derived { facts, nodes: Vec::new(), files: BTreeMap::new() })
-        }
-        DraftStart::Course { course } => {
-            let (folder, whole) = folder(ctx, caller, course).await?;
-            let slug = Slug::parse(&folder.slug).map_err(|_ignored| DraftError::NotFound)?;
-            let assets = course::door::folder_files(db, folder.version).await?;
-            (Some((course, folder.number)), derive::draft(&whole, slug, &assets, &mut fresh))
-        }
-        DraftStart::Copy { course, title } => {
-            sound::title(&title)?;
-            let (folder, whole) = folder(ctx, caller, course).await?;
-            let assets = course::door::folder_files(db, folder.version).await?;
-            let slug = slug(&title)?;
-            let mut derived = derive::draft(&whole, slug, &assets, &mut fresh);
-            title.trim().clone_into(&mut derived.facts.title);
-            (None, derived)
-        }
-    };
-    let draft = Draft {
-        id: DraftId(fresh()),
-        institution,
-        course: of.map(|(course, _)| course),
-        base: of.map(|(_, number)| number),
-        state: DraftState::Writing,
-        rev: 1,
-        facts: derived.facts,
-        changed,
-    };
-    let tx = ctx.db.begin().await?;
-    repo::add(&tx, &draft, derived.nodes, &derived.files).await.map_err(|error| {
-        let is_open = crate::db::violated(&error).is_some_and(|what| what.contains("course_id"));
-        if is_open { DraftError::Open } else { error.into() }
-    })?;
-    repo::audit(&tx, ctx.ids.uuid(changed.1), changed, draft.id, "start draft").await?;
-    tx.commit().await?;
-    Ok(DraftStarted { draft: draft.id })
-}
-
-/// The latest version of a course of the institution.
-async fn folder(
-    ctx: &Ctx,
-    caller: &Instructor,
-    id: CourseId,
-) -> Result<(LatestFolder, course_folder::Course), DraftError> {
-    let folders = course::door::latest_folders(ctx.db.reader(), caller.institution(), Some(id)).await?;
-    let folder = folders.into_iter().next().ok_or(DraftError::NotFound)?;
-    let whole = course::door::read_folder(ctx, &folder).await?;
-    Ok((folder, whole))
 }
 
 /// The key that a title makes.
 pub(super) fn slug(title: &str) -> Result<Slug, DraftError> {
     Slug::parse(&course_folder::slug_of(title)).map_err(|_ignored| DraftError::NotFound)
-}
-
-/// What a new course says about itself.
-fn blank(title: String, provider: String) -> Result<DraftFacts, DraftError> {
-    Ok(DraftFacts {
-        slug: slug(&title)?,
-        title,
-        summary: String::new(),
-        language: "id".to_owned(),
-        provider,
-        form: 16,
-        level: CourseLevel::Dasar,
-        competencies: Vec::new(),
-        audience: String::new(),
-        outcomes: Vec::new(),
-        jp: 1,
-        jp_justification: String::new(),
-        about: String::new(),
-        sources: Vec::new(),
-        requires: Vec::new(),
-        in_order: false,
-    })
 }
 
 /// A draft's facts and outline.
@@ -180,6 +68,7 @@ pub(super) async fn shown(
         rev: draft.rev,
         course: draft.course,
         base: draft.base,
+        is_template: draft.state == DraftState::Template,
         modules: tree
             .outline()
             .into_iter()
@@ -274,16 +163,31 @@ pub(super) async fn may_write(
     caller: &Instructor,
     draft: &Draft,
 ) -> Result<(), DraftError> {
-    let is_author = |one: &Member| {
-        one.account == caller.account() && matches!(one.part, DraftPart::Owner | DraftPart::CoAuthor)
-    };
-    if !repo::members(db, draft.id).await?.iter().any(is_author) {
+    let members = repo::members(db, draft.id).await?;
+    let part = part(db, caller, draft, &members).await?;
+    if !matches!(part, Some(DraftPart::Owner | DraftPart::CoAuthor)) {
         Err(DraftError::NotAuthor)
-    } else if !matches!(draft.state, DraftState::Writing | DraftState::ChangesRequested) {
+    } else if matches!(draft.state, DraftState::Submitted | DraftState::InReview | DraftState::Approved) {
         Err(DraftError::InReview)
     } else {
         Ok(())
     }
+}
+
+/// The part that the caller has in a draft. Whoever manages its provider counts as owner, but for those who are to read or
+/// publish it: they are the second person.
+pub(super) async fn part(
+    db: &impl ConnectionTrait,
+    caller: &Instructor,
+    draft: &Draft,
+    members: &[Member],
+) -> Result<Option<DraftPart>, DbErr> {
+    let own = members.iter().find(|one| one.account == caller.account()).map(|one| one.part);
+    if !matches!(own, None | Some(DraftPart::CoAuthor)) {
+        return Ok(own);
+    }
+    let managed = provider::door::managed(db, caller.institution(), caller.account()).await?;
+    Ok(if managed.has(&draft.facts.provider) { Some(DraftPart::Owner) } else { own })
 }
 
 /// Writes a change down behind the latest of its draft.
@@ -324,6 +228,9 @@ pub(super) async fn set_facts(
         slug: if draft.course.is_some() { draft.facts.slug.clone() } else { edit.facts.slug.clone() },
         ..edit.facts
     };
+    if facts.provider != draft.facts.provider {
+        provider::door::may_name(&tx, caller, &facts.provider).await?;
+    }
     if draft.course.is_none() && course::door::is_slug_taken(&tx, &facts.slug).await? {
         return Err(DraftError::SlugTaken);
     }

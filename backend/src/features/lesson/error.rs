@@ -5,6 +5,7 @@ use shared::api::lesson::{NOT_CONFIRMABLE, NOT_ENROLLED};
 use shared::problem::{self, Problem};
 
 use crate::features::progress::door::Waiting;
+use crate::ports::FileFault;
 
 /// Why a lesson could not be opened or kept.
 #[derive(Debug, thiserror::Error)]
@@ -21,6 +22,9 @@ pub enum LessonError {
     /// Quizzes and sessions complete themselves.
     #[error("not a lesson to confirm")]
     NotConfirmable,
+    /// The file store.
+    #[error("files")]
+    File(#[from] FileFault),
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
@@ -33,6 +37,7 @@ impl From<LessonError> for Problem {
             LessonError::NotEnrolled => (&NOT_ENROLLED).into(),
             LessonError::Waits(waiting) => waiting.into(),
             LessonError::NotConfirmable => (&NOT_CONFIRMABLE).into(),
+            LessonError::File(fault) => fault.into(),
             LessonError::Db(error) => crate::db::fault(&error).into(),
         }
     }

@@ -195,6 +195,6 @@ pub(super) async fn document(ctx: &Ctx, learner: &Learner, of: &OfLesson) -> Res
         return Err(LessonError::NotFound);
     };
     let hash = src.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
-    let path = ctx.files.path(hash).ok_or(LessonError::NotFound)?;
+    let path = ctx.files.locate(hash).await?.ok_or(LessonError::NotFound)?;
     Ok(Download::File { path, media_type: media_type.clone(), name: Some(file_name.clone()) })
 }

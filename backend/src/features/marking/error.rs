@@ -5,6 +5,7 @@ use sea_orm::DbErr;
 use shared::api::marking::{LEARNER_LEFT, MARKED_MEANWHILE, OWN_SECOND, TOO_MANY_SNIPPETS};
 use shared::problem::{self, Phrase, Problem};
 
+use crate::features::media::door::MediaError;
 use crate::features::quiz::door::NoMark;
 
 /// Why an operation failed.
@@ -22,6 +23,9 @@ pub enum MarkingError {
     /// The mark was not given.
     #[error(transparent)]
     NoMark(#[from] NoMark),
+    /// A file of an answer.
+    #[error("files")]
+    Media(#[from] MediaError),
     /// The database.
     #[error("database")]
     Db(#[from] DbErr),
@@ -34,6 +38,7 @@ impl From<MarkingError> for Problem {
             MarkingError::NotFound | MarkingError::NoMark(NoMark::NotFound) => (&problem::NOT_FOUND).into(),
             MarkingError::Invalid(pointer, phrase) => invalid(pointer, phrase),
             MarkingError::TooManySnippets => (&TOO_MANY_SNIPPETS).into(),
+            MarkingError::Media(error) => error.into(),
             MarkingError::NoMark(NoMark::LearnerLeft) => (&LEARNER_LEFT).into(),
             MarkingError::NoMark(NoMark::Meanwhile) => (&MARKED_MEANWHILE).into(),
             MarkingError::NoMark(NoMark::OwnSecond) => (&OWN_SECOND).into(),

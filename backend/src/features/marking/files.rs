@@ -58,7 +58,7 @@ pub(super) async fn send(
     let files = quiz::door::handed_files(db, (of.attempt, of.slot)).await?;
     let mut files = (1..).zip(files).map(|(number, found)| named(number, found, of.names));
     let file = files.find(|file| file.view.id == of.media).ok_or(MarkingError::NotFound)?;
-    media::door::content(ctx, &file).map_err(|_not_kept| MarkingError::NotFound)
+    Ok(media::door::content(ctx, &file).await?)
 }
 
 #[cfg(test)]

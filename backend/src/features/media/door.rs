@@ -199,7 +199,7 @@ pub async fn add(ctx: &Ctx, tx: &DatabaseTransaction, file: &Brought<'_>) -> Res
         purpose: file.purpose,
         now,
     };
-    let kept = upload::keep_bytes(ctx, &whose, file.name, file.bytes)?;
+    let kept = upload::keep_bytes(ctx, &whose, file.name, file.bytes.to_vec()).await?;
     let words = repo::words(&kept.name, file.alt);
     repo::add_file(tx, repo::MediaFile { alt: file.alt.to_owned(), words, ..kept }).await?;
     Ok(whose.id)
@@ -208,9 +208,9 @@ pub async fn add(ctx: &Ctx, tx: &DatabaseTransaction, file: &Brought<'_>) -> Res
 /// The content of a file, for a stream.
 ///
 /// # Errors
-/// When the store does not know it.
-pub fn content(ctx: &Ctx, found: &Found) -> Result<Download, MediaError> {
-    service::sent(ctx, &found.row)
+/// When the store refuses.
+pub async fn content(ctx: &Ctx, found: &Found) -> Result<Download, MediaError> {
+    service::sent(ctx, &found.row).await
 }
 
 /// Keeps the content of a file in another store as well, and returns its hash.
@@ -218,8 +218,8 @@ pub fn content(ctx: &Ctx, found: &Found) -> Result<Download, MediaError> {
 /// # Errors
 /// When a store cannot be read or written.
 pub async fn copy(ctx: &Ctx, found: &Found, to: Files) -> Result<String, MediaError> {
-    let path = ctx.media.store.path(&found.row.hash).ok_or(MediaError::NotFound)?;
-    Ok(tokio::task::spawn_blocking(move || to.keep_file(&path)).await??)
+    let hash = found.row.hash.clone();
+    Ok(ctx.media.store.apart(move |store| store.copy(&hash, &to)).await?)
 }
 
 /// Reads a file apart from the calls that are served, as few at a time as files are checked.
@@ -231,10 +231,9 @@ pub async fn read<T: Send + 'static>(
     found: &Found,
     work: impl FnOnce(std::fs::File) -> T + Send + 'static,
 ) -> Result<T, MediaError> {
-    let path = ctx.media.store.path(&found.row.hash).ok_or(MediaError::NotFound)?;
+    let hash = found.row.hash.clone();
     let Ok(_room) = ctx.media.checking.acquire().await else { return Err(MediaError::Unfinished) };
-    let open = move || std::fs::File::open(path).map(work).map_err(::media::Fault::Io);
-    Ok(tokio::task::spawn_blocking(open).await??)
+    Ok(ctx.media.store.apart(move |store| store.open(&hash).map(work)).await?)
 }
 
 /// Why a file is refused and what to do about it, in both languages.

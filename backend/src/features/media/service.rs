@@ -127,12 +127,12 @@ pub(super) async fn download(ctx: &Ctx, caller: &SignedIn, id: MediaId) -> Resul
     let identity = caller.identity();
     let whose = (identity.account, identity.institution);
     let file = repo::seen_file(ctx.db.reader(), whose, id).await?.ok_or(MediaError::NotFound)?;
-    sent(ctx, &file)
+    sent(ctx, &file).await
 }
 
 /// A file as it is sent: shown where a browser does, and otherwise to be kept.
-pub(super) fn sent(ctx: &Ctx, file: &MediaFile) -> Result<Download, MediaError> {
-    let path = ctx.media.store.path(&file.hash).ok_or(MediaError::NotFound)?;
+pub(super) async fn sent(ctx: &Ctx, file: &MediaFile) -> Result<Download, MediaError> {
+    let path = ctx.media.store.locate(&file.hash).await?.ok_or(MediaError::NotFound)?;
     let is_kept = MediaKind::from_code(&file.kind) == Some(MediaKind::Document);
     Ok(Download::File { path, media_type: file.media_type.clone(), name: is_kept.then(|| file.name.clone()) })
 }

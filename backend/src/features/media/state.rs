@@ -5,7 +5,7 @@ use std::path::Path;
 use shared::id::UploadId;
 use tokio::sync::{Mutex, MutexGuard, Semaphore};
 
-use crate::ports::{Files, Parts};
+use crate::ports::{Bucket, Files, Parts};
 
 /// Files that are checked at once: a picture may take half a gigabyte while it is.
 const CHECKED_AT_ONCE: usize = 2;
@@ -24,11 +24,11 @@ pub struct State {
 }
 
 impl State {
-    /// Files below the data directory.
-    pub fn new(directory: &Path) -> Self {
+    /// Files below the data directory, and in a bucket where there is one.
+    pub fn new(directory: &Path, bucket: Option<&Bucket>) -> Self {
         Self {
-            store: Files::new(directory.join("media")),
-            parts: Parts::new(directory.join("uploads")),
+            store: Files::within(bucket, directory.join("media"), "media"),
+            parts: Parts::new(bucket, directory.join("uploads")),
             checking: Semaphore::new(CHECKED_AT_ONCE),
             locks: std::iter::repeat_with(|| Mutex::new(())).take(LOCKS).collect(),
         }

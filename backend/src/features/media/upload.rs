@@ -11,6 +11,7 @@ use super::error::MediaError;
 use super::repo::{self, MediaFile, Room, Upload, large, size};
 use super::service::view;
 use crate::ctx::Ctx;
+use crate::ports::Files;
 
 const MIB: u64 = 1024 * 1024;
 
@@ -113,11 +114,11 @@ async fn find(ctx: &Ctx, caller: &SignedIn, id: UploadId) -> Result<Option<Uploa
     }
 }
 
-/// A file on disk is only shorter than its row says where somebody took it away: it is sent again from there.
+/// A file is only shorter than its row says where somebody took it away: it is sent again from there.
 async fn settled(ctx: &Ctx, mut upload: Upload) -> Result<Upload, MediaError> {
     let parts = ctx.media.parts.clone();
-    let id = upload.id.0;
-    let length = spawn_blocking(move || parts.length(id)).await??;
+    let (id, wanted) = (upload.id.0, size(upload.received_bytes));
+    let length = spawn_blocking(move || parts.length(id, wanted)).await??;
     upload.received_bytes = upload.received_bytes.min(large(length));
     Ok(upload)
 }
@@ -267,17 +268,19 @@ pub(super) struct Whose {
 }
 
 /// Checks content that the program itself brings, and keeps it.
-pub(super) fn keep_bytes(
+pub(super) async fn keep_bytes(
     ctx: &Ctx,
     whose: &Whose,
     name: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
 ) -> Result<MediaFile, MediaError> {
-    let mut taken = media::take(name, use_of(whose.purpose), &mut std::io::Cursor::new(bytes))?;
-    let made = taken.content.take();
-    let content = made.as_deref().unwrap_or(bytes);
-    let kept = Kept { hash: ctx.media.store.keep(content)?, size: length(content), taken };
-    Ok(row(whose, name, kept))
+    let (own, purpose) = (name.to_owned(), use_of(whose.purpose));
+    let work = move |store: &Files| {
+        let mut taken = media::take(&own, purpose, &mut std::io::Cursor::new(&bytes))?;
+        let content = taken.content.take().unwrap_or(bytes);
+        Ok::<_, MediaError>(Kept { hash: store.keep(&content)?, size: length(&content), taken })
+    };
+    Ok(row(whose, name, ctx.media.store.apart(work).await?))
 }
 
 fn row(whose: &Whose, name: &str, kept: Kept) -> MediaFile {

@@ -245,6 +245,8 @@ pub struct Sitting {
     pub skill: u64,
     /// Deals the paper and decides which answers are right.
     pub seed: u64,
+    /// What is handed in where people mark it; made up from `skill` where nothing is said.
+    pub text: Option<&'static str>,
     /// Who has marked what people mark, if anybody has.
     pub marking: Option<Marking>,
 }

@@ -7,6 +7,7 @@ use shared::api::review::{DraftPart, DraftState, DraftStep};
 
 /// Who somebody is to a draft.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(super) struct Who {
     pub(super) part: Option<DraftPart>,
     /// Whether the draft names readers; if not, every colleague may read.
@@ -15,12 +16,19 @@ pub(super) struct Who {
     pub(super) has_publishers: bool,
     /// Whether the institution wants two people.
     pub(super) is_four_eyes: bool,
+    /// Whether the draft is a course's next version, which as a template would stand in the course's way.
+    pub(super) is_next_version: bool,
 }
 
 impl Who {
     /// Whether they write on it.
     pub(super) fn is_author(self) -> bool {
         matches!(self.part, Some(DraftPart::Owner | DraftPart::CoAuthor))
+    }
+
+    /// Whether they answer for it.
+    pub(super) fn is_owner(self) -> bool {
+        self.part == Some(DraftPart::Owner)
     }
 
     fn reads(self) -> bool {
@@ -42,7 +50,7 @@ impl Who {
 
 /// The state after a step; none where it may not be taken.
 pub(super) fn after(state: DraftState, step: DraftStep, who: Who) -> Option<Next> {
-    use DraftState::{Approved, ChangesRequested, InReview, Submitted, Writing};
+    use DraftState::{Approved, ChangesRequested, InReview, Submitted, Template, Writing};
     let (next, may) = match (state, step) {
         (Writing | ChangesRequested, DraftStep::Submit) => (Next::State(Submitted), who.is_author()),
         (Submitted | InReview | Approved, DraftStep::Withdraw) => (Next::State(Writing), who.is_author()),
@@ -53,6 +61,10 @@ pub(super) fn after(state: DraftState, step: DraftStep, who: Who) -> Option<Next
         (Writing | ChangesRequested, DraftStep::Publish) => {
             (Next::Published, who.is_author() && who.publishes() && !who.is_four_eyes)
         }
+        (Writing | ChangesRequested, DraftStep::KeepAsTemplate) => {
+            (Next::State(Template), who.is_owner() && !who.is_next_version)
+        }
+        (Template, DraftStep::TakeBackTemplate) => (Next::State(Writing), who.is_owner()),
         _ => return None,
     };
     may.then_some(next)
@@ -67,30 +79,34 @@ pub(super) enum Next {
 
 /// The steps that somebody may take.
 pub(super) fn steps(state: DraftState, who: Who) -> Vec<DraftStep> {
-    use DraftStep::{Approve, Publish, RequestChanges, Submit, Take, Withdraw};
-    let all = [Submit, Take, RequestChanges, Approve, Publish, Withdraw];
+    use DraftStep::{
+        Approve, KeepAsTemplate, Publish, RequestChanges, Submit, Take, TakeBackTemplate, Withdraw,
+    };
+    let all = [Submit, Take, RequestChanges, Approve, Publish, Withdraw, KeepAsTemplate, TakeBackTemplate];
     all.into_iter().filter(|step| after(state, *step, who).is_some()).collect()
 }
 
 /// Whether a draft in a state may be written on.
 pub(super) fn is_open(state: DraftState) -> bool {
-    matches!(state, DraftState::Writing | DraftState::ChangesRequested)
+    matches!(state, DraftState::Writing | DraftState::ChangesRequested | DraftState::Template)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const STATES: [DraftState; 5] = [
+    const STATES: [DraftState; 6] = [
         DraftState::Writing,
         DraftState::Submitted,
         DraftState::InReview,
         DraftState::ChangesRequested,
         DraftState::Approved,
+        DraftState::Template,
     ];
 
     fn who(part: Option<DraftPart>, is_four_eyes: bool) -> Who {
-        Who { part, has_reviewers: false, has_publishers: false, is_four_eyes }
+        let (has_reviewers, has_publishers, is_next_version) = (false, false, false);
+        Who { part, has_reviewers, has_publishers, is_four_eyes, is_next_version }
     }
 
     #[test]
@@ -109,7 +125,7 @@ mod tests {
             }) {
                 reached.push(next);
             }
-            assert_eq!(reached, [DraftState::Writing, DraftState::Submitted]);
+            assert!(!reached.contains(&DraftState::InReview) && !reached.contains(&DraftState::Approved));
             for state in reached {
                 assert!(!steps(state, who(Some(part), true)).contains(&DraftStep::Publish));
             }
@@ -118,20 +134,33 @@ mod tests {
 
     #[test]
     fn each_state_offers_what_leads_on() {
-        use DraftStep::{Approve, Publish, RequestChanges, Submit, Take, Withdraw};
+        use DraftStep::{
+            Approve, KeepAsTemplate, Publish, RequestChanges, Submit, Take, TakeBackTemplate, Withdraw,
+        };
         let author = who(Some(DraftPart::Owner), true);
         let colleague = who(None, true);
         let offered = STATES.map(|state| (steps(state, author), steps(state, colleague)));
         assert_eq!(
             offered,
             [
-                (vec![Submit], vec![]),
+                (vec![Submit, KeepAsTemplate], vec![]),
                 (vec![Withdraw], vec![Take]),
                 (vec![Withdraw], vec![RequestChanges, Approve]),
-                (vec![Submit], vec![]),
+                (vec![Submit, KeepAsTemplate], vec![]),
                 (vec![Publish, Withdraw], vec![]),
+                (vec![TakeBackTemplate], vec![]),
             ]
         );
+    }
+
+    #[test]
+    fn an_owner_alone_keeps_a_template_and_no_course_waits_for_it() {
+        let co_author = who(Some(DraftPart::CoAuthor), false);
+        let next_version = Who { is_next_version: true, ..who(Some(DraftPart::Owner), false) };
+        for other in [co_author, next_version] {
+            assert!(!steps(DraftState::Writing, other).contains(&DraftStep::KeepAsTemplate));
+        }
+        assert!(steps(DraftState::Template, co_author).is_empty());
     }
 
     #[test]

@@ -34,13 +34,13 @@ async fn find(db: &impl ConnectionTrait, caller: &Instructor, id: DraftId) -> Re
     let institution = caller.institution();
     let draft = draft::door::find(db, institution, id).await?.ok_or(ReviewError::NotFound)?;
     let members = draft::door::members(db, id).await?;
-    let part = |account: AccountId| members.iter().find(|one| one.account == account).map(|one| one.part);
     let has = |wanted: DraftPart| members.iter().any(|one| one.part == wanted);
     let who = Who {
-        part: part(caller.account()),
+        part: draft::door::part(db, caller, &draft, &members).await?,
         has_reviewers: has(DraftPart::Reviewer),
         has_publishers: has(DraftPart::Publisher),
         is_four_eyes: course::door::is_four_eyes(db, institution).await?,
+        is_next_version: draft.course.is_some(),
     };
     Ok(Found { draft, members, who })
 }
@@ -84,7 +84,7 @@ async fn shown(
         rev: draft.rev,
         state: draft.state,
         can_write: who.is_author() && rule::is_open(draft.state),
-        can_share: who.part == Some(DraftPart::Owner),
+        can_share: who.is_owner(),
         steps: rule::steps(draft.state, who),
         is_four_eyes: who.is_four_eyes,
         members: rows,
@@ -187,7 +187,7 @@ pub(super) async fn set_member(
 ) -> Result<ReviewView, ReviewError> {
     let tx = ctx.db.begin().await?;
     let found = find(&tx, caller, id).await?;
-    if found.who.part != Some(DraftPart::Owner) {
+    if !found.who.is_owner() {
         return Err(ReviewError::NotOwner);
     }
     let instructors = account::door::instructors(&tx, caller.institution()).await?;

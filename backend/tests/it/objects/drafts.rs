@@ -19,6 +19,11 @@ pub(super) async fn drafts(guru: &Browser) -> Vec<Row> {
     rows.extend(units(guru, &draft).await);
     let reviewed = crate::draft::started(guru, "Draf tiga").await;
     rows.extend(reviews(guru, &reviewed).await);
+    let filled = crate::draft::started(guru, "Draf empat").await;
+    let insert = row("InsertModule", "guru", "/drafts/{}/modules", &[filled.id.to_string()], None);
+    let module = json!({ "of": "program", "slug": "pelatihan-singkat-5-jp", "module": "mengapa-dan-dasar" });
+    let body = json!({ "rev": filled.rev, "module": module, "after": null });
+    rows.push(Row { body: Some(body), ..insert });
     let ended = crate::draft::started(guru, "Draf dua").await;
     let id = [ended.id.to_string()];
     let change = ended.undo.as_ref().unwrap().id.to_string();

@@ -8,6 +8,8 @@ use backend::db::Db;
 use backend::db::entity::{account as account_row, account_role, course_version};
 use backend::features::{account, course, credit, media, quiz};
 use backend::ports::{Files, Ids};
+
+use super::bucket::bucket;
 use client::{CallError, Client, NativeTransport};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use secrecy::SecretString;
@@ -53,6 +55,7 @@ impl TestApp {
 
     /// A server whose configuration differs from the usual one.
     pub async fn spawn_with(engine: Engine, change: impl FnOnce(&mut Config)) -> Self {
+        backend::ports::choose_tls();
         let directory = tempfile::tempdir().unwrap();
         let url = fresh_database(engine, directory.path()).await;
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
@@ -134,17 +137,18 @@ impl TestApp {
 
 async fn context(config: Config, url: &str, clock: Arc<TestClock>, ids: Arc<dyn Ids>) -> Ctx {
     let key = SecretString::from("a signing key for tests of 32 bytes".to_owned());
+    let bucket = config.files.s3.as_ref().map(|s3| bucket(s3, config.files.cache_bytes));
     let db = Db::connect(url, config.database.connections).await.unwrap();
     Ctx::new(Parts {
         quiz: quiz::State::new(db.backend(), config.database.waiting_saves),
         db,
         clock,
         ids,
-        files: Files::new(config.storage.directory.join("files")),
+        files: Files::within(bucket.as_ref(), config.storage.directory.join("files"), "files"),
         account: account::State::new(&key, 2).unwrap(),
         course: course::State::new(),
         credit: credit::State::new(),
-        media: media::State::new(&config.storage.directory),
+        media: media::State::new(&config.storage.directory, bucket.as_ref()),
         config,
     })
 }

@@ -39,6 +39,11 @@ impl City {
         PersonId(id("person", part))
     }
 
+    /// The account of a person, by part.
+    pub fn account(part: &str) -> AccountId {
+        AccountId(id("account", part))
+    }
+
     /// Writes the city.
     pub async fn build(ctx: &Ctx) -> Self {
         let city = Self {
@@ -158,7 +163,7 @@ impl City {
         };
         assignment::Entity::insert(row).exec_without_returning(tx).await.unwrap();
         let account = NewAccount {
-            id: AccountId(id("account", part)),
+            id: Self::account(part),
             institution: self.institutions[home],
             person: Some(Self::person(part)),
             email: Some(Self::email(part)),

@@ -1,6 +1,7 @@
 //! The test kit: an app on a database of its own, people in a small city, and one course.
 
 pub mod app;
+pub mod bucket;
 pub mod city;
 pub mod database;
 pub mod doubles;

@@ -27,6 +27,7 @@ pub fn free_address() -> String {
 impl Program {
     /// Starts `sinau serve --demo` and waits until it has printed a line with some words.
     pub fn start(url: &str, directory: &Path, environment: &[(&str, &str)], words: &str) -> Self {
+        backend::ports::choose_tls();
         let mut child = Command::new(env!("CARGO_BIN_EXE_sinau"))
             .args(["serve", "--demo"])
             .env_clear()

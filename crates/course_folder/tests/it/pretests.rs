@@ -37,9 +37,8 @@ fn a_pair_is_read_and_written() {
         .modules
         .iter()
         .flat_map(|module| &module.lessons)
-        .filter_map(|lesson| match &lesson.content {
-            Content::Quiz(quiz) => Some(quiz.pretest.as_deref()),
-            _ => None,
+        .filter_map(|lesson| {
+            if let Content::Quiz(quiz) = &lesson.content { Some(quiz.pretest.as_deref()) } else { None }
         })
         .collect();
     assert_eq!(pretests, [None, Some("ujian/latihan")]);

@@ -18,10 +18,32 @@ pub(super) fn key_facts(course: &CourseView) -> AnyView {
             {row(text::time_label(), time)}
             {row(text::level_label(), text::level(card.level).to_owned())}
             {row(text::form_label(), course.form.clone())}
-            {row(text::provider(), card.provider.clone())}
+            {provider(course)}
             {row(text::size_label(), format::bytes(card.size_bytes))}
             {row(text::version_label(), text::version(course.version, &published))}
         </dl>
+    }
+    .into_any()
+}
+
+/// The provider, with the way to its other courses and to its site.
+fn provider(course: &CourseView) -> AnyView {
+    let name = course.card.provider.clone();
+    let name = match &course.provider_key {
+        Some(key) => {
+            let href = format!("/katalog?penyelenggara={}", key.as_str());
+            view! { <a href=href>{name}</a> }.into_any()
+        }
+        None => name.into_any(),
+    };
+    let site = course.provider_website.clone().map(|address| {
+        view! { " · " <a href=address rel="noopener">{text::provider_site()}</a> }
+    });
+    view! {
+        <div class="s-facts__row">
+            <dt>{text::provider()}</dt>
+            <dd>{name} {site}</dd>
+        </div>
     }
     .into_any()
 }

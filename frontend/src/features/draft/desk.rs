@@ -10,10 +10,10 @@ use client::CallError;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use shared::api::draft::{
-    DRAFT_REVISED, DraftFacts, DraftFactsEdit, DraftView, EditOutline, GetDraft, OfDraft, OfDraftChange,
-    OutlineAct, OutlineEdit, SetDraftFacts, UndoDraftChange,
+    DRAFT_REVISED, DraftFacts, DraftFactsEdit, DraftView, EditOutline, GetDraft, InsertModule, ModuleInsert,
+    ModuleKey, OfDraft, OfDraftChange, OutlineAct, OutlineEdit, SetDraftFacts, UndoDraftChange,
 };
-use shared::id::{DraftChangeId, DraftId, DraftUnitId};
+use shared::id::{DraftChangeId, DraftId, DraftModuleId, DraftUnitId};
 
 use super::model::{self, Clash, Thing};
 use crate::api::{call, explain};
@@ -31,6 +31,8 @@ pub(super) enum Work {
     Facts(Box<DraftFacts>),
     /// A change taken back, or done again.
     Undo(DraftChangeId),
+    /// A module of the library, behind another one.
+    Insert(ModuleKey, Option<DraftModuleId>),
 }
 
 /// How keeping goes.
@@ -184,7 +186,7 @@ impl Desk {
                 let added = model::added(&seen, &view);
                 self.offer_undo(&work, &view);
                 self.take(view);
-                if added.is_some() && matches!(work, Work::Act(_)) {
+                if added.is_some() && matches!(work, Work::Act(_) | Work::Insert(..)) {
                     self.added.try_set(added);
                 }
                 true
@@ -225,6 +227,14 @@ impl Desk {
                 let edit = DraftFactsEdit { rev, facts: DraftFacts::clone(facts) };
                 call::<SetDraftFacts>(session, &of, &edit).await
             }
+            Work::Insert(module, after) => {
+                let insert = ModuleInsert { rev, module: module.clone(), after: *after };
+                call::<InsertModule>(session, &of, &insert).await.map(|made| {
+                    let object = made.draft.undo.as_ref().map(|undo| undo.object.as_str());
+                    self.toasts.show(Tone::Ok, text::inserted(object.unwrap_or_default(), made.dropped));
+                    made.draft
+                })
+            }
             Work::Undo(change) => {
                 let of = OfDraftChange { draft: self.draft, change: *change };
                 call::<UndoDraftChange>(session, &of, &()).await
@@ -261,6 +271,10 @@ impl Desk {
             Work::Act(act) => model::clash(seen, &now, act).map(Collision::Outline),
             Work::Facts(mine) => (now.facts != seen.facts && now.facts != **mine)
                 .then(|| Collision::Facts(mine.clone(), Box::new(now.facts.clone()))),
+            Work::Insert(_, after) => {
+                let is_there = after.is_none_or(|after| model::module(&now, after).is_some());
+                (!is_there).then_some(Collision::Outline(Clash::Gone))
+            }
             Work::Undo(_) => None,
         };
         if collision.is_none() {
@@ -307,6 +321,7 @@ fn show(view: &mut DraftView, work: &Work) {
     match work {
         Work::Act(act) => model::apply(view, act),
         Work::Facts(facts) => view.facts = DraftFacts::clone(facts),
-        Work::Undo(_) => {}
+        // What is in the module, only the server knows.
+        Work::Undo(_) | Work::Insert(..) => {}
     }
 }

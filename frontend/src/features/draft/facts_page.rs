@@ -10,7 +10,7 @@ use super::desk::{Desk, Kept, Work};
 use super::facts::{Field, LEVELS, Typed};
 use super::outline_page::{draft_of_address, state};
 use super::pause::Pause;
-use super::{clash, keeping};
+use super::{clash, keeping, provider_field};
 use crate::api::use_read;
 use crate::page::{gate, titled};
 use crate::text::draft as list_text;
@@ -256,7 +256,7 @@ fn form(fields: Fields, typed: Memo<Typed>, is_fixed: bool) -> AnyView {
             />
         </div>
         <TextField label=text::jp_justification() hint=text::markdown() kind=TextKind::Long value=fields.jp_justification />
-        <TextField label=text::provider() value=fields.provider />
+        {provider_field::field(fields.provider)}
         <TextField label=text::sources() need=Need::Optional hint=text::a_line_each() kind=TextKind::Long value=fields.sources />
         <Checkbox value=fields.in_order label=text::in_order() />
         <TextField

@@ -85,16 +85,15 @@ pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinish
         })
     };
     let is_busy = Signal::derive(move || finishing.pending().get() || !desk.is_kept());
+    let is_template = desk.shown.with_untracked(|view| view.is_template);
     view! {
-        <Section title=text::finish()>
-            <p>{text::finish_why()}</p>
+        <Section title=if is_template { text::template() } else { text::finish() }>
+            {lead(desk, is_template)}
             {in_the_way}
             {not_sent}
             {failed}
             <div class="l-cluster">
-                <Button busy=is_busy on_press=press>
-                    {text::make_version()}
-                </Button>
+                {(!is_template).then(|| making(is_busy, press))}
                 <Button kind=ButtonKind::Quiet on_press=move || asking.set(true)>
                     {text::give_up()}
                 </Button>
@@ -111,6 +110,32 @@ pub(super) fn finish(desk: Desk, check: Check, made: RwSignal<Option<DraftFinish
                 </div>
             </Dialog>
         </Section>
+    }
+    .into_any()
+}
+
+/// The button that makes a version.
+fn making(busy: Signal<bool>, on_press: impl Fn() + Send + Sync + 'static) -> AnyView {
+    view! {
+        <Button busy on_press>
+            {text::make_version()}
+        </Button>
+    }
+    .into_any()
+}
+
+/// What becomes of the draft.
+fn lead(desk: Desk, is_template: bool) -> AnyView {
+    if !is_template {
+        return view! { <p>{text::finish_why()}</p> }.into_any();
+    }
+    view! {
+        <Notice title=text::template_stands()>
+            <p>{text::template_why()}</p>
+            <p>
+                <a href=format!("/studio/{}/telaah", desk.draft)>{text::to_review()}</a>
+            </p>
+        </Notice>
     }
     .into_any()
 }

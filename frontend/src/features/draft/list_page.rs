@@ -21,6 +21,7 @@ fn page() -> AnyView {
     let found = use_read::<ListDrafts>(|| Some(Nothing {}));
     let starting = RwSignal::new(false);
     let courses = Memo::new(move |_| found.get().map(|found| found.courses).unwrap_or_default());
+    let templates = Memo::new(move |_| found.get().map(|found| found.templates).unwrap_or_default());
     view! {
         <PageHeader title=text::studio() lead=text::lead()>
             <LinkButton kind=ButtonKind::Secondary href="/studio/impor">
@@ -31,7 +32,7 @@ fn page() -> AnyView {
             </Button>
         </PageHeader>
         {found.show(Shape::Rows(4), move |found| list(&found))}
-        {start::dialog(starting, courses)}
+        {start::dialog(starting, courses, templates)}
     }
     .into_any()
 }
@@ -67,6 +68,7 @@ fn list(found: &Drafts) -> AnyView {
 
 fn row(row: &DraftRow) -> AnyView {
     let (href, title) = (format!("/studio/{}", row.id), row.title.clone());
+    let template = row.is_template.then(|| view! { " " <Pill tone=Tone::Info>{text::template()}</Pill> });
     let origin = row.base.map_or_else(|| text::new_course().to_owned(), text::after_version);
     let (size, changed) =
         (text::size(row.modules, row.units), text::changed(&row.changed.by, row.changed.at));
@@ -74,6 +76,7 @@ fn row(row: &DraftRow) -> AnyView {
         <Row>
             <Cell label="" holds=Holds::Name>
                 <a href=href>{title}</a>
+                {template}
             </Cell>
             <Cell label=text::origin()>{origin}</Cell>
             <Cell label=text::content()>{size}</Cell>

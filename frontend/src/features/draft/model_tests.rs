@@ -46,6 +46,7 @@ fn draft(modules: &[&[u8]]) -> DraftView {
         rev: 1,
         course: None,
         base: None,
+        is_template: false,
         facts: DraftFacts {
             title: "Pelayanan".to_owned(),
             slug: Slug::parse("pelayanan").unwrap(),

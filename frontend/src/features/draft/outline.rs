@@ -9,7 +9,7 @@ use shared::id::DraftModuleId;
 
 use super::adding;
 use super::drag;
-use super::model::{self, Step, Thing};
+use super::model::{self, Behind, Step, Thing};
 use super::rows;
 use super::screen::{Moved, Screen, Spot};
 use crate::text::draft::outline as text;
@@ -40,6 +40,13 @@ pub(super) fn outline(screen: Screen) -> AnyView {
                     on_press=move || adding::open(screen, Spot::Module(last()))
                 >
                     {text::add_module()}
+                </Button>
+                <Button
+                    kind=ButtonKind::Quiet
+                    icon=Glyph::BOOK
+                    on_press=move || screen.inserting.set(Some(Behind(last())))
+                >
+                    {text::insert_module()}
                 </Button>
             </div>
             <p class="u-small u-muted u-wide-only">{text::keys()}</p>

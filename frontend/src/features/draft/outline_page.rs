@@ -13,7 +13,7 @@ use web_sys::Element;
 use super::desk::{Desk, Kept};
 use super::findings::Check;
 use super::screen::Screen;
-use super::{bar, clash, findings, finish, keeping, model, moving, outline};
+use super::{bar, clash, findings, finish, inserting, keeping, model, moving, outline};
 use crate::api::{stream_address, use_read};
 use crate::page::{gate, titled};
 use crate::text::draft as list_text;
@@ -96,6 +96,7 @@ fn opened(screen: Screen, check: Check, made: RwSignal<Option<DraftFinished>>) -
         </div>
         {bar::bar(screen)}
         {moving::dialog(screen)}
+        {inserting::dialog(screen)}
         {keeping::hold_links(waits, has_failed, move || desk.run())}
     }
     .into_any()

@@ -7,7 +7,7 @@ use shared::api::course::LessonKind;
 use shared::api::draft::{OutlineAct, UnitRow};
 use shared::id::{DraftModuleId, DraftUnitId};
 
-use super::model::{self, Step, Thing};
+use super::model::{self, Behind, Step, Thing};
 use super::outline::{ask_place, follow_keys, remove};
 use super::screen::{Screen, Spot, focus};
 use super::{adding, drag};
@@ -291,7 +291,15 @@ fn actions(screen: Screen, thing: Thing) -> AnyView {
                 close();
                 adding::open(screen, Spot::Module(Some(module)));
             };
-            item(Glyph::PLUS, text::module_below(), add)
+            let insert = move || {
+                close();
+                screen.inserting.set(Some(Behind(Some(module))));
+            };
+            view! {
+                {item(Glyph::PLUS, text::module_below(), add)}
+                {item(Glyph::BOOK, text::insert_module(), insert)}
+            }
+            .into_any()
         }
         Thing::Unit(unit) => {
             let add = move || {

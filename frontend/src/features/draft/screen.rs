@@ -31,6 +31,8 @@ pub(super) struct Screen {
     pub(super) adding: RwSignal<Option<Spot>>,
     /// The kind of the unit that was added last, as a code.
     pub(super) kind: RwSignal<String>,
+    /// Behind which module one of the library is inserted; nothing while no dialog asks.
+    pub(super) inserting: RwSignal<Option<Behind<DraftModuleId>>>,
     /// What is to be moved somewhere; nothing while no dialog asks.
     pub(super) moving: RwSignal<Option<Moved>>,
     /// The unit from which a range is selected.
@@ -56,6 +58,7 @@ impl Screen {
             opened: RwSignal::new(None),
             adding: RwSignal::new(None),
             kind: RwSignal::new("text".to_owned()),
+            inserting: RwSignal::new(None),
             moving: RwSignal::new(None),
             anchor: RwSignal::new(None),
             unit_rows: Rows::new("materi", move |row, over, is_below| drop_unit(desk, &row, &over, is_below)),

@@ -36,7 +36,7 @@ pub(super) fn content(keeper: Keeper, lesson: &LessonView) -> AnyView {
         LessonContent::Assignment { brief_html, .. } => unit_text(Signal::stored(brief_html.clone())),
         LessonContent::Live { about_html } => {
             let of = keeper.of.get_value();
-            let done = Callback::new(move |(state,)| {
+            let done = Callback::new(move |state| {
                 keeper.state.try_set(state);
             });
             view! { {unit_text(Signal::stored(about_html.clone()))} {live::sessions(of, done)} }.into_any()

@@ -73,7 +73,9 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
         LessonContent::Assignment { .. } => quiz_way(keeper, next, course, text::open_activity()),
         // Attending completes it; whoever has yet to attend may go on.
         LessonContent::Live { .. } => next_link(keeper, next, course),
-        _ => own_way(keeper, next, course, completing.pending(), press),
+        LessonContent::Text { .. } | LessonContent::Video { .. } | LessonContent::Document { .. } => {
+            own_way(keeper, next, course, completing.pending(), press)
+        }
     };
     view! {
         <div class="l-stack p-end" tabindex="-1">

@@ -184,12 +184,7 @@ fn list(
     let more = move |after| untrack(|| find(Some(after)));
     let (rows, below) =
         grow::<ListLiveAttendance, _>((found.items, found.next), more, |page| (page.items, page.next));
-    let head = vec![
-        Head::words(text::person()),
-        Head::words(text::state()),
-        Head::words(text::how()),
-        Head::words(text::actions()),
-    ];
+    let head = vec![Head::words(text::person()), Head::words(text::state()), Head::words(text::actions())];
     view! {
         <Table caption=text::people_caption() head quiet=true>
             <For each=move || rows.get() key=|row| row.enrolment let:row>
@@ -220,10 +215,11 @@ fn line(row: LivePerson, choosing: Choosing) -> AnyView {
     });
     let at = noted.map(|attended| format::date_time(attended.at));
     let at = at.map(|at| view! { <br /> <span class="u-small u-muted">{at}</span> });
+    let how = how.map(|how| view! { <br /> <span class="u-small u-muted">{how}</span> });
     let (presence, tone) =
         if noted.is_some() { (Presence::Present, Tone::Ok) } else { (Presence::Absent, Tone::Neutral) };
     let name = if noted.is_some() {
-        view! { <span>{row.name.clone()}</span> }.into_any()
+        view! { {row.name.clone()} <br /> }.into_any()
     } else {
         view! { <Checkbox value=is_picked on_change=pick label=row.name.clone() /> }.into_any()
     };
@@ -247,8 +243,9 @@ fn line(row: LivePerson, choosing: Choosing) -> AnyView {
             </Cell>
             <Cell label=text::state()>
                 <Pill tone>{text::presence(presence)}</Pill>
+                {how}
+                {at}
             </Cell>
-            <Cell label=text::how()>{how} {at}</Cell>
             <Cell label=text::actions()>{act}</Cell>
         </Row>
     }

@@ -1,5 +1,6 @@
 //! The fields of a session: of a new one, and of one that changes.
 
+use client::CallError;
 use leptos::prelude::*;
 use shared::api::course::OfSlug;
 use shared::api::live::{
@@ -9,7 +10,7 @@ use shared::api::live::{
 use shared::problem::FieldFault;
 use shared::value::Slug;
 
-use super::model::Typed;
+use super::model::{Editing, Typed};
 use crate::api::{Calling, Read, use_call};
 use crate::text::live as text;
 use crate::ui::prelude::*;
@@ -34,12 +35,19 @@ struct Fields {
     is_wordless: RwSignal<bool>,
     /// What was found before sending.
     own: RwSignal<Vec<FieldFault>>,
-    creating: Calling<CreateLiveSession>,
-    changing: Calling<ChangeLiveSession>,
+    told: Signal<Vec<FieldFault>>,
+    /// Why a call failed, where that is about no field.
+    failed: Signal<Option<String>>,
 }
 
 impl Fields {
-    fn new(typed: Typed) -> Self {
+    fn new(typed: Typed, creating: Calling<CreateLiveSession>, changing: Calling<ChangeLiveSession>) -> Self {
+        let told =
+            Signal::derive(move || told(creating.failure().get().or_else(|| changing.failure().get())));
+        let failed = Signal::derive(move || {
+            let why = creating.error().get().or_else(|| changing.error().get());
+            why.filter(|_| told.with(Vec::is_empty))
+        });
         Self {
             lesson: RwSignal::new(typed.lesson),
             batch: RwSignal::new(typed.batch),
@@ -52,8 +60,8 @@ impl Fields {
             word: RwSignal::new(typed.word),
             is_wordless: RwSignal::new(typed.is_wordless),
             own: RwSignal::new(Vec::new()),
-            creating: use_call::<CreateLiveSession>(),
-            changing: use_call::<ChangeLiveSession>(),
+            told,
+            failed,
         }
     }
 
@@ -72,23 +80,9 @@ impl Fields {
         }
     }
 
-    /// What the server says is wrong, field by field.
-    fn told(self) -> Vec<FieldFault> {
-        let created = self.creating.failure().get();
-        let error = created.or_else(|| self.changing.failure().get());
-        let mut errors =
-            error.and_then(|error| error.problem().map(|problem| problem.errors.clone())).unwrap_or_default();
-        for fault in &mut errors {
-            if let Some(pointer) = fault.pointer.strip_prefix("/terms") {
-                fault.pointer = pointer.to_owned();
-            }
-        }
-        errors
-    }
-
     fn faults(self) -> Vec<FieldFault> {
         let own = self.own.get();
-        if own.is_empty() { self.told() } else { own }
+        if own.is_empty() { self.told.get() } else { own }
     }
 
     fn fault(self, pointer: &'static str) -> Signal<Option<String>> {
@@ -96,14 +90,18 @@ impl Fields {
             self.faults().into_iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail)
         })
     }
+}
 
-    /// Why a call failed, where that is about no field.
-    fn failed(self) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let why = self.creating.error().get().or_else(|| self.changing.error().get());
-            why.filter(|_| self.told().is_empty())
-        })
+/// What the server says is wrong, field by field.
+fn told(error: Option<CallError>) -> Vec<FieldFault> {
+    let errors = error.and_then(|error| error.problem().map(|problem| problem.errors.clone()));
+    let mut errors = errors.unwrap_or_default();
+    for fault in &mut errors {
+        if let Some(pointer) = fault.pointer.strip_prefix("/terms") {
+            fault.pointer = pointer.to_owned();
+        }
     }
+    errors
 }
 
 /// The dialog: of a session that changes, or of a new one.
@@ -111,17 +109,20 @@ pub(super) fn dialog(
     slug: Slug,
     lessons: Vec<LiveLesson>,
     batches: Vec<LiveBatch>,
-    editing: RwSignal<Option<Option<ClassSession>>>,
+    editing: RwSignal<Option<Editing>>,
     read: Read<ClassSessions>,
 ) -> AnyView {
     let open = RwSignal::new(false);
     Effect::new(move |_| open.set(editing.with(Option::is_some)));
     let title = Signal::derive(move || {
-        let is_change = editing.with(|editing| matches!(editing, Some(Some(_))));
+        let is_change = editing.with(|editing| matches!(editing, Some(Editing::Old(_))));
         if is_change { text::change_session() } else { text::schedule() }.to_owned()
     });
     let inside = move || {
-        let session = editing.get_untracked().flatten();
+        let session = match editing.get_untracked() {
+            Some(Editing::Old(session)) => Some(*session),
+            Some(Editing::New) | None => None,
+        };
         form(slug.clone(), session, &lessons, &batches, editing, read)
     };
     view! {
@@ -137,14 +138,16 @@ fn form(
     session: Option<ClassSession>,
     lessons: &[LiveLesson],
     batches: &[LiveBatch],
-    editing: RwSignal<Option<Option<ClassSession>>>,
+    editing: RwSignal<Option<Editing>>,
     read: Read<ClassSessions>,
 ) -> AnyView {
     let only = lessons.first().filter(|_| lessons.len() == 1).map(|lesson| lesson.key.clone());
-    let fields = Fields::new(match &session {
+    let (creating, changing) = (use_call::<CreateLiveSession>(), use_call::<ChangeLiveSession>());
+    let typed = match &session {
         Some(session) => Typed::of(session),
         None => Typed::fresh(only.unwrap_or_default()),
-    });
+    };
+    let fields = Fields::new(typed, creating, changing);
     let (toasts, of) = (use_toasts(), session.as_ref().map(|session| (session.id, session.rev)));
     let saved = move |_: ClassSession| {
         editing.try_set(None);
@@ -158,11 +161,11 @@ fn form(
         match (typed.terms(), of) {
             (Ok(terms), Some((session, rev))) => {
                 let of = OfClassSession { slug: slug.clone(), session };
-                fields.changing.call(of, LiveSessionChange { rev, terms }, saved);
+                changing.call(of, LiveSessionChange { rev, terms }, saved);
             }
             (Ok(terms), None) => {
                 let new = NewLiveSession { lesson: typed.lesson, batch: typed.batch.parse().ok(), terms };
-                fields.creating.call(OfSlug { slug: slug.clone() }, new, saved);
+                creating.call(OfSlug { slug: slug.clone() }, new, saved);
             }
             (Err(faults), _) => fields.own.set(faults),
         }
@@ -172,12 +175,12 @@ fn form(
         fields.faults().into_iter().map(line).collect::<Vec<_>>()
     });
     let has_word = session.as_ref().is_some_and(|session| session.has_word);
-    let busy = Signal::derive(move || fields.creating.pending().get() || fields.changing.pending().get());
+    let busy = Signal::derive(move || creating.pending().get() || changing.pending().get());
     let chosen = session.is_none().then(|| chosen(fields, lessons, batches));
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
             <ErrorSummary errors=summary />
-            <Refusal why=fields.failed() />
+            <Refusal why=fields.failed />
             {chosen}
             {when(fields)}
             {place(fields)}

@@ -1,6 +1,6 @@
 //! What the screens of sessions say and what is typed about one, as values. No Leptos.
 
-use chrono::{DateTime, Duration, NaiveDateTime, Utc};
+use chrono::{DateTime, Duration, NaiveDateTime, Timelike, Utc};
 use shared::api::live::{ClassSession, LiveSession, LiveState, LiveTerms, MINUTES, WordChange, Zone};
 use shared::id::LiveSessionId;
 use shared::problem::{FieldFault, Phrase};
@@ -33,7 +33,13 @@ pub(super) fn tone(state: LiveState) -> Tone {
 /// "1 Des 2026, 10.00–11.30 WIB".
 pub(super) fn when(starts_at: DateTime<Utc>, ends_at: DateTime<Utc>, zone: Zone) -> String {
     let (from, to) = (zone.local(starts_at), zone.local(ends_at));
-    format!("{}, {}–{} {}", format::day(from.date()), format::wall_time(from), format::wall_time(to), zone.name())
+    format!(
+        "{}, {}–{} {}",
+        format::day(from.date()),
+        format::wall_time(from),
+        format::wall_time(to),
+        zone.name()
+    )
 }
 
 /// The end of a session as those who teach see it.
@@ -47,8 +53,8 @@ pub(super) fn on_device(starts_at: DateTime<Utc>, zone: Zone) -> Option<String> 
     let offset = clock::offset(starts_at);
     let is_other = offset.num_minutes() != i64::from(zone.hours()) * 60;
     is_other.then(|| {
-        let is_same_day = starts_at.naive_utc() + offset;
-        let is_same_day = is_same_day.date() == zone.local(starts_at).date();
+        let own = starts_at.naive_utc().checked_add_signed(offset);
+        let is_same_day = own.is_some_and(|own| own.date() == zone.local(starts_at).date());
         let time = if is_same_day { format::zoned_time(starts_at) } else { format::date_time(starts_at) };
         text::on_device(&time)
     })
@@ -60,6 +66,15 @@ pub(super) fn next_change(sessions: &[LiveSession], after: DateTime<Utc>) -> Opt
     open.flat_map(|session| [session.link_from, session.starts_at, session.ends_at])
         .filter(|moment| *moment > after)
         .min()
+}
+
+/// What the form is open for.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Editing {
+    /// A new session.
+    New,
+    /// One that changes.
+    Old(Box<ClassSession>),
 }
 
 /// What is typed about a session.
@@ -100,7 +115,7 @@ impl Typed {
         Self {
             lesson: session.lesson.clone(),
             batch: session.batch.as_ref().map(|batch| batch.id.to_string()).unwrap_or_default(),
-            starts: session.zone.local(session.starts_at).format("%Y-%m-%dT%H:%M").to_string(),
+            starts: field_of(session.zone.local(session.starts_at)),
             zone: session.zone.code().to_owned(),
             minutes: session.minutes.to_string(),
             link: session.link.clone().unwrap_or_default(),
@@ -154,6 +169,11 @@ impl Typed {
         let word = optional(&self.word, AttendanceWord::parse)?;
         Ok(word.map_or(WordChange::Keep, |word| WordChange::Set { word }))
     }
+}
+
+/// A time as a field for day and time holds it.
+fn field_of(local: NaiveDateTime) -> String {
+    format!("{}T{:02}:{:02}", local.date(), local.hour(), local.minute())
 }
 
 fn optional<T>(typed: &str, parse: fn(&str) -> Result<T, Phrase>) -> Result<Option<T>, Phrase> {

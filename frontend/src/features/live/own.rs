@@ -16,7 +16,7 @@ use crate::text::{format, live as text, say};
 use crate::ui::prelude::*;
 
 /// The sessions of a lesson; `done` runs with the lesson's state once attendance has been noted.
-pub(crate) fn sessions(of: OfLesson, done: Callback<(LessonState,)>) -> AnyView {
+pub(crate) fn sessions(of: OfLesson, done: Callback<LessonState>) -> AnyView {
     let wanted = of.clone();
     let read = use_read::<ListLiveSessions>(move || Some(wanted.clone()));
     follow_the_clock(read);
@@ -49,7 +49,7 @@ fn list(
     of: &OfLesson,
     found: LiveSessions,
     read: Read<LiveSessions>,
-    done: Callback<(LessonState,)>,
+    done: Callback<LessonState>,
 ) -> AnyView {
     if found.items.is_empty() {
         return view! { <EmptyFirst glyph=Glyph::CALENDAR title=text::none() why=text::none_why() /> }
@@ -63,7 +63,7 @@ fn card(
     of: &OfLesson,
     session: LiveSession,
     read: Read<LiveSessions>,
-    done: Callback<(LessonState,)>,
+    done: Callback<LessonState>,
 ) -> AnyView {
     let title = model::when(session.starts_at, session.ends_at, session.zone);
     let at = OfLessonSession { enrolment: of.enrolment, lesson: of.lesson, session: session.id };
@@ -133,7 +133,7 @@ fn word(
     at: OfLessonSession,
     session: &str,
     read: Read<LiveSessions>,
-    done: Callback<(LessonState,)>,
+    done: Callback<LessonState>,
 ) -> AnyView {
     let calling = use_call::<AttendLiveSession>();
     let toasts = use_toasts();
@@ -153,7 +153,7 @@ fn word(
                 calling.call(at.clone(), Attending { word }, move |state| {
                     toasts.show(Tone::Ok, text::has_attended());
                     read.reload();
-                    done.run((state,));
+                    done.run(state);
                 });
             }
             Err(phrase) => own.set(Some(say(&phrase))),

@@ -6,6 +6,7 @@ use shared::access::Instructor;
 use shared::api::live::{ClassSession, ClassSessions, InClassSessions, ListClassSessions, LiveState};
 use shared::value::Slug;
 
+use super::model::Editing;
 use super::{ending, form, model};
 use crate::api::{Read, grow, use_read};
 use crate::page::{gate, titled};
@@ -27,7 +28,7 @@ pub(super) fn use_slug() -> Memo<Option<Slug>> {
 #[derive(Clone, Copy)]
 struct Doing {
     /// The form is open: for a session that changes, or for a new one.
-    editing: RwSignal<Option<Option<ClassSession>>>,
+    editing: RwSignal<Option<Editing>>,
     cancelling: RwSignal<Option<ClassSession>>,
 }
 
@@ -50,7 +51,7 @@ fn show(slug: Slug, found: ClassSessions, read: Read<ClassSessions>) -> AnyView 
     ];
     let schedule = (!found.lessons.is_empty()).then(|| {
         view! {
-            <Button icon=Glyph::PLUS on_press=move || doing.editing.set(Some(None))>
+            <Button icon=Glyph::PLUS on_press=move || doing.editing.set(Some(Editing::New))>
                 {text::schedule()}
             </Button>
         }
@@ -135,7 +136,7 @@ fn acts(row: ClassSession, when: &str, doing: Doing) -> AnyView {
         <div class="l-cluster">
             <Button
                 kind=ButtonKind::Quiet
-                on_press=move || doing.editing.set(Some(Some(changed.clone())))
+                on_press=move || doing.editing.set(Some(Editing::Old(Box::new(changed.clone()))))
             >
                 <span aria-hidden="true">{text::change()}</span>
                 <span class="u-sr">{change}</span>

@@ -12,7 +12,7 @@ use super::tree::{self, Units};
 use crate::api::{grow, use_read};
 use crate::features::review;
 use crate::page::gate;
-use crate::text::{credit, frame, organisation as text};
+use crate::text::{credit, frame, organisation as text, provider};
 use crate::ui::prelude::*;
 
 /// What is asked for, and how to ask for something else.
@@ -43,6 +43,9 @@ fn page() -> AnyView {
         <PageHeader title=text::people() lead=text::lead()>
             <LinkButton href="/organisasi/baru" icon=Glyph::PLUS>
                 {text::add()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary href="/penyelenggara">
+                {provider::providers()}
             </LinkButton>
             <LinkButton kind=ButtonKind::Secondary href="/angkatan" icon=Glyph::CALENDAR>
                 {frame::batches()}

@@ -117,35 +117,7 @@ fn paper(
         }
         now
     });
-    let is_wide = Memo::new({
-        let wide = page::use_wide();
-        move |_| wide.get()
-    });
-    let all = move || {
-        if !is_quiz {
-            return ().into_any();
-        }
-        let grid = grid(opened, current.into(), open);
-        if is_wide.get() {
-            view! {
-                <nav class="q-side" aria-label=text::grid()>
-                    <p class="u-strong">{text::grid()}</p>
-                    {summary(opened)}
-                    {grid}
-                </nav>
-            }
-            .into_any()
-        } else {
-            view! {
-                <nav aria-label=text::grid()>
-                    <Disclosure summary=text::grid()>
-                        <div class="l-stack l-stack--tight">{summary(opened)} {grid}</div>
-                    </Disclosure>
-                </nav>
-            }
-            .into_any()
-        }
-    };
+    let all = questions(opened, is_quiz, current, open);
     let review = addresses::review(opened.id());
     view! {
         <div class="l-split">
@@ -188,6 +160,37 @@ fn paper(
         {gate.dialog()}
     }
     .into_any()
+}
+
+/// The grid of all questions: beside the paper, or behind a line on narrow screens; none where there is only one to see.
+fn questions(opened: DraftBox, is_quiz: bool, current: Memo<usize>, open: Callback<(usize,)>) -> AnyView {
+    if !is_quiz {
+        return ().into_any();
+    }
+    let wide = page::use_wide();
+    let grid = move || grid(opened, current.into(), open);
+    let shown = move || {
+        if wide.get() {
+            view! {
+                <nav class="q-side" aria-label=text::grid()>
+                    <p class="u-strong">{text::grid()}</p>
+                    {summary(opened)}
+                    {grid()}
+                </nav>
+            }
+            .into_any()
+        } else {
+            view! {
+                <nav aria-label=text::grid()>
+                    <Disclosure summary=text::grid()>
+                        <div class="l-stack l-stack--tight">{summary(opened)} {grid()}</div>
+                    </Disclosure>
+                </nav>
+            }
+            .into_any()
+        }
+    };
+    shown.into_any()
 }
 
 fn summary(opened: DraftBox) -> AnyView {

@@ -72,7 +72,9 @@ impl Taking {
 /// The tone of a state.
 fn tone(state: DraftState) -> Tone {
     match state {
-        DraftState::Writing | DraftState::Submitted | DraftState::InReview => Tone::Info,
+        DraftState::Writing | DraftState::Submitted | DraftState::InReview | DraftState::Template => {
+            Tone::Info
+        }
         DraftState::ChangesRequested => Tone::Warn,
         DraftState::Approved => Tone::Ok,
     }
@@ -116,6 +118,7 @@ pub(super) fn steps(
     view! {
         <Section title=text::stands()>
             <Notice tone=tone(state) title=text::state(state)>
+                {(state == DraftState::Template).then(|| view! { <p>{text::template_why()}</p> })}
                 {is_four_eyes.then(|| view! { <p>{text::four_eyes()}</p> })}
             </Notice>
             <Refusal why=taking.calling.error() />

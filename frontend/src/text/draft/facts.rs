@@ -19,6 +19,9 @@ crate::texts! {
     english: "Bahasa Inggris" | "English";
     javanese: "Bahasa Jawa" | "Javanese";
     provider: "Penyelenggara" | "Provider";
+    provider_hint: "Yang dapat Anda cantumkan. Penyelenggara yang punya anggota hanya dicantumkan oleh mereka." | "Those that you may name. A provider with members is named by them only.";
+    provider_other: "Nama lain…" | "Another name…";
+    provider_name: "Nama penyelenggara" | "Name of the provider";
     form: "Bentuk pengembangan (SIASN)" | "Form of development (SIASN)";
     form_hint: "Nomor 1 sampai 25; 16 untuk e-learning." | "A number from 1 to 25; 16 is e-learning.";
     form_fault: "Isi nomor 1 sampai 25." | "Give a number from 1 to 25.";

@@ -40,6 +40,12 @@ crate::texts! {
     rename: "Ganti nama" | "Rename";
     unit_below: "Sisipkan materi di bawah" | "Insert a unit below";
     module_below: "Sisipkan modul di bawah" | "Insert a module below";
+    insert_module: "Sisipkan modul dari…" | "Insert a module from…";
+    template: "Pola" | "Template";
+    template_stands: "Draf ini disimpan sebagai pola" | "This draft is kept as a template";
+    template_why: "Rekan seinstansi dapat memulai draf dari pola ini. Untuk menerbitkan, mulai draf baru darinya."
+        | "Colleagues of your institution can start drafts from it. To publish, start a new draft from it.";
+    to_review: "Buka langkah draf" | "Open the steps of the draft";
     duplicate: "Duplikat" | "Duplicate";
     move_to: "Pindah ke…" | "Move to…";
     hide: "Sembunyikan" | "Hide";
@@ -101,6 +107,17 @@ crate::texts! {
     undone: "Sudah dibatalkan" | "Undone";
     redo_it: "Ulangi" | "Redo";
     back_undone: "Perubahan dibatalkan." | "Change undone.";
+}
+
+/// A module that was inserted, and how many conditions were left out.
+pub fn inserted(title: &str, dropped: u32) -> String {
+    let conditions = plural(dropped, "syarat buka", "condition", "conditions");
+    match (lang(), dropped) {
+        (Lang::Id, 0) => format!("Modul {title} disisipkan."),
+        (Lang::En, 0) => format!("Module {title} is inserted."),
+        (Lang::Id, _) => format!("Modul {title} disisipkan. {dropped} {conditions} tidak ikut."),
+        (Lang::En, _) => format!("Module {title} is inserted. {dropped} {conditions} left out."),
+    }
 }
 
 /// What was done, in a word.

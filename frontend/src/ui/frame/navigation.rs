@@ -54,7 +54,7 @@ const ENTRIES: [Entry; 14] = [
     },
     Entry {
         href: "/organisasi",
-        within: &["/organisasi"],
+        within: &["/organisasi", "/penyelenggara"],
         glyph: Glyph::USERS,
         label: text::people,
         part: Some(Part::People),

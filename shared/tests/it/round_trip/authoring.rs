@@ -5,21 +5,27 @@ use shared::api::blueprint::{
     DropBlueprint, GetBlueprint, ListBlueprints, OfBlueprint, PublishBlueprint, SaveBlueprint, TryBlueprint,
 };
 use shared::api::draft::{
-    AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FinishDraft, GetDraft,
-    GetDraftUnit, ListDraftChanges, ListDraftFiles, ListDrafts, OfDraft, OfDraftBlock, OfDraftChange,
-    OfDraftUnit, PreviewBlock, PreviewUnit, SaveBlock, SetDraftFacts, SetDraftUnit, StartDraft,
-    UndoDraftChange,
+    AddDraftFile, CheckDraft, DropDraft, EditBlocks, EditDraftQuestions, EditOutline, FindModules,
+    FinishDraft, GetDraft, GetDraftUnit, InsertModule, ListDraftChanges, ListDraftFiles, ListDrafts,
+    ModuleFind, OfDraft, OfDraftBlock, OfDraftChange, OfDraftUnit, PreviewBlock, PreviewUnit, SaveBlock,
+    SetDraftFacts, SetDraftUnit, StartDraft, UndoDraftChange,
 };
 use shared::api::package::{
     DownloadCourse, DownloadDraft, OfPackage, OfPackedCourse, OfTextForDraft, ReadPackage, ReadText,
     TakePackage, TakeText,
 };
+use shared::api::provider::{
+    CreateProvider, GetProvider, ListAuthorProviders, ListProviders, OfProvider, SetProvider,
+    SetProviderMember,
+};
 use shared::api::review::{
     AddDraftComment, CompareDraft, GetReview, GetReviewRule, OfDraftComment, SetDraftMember, SetReviewRule,
     SettleDraftComment, StepDraft,
 };
-use shared::id::{CourseId, DraftBlockId, DraftChangeId, DraftCommentId, DraftId, DraftUnitId, MediaId};
-use shared::value::Slug;
+use shared::id::{
+    CourseId, DraftBlockId, DraftChangeId, DraftCommentId, DraftId, DraftUnitId, MediaId, ProviderId,
+};
+use shared::value::{Cursor, SearchText, Slug};
 use uuid::Uuid;
 
 use super::Tried;
@@ -39,6 +45,17 @@ pub(super) fn blueprints(tried: &mut Tried, id: Uuid) {
         .call::<PublishBlueprint>(&of);
 }
 
+pub(super) fn providers(tried: &mut Tried, id: Uuid) {
+    let of = OfProvider { provider: ProviderId(id) };
+    tried
+        .call::<ListProviders>(&Nothing {})
+        .call::<CreateProvider>(&Nothing {})
+        .call::<ListAuthorProviders>(&Nothing {})
+        .call::<GetProvider>(&of)
+        .call::<SetProvider>(&of)
+        .call::<SetProviderMember>(&of);
+}
+
 pub(super) fn drafts(tried: &mut Tried, id: Uuid) {
     let of = OfDraft { draft: DraftId(id) };
     let unit = OfDraftUnit { draft: DraftId(id), unit: DraftUnitId(id) };
@@ -49,6 +66,12 @@ pub(super) fn drafts(tried: &mut Tried, id: Uuid) {
         .call::<DropDraft>(&of)
         .call::<SetDraftFacts>(&of)
         .call::<EditOutline>(&of)
+        .call::<FindModules>(&ModuleFind::default())
+        .call::<FindModules>(&ModuleFind {
+            q: SearchText::parse("alur & loket").ok(),
+            after: Cursor::parse("616c7572~pola").ok(),
+        })
+        .call::<InsertModule>(&of)
         .call::<PreviewBlock>(&of)
         .call::<CheckDraft>(&of)
         .call::<ListDraftChanges>(&of)

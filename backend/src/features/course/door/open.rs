@@ -4,13 +4,26 @@
 
 use std::collections::BTreeMap;
 
-use sea_orm::{ConnectionTrait, DbErr};
+use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::course::CourseCard;
 use shared::id::{CourseId, VersionId};
 
 use super::{PublishedCourse, Version};
 use crate::ctx::Ctx;
-use crate::features::course::service;
+use crate::features::course::{repo, service};
+
+/// Lets the catalogue be read anew, once the caller's transaction is through.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn renew_catalogue(tx: &DatabaseTransaction) -> Result<(), DbErr> {
+    repo::raise(tx).await
+}
+
+/// Lets versions be read anew: what stands beside them, such as the name of a provider, has changed.
+pub fn forget_versions(ctx: &Ctx) {
+    ctx.course.versions.invalidate_all();
+}
 
 /// The published version of a course.
 ///

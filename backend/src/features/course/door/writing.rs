@@ -127,11 +127,75 @@ pub async fn folder_files(
 /// When the database or the file store refuses, or the folder was taken in under other rules than today's.
 pub async fn read_folder(ctx: &Ctx, folder: &LatestFolder) -> Result<course_folder::Course, CourseError> {
     let assets = repo::assets(ctx.db.reader(), folder.version).await?;
-    let checked = course_folder::parse(&folder::whole(&ctx.files, folder.texts.clone(), assets)?);
+    let texts = folder.texts.clone();
+    let files = ctx.files.apart(move |store| folder::whole(store, texts, assets)).await?;
+    let checked = course_folder::parse(&files);
     checked.course.ok_or_else(|| {
         let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
         CourseError::Folder(faults.join("\n"))
     })
+}
+
+/// A module of a published course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedModule {
+    /// Its key.
+    pub slug: Slug,
+    /// Title.
+    pub title: String,
+    /// Units.
+    pub units: u32,
+}
+
+/// A published course with its modules.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PublishedOutline {
+    /// The course.
+    pub course: CourseId,
+    /// Title.
+    pub title: String,
+    /// Modules in order.
+    pub modules: Vec<PublishedModule>,
+}
+
+/// The published courses of an institution with their modules, but for archived ones.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn published_outlines(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<PublishedOutline>, DbErr> {
+    repo::published_outlines(db, institution).await
+}
+
+/// Bytes of a file that tell what it is; pictures are mostly shorter.
+const HEAD_BYTES: u64 = 512 * 1024;
+
+/// The published version of a course of an institution with the beginnings of its files, and their hashes by
+/// [`course_folder::asset_key`].
+///
+/// # Errors
+/// When the database or the file store refuses, or the folder was taken in under other rules than today's.
+pub async fn published_course(
+    ctx: &Ctx,
+    (institution, course): (InstitutionId, CourseId),
+) -> Result<Option<(course_folder::Course, Vec<(String, String)>)>, CourseError> {
+    let db = ctx.db.reader();
+    let Some((_, version)) = repo::published_of(db, institution, course).await? else { return Ok(None) };
+    let Some(source) = repo::source_of(db, version).await? else { return Ok(None) };
+    let assets = source.assets.clone();
+    let texts = crate::db::json::read(source.texts)?;
+    let work = move |store: &crate::ports::Files| {
+        let files = folder::with_files(texts, source.assets, |hash| store.head(hash, HEAD_BYTES))?;
+        Ok::<_, CourseError>(course_folder::parse(&files))
+    };
+    let checked = ctx.files.apart(work).await?;
+    let course = checked.course.ok_or_else(|| {
+        let faults: Vec<String> = checked.findings.iter().map(ToString::to_string).collect();
+        CourseError::Folder(faults.join("\n"))
+    })?;
+    Ok(Some((course, assets)))
 }
 
 /// Key and folder of the published version of a course of an institution, as it was taken in: `Err` within where its files

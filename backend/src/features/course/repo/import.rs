@@ -14,9 +14,10 @@ use crate::ctx::Ctx;
 use crate::db::audit;
 use crate::db::entity::{
     asset, catalogue_stamp, course, course_asset, course_source, course_version, institution, lesson,
-    provider, question, quiz,
+    question, quiz,
 };
 use crate::features::course::folder::{AssetDraft, LessonDraft, VersionDraft};
+use crate::features::provider;
 
 /// The institution of a name, or the only one there is.
 pub(in crate::features::course) async fn institution(
@@ -35,13 +36,6 @@ pub(in crate::features::course) async fn institution(
     })
 }
 
-/// A key from a name.
-fn slugged(name: &str) -> String {
-    let plain: String =
-        name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' }).collect();
-    plain.split_whitespace().collect::<Vec<_>>().join("-").chars().take(60).collect()
-}
-
 /// The course of a key, made where there is none, with its provider.
 pub(in crate::features::course) async fn course(
     tx: &DatabaseTransaction,
@@ -55,23 +49,7 @@ pub(in crate::features::course) async fn course(
     if let Some(row) = course::Entity::find().filter(course::Column::Slug.eq(slug)).one(tx).await? {
         return Ok((row.institution_id == institution).then_some(row.id));
     }
-    let provider_slug = slugged(provider_name);
-    let known =
-        provider::Entity::find().filter(provider::Column::Slug.eq(provider_slug.as_str())).one(tx).await?;
-    let provider_id = if let Some(row) = known {
-        row.id
-    } else {
-        let row = provider::ActiveModel {
-            id: Set(ctx.ids.uuid(now)),
-            institution_id: Set(institution),
-            slug: Set(provider_slug),
-            name: Set(provider_name.to_owned()),
-            kind: Set("training_institution".to_owned()),
-        };
-        let id = row.id.clone().take().unwrap_or_default();
-        provider::Entity::insert(row).exec_without_returning(tx).await?;
-        id
-    };
+    let provider_id = provider::door::named(tx, institution, provider_name, || ctx.ids.uuid(now)).await?;
     let id = CourseId(ctx.ids.uuid(now));
     let row = course::ActiveModel {
         id: Set(id),
@@ -299,7 +277,7 @@ pub(in crate::features::course) async fn publish(
 }
 
 /// Raises the stamp of the catalogue.
-pub(super) async fn raise(tx: &DatabaseTransaction) -> Result<(), DbErr> {
+pub(in crate::features::course) async fn raise(tx: &DatabaseTransaction) -> Result<(), DbErr> {
     catalogue_stamp::Entity::update_many()
         .col_expr(catalogue_stamp::Column::Stamp, Expr::col(catalogue_stamp::Column::Stamp).add(1))
         .filter(catalogue_stamp::Column::Id.eq(1))

@@ -10,8 +10,9 @@ use shared::id::{CourseId, InstitutionId, VersionId};
 use shared::value::Slug;
 
 use super::from_json;
-use crate::db::entity::{asset, course, course_source, course_version};
-use crate::features::course::door::{LatestFolder, LatestVersion};
+use crate::db::entity::{asset, course, course_source, course_version, lesson};
+use crate::features::course::door::{LatestFolder, LatestVersion, PublishedModule, PublishedOutline};
+use crate::features::course::stored::StoredModule;
 
 /// The latest version's folder of an institution's courses, or of one of them, by title.
 pub(in crate::features::course) async fn latest(
@@ -105,6 +106,56 @@ pub(in crate::features::course) async fn latest_versions(
         .collect();
     versions.sort_by(|one, other| (&one.title, one.course).cmp(&(&other.title, other.course)));
     Ok(versions)
+}
+
+/// The published versions of an institution's courses that are not archived, with their modules.
+pub(in crate::features::course) async fn published_outlines(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+) -> Result<Vec<PublishedOutline>, DbErr> {
+    let of_course: RelationDef = course_version::Entity::belongs_to(course::Entity)
+        .from(course_version::Column::Id)
+        .to(course::Column::PublishedVersionId)
+        .into();
+    let rows: Vec<(CourseId, VersionId, String, sea_orm::JsonValue)> = course_version::Entity::find()
+        .select_only()
+        .columns([
+            course_version::Column::CourseId,
+            course_version::Column::Id,
+            course_version::Column::Title,
+            course_version::Column::Outline,
+        ])
+        .join(JoinType::InnerJoin, of_course)
+        .filter(course::Column::InstitutionId.eq(institution))
+        .filter(course::Column::ArchivedAt.is_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let counts: Vec<(VersionId, i16, i64)> = lesson::Entity::find()
+        .select_only()
+        .columns([lesson::Column::VersionId, lesson::Column::ModuleNo])
+        .column_as(lesson::Column::Id.count(), "count")
+        .filter(lesson::Column::VersionId.is_in(rows.iter().map(|(_, version, ..)| *version)))
+        .group_by(lesson::Column::VersionId)
+        .group_by(lesson::Column::ModuleNo)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let counts: BTreeMap<(VersionId, i16), u32> = counts
+        .into_iter()
+        .map(|(version, module, count)| ((version, module), u32::try_from(count).unwrap_or(u32::MAX)))
+        .collect();
+    let outline = |(course, version, title, modules): (CourseId, VersionId, String, sea_orm::JsonValue)| {
+        let modules: Vec<StoredModule> = from_json(modules)?;
+        let row = |(no, module): (i16, StoredModule)| {
+            // Versions of before keys were kept have modules that cannot be named.
+            let slug = Slug::parse(&module.slug).ok()?;
+            let units = counts.get(&(version, no)).copied().unwrap_or(0);
+            Some(PublishedModule { slug, title: module.title, units })
+        };
+        Ok(PublishedOutline { course, title, modules: (0_i16..).zip(modules).filter_map(row).collect() })
+    };
+    rows.into_iter().map(outline).collect()
 }
 
 /// The texts of versions' folders; of a version without a folder there are none.

@@ -6,7 +6,8 @@ use shared::api::bank::EssayDraft;
 use shared::problem::FieldFault;
 
 use super::desk::Desk;
-use super::filled::{CriterionLine, EssayLines, FilesLine, TwoTexts};
+use super::filled::TwoTexts;
+use super::lines_of_essay::{CriterionLine, EssayLines, FilesLine};
 use super::list::List;
 use super::parts::{line, note, optional, optional_long};
 use crate::text::bank::form as text;

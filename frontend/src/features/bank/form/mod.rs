@@ -8,6 +8,7 @@ mod essay;
 mod filled;
 mod gaps;
 mod keeping;
+mod lines_of_essay;
 mod list;
 mod looking;
 mod parts;

@@ -145,6 +145,7 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
     };
     let summary = move || filled.with(|filled| text::facts_summary(&filled.minutes, filled.is_required));
     let suggested = suggestion(desk, fields, &first.of_kind);
+    let mut work_form = None;
     let (of_kind, is_open) = match first.of_kind {
         UnitKindFacts::Text => (().into_any(), false),
         UnitKindFacts::Video { file, .. } => (of_video(desk.draft, fields, fault), file.is_empty()),
@@ -166,7 +167,8 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
             };
             // What was refused is not sent again with what is typed elsewhere.
             let refused = move || fields.work.set(None);
-            (work::form(desk, &work, apply, refused), true)
+            work_form = Some(work::form(desk, &work, apply, refused));
+            (().into_any(), false)
         }
         UnitKindFacts::Live => (session_note(), false),
     };
@@ -195,6 +197,7 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
                 {of_kind}
             </div>
         </Disclosure>
+        {work_form.map(|form| view! { <Section title=text::work_rules()>{form}</Section> })}
     }
     .into_any()
 }
