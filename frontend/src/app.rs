@@ -20,6 +20,7 @@ use crate::features::draft::DraftRoutes;
 use crate::features::enrolment::EnrolmentRoutes;
 use crate::features::home::HomeRoutes;
 use crate::features::lesson::LessonRoutes;
+use crate::features::live::LiveRoutes;
 use crate::features::marking::MarkingRoutes;
 use crate::features::media::MediaRoutes;
 use crate::features::organisation::OrganisationRoutes;
@@ -69,6 +70,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <QuizRoutes />
                 <StatisticsRoutes />
                 <ClassRoutes />
+                <LiveRoutes />
                 <ArrangementRoutes />
                 <CorrectionRoutes />
                 <MarkingRoutes />

@@ -70,6 +70,8 @@ typed_id! {
     BatchSeatId;
     /// One entry in a seat's history.
     BatchSeatEventId;
+    /// A session of a live lesson.
+    LiveSessionId;
     /// One attempt at a quiz.
     AttemptId;
     /// Something arranged for those who sit a quiz.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Duration, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::batch::SeatState;
-use shared::id::AccountId;
+use shared::id::{AccountId, BatchId};
 
 use super::city::{City, Person};
 use crate::ctx::Ctx;
@@ -15,17 +15,18 @@ fn mixed(city: &City) -> impl Iterator<Item = &Person> {
     (0..7).flat_map(|first| city.people.iter().filter(|person| person.part.is_none()).skip(first).step_by(7))
 }
 
-/// Tells of the batches.
+/// Tells of the batches; returns the one that is full.
 pub(super) async fn tell(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
     city: &City,
     version: &Version,
-) -> Result<(), DbErr> {
-    for past in [full(ctx, city), open(ctx, city), by_nomination(ctx, city), over(ctx, city)] {
+) -> Result<BatchId, DbErr> {
+    let first = remember(ctx, tx, version, full(ctx, city)).await?;
+    for past in [open(ctx, city), by_nomination(ctx, city), over(ctx, city)] {
         remember(ctx, tx, version, past).await?;
     }
-    Ok(())
+    Ok(first)
 }
 
 fn ago(ctx: &Ctx, days: i64, nth: usize) -> DateTime<Utc> {

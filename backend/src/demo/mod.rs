@@ -11,6 +11,7 @@ mod instructor;
 mod library;
 mod names;
 mod providers;
+mod sessions;
 mod story;
 mod works;
 

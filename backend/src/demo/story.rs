@@ -62,7 +62,8 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
     if let Some(first) = published.first()
         && let Some(version) = course::door::version(ctx, tx, first.version).await?
     {
-        super::batches::tell(ctx, tx, city, &version).await?;
+        let batch = super::batches::tell(ctx, tx, city, &version).await?;
+        super::sessions::tell(ctx, tx, city, &version, Some(batch)).await?;
         super::works::write(ctx, tx, &version).await?;
     }
     if let Some(first) = published.first() {
@@ -296,6 +297,10 @@ async fn evidence(
     let step = (last - times.enrolled) / i32::try_from(reach.max(1) + 1).unwrap_or(1);
     let mut rows = Vec::new();
     for (place, lesson) in (1_i32..).zip(lessons.iter().take(reach)) {
+        // Who was in a session is told with the session.
+        if lesson.kind == LessonKind::Live {
+            continue;
+        }
         let at = times.enrolled + step * place;
         let is_failing =
             chapter == Chapter::Stuck && usize::try_from(place).is_ok_and(|place| place == reach);

@@ -15,6 +15,7 @@ pub mod draft;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;
+pub mod live;
 pub mod marking;
 pub mod media;
 pub mod organisation;
@@ -38,6 +39,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     enrolment::routes(routes);
     batch::routes(routes);
     lesson::routes(routes);
+    live::routes(routes);
     quiz::routes(routes);
     statistics::routes(routes);
     class::routes(routes);

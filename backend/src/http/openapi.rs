@@ -70,7 +70,7 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 23] = {
+const SLICES: [Slice; 24] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
@@ -82,6 +82,12 @@ const SLICES: [Slice; 23] = {
             "Outline, lessons, where the learner is",
             api::lesson::ENDPOINTS,
             api::lesson::STREAMS,
+        ),
+        slice(
+            "live",
+            "When live lessons take place, and who was there",
+            api::live::ENDPOINTS,
+            api::live::STREAMS,
         ),
         slice("quiz", "Rules, attempts, answers, results", api::quiz::ENDPOINTS, &[]),
         slice("statistics", "What answers say about quizzes and questions", api::statistics::ENDPOINTS, &[]),

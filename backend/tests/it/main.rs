@@ -43,6 +43,7 @@ mod figures;
 mod home;
 mod hostile;
 mod lesson;
+mod live;
 mod marking;
 mod marking_second;
 mod media;

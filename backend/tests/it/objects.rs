@@ -7,6 +7,7 @@ mod batches;
 mod classes;
 mod drafts;
 mod files;
+mod live;
 mod packages;
 mod providers;
 
@@ -385,6 +386,7 @@ both! {
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);
         rows.extend(batches::batches(&app, &guru).await);
+        rows.extend(live::sessions(&app, &guru).await);
         rows.extend(blueprints(&app, &guru).await);
         rows.extend(drafts::drafts(&guru).await);
         rows.extend(files::files(&app, &guru).await);

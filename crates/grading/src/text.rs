@@ -86,7 +86,7 @@ fn spaced(text: &str) -> String {
 ///
 /// Upper case and then lower case, letter by letter, is Unicode's full case folding but for the dotless i, which becomes an
 /// i. Only marks of the block "Combining Diacritical Marks" are accents: those of Javanese or Arabic script are letters.
-pub(crate) fn folded(text: &str) -> String {
+pub fn folded(text: &str) -> String {
     let is_accent = |letter: &char| ('\u{300}'..='\u{36f}').contains(letter);
     let bare = text.nfd().filter(|letter| !is_accent(letter));
     let same = bare.flat_map(char::to_uppercase).flat_map(char::to_lowercase);

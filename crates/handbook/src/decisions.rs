@@ -127,3 +127,6 @@ pub mod adr_0041_providers_and_templates {
 pub mod adr_0042_object_storage {
     #![doc = include_str!("../docs/decisions/0042-object-storage.md")]
 }
+pub mod adr_0043_live_sessions {
+    #![doc = include_str!("../docs/decisions/0043-live-sessions.md")]
+}

@@ -21,6 +21,8 @@ pub enum Requirement {
         /// Percent.
         percent: u8,
     },
+    /// A session is attended, by the attendance word or as those who lead it confirm.
+    Attend,
 }
 
 /// What is known of a person and a lesson.
@@ -30,7 +32,7 @@ pub enum Requirement {
     reason = "each is a fact of its own: a quiz may be passed and wait for marks"
 )]
 pub struct Evidence {
-    /// The learner confirmed having read it.
+    /// The learner confirmed having read it, or attended a session of it.
     pub is_confirmed: bool,
     /// Percent of the video watched.
     pub watched_percent: u8,
@@ -81,6 +83,8 @@ impl Completion {
 pub enum Missing {
     /// The text has not been confirmed as read.
     NotConfirmed,
+    /// No session has been attended.
+    Attend,
     /// More of the video must be watched.
     WatchMore {
         /// Percent needed.
@@ -121,6 +125,7 @@ pub fn lesson(requirement: Requirement, evidence: &Evidence) -> Completion {
     }
     let missing = match requirement {
         Requirement::Read => (!evidence.is_confirmed).then_some(Missing::NotConfirmed),
+        Requirement::Attend => (!evidence.is_confirmed).then_some(Missing::Attend),
         Requirement::Watch { percent } => (evidence.watched_percent < percent)
             .then_some(Missing::WatchMore { percent, so_far: evidence.watched_percent }),
         Requirement::Pass { percent } if evidence.has_unmarked && !evidence.is_passed => {
@@ -188,6 +193,8 @@ mod tests {
         let nothing = Evidence::default();
         check(Requirement::Read, nothing, &[Missing::NotConfirmed]);
         check(Requirement::Read, Evidence { is_confirmed: true, ..nothing }, &[]);
+        check(Requirement::Attend, Evidence { is_passed: true, ..nothing }, &[Missing::Attend]);
+        check(Requirement::Attend, Evidence { is_confirmed: true, ..nothing }, &[]);
         check(
             Requirement::Watch { percent: 90 },
             Evidence { watched_percent: 40, ..nothing },
@@ -232,7 +239,7 @@ mod tests {
         fn more_evidence_never_undoes(confirmed: bool, watched in 0..=100_u8, more in 0..=100_u8, passed: bool) {
             let before = Evidence { is_confirmed: confirmed, watched_percent: watched, is_passed: passed, ..Evidence::default() };
             let after = Evidence { is_confirmed: true, watched_percent: watched.max(more), is_passed: true, ..before };
-            for requirement in [Requirement::Read, Requirement::Watch { percent: 90 }, Requirement::Pass { percent: 70 }] {
+            for requirement in [Requirement::Read, Requirement::Attend, Requirement::Watch { percent: 90 }, Requirement::Pass { percent: 70 }] {
                 prop_assert!(!lesson(requirement, &before).is_done() || lesson(requirement, &after).is_done());
             }
         }

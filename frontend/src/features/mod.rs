@@ -13,6 +13,7 @@ pub mod draft;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;
+pub mod live;
 pub mod marking;
 pub mod media;
 pub mod organisation;

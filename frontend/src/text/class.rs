@@ -27,6 +27,7 @@ crate::texts! {
     class_lead: "Hitungan naik saat peserta belajar, tanpa menyebut nama. Nama hanya ada di daftar yang perlu dibantu."
         | "Counts rise as people learn, and name nobody. Names are only in the list of those who need help.";
     version: "Versi" | "Version";
+    sessions: "Sesi" | "Sessions";
     sent: "Pesan terkirim" | "Messages sent";
     funnel: "Perjalanan melalui materi" | "The way through the lessons";
     funnel_caption: "Materi menurut urutan, dengan peserta yang membuka dan menyelesaikannya"

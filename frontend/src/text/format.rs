@@ -54,10 +54,19 @@ pub fn date(at: DateTime<Utc>) -> String {
     day(wall(at).date())
 }
 
+/// "14.05", of a clock on some wall.
+pub fn wall_time(wall: NaiveDateTime) -> String {
+    format!("{:02}{}{:02}", wall.hour(), colon(), wall.minute())
+}
+
 /// "14.05", where the device is.
 pub fn time(at: DateTime<Utc>) -> String {
-    let wall = wall(at);
-    format!("{:02}{}{:02}", wall.hour(), colon(), wall.minute())
+    wall_time(wall(at))
+}
+
+/// "14.05 WIB", where the device is.
+pub fn zoned_time(at: DateTime<Utc>) -> String {
+    format!("{} {}", time(at), zone(clock::offset(at)))
 }
 
 /// "23 Nov 2026 14.05 WIB".
@@ -67,7 +76,7 @@ pub fn date_time(at: DateTime<Utc>) -> String {
 
 /// "14.05 WIB" of today, "23 Nov 2026 14.05 WIB" of another day.
 pub fn moment(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
-    if date(at) == date(now) { format!("{} {}", time(at), zone(clock::offset(at))) } else { date_time(at) }
+    if date(at) == date(now) { zoned_time(at) } else { date_time(at) }
 }
 
 /// "hari ini", "besok", "3 hari lagi", "3 hari lalu": whole calendar days from `now` to `at`.

@@ -20,6 +20,7 @@ pub mod frame;
 pub mod gallery;
 pub mod home;
 pub mod lesson;
+pub mod live;
 pub mod marking;
 pub mod media;
 pub mod organisation;

@@ -106,6 +106,10 @@ pub fn upgraded(number: u32) -> String {
 pub fn missing(missing: &Missing) -> String {
     match missing {
         Missing::NotConfirmed => pick("Belum ditandai selesai dibaca", "Not marked as read yet").to_owned(),
+        Missing::Attend => {
+            pick("Hadiri salah satu sesi dan isi kata hadir", "Attend one of the sessions and enter its word")
+                .to_owned()
+        }
         Missing::WatchMore { percent, so_far } => match lang() {
             Lang::Id => format!("Kurang: tonton minimal {percent}%, baru {so_far}%"),
             Lang::En => format!("Missing: watch at least {percent}%, so far {so_far}%"),
@@ -156,6 +160,8 @@ pub fn requirement(requirement: Requirement) -> String {
     match (requirement, lang()) {
         (Requirement::Read, Lang::Id) => "Baca sampai selesai".to_owned(),
         (Requirement::Read, Lang::En) => "Read to the end".to_owned(),
+        (Requirement::Attend, Lang::Id) => "Hadiri salah satu sesi".to_owned(),
+        (Requirement::Attend, Lang::En) => "Attend one of the sessions".to_owned(),
         (Requirement::Watch { percent }, Lang::Id) => format!("Tonton minimal {percent}%"),
         (Requirement::Watch { percent }, Lang::En) => format!("Watch at least {percent}%"),
         (Requirement::Pass { percent }, Lang::Id) => format!("Raih nilai minimal {percent}"),

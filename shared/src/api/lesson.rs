@@ -231,6 +231,6 @@ problems! {
     NOT_ENROLLED: 409 "lesson/not-enrolled", "Anda sudah mengundurkan diri dari pelatihan ini. Daftar lagi untuk melanjutkan.", "You have left this course. Enrol again to go on.";
     /// Other lessons come first.
     LESSON_WAITS: 409 "lesson/waits", "Materi ini terbuka setelah materi sebelumnya selesai.", "This lesson opens when what comes before it is complete.";
-    /// A quiz is completed by passing it.
+    /// A quiz is completed by passing it, a meeting by attending it.
     NOT_CONFIRMABLE: 409 "lesson/not-confirmable", "Materi ini selesai dengan sendirinya setelah syaratnya terpenuhi.", "This lesson completes itself once its condition is met.";
 }

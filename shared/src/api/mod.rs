@@ -37,6 +37,7 @@ pub mod draft;
 pub mod enrolment;
 pub mod home;
 pub mod lesson;
+pub mod live;
 pub mod marking;
 pub mod media;
 pub mod organisation;
@@ -56,7 +57,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 31] = [
+    let slices: [&'static [Meta]; 33] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -66,6 +67,8 @@ pub fn all() -> impl Iterator<Item = Meta> {
         batch::ENDPOINTS,
         lesson::ENDPOINTS,
         lesson::STREAMS,
+        live::ENDPOINTS,
+        live::STREAMS,
         quiz::ENDPOINTS,
         statistics::ENDPOINTS,
         class::ENDPOINTS,
@@ -100,6 +103,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
         .into_iter()
         .chain([
             lesson::KINDS,
+            live::KINDS,
             bank::KINDS,
             marking::KINDS,
             arrangement::KINDS,

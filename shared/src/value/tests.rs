@@ -77,10 +77,32 @@ fn texts_are_normalised_or_refused() {
     assert!(NewPassword::parse("pendek").is_err());
     assert!(NewPassword::parse("aaaaaaaaaaaaaa").is_err());
     assert!(NewPassword::parse("kopi pagi di taman").is_ok());
+    assert_eq!(AttendanceWord::parse("  kata   hadir ").unwrap().as_str(), "kata hadir");
+    assert!(AttendanceWord::parse("ya").is_err() && MeetingPlace::parse("  ").is_err());
 }
 
 #[test]
 fn personal_values_hide_in_debug() {
     assert_eq!(format!("{:?}", Nip::parse("200012312024121001").unwrap()), "Nip(***)");
     assert_eq!(format!("{:?}", Password::parse("rahasia").unwrap()), "Password(***)");
+    assert_eq!(format!("{:?}", AttendanceWord::parse("prima").unwrap()), "AttendanceWord(***)");
+}
+
+#[test]
+fn a_meeting_link_leads_to_a_named_host_over_https() {
+    for right in ["https://rapat.go.id", " https://rapat.go.id/a?b=c%20d#e "] {
+        assert_eq!(MeetingLink::parse(right).unwrap().as_str(), right.trim());
+    }
+    let long = format!("https://rapat.go.id/{}", "a".repeat(500));
+    for wrong in [
+        "http://rapat.go.id",
+        "https://rapat",
+        "https://bank.id@lain.id/",
+        "https://rapat.go.id/a b",
+        "https://rapat.go.id/\"><script>",
+        "javascript:alert(1)",
+        long.as_str(),
+    ] {
+        assert!(MeetingLink::parse(wrong).is_err(), "{wrong}");
+    }
 }

@@ -3,6 +3,7 @@
 //! **Invariant:** an endpoint without an entry here fails the test.
 
 mod authoring;
+mod live;
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -270,6 +271,7 @@ fn classes(tried: &mut Tried, id: Uuid) {
         .call::<ListMessages>(&InMessages { after: Some(Cursor::parse("1~a-b").unwrap()) })
         .call::<OpenMessage>(&OfMessage { message: MessageId(id) })
         .call::<DeleteMessage>(&OfMessage { message: MessageId(id) });
+    live::sessions(tried, id);
 }
 
 #[test]

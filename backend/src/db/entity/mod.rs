@@ -51,6 +51,9 @@ pub mod institution;
 pub mod jp_entry;
 pub mod lesson;
 pub mod lesson_progress;
+pub mod live_attendance;
+pub mod live_miss;
+pub mod live_session;
 pub mod mark;
 pub mod media_file;
 pub mod media_upload;
@@ -169,6 +172,9 @@ pub fn tables() -> Vec<Table> {
         table::<answer::Entity>("answer", answer::DATA),
         table::<answer_aside::Entity>("answer_aside", answer_aside::DATA),
         table::<answer_unmarked::Entity>("answer_unmarked", answer_unmarked::DATA),
+        table::<live_attendance::Entity>("live_attendance", live_attendance::DATA),
+        table::<live_miss::Entity>("live_miss", live_miss::DATA),
+        table::<live_session::Entity>("live_session", live_session::DATA),
         table::<mark::Entity>("mark", mark::DATA),
         table::<opinion::Entity>("opinion", opinion::DATA),
         table::<comment_snippet::Entity>("comment_snippet", comment_snippet::DATA),
@@ -248,6 +254,9 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<answer::Entity>(db).await?;
     readable::<answer_aside::Entity>(db).await?;
     readable::<answer_unmarked::Entity>(db).await?;
+    readable::<live_attendance::Entity>(db).await?;
+    readable::<live_miss::Entity>(db).await?;
+    readable::<live_session::Entity>(db).await?;
     readable::<mark::Entity>(db).await?;
     readable::<opinion::Entity>(db).await?;
     readable::<comment_snippet::Entity>(db).await?;

@@ -1,11 +1,12 @@
-//! What home asks of batches, and what the demonstration tells of them.
+//! What home and sessions ask of batches, and what the demonstration tells of them.
 //!
 //! **Invariant:** places are given in the order in which people are told of, as a desk would have given them.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::batch::{SeatState, SeatWay};
-use shared::id::{AccountId, BatchId, BatchSeatEventId, BatchSeatId, InstitutionId, PersonId};
+use shared::id::{AccountId, BatchId, BatchSeatEventId, BatchSeatId, CourseId, InstitutionId, PersonId};
 
 use super::repo::{self, Batch, Change, Event, Seat};
 use super::window::Window;
@@ -19,6 +20,39 @@ use crate::features::enrolment;
 /// When the database refuses.
 pub async fn nominations(ctx: &Ctx, db: &impl ConnectionTrait, person: PersonId) -> Result<u32, DbErr> {
     repo::nominations(db, person, ctx.clock.today()).await
+}
+
+/// Most batches of a course told at once.
+const COMING: u64 = 50;
+
+/// The batches of a course of an institution that have neither ended nor been cancelled, with their names.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn coming(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    course: CourseId,
+) -> Result<Vec<(BatchId, String)>, DbErr> {
+    let batches = repo::coming(db, institution, Some(course), ctx.clock.today(), COMING).await?;
+    let open = batches.into_iter().filter(|batch| !batch.window.is_cancelled);
+    Ok(open.map(|batch| (batch.id, batch.name)).collect())
+}
+
+/// The batches in which a person has a seat.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn seated_in(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<BatchId>, DbErr> {
+    let seats = repo::own_seats(db, person).await?;
+    let seated = seats.into_iter().filter(|seat| seat.state == SeatState::Seated);
+    Ok(seated.map(|seat| seat.batch).collect())
+}
+
+/// The people who have a seat in a batch, to be part of a query.
+pub fn seated_people(batch: BatchId) -> SelectStatement {
+    repo::seated_people(batch)
 }
 
 /// A batch as it came about.

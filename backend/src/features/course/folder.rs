@@ -327,7 +327,8 @@ pub fn kind(content: &Content) -> LessonKind {
 
 fn requirement(content: &Content) -> progress::Requirement {
     match content {
-        Content::Text { .. } | Content::Document(_) | Content::Live { .. } => progress::Requirement::Read,
+        Content::Text { .. } | Content::Document(_) => progress::Requirement::Read,
+        Content::Live { .. } => progress::Requirement::Attend,
         Content::Video(video) => progress::Requirement::Watch { percent: video.watch_percent },
         Content::Quiz(quiz) => progress::Requirement::Pass { percent: quiz.pass_percent },
         Content::Assignment(work) => progress::Requirement::Pass { percent: work.pass_percent },

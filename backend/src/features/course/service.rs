@@ -135,14 +135,18 @@ fn conditions(version: &Version, lang: Lang) -> Vec<String> {
             Lang::Id => format!("Tonton sedikitnya {percent}% video “{}”", lesson.title),
             Lang::En => format!("Watch at least {percent}% of “{}”", lesson.title),
         }),
-        progress::Requirement::Read | progress::Requirement::Pass { .. } => None,
+        progress::Requirement::Read | progress::Requirement::Attend | progress::Requirement::Pass { .. } => {
+            None
+        }
     });
     let quizzes = required().filter_map(|lesson| match lesson.requirement {
         progress::Requirement::Pass { percent } => Some(match lang {
             Lang::Id => format!("Lulus “{}” dengan nilai minimal {percent}", lesson.title),
             Lang::En => format!("Pass “{}” with at least {percent}", lesson.title),
         }),
-        progress::Requirement::Read | progress::Requirement::Watch { .. } => None,
+        progress::Requirement::Read | progress::Requirement::Attend | progress::Requirement::Watch { .. } => {
+            None
+        }
     });
     let first = match lang {
         Lang::Id => format!("Baca {read} materi sampai selesai"),

@@ -19,7 +19,7 @@ pub enum LessonError {
     /// Other lessons come first.
     #[error("not open yet")]
     Waits(Waiting),
-    /// Videos and quizzes complete themselves.
+    /// Quizzes and sessions complete themselves.
     #[error("not a lesson to confirm")]
     NotConfirmable,
     /// The file store.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::access::Learner;
+use shared::api::course::LessonKind;
 use shared::api::enrolment::EnrolmentView;
 use shared::api::progress::{LessonFate, Upgrade, UpgradeLesson};
 use shared::id::{EnrolmentId, LessonId, VersionId};
@@ -33,11 +34,17 @@ impl Newer {
     }
 
     /// The lessons of now whose evidence counts in the next version, with those that they become. A quiz that is not passed
-    /// begins anew: its attempts are answers to questions of the version of now.
+    /// begins anew: its attempts are answers to questions of the version of now. Who was at a meeting was there, whatever the
+    /// next version says it is about.
     fn carried(&self) -> impl Iterator<Item = (LessonId, LessonId)> {
-        self.compared.lessons.iter().filter(|one| one.is_same).filter_map(|one| {
+        self.compared.lessons.iter().filter_map(|one| {
             let twin = one.twin?;
-            let is_quiz = self.next.lesson(one.lesson)?.kind.is_marked();
+            let kind = self.next.lesson(one.lesson)?.kind;
+            let is_meeting = kind == LessonKind::Live && self.now.lesson(twin)?.kind == kind;
+            if !one.is_same && !is_meeting {
+                return None;
+            }
+            let is_quiz = kind.is_marked();
             (!is_quiz || self.was_done(twin)).then_some((twin, one.lesson))
         })
     }

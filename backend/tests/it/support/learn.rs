@@ -89,14 +89,14 @@ impl Browser {
     pub async fn study_one(&self, of: &EnrolmentView, lesson: &OutlineLesson) {
         let at = OfLesson { enrolment: of.card.id, lesson: lesson.id };
         match lesson.kind {
-            LessonKind::Text | LessonKind::Document | LessonKind::Live => {
+            LessonKind::Text | LessonKind::Document => {
                 self.call::<CompleteLesson>(&at, &()).await.unwrap();
             }
             LessonKind::Video => {
                 let place = PlaceDraft { at: 1, watched: progress::Intervals::of(0, 3600) };
                 self.call::<KeepPlace>(&at, &place).await.unwrap();
             }
-            LessonKind::Quiz | LessonKind::Assignment | LessonKind::Activity => {}
+            LessonKind::Quiz | LessonKind::Assignment | LessonKind::Activity | LessonKind::Live => {}
         }
     }
 

@@ -9,6 +9,7 @@ use shared::value::Slug;
 
 use super::{funnel, model, quizzes, videos};
 use crate::api::use_read;
+use crate::features::live;
 use crate::page::{gate, titled};
 use crate::text::{class as text, format};
 use crate::ui::prelude::*;
@@ -51,9 +52,13 @@ fn show(found: Class) -> AnyView {
         .into_any()
     };
     let (versions, figures, sent) = (versions(&found), figures(&found), model::sent_address(&found.slug));
+    let sessions = live::class_address(&found.slug);
     view! {
         <PageHeader title lead=text::class_lead() crumbs>
             {versions}
+            <LinkButton kind=ButtonKind::Secondary icon=Glyph::CALENDAR href=sessions>
+                {text::sessions()}
+            </LinkButton>
             <LinkButton kind=ButtonKind::Secondary icon=Glyph::FILE_TEXT href=sent>
                 {text::sent()}
             </LinkButton>

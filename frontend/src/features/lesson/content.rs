@@ -10,6 +10,7 @@ use super::keeper::Keeper;
 use super::model::worth_returning;
 use super::video;
 use crate::api::stream_address;
+use crate::features::live;
 use crate::features::quiz::unit_text;
 use crate::platform::reading;
 use crate::text::format;
@@ -33,7 +34,13 @@ pub(super) fn content(keeper: Keeper, lesson: &LessonView) -> AnyView {
             document(keeper, src.clone(), file_name.clone(), facts, summary_html.clone())
         }
         LessonContent::Assignment { brief_html, .. } => unit_text(Signal::stored(brief_html.clone())),
-        LessonContent::Live { about_html } => unit_text(Signal::stored(about_html.clone())),
+        LessonContent::Live { about_html } => {
+            let of = keeper.of.get_value();
+            let done = Callback::new(move |state| {
+                keeper.state.try_set(state);
+            });
+            view! { {unit_text(Signal::stored(about_html.clone()))} {live::sessions(of, done)} }.into_any()
+        }
         LessonContent::Quiz => view! {
             <EmptyFirst glyph=Glyph::QUIZ title=text::quiz_title() why=text::quiz_why() />
         }

@@ -71,10 +71,11 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
             quiz_way(keeper, next, course, text::open_work())
         }
         LessonContent::Assignment { .. } => quiz_way(keeper, next, course, text::open_activity()),
-        LessonContent::Text { .. }
-        | LessonContent::Video { .. }
-        | LessonContent::Document { .. }
-        | LessonContent::Live { .. } => own_way(keeper, next, course, completing.pending(), press),
+        // Attending completes it; whoever has yet to attend may go on.
+        LessonContent::Live { .. } => next_link(keeper, next, course),
+        LessonContent::Text { .. } | LessonContent::Video { .. } | LessonContent::Document { .. } => {
+            own_way(keeper, next, course, completing.pending(), press)
+        }
     };
     view! {
         <div class="l-stack p-end" tabindex="-1">

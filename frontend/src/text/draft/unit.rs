@@ -123,9 +123,9 @@ crate::texts! {
     work_fault: "Isi angka dengan benar; kosongkan yang tidak dipakai." | "Fill in the numbers, and leave empty what is not used.";
     brief: "Uraian tugas" | "What to do";
     about_session: "Tentang sesi" | "About the session";
-    session_hours: "Tanggal dan tautan diumumkan per kelas" | "Each class is told its own hours";
-    session_hours_why: "Umumkan tanggal, zona waktu (WIB, WITA, WIT), dan tautannya lewat pesan kepada peserta di halaman kelas, sehingga pelatihan dapat dijalankan lagi dengan jadwal lain. Peserta menandai sendiri bahwa ia sudah ikut."
-        | "Announce the date, the time zone (WIB, WITA, WIT) and the link by a message on the page of the class, so that the course can be run again at other hours. Learners say themselves that they took part.";
+    session_hours: "Tanggal dan tautan diisi per kelas" | "Each class has its own hours";
+    session_hours_why: "Setelah pelatihan terbit, isi tanggal, zona waktu (WIB, WITA, WIT), tautan, atau ruang di halaman kelas, sehingga pelatihan dapat dijalankan lagi dengan jadwal lain."
+        | "Once the course is published, say the date, the time zone (WIB, WITA, WIT), the link or the room on the page of the class, so that the course can be run again at other hours.";
     yes: "Ya" | "Yes";
     no: "Tidak" | "No";
     questions: "Soal" | "Questions";

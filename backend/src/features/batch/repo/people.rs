@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
     QueryOrder, QuerySelect, QueryTrait, RelationDef,
@@ -13,6 +14,16 @@ use shared::id::{BatchId, InstitutionId, PersonId};
 use super::{live, state_code};
 use crate::db::entity::{assignment, batch, batch_seat, org_unit, person};
 use crate::features::organisation::door::{assignment_unit, full_name, in_force};
+
+/// The people who have a seat in a batch.
+pub(in crate::features::batch) fn seated_people(batch: BatchId) -> SelectStatement {
+    batch_seat::Entity::find()
+        .select_only()
+        .column(batch_seat::Column::PersonId)
+        .filter(batch_seat::Column::BatchId.eq(batch))
+        .filter(batch_seat::Column::State.eq(state_code(SeatState::Seated)))
+        .into_query()
+}
 
 /// How many of some people belong to an institution.
 pub(in crate::features::batch) async fn count_of(

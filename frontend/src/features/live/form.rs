@@ -1,0 +1,313 @@
+//! The fields of a session: of a new one, and of one that changes.
+
+use client::CallError;
+use leptos::prelude::*;
+use shared::api::course::OfSlug;
+use shared::api::live::{
+    ChangeLiveSession, ClassSession, ClassSessions, CreateLiveSession, LiveBatch, LiveLesson,
+    LiveSessionChange, NewLiveSession, OfClassSession, Zone,
+};
+use shared::problem::FieldFault;
+use shared::value::Slug;
+
+use super::model::{Editing, Typed};
+use crate::api::{Calling, Read, use_call};
+use crate::text::live as text;
+use crate::ui::prelude::*;
+
+/// The id of a field.
+fn id(pointer: &str) -> String {
+    format!("sesi{}", pointer.replace('/', "-"))
+}
+
+/// What is typed, field by field, and what is wrong with it.
+#[derive(Clone, Copy)]
+struct Fields {
+    lesson: RwSignal<String>,
+    batch: RwSignal<String>,
+    starts: RwSignal<String>,
+    zone: RwSignal<String>,
+    minutes: RwSignal<String>,
+    link: RwSignal<String>,
+    place: RwSignal<String>,
+    note: RwSignal<String>,
+    word: RwSignal<String>,
+    is_wordless: RwSignal<bool>,
+    /// What was found before sending.
+    own: RwSignal<Vec<FieldFault>>,
+    told: Signal<Vec<FieldFault>>,
+    /// Why a call failed, where that is about no field.
+    failed: Signal<Option<String>>,
+}
+
+impl Fields {
+    fn new(typed: Typed, creating: Calling<CreateLiveSession>, changing: Calling<ChangeLiveSession>) -> Self {
+        let told =
+            Signal::derive(move || told(creating.failure().get().or_else(|| changing.failure().get())));
+        let failed = Signal::derive(move || {
+            let why = creating.error().get().or_else(|| changing.error().get());
+            why.filter(|_| told.with(Vec::is_empty))
+        });
+        Self {
+            lesson: RwSignal::new(typed.lesson),
+            batch: RwSignal::new(typed.batch),
+            starts: RwSignal::new(typed.starts),
+            zone: RwSignal::new(typed.zone),
+            minutes: RwSignal::new(typed.minutes),
+            link: RwSignal::new(typed.link),
+            place: RwSignal::new(typed.place),
+            note: RwSignal::new(typed.note),
+            word: RwSignal::new(typed.word),
+            is_wordless: RwSignal::new(typed.is_wordless),
+            own: RwSignal::new(Vec::new()),
+            told,
+            failed,
+        }
+    }
+
+    fn typed(self) -> Typed {
+        Typed {
+            lesson: self.lesson.get_untracked(),
+            batch: self.batch.get_untracked(),
+            starts: self.starts.get_untracked(),
+            zone: self.zone.get_untracked(),
+            minutes: self.minutes.get_untracked(),
+            link: self.link.get_untracked(),
+            place: self.place.get_untracked(),
+            note: self.note.get_untracked(),
+            word: self.word.get_untracked(),
+            is_wordless: self.is_wordless.get_untracked(),
+        }
+    }
+
+    fn faults(self) -> Vec<FieldFault> {
+        let own = self.own.get();
+        if own.is_empty() { self.told.get() } else { own }
+    }
+
+    fn fault(self, pointer: &'static str) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            self.faults().into_iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail)
+        })
+    }
+}
+
+/// What the server says is wrong, field by field.
+fn told(error: Option<CallError>) -> Vec<FieldFault> {
+    let errors = error.and_then(|error| error.problem().map(|problem| problem.errors.clone()));
+    let mut errors = errors.unwrap_or_default();
+    for fault in &mut errors {
+        if let Some(pointer) = fault.pointer.strip_prefix("/terms") {
+            fault.pointer = pointer.to_owned();
+        }
+    }
+    errors
+}
+
+/// The dialog: of a session that changes, or of a new one.
+pub(super) fn dialog(
+    slug: Slug,
+    lessons: Vec<LiveLesson>,
+    batches: Vec<LiveBatch>,
+    editing: RwSignal<Option<Editing>>,
+    read: Read<ClassSessions>,
+) -> AnyView {
+    let open = RwSignal::new(false);
+    Effect::new(move |_| open.set(editing.with(Option::is_some)));
+    let title = Signal::derive(move || {
+        let is_change = editing.with(|editing| matches!(editing, Some(Editing::Old(_))));
+        if is_change { text::change_session() } else { text::schedule() }.to_owned()
+    });
+    let inside = move || {
+        let session = match editing.get_untracked() {
+            Some(Editing::Old(session)) => Some(*session),
+            Some(Editing::New) | None => None,
+        };
+        form(slug.clone(), session, &lessons, &batches, editing, read)
+    };
+    view! {
+        <Dialog open title=title on_close=Callback::new(move |()| editing.set(None))>
+            {inside()}
+        </Dialog>
+    }
+    .into_any()
+}
+
+fn form(
+    slug: Slug,
+    session: Option<ClassSession>,
+    lessons: &[LiveLesson],
+    batches: &[LiveBatch],
+    editing: RwSignal<Option<Editing>>,
+    read: Read<ClassSessions>,
+) -> AnyView {
+    let only = lessons.first().filter(|_| lessons.len() == 1).map(|lesson| lesson.key.clone());
+    let (creating, changing) = (use_call::<CreateLiveSession>(), use_call::<ChangeLiveSession>());
+    let typed = match &session {
+        Some(session) => Typed::of(session),
+        None => Typed::fresh(only.unwrap_or_default()),
+    };
+    let fields = Fields::new(typed, creating, changing);
+    let (toasts, of) = (use_toasts(), session.as_ref().map(|session| (session.id, session.rev)));
+    let saved = move |_: ClassSession| {
+        editing.try_set(None);
+        toasts.show(Tone::Ok, text::saved());
+        read.reload();
+    };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        fields.own.set(Vec::new());
+        let typed = fields.typed();
+        match (typed.terms(), of) {
+            (Ok(terms), Some((session, rev))) => {
+                let of = OfClassSession { slug: slug.clone(), session };
+                changing.call(of, LiveSessionChange { rev, terms }, saved);
+            }
+            (Ok(terms), None) => {
+                let new = NewLiveSession { lesson: typed.lesson, batch: typed.batch.parse().ok(), terms };
+                creating.call(OfSlug { slug: slug.clone() }, new, saved);
+            }
+            (Err(faults), _) => fields.own.set(faults),
+        }
+    };
+    let summary = Signal::derive(move || {
+        let line = |fault: FieldFault| FieldError { field: id(&fault.pointer), message: fault.detail };
+        fields.faults().into_iter().map(line).collect::<Vec<_>>()
+    });
+    let has_word = session.as_ref().is_some_and(|session| session.has_word);
+    let busy = Signal::derive(move || creating.pending().get() || changing.pending().get());
+    let chosen = session.is_none().then(|| chosen(fields, lessons, batches));
+    view! {
+        <form class="l-stack" novalidate=true on:submit=submit>
+            <ErrorSummary errors=summary />
+            <Refusal why=fields.failed />
+            {chosen}
+            {when(fields)}
+            {place(fields)}
+            {word(fields, has_word)}
+            <div class="c-dialog__foot">
+                <Button press=Press::Submit busy>
+                    {text::save()}
+                </Button>
+                <Button kind=ButtonKind::Quiet on_press=move || editing.set(None)>
+                    {text::close()}
+                </Button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Which lesson, and for whom: told once.
+fn chosen(fields: Fields, lessons: &[LiveLesson], batches: &[LiveBatch]) -> AnyView {
+    let choice = |lesson: &LiveLesson| Choice::new(lesson.key.clone(), lesson.title.clone());
+    let lessons: Vec<Choice> = lessons.iter().map(choice).collect();
+    let choice = |batch: &LiveBatch| Choice::new(batch.id.to_string(), batch.name.clone());
+    let batches: Vec<Choice> = batches.iter().map(choice).collect();
+    let batch = (!batches.is_empty()).then(|| {
+        view! {
+            <SelectField
+                label=text::for_whom()
+                value=fields.batch
+                choices=batches
+                empty=text::for_all()
+                id=id("/batch")
+                error=fields.fault("/batch")
+            />
+        }
+    });
+    view! {
+        <SelectField
+            label=text::lesson()
+            value=fields.lesson
+            choices=lessons
+            id=id("/lesson")
+            error=fields.fault("/lesson")
+        />
+        {batch}
+    }
+    .into_any()
+}
+
+fn when(fields: Fields) -> AnyView {
+    let zones: Vec<Choice> =
+        Zone::ALL.map(|zone| Choice::new(zone.code(), zone.name())).into_iter().collect();
+    view! {
+        <TextField
+            label=text::starts()
+            hint=text::starts_hint()
+            kind=TextKind::Moment
+            value=fields.starts
+            id=id("/starts")
+            error=fields.fault("/starts")
+        />
+        <div class="l-grid">
+            <SelectField label=text::zone() value=fields.zone choices=zones id=id("/zone") />
+            <TextField
+                label=text::minutes()
+                kind=TextKind::Whole
+                unit=text::minutes_unit()
+                value=fields.minutes
+                id=id("/minutes")
+                error=fields.fault("/minutes")
+            />
+        </div>
+    }
+    .into_any()
+}
+
+fn place(fields: Fields) -> AnyView {
+    view! {
+        <TextField
+            label=text::link()
+            hint=text::link_hint()
+            value=fields.link
+            need=Need::Optional
+            longest=500_u32
+            id=id("/link")
+            error=fields.fault("/link")
+        />
+        <TextField
+            label=text::place()
+            value=fields.place
+            need=Need::Optional
+            longest=160_u32
+            id=id("/place")
+            error=fields.fault("/place")
+        />
+        <TextField
+            label=text::note()
+            kind=TextKind::Long
+            value=fields.note
+            need=Need::Optional
+            longest=1_000_u32
+            id=id("/note")
+            error=fields.fault("/note")
+        />
+    }
+    .into_any()
+}
+
+fn word(fields: Fields, has_word: bool) -> AnyView {
+    let field = move || {
+        let hint = if has_word { text::kept_word_hint() } else { text::new_word_hint() };
+        (!fields.is_wordless.get()).then(|| {
+            view! {
+                <TextField
+                    label=text::word()
+                    hint=hint
+                    value=fields.word
+                    need=Need::Optional
+                    longest=40_u32
+                    id=id("/word")
+                    error=fields.fault("/word")
+                />
+            }
+        })
+    };
+    view! {
+        {field}
+        <Checkbox value=fields.is_wordless label=text::without_word() />
+    }
+    .into_any()
+}
