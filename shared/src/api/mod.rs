@@ -33,6 +33,7 @@ pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod discussion;
 pub mod draft;
 pub mod enrolment;
 pub mod home;
@@ -56,7 +57,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 31] = [
+    let slices: [&'static [Meta]; 32] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -66,6 +67,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         batch::ENDPOINTS,
         lesson::ENDPOINTS,
         lesson::STREAMS,
+        discussion::ENDPOINTS,
         quiz::ENDPOINTS,
         statistics::ENDPOINTS,
         class::ENDPOINTS,
@@ -100,6 +102,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
         .into_iter()
         .chain([
             lesson::KINDS,
+            discussion::KINDS,
             bank::KINDS,
             marking::KINDS,
             arrangement::KINDS,
