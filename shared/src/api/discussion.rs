@@ -230,6 +230,4 @@ problems! {
     POST_GONE: 409 "discussion/post-gone", "Tulisan ini sudah ditarik atau disembunyikan.", "This post has been withdrawn or hidden.";
     /// Enough for today.
     TOO_MANY_POSTS: 429 "discussion/too-many-posts", "Hari ini Anda sudah menulis 50 kali. Lanjutkan besok.", "You have written 50 times today. Go on tomorrow.";
-    /// Its lesson comes later: the own first post comes first.
-    WRITE_FIRST: 409 "discussion/write-first", "Tulis pendapat Anda dahulu. Setelah itu Anda dapat membaca dan membalas tulisan peserta lain.", "Write your own first. After that you can read others' posts and reply to them.";
 }
