@@ -21,6 +21,11 @@ pub enum Requirement {
         /// Percent.
         percent: u8,
     },
+    /// So much has been written in the discussion.
+    Post {
+        /// Own posts.
+        posts: u8,
+    },
 }
 
 /// What is known of a person and a lesson.
@@ -30,7 +35,7 @@ pub enum Requirement {
     reason = "each is a fact of its own: a quiz may be passed and wait for marks"
 )]
 pub struct Evidence {
-    /// The learner confirmed having read it.
+    /// The learner confirmed having read it, or has written what a discussion asks for.
     pub is_confirmed: bool,
     /// Percent of the video watched.
     pub watched_percent: u8,
@@ -81,6 +86,11 @@ impl Completion {
 pub enum Missing {
     /// The text has not been confirmed as read.
     NotConfirmed,
+    /// The discussion needs own posts.
+    Post {
+        /// How many.
+        need: u8,
+    },
     /// More of the video must be watched.
     WatchMore {
         /// Percent needed.
@@ -121,6 +131,7 @@ pub fn lesson(requirement: Requirement, evidence: &Evidence) -> Completion {
     }
     let missing = match requirement {
         Requirement::Read => (!evidence.is_confirmed).then_some(Missing::NotConfirmed),
+        Requirement::Post { posts } => (!evidence.is_confirmed).then_some(Missing::Post { need: posts }),
         Requirement::Watch { percent } => (evidence.watched_percent < percent)
             .then_some(Missing::WatchMore { percent, so_far: evidence.watched_percent }),
         Requirement::Pass { percent } if evidence.has_unmarked && !evidence.is_passed => {
@@ -188,6 +199,8 @@ mod tests {
         let nothing = Evidence::default();
         check(Requirement::Read, nothing, &[Missing::NotConfirmed]);
         check(Requirement::Read, Evidence { is_confirmed: true, ..nothing }, &[]);
+        check(Requirement::Post { posts: 2 }, nothing, &[Missing::Post { need: 2 }]);
+        check(Requirement::Post { posts: 2 }, Evidence { is_confirmed: true, ..nothing }, &[]);
         check(
             Requirement::Watch { percent: 90 },
             Evidence { watched_percent: 40, ..nothing },

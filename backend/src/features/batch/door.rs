@@ -1,11 +1,11 @@
-//! What home asks of batches, and what the demonstration tells of them.
+//! What home and discussions ask of batches, and what the demonstration tells of them.
 //!
 //! **Invariant:** places are given in the order in which people are told of, as a desk would have given them.
 
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::batch::{SeatState, SeatWay};
-use shared::id::{AccountId, BatchId, BatchSeatEventId, BatchSeatId, InstitutionId, PersonId};
+use shared::id::{AccountId, BatchId, BatchSeatEventId, BatchSeatId, CourseId, InstitutionId, PersonId};
 
 use super::repo::{self, Batch, Change, Event, Seat};
 use super::window::Window;
@@ -19,6 +19,37 @@ use crate::features::enrolment;
 /// When the database refuses.
 pub async fn nominations(ctx: &Ctx, db: &impl ConnectionTrait, person: PersonId) -> Result<u32, DbErr> {
     repo::nominations(db, person, ctx.clock.today()).await
+}
+
+/// Most batches of a course told at once.
+const COMING: u64 = 50;
+
+/// The batches of a course of an institution that have neither ended nor been cancelled, with their names.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn coming(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    course: CourseId,
+) -> Result<Vec<(BatchId, String)>, DbErr> {
+    let batches = repo::coming(db, institution, Some(course), ctx.clock.today(), COMING).await?;
+    let open = batches.into_iter().filter(|batch| !batch.window.is_cancelled);
+    Ok(open.map(|batch| (batch.id, batch.name)).collect())
+}
+
+/// The batch of a course in which a person has a seat, with its name: of several the one that began last.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn seat_in(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    person: PersonId,
+    course: CourseId,
+) -> Result<Option<(BatchId, String)>, DbErr> {
+    repo::seat_in(db, institution, person, course).await
 }
 
 /// A batch as it came about.

@@ -70,6 +70,8 @@ pub struct Module {
 pub struct LessonFacts {
     /// The lesson.
     pub id: LessonId,
+    /// Its key within the course: that of its module, a stroke, and its own. The same in every version.
+    pub key: String,
     /// Title.
     pub title: String,
     /// Kind.

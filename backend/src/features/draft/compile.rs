@@ -132,6 +132,9 @@ pub(super) fn lesson<'a>(
             Content::Assignment(Assignment { brief: text, ..work.as_ref().clone() })
         }
         KindBody::Live => Content::Live { about: text },
+        KindBody::Discussion { posts, first } => {
+            Content::Discussion { prompt: text, posts: *posts, first: *first }
+        }
     };
     Lesson {
         slug: slug(&unit.slug, &unit.title, taken),
@@ -183,6 +186,7 @@ fn names(lesson: &Lesson, file: &str) -> bool {
         Content::Document(document) => document.file == file || document.summary.contains(file),
         Content::Assignment(work) => serde_json::to_string(work).is_ok_and(|text| text.contains(file)),
         Content::Live { about } => about.contains(file),
+        Content::Discussion { prompt, .. } => prompt.contains(file),
         Content::Quiz(quiz) => serde_json::to_string(quiz).is_ok_and(|text| text.contains(file)),
     }
 }

@@ -132,6 +132,9 @@ pub(super) fn unit(facts: &UnitFacts) -> Result<(), DraftError> {
     let at = |name: &str| format!("/facts/of_kind/{name}");
     match &facts.of_kind {
         UnitKindFacts::Text | UnitKindFacts::Live => {}
+        UnitKindFacts::Discussion { posts, .. } => {
+            faults.between(&at("posts"), Some(u32::from(*posts)), 1, POSTS_MAX);
+        }
         UnitKindFacts::Video { file, poster, captions, captions_waived, watch_percent, .. } => {
             faults.line(
                 &at("captions_waived"),

@@ -15,7 +15,7 @@ use super::error::LessonError;
 use crate::ctx::Ctx;
 use crate::features::course::door::{LessonFacts, Version};
 use crate::features::enrolment::door::Enrolled;
-use crate::features::progress::door::{CourseStanding, LessonStanding, Settled, Waiting};
+use crate::features::progress::door::{CourseStanding, LessonStanding, Waiting};
 use crate::features::{course, enrolment, progress as progress_slice};
 use crate::http::stream::Download;
 
@@ -163,7 +163,7 @@ pub(super) async fn keep_place(
     progress_slice::door::keep_place(ctx, &tx, &enrolled, of.lesson, draft.at, &watched).await?;
     let settled = progress_slice::door::settle(ctx, &tx, &enrolled, of.lesson).await?;
     tx.commit().await?;
-    Ok(state(settled, requirement))
+    Ok(settled.shown(requirement))
 }
 
 /// Confirms a lesson that is completed by reading; a video says what is missing.
@@ -177,24 +177,11 @@ pub(super) async fn complete(
     match requirement {
         Requirement::Read => progress_slice::door::confirm(ctx, &tx, &enrolled, of.lesson).await?,
         Requirement::Watch { .. } => {}
-        Requirement::Pass { .. } => return Err(LessonError::NotConfirmable),
+        Requirement::Pass { .. } | Requirement::Post { .. } => return Err(LessonError::NotConfirmable),
     }
     let settled = progress_slice::door::settle(ctx, &tx, &enrolled, of.lesson).await?;
     tx.commit().await?;
-    Ok(state(settled, requirement))
-}
-
-fn state(settled: Settled, requirement: Requirement) -> LessonState {
-    LessonState {
-        at: settled.at,
-        watched: settled.watched,
-        requirement,
-        completion: settled.lesson,
-        completed_at: settled.completed_at,
-        course: settled.course,
-        percent: settled.percent,
-        credited_minutes: settled.credited.map(credit::Minutes::get),
-    }
+    Ok(settled.shown(requirement))
 }
 
 /// The original of a document lesson.

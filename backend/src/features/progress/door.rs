@@ -4,11 +4,11 @@
 
 use chrono::{DateTime, Utc};
 use credit::Minutes;
-use progress::{Completion, Intervals};
+use progress::{Completion, Intervals, Requirement};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::class::STRETCHES;
 use shared::api::enrolment::EnrolmentState;
-use shared::api::lesson::{LESSON_WAITS, LessonNamed, LessonWaits};
+use shared::api::lesson::{LESSON_WAITS, LessonNamed, LessonState, LessonWaits};
 use shared::id::{EnrolmentId, LessonId};
 use shared::problem::{Phrase, Problem};
 
@@ -55,6 +55,22 @@ pub struct Settled {
     pub percent: u8,
     /// JP credited by this change.
     pub credited: Option<Minutes>,
+}
+
+impl Settled {
+    /// As learners see it of a lesson that is completed so.
+    pub fn shown(self, requirement: Requirement) -> LessonState {
+        LessonState {
+            at: self.at,
+            watched: self.watched,
+            requirement,
+            completion: self.lesson,
+            completed_at: self.completed_at,
+            course: self.course,
+            percent: self.percent,
+            credited_minutes: self.credited.map(Minutes::get),
+        }
+    }
 }
 
 /// Where a learner stands in the version that the enrolment is bound to.

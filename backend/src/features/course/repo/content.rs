@@ -31,6 +31,7 @@ pub(in crate::features::course) async fn version(
         .columns([
             lesson::Column::Id,
             lesson::Column::ModuleNo,
+            lesson::Column::Slug,
             lesson::Column::Title,
             lesson::Column::Kind,
             lesson::Column::Minutes,
@@ -40,17 +41,20 @@ pub(in crate::features::course) async fn version(
         ])
         .filter(lesson::Column::VersionId.eq(id))
         .order_by_asc(lesson::Column::Position)
-        .into_tuple::<(LessonId, i16, String, String, i16, bool, JsonValue, Option<JsonValue>)>()
+        .into_tuple::<(LessonId, i16, String, String, String, i16, bool, JsonValue, Option<JsonValue>)>()
         .all(db)
         .await?;
     let stored: Vec<StoredModule> = from_json(row.outline)?;
+    let keys: Vec<String> = stored.iter().map(|module| module.slug.clone()).collect();
     let mut modules: Vec<Module> = stored
         .into_iter()
         .map(|module| Module { title: module.title, objectives: module.objectives, lessons: Vec::new() })
         .collect();
-    for (id, module_no, title, kind, minutes, is_required, requirement, opening) in lessons {
+    for (id, module_no, slug, title, kind, minutes, is_required, requirement, opening) in lessons {
+        let at = usize::from(small(module_no));
         let facts = LessonFacts {
             id,
+            key: format!("{}/{slug}", keys.get(at).map(String::as_str).unwrap_or_default()),
             title,
             kind: kind_of(&kind)?,
             minutes: small(minutes),
@@ -58,7 +62,7 @@ pub(in crate::features::course) async fn version(
             requirement: from_json(requirement)?,
             opening: opening.map(from_json).transpose()?.unwrap_or_default(),
         };
-        if let Some(module) = modules.get_mut(usize::from(small(module_no))) {
+        if let Some(module) = modules.get_mut(at) {
             module.lessons.push(facts);
         }
     }
