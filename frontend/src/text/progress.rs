@@ -106,6 +106,10 @@ pub fn upgraded(number: u32) -> String {
 pub fn missing(missing: &Missing) -> String {
     match missing {
         Missing::NotConfirmed => pick("Belum ditandai selesai dibaca", "Not marked as read yet").to_owned(),
+        Missing::Post { need } => match lang() {
+            Lang::Id => format!("Tulis {need} kali dalam diskusi"),
+            Lang::En => format!("Write {need} {}", plural(u32::from(*need), "", "post", "posts")),
+        },
         Missing::WatchMore { percent, so_far } => match lang() {
             Lang::Id => format!("Kurang: tonton minimal {percent}%, baru {so_far}%"),
             Lang::En => format!("Missing: watch at least {percent}%, so far {so_far}%"),
@@ -156,6 +160,10 @@ pub fn requirement(requirement: Requirement) -> String {
     match (requirement, lang()) {
         (Requirement::Read, Lang::Id) => "Baca sampai selesai".to_owned(),
         (Requirement::Read, Lang::En) => "Read to the end".to_owned(),
+        (Requirement::Post { posts }, Lang::Id) => format!("Tulis {posts} kali dalam diskusi"),
+        (Requirement::Post { posts }, Lang::En) => {
+            format!("Write {posts} {}", plural(u32::from(posts), "", "post", "posts"))
+        }
         (Requirement::Watch { percent }, Lang::Id) => format!("Tonton minimal {percent}%"),
         (Requirement::Watch { percent }, Lang::En) => format!("Watch at least {percent}%"),
         (Requirement::Pass { percent }, Lang::Id) => format!("Raih nilai minimal {percent}"),

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 use shared::api::discussion::{
-    AnswerPost, InCircle, InClassReplies, InReplies, ListClassReplies, ListReplies, NewPost, PostView,
-    Replies, WritePost,
+    AnswerPost, EditPost, HidePost, InCircle, InClassReplies, InReplies, ListClassReplies, ListReplies, NewPost,
+    OfClassPost, OfPost, PinPost, PostView, Replies, ReportPost, SettleReports, ShowPost, UnpinPost,
+    WithdrawPost, WritePost,
 };
 use shared::api::lesson::{LessonState, OfLesson};
 use shared::id::PostId;
@@ -30,6 +31,58 @@ pub(super) struct Desk {
     pub(super) written: RwSignal<u32>,
     /// Hears where the learner is after a post.
     pub(super) on_state: Callback<(LessonState,)>,
+    /// What is asked about a post before it is done.
+    pub(super) asking: RwSignal<Option<Ask>>,
+    pub(super) deeds: Deeds,
+}
+
+/// What is asked about before it is done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Question {
+    Withdraw,
+    Report,
+    Hide,
+}
+
+/// A question about a post.
+#[derive(Clone, Copy)]
+pub(super) struct Ask {
+    pub(super) question: Question,
+    pub(super) post: RwSignal<PostView>,
+}
+
+/// What is done with posts, one thing at a time.
+#[derive(Clone, Copy)]
+pub(super) struct Deeds {
+    pub(super) edit: Calling<EditPost>,
+    pub(super) withdraw: Calling<WithdrawPost>,
+    pub(super) report: Calling<ReportPost>,
+    pub(super) hide: Calling<HidePost>,
+    pub(super) show: Calling<ShowPost>,
+    pub(super) pin: Calling<PinPost>,
+    pub(super) unpin: Calling<UnpinPost>,
+    pub(super) settle: Calling<SettleReports>,
+}
+
+impl Deeds {
+    fn new() -> Self {
+        Self {
+            edit: use_call(),
+            withdraw: use_call(),
+            report: use_call(),
+            hide: use_call(),
+            show: use_call(),
+            pin: use_call(),
+            unpin: use_call(),
+            settle: use_call(),
+        }
+    }
+
+    /// Why one of those without a dialog failed.
+    pub(super) fn error(self) -> Option<String> {
+        let errors = [self.show.error(), self.pin.error(), self.unpin.error(), self.settle.error()];
+        errors.into_iter().find_map(|error| error.get())
+    }
 }
 
 /// How posts are sent.
@@ -40,6 +93,34 @@ pub(super) struct Sending {
 }
 
 impl Desk {
+    /// A discussion whose page is drawn.
+    pub(super) fn new(whose: Whose, is_closed: bool, written: u32, on_state: Callback<(LessonState,)>) -> Self {
+        Self {
+            whose: StoredValue::new(whose),
+            is_closed: RwSignal::new(is_closed),
+            written: RwSignal::new(written),
+            on_state,
+            asking: RwSignal::new(None),
+            deeds: Deeds::new(),
+        }
+    }
+
+    /// A post, as its author and other learners locate it.
+    pub(super) fn own_post(self, post: PostId) -> Option<OfPost> {
+        self.whose.with_value(|whose| match whose {
+            Whose::Learner(of) => Some(OfPost { enrolment: of.enrolment, lesson: of.lesson, post }),
+            Whose::Class(_) => None,
+        })
+    }
+
+    /// A post, as those who teach locate it.
+    pub(super) fn class_post(self, post: PostId) -> Option<OfClassPost> {
+        self.whose.with_value(|whose| match whose {
+            Whose::Class(of) => Some(OfClassPost { slug: of.slug.clone(), post }),
+            Whose::Learner(_) => None,
+        })
+    }
+
     pub(super) fn is_class(self) -> bool {
         self.whose.with_value(|whose| matches!(whose, Whose::Class(_)))
     }

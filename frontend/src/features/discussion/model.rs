@@ -26,13 +26,13 @@ pub(super) fn place(lesson: LessonId, circle: Option<(&Slug, Option<BatchId>)>, 
     format!("diskusi:{lesson}:{circle}:{thread}")
 }
 
-/// A key out of halves of random bytes.
-pub(super) fn key(mut half: impl FnMut() -> u32) -> Option<PostKey> {
+/// A key out of random numbers below 16.
+pub(super) fn key(mut digit: impl FnMut() -> u32) -> Option<PostKey> {
     let digits = (0..32).map(|place| match place {
         // The version and the variant of a random UUID.
         12 => '4',
         16 => '8',
-        _ => char::from_digit(half() % 16, 16).unwrap_or('0'),
+        _ => char::from_digit(digit() % 16, 16).unwrap_or('0'),
     });
     digits.collect::<String>().parse().ok()
 }

@@ -16,11 +16,11 @@ use crate::ui::prelude::*;
 #[derive(Clone, Copy)]
 pub(super) struct Words {
     pub(super) label: &'static str,
-    pub(super) hint: Option<&'static str>,
+    pub(super) hint: &'static str,
 }
 
-fn random_half() -> u32 {
-    // A digit of a key: which one it is does not matter.
+/// A random digit of sixteen: each in turn with the chance that is left to it.
+fn random_digit() -> u32 {
     (0..16_u32).find(|digit| js_sys::Math::random() * f64::from(16 - digit) < 1.0).unwrap_or(15)
 }
 
@@ -72,7 +72,7 @@ impl Kept {
 
     /// The key of the text: the one of an earlier sending, where it may have arrived.
     fn take_key(self) -> Option<shared::id::PostKey> {
-        let key = self.key.get_value().or_else(|| model::key(random_half));
+        let key = self.key.get_value().or_else(|| model::key(random_digit));
         self.key.set_value(key);
         self.keep();
         key
@@ -139,7 +139,7 @@ pub(super) fn writer(
         <form class="l-stack" novalidate=true on:submit=submit>
             <TextField
                 label=words.label
-                hint=words.hint.unwrap_or_default()
+                hint=words.hint
                 kind=TextKind::Long
                 longest
                 id=id

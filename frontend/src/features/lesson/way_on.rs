@@ -75,6 +75,8 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
         | LessonContent::Video { .. }
         | LessonContent::Document { .. }
         | LessonContent::Live { .. } => own_way(keeper, next, course, completing.pending(), press),
+        // It is completed by writing: what is missing stands above.
+        LessonContent::Discussion { .. } => next_link(keeper, next, course),
     };
     view! {
         <div class="l-stack p-end" tabindex="-1">

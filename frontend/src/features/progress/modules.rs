@@ -79,6 +79,7 @@ fn look(missing: &[Missing]) -> (Tone, Glyph) {
         Missing::WatchMore { so_far: 1.., .. } => (Tone::Info, Glyph::PROGRESS),
         Missing::Unmarked { .. } => (Tone::Info, Glyph::CLOCK),
         Missing::NotConfirmed
+        | Missing::Post { .. }
         | Missing::WatchMore { .. }
         | Missing::ScoreBelow { .. }
         | Missing::Lessons { .. }

@@ -123,6 +123,11 @@ crate::texts! {
     work_fault: "Isi angka dengan benar; kosongkan yang tidak dipakai." | "Fill in the numbers, and leave empty what is not used.";
     brief: "Uraian tugas" | "What to do";
     about_session: "Tentang sesi" | "About the session";
+    prompt: "Pemantik diskusi" | "Prompt";
+    posts: "Tulisan sendiri untuk selesai" | "Own posts that complete it";
+    posts_hint: "1 sampai 10; balasan ikut dihitung" | "1 to 10; replies count";
+    posts_fault: "Isi angka 1 sampai 10." | "Fill in a number from 1 to 10.";
+    first: "Tulisan peserta lain terbuka setelah tulisan pertama sendiri" | "Others' posts open after the own first one";
     session_hours: "Tanggal dan tautan diumumkan per kelas" | "Each class is told its own hours";
     session_hours_why: "Umumkan tanggal, zona waktu (WIB, WITA, WIT), dan tautannya lewat pesan kepada peserta di halaman kelas, sehingga pelatihan dapat dijalankan lagi dengan jadwal lain. Peserta menandai sendiri bahwa ia sudah ikut."
         | "Announce the date, the time zone (WIB, WITA, WIT) and the link by a message on the page of the class, so that the course can be run again at other hours. Learners say themselves that they took part.";

@@ -171,6 +171,7 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
             (().into_any(), false)
         }
         UnitKindFacts::Live => (session_note(), false),
+        UnitKindFacts::Discussion { .. } => (of_discussion(fields, fault), false),
     };
     view! {
         <p class="u-muted">{summary}</p>
@@ -205,6 +206,23 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
 /// Where the hours of a meeting are said.
 fn session_note() -> AnyView {
     view! { <Notice title=text::session_hours()><p>{text::session_hours_why()}</p></Notice> }.into_any()
+}
+
+fn of_discussion(
+    fields: Fields,
+    fault: impl Fn(Field, fn() -> &'static str) -> Signal<Option<String>>,
+) -> AnyView {
+    view! {
+        <TextField
+            label=text::posts()
+            hint=text::posts_hint()
+            kind=TextKind::Whole
+            value=fields.posts
+            error=fault(Field::Posts, text::posts_fault)
+        />
+        <Checkbox value=fields.is_first label=text::first() />
+    }
+    .into_any()
 }
 
 /// Offers the minutes that reading takes, where a unit is read.
