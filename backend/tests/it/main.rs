@@ -33,6 +33,7 @@ mod correction;
 mod cost;
 mod course;
 mod credit;
+mod discussion;
 mod demo;
 mod draft;
 mod draft_files;

@@ -5,6 +5,7 @@
 
 mod batches;
 mod classes;
+mod discussions;
 mod drafts;
 mod files;
 mod packages;
@@ -384,6 +385,7 @@ both! {
         rows.extend(correcting(&guru, &version, &own.quiz).await);
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);
+        rows.extend(discussions::discussions(&app, &guru).await);
         rows.extend(batches::batches(&app, &guru).await);
         rows.extend(blueprints(&app, &guru).await);
         rows.extend(drafts::drafts(&guru).await);

@@ -32,6 +32,11 @@ use shared::api::class::{
     CheckMessage, DeleteMessage, GetClass, InClass, InClassPeople, InMessages, InSentMessages,
     ListClassPeople, ListClasses, ListMessages, ListSentMessages, OfMessage, OpenMessage, SendMessage,
 };
+use shared::api::discussion::{
+    AnswerPost, EditPost, GetClassDiscussion, GetDiscussion, HidePost, InCircle, InClassDiscussion,
+    InClassReplies, InDiscussion, InReplies, ListClassDiscussions, ListClassReplies, ListReplies, OfClassPost,
+    OfPost, PinPost, ReportPost, SetDiscussion, SettleReports, ShowPost, UnpinPost, WithdrawPost, WritePost,
+};
 use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
     ArchiveCourse, CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions,
@@ -272,6 +277,34 @@ fn classes(tried: &mut Tried, id: Uuid) {
         .call::<DeleteMessage>(&OfMessage { message: MessageId(id) });
 }
 
+/// Those of discussions.
+fn discussions(tried: &mut Tried, id: Uuid) {
+    let slug = || Slug::parse("pelayanan-publik-prima").unwrap();
+    let after = || Some(Cursor::parse("1~a-b").unwrap());
+    let (enrolment, lesson, post) = (EnrolmentId(id), LessonId(Uuid::max()), PostId(id));
+    let batch = Some(BatchId(id));
+    let of = OfPost { enrolment, lesson, post };
+    let circle = InCircle { slug: slug(), lesson, batch };
+    let in_class = OfClassPost { slug: slug(), post };
+    tried
+        .call::<GetDiscussion>(&InDiscussion { enrolment, lesson, after: after() })
+        .call::<ListReplies>(&InReplies { enrolment, lesson, post, after: after() })
+        .call::<WritePost>(&OfLesson { enrolment, lesson })
+        .call::<EditPost>(&of)
+        .call::<WithdrawPost>(&of)
+        .call::<ReportPost>(&of)
+        .call::<ListClassDiscussions>(&OfSlug { slug: slug() })
+        .call::<GetClassDiscussion>(&InClassDiscussion { slug: slug(), lesson, batch, after: after() })
+        .call::<AnswerPost>(&circle)
+        .call::<SetDiscussion>(&circle)
+        .call::<ListClassReplies>(&InClassReplies { slug: slug(), post, after: None })
+        .call::<HidePost>(&in_class)
+        .call::<ShowPost>(&in_class)
+        .call::<PinPost>(&in_class)
+        .call::<UnpinPost>(&in_class)
+        .call::<SettleReports>(&in_class);
+}
+
 #[test]
 fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
@@ -281,6 +314,7 @@ fn every_address_leads_back_to_its_parameters() {
     let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
     classes(&mut tried, id);
+    discussions(&mut tried, id);
     tried
         .call::<SignIn>(&Nothing {})
         .call::<RefreshAccess>(&Nothing {})

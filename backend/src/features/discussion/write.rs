@@ -1,5 +1,6 @@
 //! How a post comes into a discussion, whoever writes it: once for each key.
 
+use chrono::{DateTime, Utc};
 use sea_orm::DatabaseTransaction;
 use shared::api::discussion::{NewPost, POSTS_A_DAY};
 use shared::id::{DiscussionId, PersonId, PostId};
@@ -8,6 +9,7 @@ use shared::value::PostText;
 use super::error::DiscussionError;
 use super::repo::{self, Place, Post, Talk};
 use super::rule::Refused;
+use super::shown::standing;
 use crate::ctx::Ctx;
 use crate::html::{Pictures, from_markdown};
 use crate::ports::day_begins;
@@ -26,7 +28,7 @@ pub(super) struct Writer {
     pub(super) only: Option<PersonId>,
 }
 
-/// Writes a post; a second time with the same key, it is the one of the first time.
+/// Writes a post; a second time with the same key, it is the one of the first time, and says what is said now.
 pub(super) async fn write(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
@@ -36,6 +38,7 @@ pub(super) async fn write(
     let now = ctx.clock.now();
     let talk = repo::find_or_add(tx, place, DiscussionId(ctx.ids.uuid(now))).await?;
     if let Some(post) = kept(tx, &talk, writer, new).await? {
+        let post = said_again(tx, post, new, html, now).await?;
         return Ok((talk, post));
     }
     if talk.is_closed && !writer.is_staff {
@@ -88,6 +91,21 @@ async fn kept(
         Some(_) => Err(DiscussionError::NotFound),
         None => Ok(None),
     }
+}
+
+/// A post whose author did not hear that it had arrived, and has typed on before sending it again.
+async fn said_again(
+    tx: &DatabaseTransaction,
+    post: Post,
+    new: &NewPost,
+    html: String,
+    now: DateTime<Utc>,
+) -> Result<Post, DiscussionError> {
+    if post.text == new.text.as_str() || standing(&post).takes_change(now).is_err() {
+        return Ok(post);
+    }
+    repo::change(tx, post.id, (new.text.as_str(), &html), now).await?;
+    Ok(Post { text: new.text.as_str().to_owned(), html, edited_at: Some(now), ..post })
 }
 
 /// The number of the next reply to a thread, which nobody else replies to until the transaction ends.

@@ -39,6 +39,8 @@ struct Fields {
     percent: RwSignal<String>,
     settings: RwSignal<Option<BlueprintSettings>>,
     work: RwSignal<Option<WorkFacts>>,
+    posts: RwSignal<String>,
+    is_first: RwSignal<bool>,
 }
 
 impl Fields {
@@ -58,6 +60,8 @@ impl Fields {
             percent: RwSignal::new(filled.percent.clone()),
             settings: RwSignal::new(filled.settings.clone()),
             work: RwSignal::new(filled.work.clone()),
+            posts: RwSignal::new(filled.posts.clone()),
+            is_first: RwSignal::new(filled.is_first),
         }
     }
 
@@ -77,6 +81,8 @@ impl Fields {
             percent: self.percent.get(),
             settings: self.settings.get(),
             work: self.work.get(),
+            posts: self.posts.get(),
+            is_first: self.is_first.get(),
         }
     }
 
@@ -95,6 +101,8 @@ impl Fields {
         self.percent.set(filled.percent);
         self.settings.set(filled.settings);
         self.work.set(filled.work);
+        self.posts.set(filled.posts);
+        self.is_first.set(filled.is_first);
     }
 }
 

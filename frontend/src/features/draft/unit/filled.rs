@@ -34,6 +34,9 @@ pub(super) struct Filled {
     pub(super) settings: Option<BlueprintSettings>,
     /// Of a piece of work, once it was changed.
     pub(super) work: Option<WorkFacts>,
+    /// Of a discussion.
+    pub(super) posts: String,
+    pub(super) is_first: bool,
 }
 
 /// When a unit opens, as it is chosen.
