@@ -12,6 +12,7 @@ mod library;
 mod names;
 mod providers;
 mod story;
+mod talk;
 mod works;
 
 use anyhow::{Context, Result, bail};

@@ -64,6 +64,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
     {
         super::batches::tell(ctx, tx, city, &version).await?;
         super::works::write(ctx, tx, &version).await?;
+        super::talk::write(ctx, tx, city, &version).await?;
     }
     if let Some(first) = published.first() {
         instructor::write(ctx, tx, city, first.card.id).await?;
