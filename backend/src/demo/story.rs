@@ -191,7 +191,10 @@ async fn first_test(ctx: &Ctx, tx: &DatabaseTransaction, lessons: &[&LessonFacts
 
 /// Whether everybody's path leads through a lesson: work and meetings are told apart.
 fn is_told(lesson: &LessonFacts) -> bool {
-    !matches!(lesson.kind, LessonKind::Assignment | LessonKind::Activity | LessonKind::Live | LessonKind::Discussion)
+    !matches!(
+        lesson.kind,
+        LessonKind::Assignment | LessonKind::Activity | LessonKind::Live | LessonKind::Discussion
+    )
 }
 
 /// Writes an enrolment with its history, evidence, sittings and credit.

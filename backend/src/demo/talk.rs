@@ -24,8 +24,16 @@ const SAID: [Said; 9] = [
          nomor juga tampil di layar, dan petugas **menghampiri** bila nomor yang sama dipanggil dua kali.\n\nPertanyaan saya: \
          adakah yang sudah memakai papan tulis kecil untuk berkomunikasi di meja?",
     ),
-    (Some(1), Some(0), "Sudah, Pak. Papan tulis kecil dari toko alat tulis, kurang dari lima puluh ribu. Yang penting spidolnya selalu ada."),
-    (Some(2), Some(0), "Kami menulis di ponsel petugas dengan huruf besar. Tetapi papan sepertinya lebih sopan, akan kami coba."),
+    (
+        Some(1),
+        Some(0),
+        "Sudah, Pak. Papan tulis kecil dari toko alat tulis, kurang dari lima puluh ribu. Yang penting spidolnya selalu ada.",
+    ),
+    (
+        Some(2),
+        Some(0),
+        "Kami menulis di ponsel petugas dengan huruf besar. Tetapi papan sepertinya lebih sopan, akan kami coba.",
+    ),
     (
         None,
         Some(0),
@@ -39,7 +47,11 @@ const SAID: [Said; 9] = [
          tiga daftar periksa. Kami menyatukannya menjadi satu lembar dan menempelkannya di setiap meja.\n\nBagaimana cara Anda \
          memastikan lembar itu tetap dipakai setelah sebulan?",
     ),
-    (Some(0), Some(4), "Di tempat kami lembarnya ikut dilampirkan di berkas, jadi kepala seksi langsung melihat kalau kosong."),
+    (
+        Some(0),
+        Some(4),
+        "Di tempat kami lembarnya ikut dilampirkan di berkas, jadi kepala seksi langsung melihat kalau kosong.",
+    ),
     (Some(4), Some(4), "Terima kasih, kami juga punya masalah yang sama. Saya pinjam idenya."),
     (
         Some(4),
@@ -47,7 +59,11 @@ const SAID: [Said; 9] = [
         "Yang mengadu sebenarnya rekan sendiri: jam istirahat loket tidak pernah jelas. Kami memasang jadwal bergantian. \
          Telepon yang tidak terangkat turun dari sekitar sepuluh menjadi satu atau dua sehari.",
     ),
-    (None, Some(7), "Angka sebelum dan sesudah seperti ini yang perlu ada di Tugas modul 4. Silakan dipakai."),
+    (
+        None,
+        Some(7),
+        "Angka sebelum dan sesudah seperti ini yang perlu ada di Tugas modul 4. Silakan dipakai.",
+    ),
 ];
 
 /// Writes the discussion of a course.

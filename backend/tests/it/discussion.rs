@@ -9,14 +9,16 @@ use shared::api::batch::{Removal, RemoveSeat};
 use shared::api::class::{GetClass, InClass};
 use shared::api::course::{LessonKind, OfSlug};
 use shared::api::discussion::{
-    AnswerPost, ClassDiscussion, ClassDiscussions, DISCUSSION_CLOSED, Discussion, DiscussionOpening, EditPost,
-    GetClassDiscussion, GetDiscussion, HidePost, InCircle, InClassDiscussion, InClassReplies, InDiscussion,
-    InReplies, ListClassDiscussions, ListClassReplies, ListReplies, NewPost, OfClassPost, OfPost, POST_GONE,
-    PinPost, PostBody, PostChange, PostReason, PostView, ReportPost, SetDiscussion, SettleReports, ShowPost,
-    TOO_LATE_TO_EDIT, UnpinPost, WithdrawPost, WritePost,
+    AnswerPost, ClassDiscussion, ClassDiscussions, DISCUSSION_CLOSED, Discussion, DiscussionOpening,
+    EditPost, GetClassDiscussion, GetDiscussion, HidePost, InCircle, InClassDiscussion, InClassReplies,
+    InDiscussion, InReplies, ListClassDiscussions, ListClassReplies, ListReplies, NewPost, OfClassPost,
+    OfPost, POST_GONE, PinPost, PostBody, PostChange, PostReason, PostView, ReportPost, SetDiscussion,
+    SettleReports, ShowPost, TOO_LATE_TO_EDIT, UnpinPost, WithdrawPost, WritePost,
 };
 use shared::api::enrolment::{OfEnrolment, Withdraw};
-use shared::api::lesson::{CompleteLesson, GetLesson, LESSON_WAITS, LessonContent, NOT_CONFIRMABLE, NOT_ENROLLED, OfLesson};
+use shared::api::lesson::{
+    CompleteLesson, GetLesson, LESSON_WAITS, LessonContent, NOT_CONFIRMABLE, NOT_ENROLLED, OfLesson,
+};
 use shared::id::{BatchId, LessonId, PostId};
 use shared::problem::NOT_FOUND;
 use shared::value::{PostText, Reason, Slug};
@@ -26,9 +28,9 @@ use crate::support::city::City;
 use crate::support::learn::{SLUG, folder, new_post};
 use crate::support::{Browser, TestApp, refused};
 
-const TALK: &str = "title: Cerita loket\nminutes: 10\nrequired: false\nposts: 2\nprompt: Ceritakan satu **aduan**.\n";
-const FIRST: &str =
-    "title: Pendapat\nminutes: 10\nrequired: false\nfirst: true\nafter: [mengenal-loket/cerita-loket]\nprompt: Apa menurut Anda?\n";
+const TALK: &str =
+    "title: Cerita loket\nminutes: 10\nrequired: false\nposts: 2\nprompt: Ceritakan satu **aduan**.\n";
+const FIRST: &str = "title: Pendapat\nminutes: 10\nrequired: false\nfirst: true\nafter: [mengenal-loket/cerita-loket]\nprompt: Apa menurut Anda?\n";
 
 /// The course with two discussions behind its first module's lessons.
 pub(crate) fn with_talk() -> Files {

@@ -32,17 +32,18 @@ use shared::api::class::{
     CheckMessage, DeleteMessage, GetClass, InClass, InClassPeople, InMessages, InSentMessages,
     ListClassPeople, ListClasses, ListMessages, ListSentMessages, OfMessage, OpenMessage, SendMessage,
 };
-use shared::api::discussion::{
-    AnswerPost, EditPost, GetClassDiscussion, GetDiscussion, HidePost, InCircle, InClassDiscussion,
-    InClassReplies, InDiscussion, InReplies, ListClassDiscussions, ListClassReplies, ListReplies, OfClassPost,
-    OfPost, PinPost, ReportPost, SetDiscussion, SettleReports, ShowPost, UnpinPost, WithdrawPost, WritePost,
-};
 use shared::api::correction::{CorrectKey, ListCorrections, OfVersionQuestion, PreviewCorrection};
 use shared::api::course::{
     ArchiveCourse, CourseLevel, CourseOrder, FindCourses, GetAsset, GetCourse, ListCourses, ListVersions,
     OfAsset, OfSlug, OfVersion, PublishVersion, ReopenCourse,
 };
 use shared::api::credit::{GetTranscript, InYear};
+use shared::api::discussion::{
+    AnswerPost, EditPost, GetClassDiscussion, GetDiscussion, HidePost, InCircle, InClassDiscussion,
+    InClassReplies, InDiscussion, InReplies, ListClassDiscussions, ListClassReplies, ListReplies,
+    OfClassPost, OfPost, PinPost, ReportPost, SetDiscussion, SettleReports, ShowPost, UnpinPost,
+    WithdrawPost, WritePost,
+};
 use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
 use shared::api::home::GetHome;
 use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace, OfLesson};

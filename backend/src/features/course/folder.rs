@@ -363,10 +363,9 @@ pub(super) fn body(lesson: &Lesson, images: &Pictures, size: impl Fn(&str) -> u6
             is_activity: work.is_activity,
         },
         Content::Live { about } => LessonContent::Live { about_html: html::from_markdown(about, images) },
-        Content::Discussion { prompt, first, .. } => LessonContent::Discussion {
-            prompt_html: html::from_markdown(prompt, images),
-            is_first: *first,
-        },
+        Content::Discussion { prompt, first, .. } => {
+            LessonContent::Discussion { prompt_html: html::from_markdown(prompt, images), is_first: *first }
+        }
     };
     LessonBody { content, sources: lesson.sources.clone() }
 }

@@ -135,9 +135,9 @@ fn conditions(version: &Version, lang: Lang) -> Vec<String> {
             Lang::Id => format!("Tonton sedikitnya {percent}% video “{}”", lesson.title),
             Lang::En => format!("Watch at least {percent}% of “{}”", lesson.title),
         }),
-        progress::Requirement::Read | progress::Requirement::Pass { .. } | progress::Requirement::Post { .. } => {
-            None
-        }
+        progress::Requirement::Read
+        | progress::Requirement::Pass { .. }
+        | progress::Requirement::Post { .. } => None,
     });
     let quizzes = required().filter_map(|lesson| match lesson.requirement {
         progress::Requirement::Pass { percent } => Some(match lang {

@@ -1,13 +1,20 @@
 //! One line per endpoint of the discussion slice.
 
-use shared::api::discussion::{AnswerPost, ClassDiscussion, ClassDiscussions, Discussion, EditPost, GetClassDiscussion, GetDiscussion, HidePost, ListClassDiscussions, ListClassReplies, ListReplies, PinPost, PostView, PostWritten, Replies, ReportPost, SetDiscussion, SettleReports, ShowPost, UnpinPost, WithdrawPost, WritePost};
+use shared::api::discussion::{
+    AnswerPost, ClassDiscussion, ClassDiscussions, Discussion, EditPost, GetClassDiscussion, GetDiscussion,
+    HidePost, ListClassDiscussions, ListClassReplies, ListReplies, PinPost, PostView, PostWritten, Replies,
+    ReportPost, SetDiscussion, SettleReports, ShowPost, UnpinPost, WithdrawPost, WritePost,
+};
 
 use super::error::DiscussionError;
 use super::{service, staff};
 use crate::ctx::Ctx;
 use crate::http::mount::Call;
 
-pub(super) async fn get_discussion(ctx: Ctx, call: Call<GetDiscussion>) -> Result<Discussion, DiscussionError> {
+pub(super) async fn get_discussion(
+    ctx: Ctx,
+    call: Call<GetDiscussion>,
+) -> Result<Discussion, DiscussionError> {
     service::discussion(&ctx, &call.caller, &call.params).await
 }
 
@@ -31,11 +38,17 @@ pub(super) async fn report_post(ctx: Ctx, call: Call<ReportPost>) -> Result<(), 
     service::report(&ctx, &call.caller, &call.params, &call.body.reason).await
 }
 
-pub(super) async fn list_class_discussions(ctx: Ctx, call: Call<ListClassDiscussions>) -> Result<ClassDiscussions, DiscussionError> {
+pub(super) async fn list_class_discussions(
+    ctx: Ctx,
+    call: Call<ListClassDiscussions>,
+) -> Result<ClassDiscussions, DiscussionError> {
     staff::list(&ctx, &call.caller, &call.params.slug).await
 }
 
-pub(super) async fn get_class_discussion(ctx: Ctx, call: Call<GetClassDiscussion>) -> Result<ClassDiscussion, DiscussionError> {
+pub(super) async fn get_class_discussion(
+    ctx: Ctx,
+    call: Call<GetClassDiscussion>,
+) -> Result<ClassDiscussion, DiscussionError> {
     staff::discussion(&ctx, &call.caller, &call.params).await
 }
 
@@ -47,7 +60,10 @@ pub(super) async fn set_discussion(ctx: Ctx, call: Call<SetDiscussion>) -> Resul
     staff::set(&ctx, &call.caller, &call.params, call.body.is_closed).await
 }
 
-pub(super) async fn list_class_replies(ctx: Ctx, call: Call<ListClassReplies>) -> Result<Replies, DiscussionError> {
+pub(super) async fn list_class_replies(
+    ctx: Ctx,
+    call: Call<ListClassReplies>,
+) -> Result<Replies, DiscussionError> {
     staff::replies(&ctx, &call.caller, &call.params).await
 }
 

@@ -75,11 +75,7 @@ pub(super) struct Class {
 }
 
 /// The course of a key, with its version in the catalogue or else the latest.
-pub(super) async fn class_of(
-    ctx: &Ctx,
-    caller: &Instructor,
-    slug: &Slug,
-) -> Result<Class, DiscussionError> {
+pub(super) async fn class_of(ctx: &Ctx, caller: &Instructor, slug: &Slug) -> Result<Class, DiscussionError> {
     let db = ctx.db.reader();
     let mut versions = course::door::versions(db, caller.institution()).await?;
     versions.retain(|version| version.slug == *slug);

@@ -150,11 +150,7 @@ pub(super) async fn edit(
 }
 
 /// Takes the text of an own post away; twice is harmless.
-pub(super) async fn withdraw(
-    ctx: &Ctx,
-    learner: &Learner,
-    of: &OfPost,
-) -> Result<PostView, DiscussionError> {
+pub(super) async fn withdraw(ctx: &Ctx, learner: &Learner, of: &OfPost) -> Result<PostView, DiscussionError> {
     let now = ctx.clock.now();
     let tx = ctx.db.begin().await?;
     let (talk, post) = own_post(ctx, &tx, learner, of).await?;

@@ -61,8 +61,7 @@ async fn beside(
     viewer: &Viewer,
     posts: &[&Post],
 ) -> Result<Beside, DiscussionError> {
-    let authors =
-        repo::authors(db, posts.iter().map(|post| post.person_id), ctx.clock.today()).await?;
+    let authors = repo::authors(db, posts.iter().map(|post| post.person_id), ctx.clock.today()).await?;
     let reports = if viewer.is_staff {
         repo::open_of(db, posts.iter().map(|post| post.id)).await?
     } else {

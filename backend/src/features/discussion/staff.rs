@@ -87,9 +87,7 @@ async fn lessons(
         if found.iter().any(|(_, facts)| facts.key == one.lesson_key) {
             continue;
         }
-        let is_it = |facts: &LessonFacts| {
-            facts.key == one.lesson_key && facts.kind == LessonKind::Discussion
-        };
+        let is_it = |facts: &LessonFacts| facts.key == one.lesson_key && facts.kind == LessonKind::Discussion;
         found.extend(class.lesson(ctx, is_it).await?.map(|facts| (String::new(), facts)));
     }
     Ok(found)
@@ -163,10 +161,9 @@ async fn reported_posts(
     let mut found = repo::posts(db, discussion, order.iter().copied()).await?;
     let posts: Vec<Post> = order.iter().filter_map(|id| found.remove(id)).collect();
     let views = shown::many(ctx, db, &viewer(caller), &posts).await?;
-    let told = views.into_iter().map(|post| ReportedPost {
-        reasons: reasons.remove(&post.id).unwrap_or_default(),
-        post,
-    });
+    let told = views
+        .into_iter()
+        .map(|post| ReportedPost { reasons: reasons.remove(&post.id).unwrap_or_default(), post });
     Ok(told.collect())
 }
 
@@ -328,10 +325,6 @@ pub(super) async fn unpin(
 }
 
 /// Settles the reports of a post.
-pub(super) async fn settle(
-    ctx: &Ctx,
-    caller: &Instructor,
-    of: &OfClassPost,
-) -> Result<(), DiscussionError> {
+pub(super) async fn settle(ctx: &Ctx, caller: &Instructor, of: &OfClassPost) -> Result<(), DiscussionError> {
     act(ctx, caller, of, Deed::Settle).await.map(drop)
 }

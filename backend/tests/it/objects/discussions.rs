@@ -3,8 +3,8 @@
 use backend::features::course::door::import_folder;
 use serde_json::{Value, json};
 use shared::api::course::{GetCourse, LessonKind, OfSlug};
-use shared::api::discussion::WithdrawPost;
 use shared::api::discussion::OfPost;
+use shared::api::discussion::WithdrawPost;
 use shared::api::lesson::OfLesson;
 use shared::value::Slug;
 
@@ -59,7 +59,10 @@ pub(super) async fn discussions(app: &TestApp, guru: &Browser) -> Vec<Row> {
         of("EditPost", "", &own, Some(json!({ "text": "Halo lagi" }))),
         row("ListClassDiscussions", "guru", "/classes/{}/discussions", std::slice::from_ref(&slug), None),
         row("GetClassDiscussion", "guru", "/classes/{}/discussions/{}", &circle, None),
-        Row { body: Some(new), ..row("AnswerPost", "guru", "/classes/{}/discussions/{}/posts", &circle, None) },
+        Row {
+            body: Some(new),
+            ..row("AnswerPost", "guru", "/classes/{}/discussions/{}/posts", &circle, None)
+        },
         Row {
             body: Some(json!({ "is_closed": false })),
             ..row("SetDiscussion", "guru", "/classes/{}/discussions/{}/opening", &circle, None)

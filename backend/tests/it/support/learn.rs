@@ -57,7 +57,11 @@ impl TestApp {
 pub fn new_post(text: &str, reply_to: Option<PostId>) -> NewPost {
     static KEYS: AtomicU64 = AtomicU64::new(1);
     let number = KEYS.fetch_add(1, Ordering::Relaxed);
-    NewPost { key: PostKey(uuid::Uuid::from_u128(number.into())), reply_to, text: PostText::parse(text).unwrap() }
+    NewPost {
+        key: PostKey(uuid::Uuid::from_u128(number.into())),
+        reply_to,
+        text: PostText::parse(text).unwrap(),
+    }
 }
 
 impl Browser {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use shared::api::discussion::{
-    AnswerPost, EditPost, HidePost, InCircle, InClassReplies, InReplies, ListClassReplies, ListReplies, NewPost,
-    OfClassPost, OfPost, PinPost, PostView, Replies, ReportPost, SettleReports, ShowPost, UnpinPost,
+    AnswerPost, EditPost, HidePost, InCircle, InClassReplies, InReplies, ListClassReplies, ListReplies,
+    NewPost, OfClassPost, OfPost, PinPost, PostView, Replies, ReportPost, SettleReports, ShowPost, UnpinPost,
     WithdrawPost, WritePost,
 };
 use shared::api::lesson::{LessonState, OfLesson};
@@ -94,7 +94,12 @@ pub(super) struct Sending {
 
 impl Desk {
     /// A discussion whose page is drawn.
-    pub(super) fn new(whose: Whose, is_closed: bool, written: u32, on_state: Callback<(LessonState,)>) -> Self {
+    pub(super) fn new(
+        whose: Whose,
+        is_closed: bool,
+        written: u32,
+        on_state: Callback<(LessonState,)>,
+    ) -> Self {
         Self {
             whose: StoredValue::new(whose),
             is_closed: RwSignal::new(is_closed),

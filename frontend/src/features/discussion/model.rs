@@ -16,7 +16,11 @@ pub(super) struct Unsent {
 }
 
 /// Where a text belongs, for the device.
-pub(super) fn place(lesson: LessonId, circle: Option<(&Slug, Option<BatchId>)>, thread: Option<PostId>) -> String {
+pub(super) fn place(
+    lesson: LessonId,
+    circle: Option<(&Slug, Option<BatchId>)>,
+    thread: Option<PostId>,
+) -> String {
     let circle = match circle {
         Some((slug, Some(batch))) => format!("{}:{batch}", slug.as_str()),
         Some((slug, None)) => slug.as_str().to_owned(),

@@ -40,7 +40,8 @@ fn head(shown: RwSignal<PostView>) -> AnyView {
         PostBody::Text { edited_at, .. } => *edited_at,
         PostBody::Withdrawn | PostBody::Hidden { .. } => None,
     };
-    let staff = post.is_staff.then(|| view! { <Pill tone=Tone::Info glyph=Glyph::BOOK>{text::staff()}</Pill> });
+    let staff =
+        post.is_staff.then(|| view! { <Pill tone=Tone::Info glyph=Glyph::BOOK>{text::staff()}</Pill> });
     let own = post.is_own.then(|| view! { <span class="u-muted">{format!("({})", text::you())}</span> });
     let reports = (post.reports > 0).then(|| {
         let words = format!("{}: {}", text::reports(), post.reports);

@@ -74,9 +74,7 @@ pub(super) fn thread(desk: Desk, thread: Thread) -> AnyView {
         let why = calls.0.error().get().or_else(|| calls.1.error().get())?;
         Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
     };
-    let pill = move || {
-        pinned.get().then(|| view! { <Pill glyph=Glyph::STAR>{text::pinned()}</Pill> })
-    };
+    let pill = move || pinned.get().then(|| view! { <Pill glyph=Glyph::STAR>{text::pinned()}</Pill> });
     let buttons = buttons(desk, shown, replying, pinned);
     view! {
         <article class="c-card d-thread">

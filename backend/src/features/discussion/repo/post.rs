@@ -31,8 +31,9 @@ fn to_discussion() -> RelationDef {
 /// Posts that somebody may read who has not written yet: the own ones, and those of people who teach.
 fn veiled(query: Select<Entity>, only: Option<PersonId>) -> Select<Entity> {
     match only {
-        Some(person) => query
-            .filter(Condition::any().add(Column::PersonId.eq(person)).add(Column::IsStaff.eq(true))),
+        Some(person) => {
+            query.filter(Condition::any().add(Column::PersonId.eq(person)).add(Column::IsStaff.eq(true)))
+        }
         None => query,
     }
 }
@@ -45,19 +46,13 @@ pub(in crate::features::discussion) async fn threads(
     after: Option<(i16, PostId)>,
     most: u64,
 ) -> Result<Vec<Post>, DbErr> {
-    let mut query = Entity::find()
-        .filter(Column::DiscussionId.eq(discussion))
-        .filter(Column::ThreadId.is_null());
+    let mut query =
+        Entity::find().filter(Column::DiscussionId.eq(discussion)).filter(Column::ThreadId.is_null());
     if let Some((rank, last)) = after {
         let same = Condition::all().add(Column::Rank.eq(rank)).add(Column::LastPost.gt(last));
         query = query.filter(Condition::any().add(Column::Rank.gt(rank)).add(same));
     }
-    veiled(query, only)
-        .order_by_asc(Column::Rank)
-        .order_by_asc(Column::LastPost)
-        .limit(most)
-        .all(db)
-        .await
+    veiled(query, only).order_by_asc(Column::Rank).order_by_asc(Column::LastPost).limit(most).all(db).await
 }
 
 /// The first replies to some posts, by thread and number.
@@ -127,8 +122,11 @@ pub(in crate::features::discussion) async fn posts(
     discussion: DiscussionId,
     ids: impl Iterator<Item = PostId>,
 ) -> Result<BTreeMap<PostId, Post>, DbErr> {
-    let rows =
-        Entity::find().filter(Column::Id.is_in(ids)).filter(Column::DiscussionId.eq(discussion)).all(db).await?;
+    let rows = Entity::find()
+        .filter(Column::Id.is_in(ids))
+        .filter(Column::DiscussionId.eq(discussion))
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(|row| (row.id, row)).collect())
 }
 
@@ -147,11 +145,7 @@ pub(in crate::features::discussion) async fn written_since(
     person: PersonId,
     since: DateTime<Utc>,
 ) -> Result<u64, DbErr> {
-    Entity::find()
-        .filter(Column::PersonId.eq(person))
-        .filter(Column::WrittenAt.gte(since))
-        .count(db)
-        .await
+    Entity::find().filter(Column::PersonId.eq(person)).filter(Column::WrittenAt.gte(since)).count(db).await
 }
 
 /// How many posts somebody has about a lesson that are neither withdrawn nor hidden, whatever the batch.
@@ -194,7 +188,10 @@ pub(in crate::features::discussion) async fn counts(
 
 /// Adds a post; returns whether it was added, or another call with its key was faster. The thread that is replied to is locked
 /// by the caller.
-pub(in crate::features::discussion) async fn add(tx: &DatabaseTransaction, row: &Post) -> Result<bool, DbErr> {
+pub(in crate::features::discussion) async fn add(
+    tx: &DatabaseTransaction,
+    row: &Post,
+) -> Result<bool, DbErr> {
     let outcome = Entity::insert(row.clone().into_active_model().reset_all())
         .on_conflict(OnConflict::new().do_nothing().to_owned())
         .try_insert()
