@@ -238,6 +238,7 @@ both! {
         let post = say(&budi, &talk, "Rahasia dapur").await;
         reply(&siti, &hers, post.id, "Oh ya?").await;
         app.clock.advance(Duration::minutes(30));
+        let [budi, siti] = [app.signed_in(&City::email("budi")).await, app.signed_in(&City::email("siti")).await];
         assert!(read(&siti, &hers).await.items[0].post.change.is_none());
         assert_eq!(read(&budi, &talk).await.items[0].post.change.as_ref().unwrap().text, "Rahasia dapur");
         let edited = budi.call::<EditPost>(&of(&talk, post.id), &change("Rahasia **umum**")).await.unwrap();
@@ -269,7 +270,9 @@ both! {
         let (budi, [talk, _]) = talker(&app, "budi").await;
         let (siti, [hers, _]) = talker(&app, "siti").await;
         let one = say(&budi, &talk, "Nama warga: Sumarni").await;
+        app.clock.advance(Duration::seconds(1));
         let other = say(&budi, &talk, "Pertanyaan").await;
+        app.clock.advance(Duration::seconds(1));
         let guru = guru(&app).await;
         let answer = guru.call::<AnswerPost>(&circle(talk.lesson), &new_post("Jawaban", Some(other.id))).await.unwrap();
         assert!(answer.is_staff);
@@ -298,6 +301,7 @@ both! {
         assert_eq!(all(&guru).await.items[0].circles[0].reported, 0);
 
         // The newest activity comes last, and what is pinned first.
+        app.clock.advance(Duration::seconds(1));
         reply(&siti, &hers, one.id, "Baru saja").await;
         let order = |found: &Discussion| found.items.iter().map(|thread| thread.post.id).collect::<Vec<_>>();
         assert_eq!(order(&read(&siti, &hers).await), [other.id, one.id]);
@@ -362,6 +366,8 @@ both! {
         let (budi, [talk, _]) = talker(&app, "budi").await;
         let (siti, [hers, _]) = talker(&app, "siti").await;
         let guru = guru(&app).await;
+        // The lesson is complete: writing draws no further consequences.
+        say(&budi, &talk, "Tulisan").await;
         let first = say(&budi, &talk, "Tulisan 0").await;
         reply(&siti, &hers, first.id, "Balasan 0").await;
         let costs = async || {
