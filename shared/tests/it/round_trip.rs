@@ -70,7 +70,7 @@ use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, Upload, address};
 use shared::id::{
     ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, BatchId, BatchSeatId, CourseId,
-    EnrolmentId, LessonId, MediaId, MessageId, OrgUnitId, PersonId, QuestionId, SessionId, SnippetId,
+    EnrolmentId, LessonId, MediaId, MessageId, OrgUnitId, PersonId, PostId, QuestionId, SessionId, SnippetId,
     UploadId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
