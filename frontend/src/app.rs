@@ -16,6 +16,7 @@ use crate::features::class::ClassRoutes;
 use crate::features::correction::CorrectionRoutes;
 use crate::features::course::CourseRoutes;
 use crate::features::credit::CreditRoutes;
+use crate::features::discussion::DiscussionRoutes;
 use crate::features::draft::DraftRoutes;
 use crate::features::enrolment::EnrolmentRoutes;
 use crate::features::home::HomeRoutes;
@@ -71,6 +72,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <StatisticsRoutes />
                 <ClassRoutes />
                 <LiveRoutes />
+                <DiscussionRoutes />
                 <ArrangementRoutes />
                 <CorrectionRoutes />
                 <MarkingRoutes />

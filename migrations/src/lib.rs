@@ -30,6 +30,7 @@ mod m20261127_000025_draft_tables;
 mod m20261127_000026_review_tables;
 mod m20261127_000027_course_archive;
 mod m20261128_000028_lesson_openings;
+mod m20261128_000029_discussion_tables;
 mod m20261128_000030_provider_tables;
 mod m20261128_000032_live_tables;
 mod seeds;
@@ -72,6 +73,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261127_000026_review_tables::Migration),
             Box::new(m20261127_000027_course_archive::Migration),
             Box::new(m20261128_000028_lesson_openings::Migration),
+            Box::new(m20261128_000029_discussion_tables::Migration),
             Box::new(m20261128_000030_provider_tables::Migration),
             Box::new(m20261128_000032_live_tables::Migration),
         ]

@@ -92,6 +92,12 @@ typed_id! {
     MessageId;
     /// The key by which a message is sent once.
     MessageKey;
+    /// What is written in a discussion by the people of a batch, or by those without one.
+    DiscussionId;
+    /// A post or a reply in a discussion.
+    PostId;
+    /// The key by which a post is written once.
+    PostKey;
     /// One entry of the JP ledger.
     JpEntryId;
     /// A category of the question bank.

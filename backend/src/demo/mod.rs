@@ -13,6 +13,7 @@ mod names;
 mod providers;
 mod sessions;
 mod story;
+mod talk;
 mod works;
 
 use anyhow::{Context, Result, bail};

@@ -65,6 +65,7 @@ pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> an
         let batch = super::batches::tell(ctx, tx, city, &version).await?;
         super::sessions::tell(ctx, tx, city, &version, Some(batch)).await?;
         super::works::write(ctx, tx, &version).await?;
+        super::talk::write(ctx, tx, city, &version).await?;
     }
     if let Some(first) = published.first() {
         instructor::write(ctx, tx, city, first.card.id).await?;
@@ -191,7 +192,10 @@ async fn first_test(ctx: &Ctx, tx: &DatabaseTransaction, lessons: &[&LessonFacts
 
 /// Whether everybody's path leads through a lesson: work and meetings are told apart.
 fn is_told(lesson: &LessonFacts) -> bool {
-    !matches!(lesson.kind, LessonKind::Assignment | LessonKind::Activity | LessonKind::Live)
+    !matches!(
+        lesson.kind,
+        LessonKind::Assignment | LessonKind::Activity | LessonKind::Live | LessonKind::Discussion
+    )
 }
 
 /// Writes an enrolment with its history, evidence, sittings and credit.

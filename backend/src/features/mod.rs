@@ -11,6 +11,7 @@ pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod discussion;
 pub mod draft;
 pub mod enrolment;
 pub mod home;
@@ -40,6 +41,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     batch::routes(routes);
     lesson::routes(routes);
     live::routes(routes);
+    discussion::routes(routes);
     quiz::routes(routes);
     statistics::routes(routes);
     class::routes(routes);

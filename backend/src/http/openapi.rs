@@ -70,13 +70,19 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 24] = {
+const SLICES: [Slice; 25] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
         slice("organisation", "Units, people, employments, placements", api::organisation::ENDPOINTS, &[]),
         slice("course", "Catalogue, detail page, publication", api::course::ENDPOINTS, api::course::STREAMS),
         slice("enrolment", "Joining a course and its history", api::enrolment::ENDPOINTS, &[]),
+        slice(
+            "discussion",
+            "What learners of a course write to one another, and what those who teach answer",
+            api::discussion::ENDPOINTS,
+            &[],
+        ),
         slice(
             "lesson",
             "Outline, lessons, where the learner is",

@@ -89,6 +89,9 @@ async fn act(browser: &Browser, dice: &mut Dice) {
         (_, LessonKind::Text | LessonKind::Document | LessonKind::Live) => {
             browser.call::<CompleteLesson>(&at, &()).await.unwrap();
         }
+        (_, LessonKind::Discussion) => {
+            browser.say(&at, "Di loket kami antrean dipanggil dengan suara.").await;
+        }
         (_, LessonKind::Video) => {
             let from = u32::try_from(dice.roll(40)).unwrap();
             let place = PlaceDraft { at: from, watched: Intervals::of(from, from + 5) };

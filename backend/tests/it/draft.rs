@@ -355,7 +355,10 @@ both! {
                     assert_eq!(guru.get(&src).await.status(), 200);
                     assert!(size_bytes > 0);
                 }
-                LessonContent::Assignment { .. } | LessonContent::Live { .. } | LessonContent::Quiz => {}
+                LessonContent::Assignment { .. }
+                | LessonContent::Live { .. }
+                | LessonContent::Discussion { .. }
+                | LessonContent::Quiz => {}
             }
             seen.push(row.kind);
         }

@@ -34,6 +34,7 @@ mod cost;
 mod course;
 mod credit;
 mod demo;
+mod discussion;
 mod draft;
 mod draft_files;
 mod draft_library;

@@ -5,6 +5,7 @@
 
 mod batches;
 mod classes;
+mod discussions;
 mod drafts;
 mod files;
 mod live;
@@ -385,6 +386,7 @@ both! {
         rows.extend(correcting(&guru, &version, &own.quiz).await);
         rows.extend(bank(&guru).await);
         rows.extend(marking(&app, &guru).await);
+        rows.extend(discussions::discussions(&app, &guru).await);
         rows.extend(batches::batches(&app, &guru).await);
         rows.extend(live::sessions(&app, &guru).await);
         rows.extend(blueprints(&app, &guru).await);

@@ -42,6 +42,8 @@ pub const COMPETENCY_LEVEL_MAX: u32 = 5;
 pub const REQUIRES_MAX: usize = 10;
 /// Most lessons that come before a lesson by name.
 pub const AFTER_MAX: usize = 20;
+/// Most own posts that a discussion can ask for.
+pub const POSTS_MAX: u32 = 10;
 /// Most items of any list; those beyond are not looked at.
 pub const LIST_ITEMS_MAX: usize = 1000;
 /// Most choices, pairs or accepted answers of one question.

@@ -148,6 +148,15 @@ pub enum Content {
         /// What it is about and what to bring; Markdown.
         about: String,
     },
+    /// A prompt about which those who learn write to one another.
+    Discussion {
+        /// What to write about; Markdown.
+        prompt: String,
+        /// Own posts that complete it.
+        posts: u8,
+        /// Whether posts of others are shown only after the first own one.
+        first: bool,
+    },
 }
 
 impl Content {
@@ -156,7 +165,11 @@ impl Content {
         match self {
             Self::Quiz(quiz) => Some(Cow::Borrowed(quiz)),
             Self::Assignment(assignment) => Some(Cow::Owned(assignment.quiz())),
-            Self::Text { .. } | Self::Video(_) | Self::Document(_) | Self::Live { .. } => None,
+            Self::Text { .. }
+            | Self::Video(_)
+            | Self::Document(_)
+            | Self::Live { .. }
+            | Self::Discussion { .. } => None,
         }
     }
 }

@@ -121,6 +121,9 @@ pub mod adr_0038_insets {
 pub mod adr_0039_assignments {
     #![doc = include_str!("../docs/decisions/0039-assignments.md")]
 }
+pub mod adr_0040_discussions {
+    #![doc = include_str!("../docs/decisions/0040-discussions.md")]
+}
 pub mod adr_0041_providers_and_templates {
     #![doc = include_str!("../docs/decisions/0041-providers-and-templates.md")]
 }

@@ -23,6 +23,11 @@ pub enum Requirement {
     },
     /// A session is attended, by the attendance word or as those who lead it confirm.
     Attend,
+    /// So much has been written in the discussion.
+    Post {
+        /// Own posts.
+        posts: u8,
+    },
 }
 
 /// What is known of a person and a lesson.
@@ -32,7 +37,7 @@ pub enum Requirement {
     reason = "each is a fact of its own: a quiz may be passed and wait for marks"
 )]
 pub struct Evidence {
-    /// The learner confirmed having read it, or attended a session of it.
+    /// The learner confirmed having read it, attended a session of it, or has written what a discussion asks for.
     pub is_confirmed: bool,
     /// Percent of the video watched.
     pub watched_percent: u8,
@@ -85,6 +90,11 @@ pub enum Missing {
     NotConfirmed,
     /// No session has been attended.
     Attend,
+    /// The discussion needs own posts.
+    Post {
+        /// How many.
+        need: u8,
+    },
     /// More of the video must be watched.
     WatchMore {
         /// Percent needed.
@@ -126,6 +136,7 @@ pub fn lesson(requirement: Requirement, evidence: &Evidence) -> Completion {
     let missing = match requirement {
         Requirement::Read => (!evidence.is_confirmed).then_some(Missing::NotConfirmed),
         Requirement::Attend => (!evidence.is_confirmed).then_some(Missing::Attend),
+        Requirement::Post { posts } => (!evidence.is_confirmed).then_some(Missing::Post { need: posts }),
         Requirement::Watch { percent } => (evidence.watched_percent < percent)
             .then_some(Missing::WatchMore { percent, so_far: evidence.watched_percent }),
         Requirement::Pass { percent } if evidence.has_unmarked && !evidence.is_passed => {
@@ -195,6 +206,8 @@ mod tests {
         check(Requirement::Read, Evidence { is_confirmed: true, ..nothing }, &[]);
         check(Requirement::Attend, Evidence { is_passed: true, ..nothing }, &[Missing::Attend]);
         check(Requirement::Attend, Evidence { is_confirmed: true, ..nothing }, &[]);
+        check(Requirement::Post { posts: 2 }, nothing, &[Missing::Post { need: 2 }]);
+        check(Requirement::Post { posts: 2 }, Evidence { is_confirmed: true, ..nothing }, &[]);
         check(
             Requirement::Watch { percent: 90 },
             Evidence { watched_percent: 40, ..nothing },

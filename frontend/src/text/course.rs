@@ -84,6 +84,7 @@ pub fn kind(kind: LessonKind) -> &'static str {
         LessonKind::Assignment => pick("Tugas", "Assignment"),
         LessonKind::Activity => pick("Kegiatan luar", "Activity"),
         LessonKind::Live => pick("Sesi langsung", "Live session"),
+        LessonKind::Discussion => pick("Diskusi", "Discussion"),
     }
 }
 

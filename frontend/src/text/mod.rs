@@ -13,6 +13,7 @@ pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod discussion;
 pub mod draft;
 pub mod enrolment;
 pub mod format;

@@ -110,6 +110,10 @@ pub fn missing(missing: &Missing) -> String {
             pick("Hadiri salah satu sesi dan isi kata hadir", "Attend one of the sessions and enter its word")
                 .to_owned()
         }
+        Missing::Post { need } => match lang() {
+            Lang::Id => format!("Tulis {need} kali dalam diskusi"),
+            Lang::En => format!("Write {need} {}", plural(u32::from(*need), "", "post", "posts")),
+        },
         Missing::WatchMore { percent, so_far } => match lang() {
             Lang::Id => format!("Kurang: tonton minimal {percent}%, baru {so_far}%"),
             Lang::En => format!("Missing: watch at least {percent}%, so far {so_far}%"),
@@ -162,6 +166,10 @@ pub fn requirement(requirement: Requirement) -> String {
         (Requirement::Read, Lang::En) => "Read to the end".to_owned(),
         (Requirement::Attend, Lang::Id) => "Hadiri salah satu sesi".to_owned(),
         (Requirement::Attend, Lang::En) => "Attend one of the sessions".to_owned(),
+        (Requirement::Post { posts }, Lang::Id) => format!("Tulis {posts} kali dalam diskusi"),
+        (Requirement::Post { posts }, Lang::En) => {
+            format!("Write {posts} {}", plural(u32::from(posts), "", "post", "posts"))
+        }
         (Requirement::Watch { percent }, Lang::Id) => format!("Tonton minimal {percent}%"),
         (Requirement::Watch { percent }, Lang::En) => format!("Watch at least {percent}%"),
         (Requirement::Pass { percent }, Lang::Id) => format!("Raih nilai minimal {percent}"),

@@ -332,6 +332,8 @@ pub enum LessonKind {
     Activity,
     /// A meeting at a set hour.
     Live,
+    /// A prompt about which those who learn write to one another.
+    Discussion,
 }
 
 impl LessonKind {

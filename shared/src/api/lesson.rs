@@ -195,6 +195,13 @@ wire! {
             /// What it is about, as sanitised HTML.
             about_html: String,
         },
+        /// A discussion; what is written comes from the discussion slice.
+        Discussion {
+            /// What to write about, as sanitised HTML.
+            prompt_html: String,
+            /// Whether posts of others are shown only after the first own one.
+            is_first: bool,
+        },
     }
 
     /// Captions in one language.

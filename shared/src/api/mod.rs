@@ -33,6 +33,7 @@ pub mod class;
 pub mod correction;
 pub mod course;
 pub mod credit;
+pub mod discussion;
 pub mod draft;
 pub mod enrolment;
 pub mod home;
@@ -57,7 +58,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 33] = [
+    let slices: [&'static [Meta]; 34] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -69,6 +70,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         lesson::STREAMS,
         live::ENDPOINTS,
         live::STREAMS,
+        discussion::ENDPOINTS,
         quiz::ENDPOINTS,
         statistics::ENDPOINTS,
         class::ENDPOINTS,
@@ -104,6 +106,7 @@ pub fn problems() -> impl Iterator<Item = &'static Kind> {
         .chain([
             lesson::KINDS,
             live::KINDS,
+            discussion::KINDS,
             bank::KINDS,
             marking::KINDS,
             arrangement::KINDS,

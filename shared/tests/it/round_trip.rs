@@ -39,6 +39,12 @@ use shared::api::course::{
     OfAsset, OfSlug, OfVersion, PublishVersion, ReopenCourse,
 };
 use shared::api::credit::{GetTranscript, InYear};
+use shared::api::discussion::{
+    AnswerPost, EditPost, GetClassDiscussion, GetDiscussion, HidePost, InCircle, InClassDiscussion,
+    InClassReplies, InDiscussion, InReplies, ListClassDiscussions, ListClassReplies, ListReplies,
+    OfClassPost, OfPost, PinPost, ReportPost, SetDiscussion, SettleReports, ShowPost, UnpinPost,
+    WithdrawPost, WritePost,
+};
 use shared::api::enrolment::{Enrol, GetEnrolment, ListEnrolments, OfCourse, OfEnrolment, Withdraw};
 use shared::api::home::GetHome;
 use shared::api::lesson::{CompleteLesson, DownloadDocument, GetLesson, GetOutline, KeepPlace, OfLesson};
@@ -65,7 +71,7 @@ use shared::api::{Nothing, all};
 use shared::endpoint::{Endpoint, Meta, PREFIX, Stream, Upload, address};
 use shared::id::{
     ArrangementId, AttemptId, BankCategoryId, BankImportId, BankQuestionId, BatchId, BatchSeatId, CourseId,
-    EnrolmentId, LessonId, MediaId, MessageId, OrgUnitId, PersonId, QuestionId, SessionId, SnippetId,
+    EnrolmentId, LessonId, MediaId, MessageId, OrgUnitId, PersonId, PostId, QuestionId, SessionId, SnippetId,
     UploadId, VersionId,
 };
 use shared::value::{Cursor, SearchText, Slug};
@@ -274,6 +280,34 @@ fn classes(tried: &mut Tried, id: Uuid) {
     live::sessions(tried, id);
 }
 
+/// Those of discussions.
+fn discussions(tried: &mut Tried, id: Uuid) {
+    let slug = || Slug::parse("pelayanan-publik-prima").unwrap();
+    let after = || Some(Cursor::parse("1~a-b").unwrap());
+    let (enrolment, lesson, post) = (EnrolmentId(id), LessonId(Uuid::max()), PostId(id));
+    let batch = Some(BatchId(id));
+    let of = OfPost { enrolment, lesson, post };
+    let circle = InCircle { slug: slug(), lesson, batch };
+    let in_class = OfClassPost { slug: slug(), post };
+    tried
+        .call::<GetDiscussion>(&InDiscussion { enrolment, lesson, after: after() })
+        .call::<ListReplies>(&InReplies { enrolment, lesson, post, after: after() })
+        .call::<WritePost>(&OfLesson { enrolment, lesson })
+        .call::<EditPost>(&of)
+        .call::<WithdrawPost>(&of)
+        .call::<ReportPost>(&of)
+        .call::<ListClassDiscussions>(&OfSlug { slug: slug() })
+        .call::<GetClassDiscussion>(&InClassDiscussion { slug: slug(), lesson, batch, after: after() })
+        .call::<AnswerPost>(&circle)
+        .call::<SetDiscussion>(&circle)
+        .call::<ListClassReplies>(&InClassReplies { slug: slug(), post, after: None })
+        .call::<HidePost>(&in_class)
+        .call::<ShowPost>(&in_class)
+        .call::<PinPost>(&in_class)
+        .call::<UnpinPost>(&in_class)
+        .call::<SettleReports>(&in_class);
+}
+
 #[test]
 fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
@@ -283,6 +317,7 @@ fn every_address_leads_back_to_its_parameters() {
     let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
     classes(&mut tried, id);
+    discussions(&mut tried, id);
     tried
         .call::<SignIn>(&Nothing {})
         .call::<RefreshAccess>(&Nothing {})

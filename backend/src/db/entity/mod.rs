@@ -37,6 +37,9 @@ pub mod course;
 pub mod course_asset;
 pub mod course_source;
 pub mod course_version;
+pub mod discussion;
+pub mod discussion_post;
+pub mod discussion_report;
 pub mod draft;
 pub mod draft_change;
 pub mod draft_comment;
@@ -178,6 +181,9 @@ pub fn tables() -> Vec<Table> {
         table::<mark::Entity>("mark", mark::DATA),
         table::<opinion::Entity>("opinion", opinion::DATA),
         table::<comment_snippet::Entity>("comment_snippet", comment_snippet::DATA),
+        table::<discussion::Entity>("discussion", discussion::DATA),
+        table::<discussion_post::Entity>("discussion_post", discussion_post::DATA),
+        table::<discussion_report::Entity>("discussion_report", discussion_report::DATA),
         table::<blueprint::Entity>("blueprint", blueprint::DATA),
         table::<draft::Entity>("draft", draft::DATA),
         table::<draft_node::Entity>("draft_node", draft_node::DATA),
@@ -260,6 +266,9 @@ pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<mark::Entity>(db).await?;
     readable::<opinion::Entity>(db).await?;
     readable::<comment_snippet::Entity>(db).await?;
+    readable::<discussion::Entity>(db).await?;
+    readable::<discussion_post::Entity>(db).await?;
+    readable::<discussion_report::Entity>(db).await?;
     readable::<blueprint::Entity>(db).await?;
     readable::<draft::Entity>(db).await?;
     readable::<draft_node::Entity>(db).await?;

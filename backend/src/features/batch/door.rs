@@ -1,4 +1,4 @@
-//! What home and sessions ask of batches, and what the demonstration tells of them.
+//! What home, sessions and discussions ask of batches, and what the demonstration tells of them.
 //!
 //! **Invariant:** places are given in the order in which people are told of, as a desk would have given them.
 
@@ -53,6 +53,19 @@ pub async fn seated_in(db: &impl ConnectionTrait, person: PersonId) -> Result<Ve
 /// The people who have a seat in a batch, to be part of a query.
 pub fn seated_people(batch: BatchId) -> SelectStatement {
     repo::seated_people(batch)
+}
+
+/// The batch of a course in which a person has a seat, with its name: of several the one that began last.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn seat_in(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    person: PersonId,
+    course: CourseId,
+) -> Result<Option<(BatchId, String)>, DbErr> {
+    repo::seat_in(db, institution, person, course).await
 }
 
 /// A batch as it came about.

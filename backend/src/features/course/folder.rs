@@ -322,6 +322,7 @@ pub fn kind(content: &Content) -> LessonKind {
         Content::Assignment(Assignment { is_activity: false, .. }) => LessonKind::Assignment,
         Content::Assignment(_) => LessonKind::Activity,
         Content::Live { .. } => LessonKind::Live,
+        Content::Discussion { .. } => LessonKind::Discussion,
     }
 }
 
@@ -330,6 +331,7 @@ fn requirement(content: &Content) -> progress::Requirement {
         Content::Text { .. } | Content::Document(_) => progress::Requirement::Read,
         Content::Live { .. } => progress::Requirement::Attend,
         Content::Video(video) => progress::Requirement::Watch { percent: video.watch_percent },
+        Content::Discussion { posts, .. } => progress::Requirement::Post { posts: *posts },
         Content::Quiz(quiz) => progress::Requirement::Pass { percent: quiz.pass_percent },
         Content::Assignment(work) => progress::Requirement::Pass { percent: work.pass_percent },
     }
@@ -379,6 +381,9 @@ pub(super) fn body(lesson: &Lesson, images: &Pictures, size: impl Fn(&str) -> u6
             is_activity: work.is_activity,
         },
         Content::Live { about } => LessonContent::Live { about_html: html::from_markdown(about, images) },
+        Content::Discussion { prompt, first, .. } => {
+            LessonContent::Discussion { prompt_html: html::from_markdown(prompt, images), is_first: *first }
+        }
     };
     LessonBody { content, sources: lesson.sources.clone() }
 }

@@ -135,18 +135,20 @@ fn conditions(version: &Version, lang: Lang) -> Vec<String> {
             Lang::Id => format!("Tonton sedikitnya {percent}% video “{}”", lesson.title),
             Lang::En => format!("Watch at least {percent}% of “{}”", lesson.title),
         }),
-        progress::Requirement::Read | progress::Requirement::Attend | progress::Requirement::Pass { .. } => {
-            None
-        }
+        progress::Requirement::Read
+        | progress::Requirement::Attend
+        | progress::Requirement::Pass { .. }
+        | progress::Requirement::Post { .. } => None,
     });
     let quizzes = required().filter_map(|lesson| match lesson.requirement {
         progress::Requirement::Pass { percent } => Some(match lang {
             Lang::Id => format!("Lulus “{}” dengan nilai minimal {percent}", lesson.title),
             Lang::En => format!("Pass “{}” with at least {percent}", lesson.title),
         }),
-        progress::Requirement::Read | progress::Requirement::Attend | progress::Requirement::Watch { .. } => {
-            None
-        }
+        progress::Requirement::Read
+        | progress::Requirement::Attend
+        | progress::Requirement::Watch { .. }
+        | progress::Requirement::Post { .. } => None,
     });
     let first = match lang {
         Lang::Id => format!("Baca {read} materi sampai selesai"),
@@ -156,7 +158,17 @@ fn conditions(version: &Version, lang: Lang) -> Vec<String> {
         Lang::Id => format!("Ikuti sesi “{}”", lesson.title),
         Lang::En => format!("Take part in “{}”", lesson.title),
     });
-    (read > 0).then_some(first).into_iter().chain(videos).chain(quizzes).chain(live).collect()
+    let talks = required().filter_map(|lesson| match lesson.requirement {
+        progress::Requirement::Post { posts } => Some(match lang {
+            Lang::Id => format!("Tulis {posts} kali dalam diskusi “{}”", lesson.title),
+            Lang::En => format!("Write {posts} times in the discussion “{}”", lesson.title),
+        }),
+        progress::Requirement::Read
+        | progress::Requirement::Watch { .. }
+        | progress::Requirement::Pass { .. } => None,
+    });
+    let first = (read > 0).then_some(first).into_iter();
+    first.chain(videos).chain(quizzes).chain(live).chain(talks).collect()
 }
 
 /// The versions of the caller's institution.

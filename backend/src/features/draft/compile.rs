@@ -128,6 +128,9 @@ pub(super) fn lesson<'a>(unit: &UnitBody, slug: String, texts: impl Iterator<Ite
             Content::Assignment(Assignment { brief: text, ..work.as_ref().clone() })
         }
         KindBody::Live => Content::Live { about: text },
+        KindBody::Discussion { posts, first } => {
+            Content::Discussion { prompt: text, posts: *posts, first: *first }
+        }
     };
     Lesson {
         slug,
@@ -179,6 +182,7 @@ fn names(lesson: &Lesson, file: &str) -> bool {
         Content::Document(document) => document.file == file || document.summary.contains(file),
         Content::Assignment(work) => serde_json::to_string(work).is_ok_and(|text| text.contains(file)),
         Content::Live { about } => about.contains(file),
+        Content::Discussion { prompt, .. } => prompt.contains(file),
         Content::Quiz(quiz) => serde_json::to_string(quiz).is_ok_and(|text| text.contains(file)),
     }
 }

@@ -115,6 +115,7 @@ fn unit(
             (std::mem::take(&mut work.brief), KindBody::Assignment(Box::new(work)))
         }
         Content::Live { about } => (about, KindBody::Live),
+        Content::Discussion { prompt, posts, first } => (prompt, KindBody::Discussion { posts, first }),
     };
     let id = fresh();
     let body = UnitBody {

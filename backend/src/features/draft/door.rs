@@ -294,6 +294,10 @@ pub fn rest_of(lesson: &Lesson) -> Vec<String> {
     }
     match &lesson.content {
         Content::Text { .. } | Content::Live { .. } => {}
+        Content::Discussion { posts, first, .. } => {
+            rest.push(format!("Tulisan sendiri: {posts}"));
+            rest.extend(first.then(|| "Tulisan peserta lain terbuka setelah menulis".to_owned()));
+        }
         Content::Video(video) => {
             rest.push(format!("Video: {} ({} detik, {} %)", video.file, video.seconds, video.watch_percent));
             rest.extend(video.captions.iter().map(|one| format!("Takarir {}: {}", one.language, one.file)));

@@ -72,6 +72,10 @@ pub(super) enum KindBody {
     Quiz(Box<Quiz>),
     Assignment(Box<Assignment>),
     Live,
+    Discussion {
+        posts: u8,
+        first: bool,
+    },
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -225,6 +225,7 @@ fn blank(kind: LessonKind) -> KindBody {
         LessonKind::Assignment => KindBody::Assignment(Box::new(work(false))),
         LessonKind::Activity => KindBody::Assignment(Box::new(work(true))),
         LessonKind::Live => KindBody::Live,
+        LessonKind::Discussion => KindBody::Discussion { posts: 1, first: false },
     }
 }
 

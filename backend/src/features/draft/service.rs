@@ -113,6 +113,7 @@ pub(super) fn kind(body: &KindBody) -> LessonKind {
         KindBody::Assignment(work) if work.is_activity => LessonKind::Activity,
         KindBody::Assignment(_) => LessonKind::Assignment,
         KindBody::Live => LessonKind::Live,
+        KindBody::Discussion { .. } => LessonKind::Discussion,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use course_folder::limits::{
     AFTER_MAX, ATTEMPTS_MAX, COMPETENCY_LEVEL_MAX, FORM_MAX, JP_MAX, LESSON_MINUTES_MAX, LINE_CHARS_MAX,
-    LIST_ITEMS_MAX, PAUSE_MINUTES_MAX, PER_PAGE_MAX, REQUIRES_MAX, TITLE_CHARS_MAX,
+    LIST_ITEMS_MAX, PAUSE_MINUTES_MAX, PER_PAGE_MAX, POSTS_MAX, REQUIRES_MAX, TITLE_CHARS_MAX,
 };
 use progress::Opening;
 use shared::api::draft::{BLOCK_CHARS_MAX, DraftFacts, OutlineAct, UnitFacts, UnitKindFacts};
@@ -132,6 +132,9 @@ pub(super) fn unit(facts: &UnitFacts) -> Result<(), DraftError> {
     let at = |name: &str| format!("/facts/of_kind/{name}");
     match &facts.of_kind {
         UnitKindFacts::Text | UnitKindFacts::Live => {}
+        UnitKindFacts::Discussion { posts, .. } => {
+            faults.between(&at("posts"), Some(u32::from(*posts)), 1, POSTS_MAX);
+        }
         UnitKindFacts::Video { file, poster, captions, captions_waived, watch_percent, .. } => {
             faults.line(
                 &at("captions_waived"),

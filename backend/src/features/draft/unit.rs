@@ -102,6 +102,9 @@ fn facts(body: &UnitBody) -> UnitFacts {
         KindBody::Quiz(quiz) => UnitKindFacts::Quiz { settings: blueprint::door::settings(quiz) },
         KindBody::Assignment(work) => UnitKindFacts::Assignment { work: work::shown(work) },
         KindBody::Live => UnitKindFacts::Live,
+        KindBody::Discussion { posts, first } => {
+            UnitKindFacts::Discussion { posts: *posts, is_first: *first }
+        }
     };
     UnitFacts {
         minutes: body.minutes,
@@ -205,6 +208,9 @@ fn with(body: &KindBody, facts: UnitKindFacts) -> Result<KindBody, DraftError> {
             Ok(KindBody::Assignment(Box::new(work::read(before, &work)?)))
         }
         (KindBody::Live, UnitKindFacts::Live) => Ok(KindBody::Live),
+        (KindBody::Discussion { .. }, UnitKindFacts::Discussion { posts, is_first: first }) => {
+            Ok(KindBody::Discussion { posts, first })
+        }
         _ => Err(DraftError::Invalid(vec![Fault {
             pointer: "/facts/of_kind".to_owned(),
             detail: Phrase::new("Jenis materi tidak dapat diganti.", "The kind of a unit cannot change."),

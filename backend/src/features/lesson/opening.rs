@@ -33,6 +33,7 @@ pub(crate) async fn open(opening: &mut Opening, enrolment: &str, lesson: &str) -
         LessonContent::Video { .. } | LessonContent::Document { .. } | LessonContent::Quiz => String::new(),
         LessonContent::Assignment { brief_html, .. } => prose(brief_html),
         LessonContent::Live { about_html } => prose(about_html),
+        LessonContent::Discussion { prompt_html, .. } => prose(prompt_html),
     };
     // The outline, beside the text or behind a button, comes with the app; its room is kept.
     let html = format!(

@@ -177,7 +177,9 @@ pub(super) async fn complete(
     match requirement {
         Requirement::Read => progress_slice::door::confirm(ctx, &tx, &enrolled, of.lesson).await?,
         Requirement::Watch { .. } => {}
-        Requirement::Pass { .. } | Requirement::Attend => return Err(LessonError::NotConfirmable),
+        Requirement::Pass { .. } | Requirement::Attend | Requirement::Post { .. } => {
+            return Err(LessonError::NotConfirmable);
+        }
     }
     let settled = progress_slice::door::settle(ctx, &tx, &enrolled, of.lesson).await?;
     tx.commit().await?;

@@ -97,6 +97,7 @@ fn then(lesson: &Lesson) -> Parts {
         Content::Quiz(quiz) => quiz.intro.as_deref().unwrap_or_default(),
         Content::Assignment(work) => work.brief.as_str(),
         Content::Live { about } => about.as_str(),
+        Content::Discussion { prompt, .. } => prompt.as_str(),
     };
     let rest = draft::door::rest_of(lesson).into_iter();
     blocks_of(text).into_iter().chain(rest).map(|text| (None, text)).collect()

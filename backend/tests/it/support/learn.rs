@@ -1,6 +1,7 @@
 //! A course and steps through it, all by the API.
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use backend::features::course::door::import_folder;
 use client::CallError;
@@ -8,6 +9,7 @@ use course_folder::Files;
 use grading::{Filling, Response};
 use shared::api::Nothing;
 use shared::api::course::{GetCourse, LessonKind, OfSlug};
+use shared::api::discussion::{NewPost, PostWritten, WritePost};
 use shared::api::enrolment::{Enrol, EnrolmentView, OfCourse, OfEnrolment};
 use shared::api::lesson::{
     CompleteLesson, GetOutline, KeepPlace, OfLesson, Outline, OutlineLesson, PlaceDraft,
@@ -16,8 +18,8 @@ use shared::api::quiz::{
     AnswerBatch, AnswerDraft, AttemptView, Fate, GapPrompt, OfAttempt, OfQuiz, PaperItem, Prompt, Receipt,
     SaveAnswers, StartAttempt, SubmitAttempt,
 };
-use shared::id::{AttemptId, CourseId};
-use shared::value::Slug;
+use shared::id::{AttemptId, CourseId, PostId, PostKey};
+use shared::value::{PostText, Slug};
 
 use super::{Browser, TestApp};
 
@@ -48,6 +50,17 @@ impl TestApp {
     /// Imports and publishes the course; returns its id.
     pub async fn with_course(&self) -> CourseId {
         import_folder(&self.ctx, Some("Kota Contoh"), SLUG, &folder(), true).await.unwrap().course
+    }
+}
+
+/// A post to write, with a key of its own.
+pub fn new_post(text: &str, reply_to: Option<PostId>) -> NewPost {
+    static KEYS: AtomicU64 = AtomicU64::new(1);
+    let number = KEYS.fetch_add(1, Ordering::Relaxed);
+    NewPost {
+        key: PostKey(uuid::Uuid::from_u128(number.into())),
+        reply_to,
+        text: PostText::parse(text).unwrap(),
     }
 }
 
@@ -96,8 +109,19 @@ impl Browser {
                 let place = PlaceDraft { at: 1, watched: progress::Intervals::of(0, 3600) };
                 self.call::<KeepPlace>(&at, &place).await.unwrap();
             }
+            LessonKind::Discussion => {
+                let progress::Requirement::Post { posts } = lesson.requirement else { panic!() };
+                for no in 0..posts {
+                    self.say(&at, &format!("Tulisan {no}")).await;
+                }
+            }
             LessonKind::Quiz | LessonKind::Assignment | LessonKind::Activity | LessonKind::Live => {}
         }
+    }
+
+    /// Writes in a discussion.
+    pub async fn say(&self, at: &OfLesson, text: &str) -> PostWritten {
+        self.call::<WritePost>(at, &new_post(text, None)).await.unwrap()
     }
 
     /// Takes a quiz with the answers that `answer` gives.

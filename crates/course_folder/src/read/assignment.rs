@@ -1,8 +1,8 @@
-//! Lessons with people in them: assignments and activities, which somebody marks, and live sessions.
+//! Lessons with people in them: assignments and activities, which somebody marks, live sessions, and discussions.
 //!
 //! **Invariant:** each asks for text or files; hours of sessions are no part of a course.
 
-use crate::limits::ATTEMPTS_MAX;
+use crate::limits::{ATTEMPTS_MAX, POSTS_MAX};
 use crate::read::course::{small, value};
 use crate::read::{essay, question, second};
 use crate::yaml::Fields;
@@ -33,4 +33,13 @@ fn read(fields: &mut Fields<'_, '_>, pass_percent: u8, is_activity: bool) -> Ass
 /// Reads what a meeting at a set hour is about; the hours are those of each class.
 pub(crate) fn live(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
     Content::Live { about: value(fields.markdown("about", "Susunan acara dan yang perlu disiapkan")) }
+}
+
+/// Reads what is discussed; the words of those who learn are no part of the course.
+pub(crate) fn discussion(fields: &mut Fields<'_, '_>, _minutes: u32) -> Content {
+    Content::Discussion {
+        prompt: value(fields.markdown("prompt", "Ceritakan satu pengaduan yang Anda tangani.")),
+        posts: small(Some(fields.number_if_any("posts", 1..=POSTS_MAX).unwrap_or(1))),
+        first: fields.truth_if_any("first").unwrap_or_default(),
+    }
 }

@@ -20,10 +20,11 @@ pub(crate) enum Form {
     Assignment,
     Activity,
     Live,
+    Discussion,
 }
 
 /// Endings in the order in which they are tried.
-pub(crate) const ENDINGS: [(&str, Form); 7] = [
+pub(crate) const ENDINGS: [(&str, Form); 8] = [
     (".md", Form::Text),
     (".video.yaml", Form::Video),
     (".document.yaml", Form::Document),
@@ -31,6 +32,7 @@ pub(crate) const ENDINGS: [(&str, Form); 7] = [
     (".assignment.yaml", Form::Assignment),
     (".activity.yaml", Form::Activity),
     (".live.yaml", Form::Live),
+    (".discussion.yaml", Form::Discussion),
 ];
 
 /// A lesson and the line of its title.
@@ -49,6 +51,7 @@ pub(crate) fn lesson(desk: &mut Desk<'_>, slug: &str, form: Form, source: &str) 
         Form::Assignment => assignment::assignment,
         Form::Activity => assignment::activity,
         Form::Live => assignment::live,
+        Form::Discussion => assignment::discussion,
     };
     let node = node_of(desk, source)?;
     settings(desk, slug, node, content)

@@ -114,6 +114,16 @@ fn lesson_file(lesson: &Lesson) -> (&'static str, String) {
             map.prose("about", about);
             (".live.yaml", emit(&map))
         }
+        Content::Discussion { prompt, posts, first } => {
+            map.prose("prompt", prompt);
+            if *posts != 1 {
+                map.word("posts", posts);
+            }
+            if *first {
+                map.word("first", true);
+            }
+            (".discussion.yaml", emit(&map))
+        }
     }
 }
 

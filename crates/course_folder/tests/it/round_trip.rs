@@ -45,6 +45,11 @@ fn content() -> impl Strategy<Value = Content> {
         quiz().prop_map(Content::Quiz),
         assignment().prop_map(Content::Assignment),
         prose().prop_map(|about| Content::Live { about }),
+        (prose(), 1..=10_u8, any::<bool>()).prop_map(|(prompt, posts, first)| Content::Discussion {
+            prompt,
+            posts,
+            first
+        }),
     ]
 }
 

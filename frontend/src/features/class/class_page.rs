@@ -11,7 +11,7 @@ use super::{funnel, model, quizzes, videos};
 use crate::api::use_read;
 use crate::features::live;
 use crate::page::{gate, titled};
-use crate::text::{class as text, format};
+use crate::text::{class as text, discussion as discussion_text, format};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -53,6 +53,7 @@ fn show(found: Class) -> AnyView {
     };
     let (versions, figures, sent) = (versions(&found), figures(&found), model::sent_address(&found.slug));
     let sessions = live::class_address(&found.slug);
+    let talks = format!("{}/diskusi", model::class_address(&found.slug));
     view! {
         <PageHeader title lead=text::class_lead() crumbs>
             {versions}
@@ -61,6 +62,9 @@ fn show(found: Class) -> AnyView {
             </LinkButton>
             <LinkButton kind=ButtonKind::Secondary icon=Glyph::FILE_TEXT href=sent>
                 {text::sent()}
+            </LinkButton>
+            <LinkButton kind=ButtonKind::Secondary icon=Glyph::MESSAGE href=talks>
+                {discussion_text::to_discussions()}
             </LinkButton>
         </PageHeader>
         <div class="l-stack l-stack--loose">{figures} {below}</div>

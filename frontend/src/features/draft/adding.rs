@@ -11,7 +11,7 @@ use crate::text::draft::outline as text;
 use crate::ui::prelude::*;
 
 /// The kinds of units with their codes.
-const KINDS: [(LessonKind, &str); 7] = [
+const KINDS: [(LessonKind, &str); 8] = [
     (LessonKind::Text, "text"),
     (LessonKind::Video, "video"),
     (LessonKind::Document, "document"),
@@ -19,6 +19,7 @@ const KINDS: [(LessonKind, &str); 7] = [
     (LessonKind::Assignment, "assignment"),
     (LessonKind::Activity, "activity"),
     (LessonKind::Live, "live"),
+    (LessonKind::Discussion, "discussion"),
 ];
 
 /// The field in which the title is typed.

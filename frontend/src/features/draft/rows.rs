@@ -25,6 +25,7 @@ pub(super) fn glyph(kind: LessonKind) -> Glyph {
         LessonKind::Assignment => Glyph::EDIT,
         LessonKind::Activity => Glyph::AWARD,
         LessonKind::Live => Glyph::CALENDAR,
+        LessonKind::Discussion => Glyph::MESSAGE,
     }
 }
 

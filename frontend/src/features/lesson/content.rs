@@ -10,6 +10,7 @@ use super::keeper::Keeper;
 use super::model::worth_returning;
 use super::video;
 use crate::api::stream_address;
+use crate::features::discussion::{Wish, discussion};
 use crate::features::live;
 use crate::features::quiz::unit_text;
 use crate::platform::reading;
@@ -40,6 +41,19 @@ pub(super) fn content(keeper: Keeper, lesson: &LessonView) -> AnyView {
                 keeper.state.try_set(state);
             });
             view! { {unit_text(Signal::stored(about_html.clone()))} {live::sessions(of, done)} }.into_any()
+        }
+        LessonContent::Discussion { prompt_html, .. } => {
+            let wish = Wish {
+                of: keeper.of.get_value(),
+                on_state: Callback::new(move |(state,)| {
+                    keeper.state.try_set(state);
+                }),
+            };
+            view! {
+                {unit_text(Signal::stored(prompt_html.clone()))}
+                {discussion(wish)}
+            }
+            .into_any()
         }
         LessonContent::Quiz => view! {
             <EmptyFirst glyph=Glyph::QUIZ title=text::quiz_title() why=text::quiz_why() />

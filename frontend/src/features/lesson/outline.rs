@@ -23,6 +23,7 @@ fn glyph(kind: LessonKind) -> Glyph {
         LessonKind::Assignment => Glyph::EDIT,
         LessonKind::Activity => Glyph::AWARD,
         LessonKind::Live => Glyph::CALENDAR,
+        LessonKind::Discussion => Glyph::MESSAGE,
     }
 }
 

@@ -71,8 +71,8 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
             quiz_way(keeper, next, course, text::open_work())
         }
         LessonContent::Assignment { .. } => quiz_way(keeper, next, course, text::open_activity()),
-        // Attending completes it; whoever has yet to attend may go on.
-        LessonContent::Live { .. } => next_link(keeper, next, course),
+        // Attending or writing completes it; whoever has yet to do so may go on.
+        LessonContent::Live { .. } | LessonContent::Discussion { .. } => next_link(keeper, next, course),
         LessonContent::Text { .. } | LessonContent::Video { .. } | LessonContent::Document { .. } => {
             own_way(keeper, next, course, completing.pending(), press)
         }

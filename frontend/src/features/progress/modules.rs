@@ -80,6 +80,7 @@ fn look(missing: &[Missing]) -> (Tone, Glyph) {
         Missing::Unmarked { .. } => (Tone::Info, Glyph::CLOCK),
         Missing::NotConfirmed
         | Missing::Attend
+        | Missing::Post { .. }
         | Missing::WatchMore { .. }
         | Missing::ScoreBelow { .. }
         | Missing::Lessons { .. }

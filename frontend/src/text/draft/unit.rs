@@ -126,6 +126,11 @@ crate::texts! {
     session_hours: "Tanggal dan tautan diisi per kelas" | "Each class has its own hours";
     session_hours_why: "Setelah pelatihan terbit, isi tanggal, zona waktu (WIB, WITA, WIT), tautan, atau ruang di halaman kelas, sehingga pelatihan dapat dijalankan lagi dengan jadwal lain."
         | "Once the course is published, say the date, the time zone (WIB, WITA, WIT), the link or the room on the page of the class, so that the course can be run again at other hours.";
+    prompt: "Pemantik diskusi" | "Prompt";
+    posts: "Tulisan sendiri untuk selesai" | "Own posts that complete it";
+    posts_hint: "1 sampai 10; balasan ikut dihitung" | "1 to 10; replies count";
+    posts_fault: "Isi angka 1 sampai 10." | "Fill in a number from 1 to 10.";
+    first: "Tulisan peserta lain terbuka setelah tulisan pertama sendiri" | "Others' posts open after the own first one";
     yes: "Ya" | "Yes";
     no: "Tidak" | "No";
     questions: "Soal" | "Questions";

@@ -88,6 +88,13 @@ input! {
         },
         /// A meeting; its blocks say what it is about.
         Live,
+        /// A discussion; its blocks say what to write about.
+        Discussion {
+            /// Own posts that complete it, 1 to 10.
+            posts: u8,
+            /// Whether posts of others are shown only after the first own one.
+            is_first: bool,
+        },
     }
 
     /// How a piece of work is handed in and marked.

@@ -9,7 +9,7 @@ use sea_orm::{
     QueryOrder, QuerySelect, QueryTrait, RelationDef,
 };
 use shared::api::batch::{SeatState, UnitShare};
-use shared::id::{BatchId, InstitutionId, PersonId};
+use shared::id::{BatchId, CourseId, InstitutionId, PersonId};
 
 use super::{live, state_code};
 use crate::db::entity::{assignment, batch, batch_seat, org_unit, person};
@@ -152,4 +152,32 @@ pub(in crate::features::batch) async fn nominations(
         .count(db)
         .await?;
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The batch of a course in which a person has a seat: of several the one that began last.
+pub(in crate::features::batch) async fn seat_in(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    person: PersonId,
+    course: CourseId,
+) -> Result<Option<(BatchId, String)>, DbErr> {
+    let to_batch: RelationDef = batch_seat::Entity::belongs_to(batch::Entity)
+        .from(batch_seat::Column::BatchId)
+        .to(batch::Column::Id)
+        .into();
+    batch_seat::Entity::find()
+        .select_only()
+        .columns([batch::Column::Id, batch::Column::Name])
+        .join(JoinType::InnerJoin, to_batch)
+        .filter(batch_seat::Column::PersonId.eq(person))
+        .filter(batch_seat::Column::State.eq(state_code(SeatState::Seated)))
+        .filter(batch::Column::CourseId.eq(course))
+        .filter(batch::Column::InstitutionId.eq(institution))
+        .filter(batch::Column::CancelledAt.is_null())
+        .order_by_desc(batch::Column::StartsOn)
+        .order_by_desc(batch::Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await
 }

@@ -37,7 +37,7 @@ fn level_of(code: &str) -> Result<CourseLevel, DbErr> {
 }
 
 /// Kinds of lessons with their words in the table.
-const KINDS: [(&str, LessonKind); 7] = [
+const KINDS: [(&str, LessonKind); 8] = [
     ("text", LessonKind::Text),
     ("video", LessonKind::Video),
     ("document", LessonKind::Document),
@@ -45,6 +45,7 @@ const KINDS: [(&str, LessonKind); 7] = [
     ("assignment", LessonKind::Assignment),
     ("activity", LessonKind::Activity),
     ("live", LessonKind::Live),
+    ("discussion", LessonKind::Discussion),
 ];
 
 fn kind_of(code: &str) -> Result<LessonKind, DbErr> {

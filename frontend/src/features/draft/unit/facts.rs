@@ -39,6 +39,8 @@ struct Fields {
     percent: RwSignal<String>,
     settings: RwSignal<Option<BlueprintSettings>>,
     work: RwSignal<Option<WorkFacts>>,
+    posts: RwSignal<String>,
+    is_first: RwSignal<bool>,
 }
 
 impl Fields {
@@ -58,6 +60,8 @@ impl Fields {
             percent: RwSignal::new(filled.percent.clone()),
             settings: RwSignal::new(filled.settings.clone()),
             work: RwSignal::new(filled.work.clone()),
+            posts: RwSignal::new(filled.posts.clone()),
+            is_first: RwSignal::new(filled.is_first),
         }
     }
 
@@ -77,6 +81,8 @@ impl Fields {
             percent: self.percent.get(),
             settings: self.settings.get(),
             work: self.work.get(),
+            posts: self.posts.get(),
+            is_first: self.is_first.get(),
         }
     }
 
@@ -95,6 +101,8 @@ impl Fields {
         self.percent.set(filled.percent);
         self.settings.set(filled.settings);
         self.work.set(filled.work);
+        self.posts.set(filled.posts);
+        self.is_first.set(filled.is_first);
     }
 }
 
@@ -172,6 +180,7 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
             (().into_any(), false)
         }
         UnitKindFacts::Live => (session_note(), false),
+        UnitKindFacts::Discussion { .. } => (of_discussion(fields, fault), false),
     };
     view! {
         <p class="u-muted">{summary}</p>
@@ -206,6 +215,23 @@ pub(super) fn facts(desk: UnitDesk) -> AnyView {
 /// Where the hours of a meeting are said.
 fn session_note() -> AnyView {
     view! { <Notice title=text::session_hours()><p>{text::session_hours_why()}</p></Notice> }.into_any()
+}
+
+fn of_discussion(
+    fields: Fields,
+    fault: impl Fn(Field, fn() -> &'static str) -> Signal<Option<String>>,
+) -> AnyView {
+    view! {
+        <TextField
+            label=text::posts()
+            hint=text::posts_hint()
+            kind=TextKind::Whole
+            value=fields.posts
+            error=fault(Field::Posts, text::posts_fault)
+        />
+        <Checkbox value=fields.is_first label=text::first() />
+    }
+    .into_any()
 }
 
 /// Offers the minutes that reading takes, where a unit is read.

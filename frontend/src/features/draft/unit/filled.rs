@@ -34,6 +34,9 @@ pub(super) struct Filled {
     pub(super) settings: Option<BlueprintSettings>,
     /// Of a piece of work.
     pub(super) work: Option<WorkFacts>,
+    /// Of a discussion.
+    pub(super) posts: String,
+    pub(super) is_first: bool,
 }
 
 /// When a unit opens, as it is chosen.
@@ -92,6 +95,8 @@ pub(super) enum Field {
     Seconds,
     /// The share that is to be watched.
     Percent,
+    /// The posts that a discussion asks for.
+    Posts,
 }
 
 impl Filled {
@@ -115,9 +120,15 @@ impl Filled {
             percent: String::new(),
             settings: None,
             work: None,
+            posts: String::new(),
+            is_first: false,
         };
         match &facts.of_kind {
             UnitKindFacts::Text | UnitKindFacts::Live => {}
+            UnitKindFacts::Discussion { posts, is_first } => {
+                filled.posts = posts.to_string();
+                filled.is_first = *is_first;
+            }
             UnitKindFacts::Video { file, poster, captions, captions_waived, seconds, watch_percent } => {
                 filled.captions_waived = captions_waived.clone().unwrap_or_default();
                 filled.file.clone_from(file);
@@ -143,10 +154,13 @@ impl Filled {
             (self.seconds.trim().parse::<u32>().ok(), self.percent.trim().parse::<u8>().ok());
         let percent = percent.filter(|percent| (1..=100).contains(percent));
         let is_video = matches!(before, UnitKindFacts::Video { .. });
+        let is_talk = matches!(before, UnitKindFacts::Discussion { .. });
+        let posts = self.posts.trim().parse::<u8>().ok().filter(|posts| (1..=10).contains(posts));
         let faults = [
             (Field::Minutes, minutes.is_none()),
             (Field::Seconds, is_video && seconds.is_none()),
             (Field::Percent, is_video && percent.is_none()),
+            (Field::Posts, is_talk && posts.is_none()),
         ];
         let faults: Vec<Field> =
             faults.into_iter().filter(|(_, is_faulty)| *is_faulty).map(|(field, _)| field).collect();
@@ -155,6 +169,9 @@ impl Filled {
         let of_kind = match before {
             UnitKindFacts::Text => UnitKindFacts::Text,
             UnitKindFacts::Live => UnitKindFacts::Live,
+            UnitKindFacts::Discussion { .. } => {
+                UnitKindFacts::Discussion { posts: posts.unwrap_or(1), is_first: self.is_first }
+            }
             UnitKindFacts::Assignment { work } => {
                 UnitKindFacts::Assignment { work: self.work.clone().unwrap_or_else(|| work.clone()) }
             }

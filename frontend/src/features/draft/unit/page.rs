@@ -90,6 +90,7 @@ fn show(of: &OfDraftUnit, view: UnitView, is_writer: bool, (found, talk): (Read<
         UnitKindFacts::Quiz { .. } => (true, text::intro()),
         UnitKindFacts::Assignment { .. } => (false, text::brief()),
         UnitKindFacts::Live => (false, text::about_session()),
+        UnitKindFacts::Discussion { .. } => (false, text::prompt()),
     };
     let read = (!is_writer).then(|| reading::reading(&view, talk, words));
     let desk = UnitDesk::new(of, view);

@@ -97,6 +97,9 @@ fn content(content: &LessonContent) -> AnyView {
             view! { <Prose html=brief_html.clone() /> }.into_any()
         }
         LessonContent::Live { about_html } => view! { <Prose html=about_html.clone() /> }.into_any(),
+        LessonContent::Discussion { prompt_html, .. } => {
+            view! { <Prose html=prompt_html.clone() /> }.into_any()
+        }
         LessonContent::Quiz => view! {
             <EmptyFirst glyph=Glyph::QUIZ title=text::quiz_preview() why=text::quiz_preview_why() />
         }

@@ -1,0 +1,79 @@
+//! What is typed and not sent yet, as it is kept on the device.
+//!
+//! **Invariant:** one text has one key from its first sending until it has arrived, so that it is written once.
+
+use serde::{Deserialize, Serialize};
+use shared::id::{BatchId, LessonId, PostId, PostKey};
+use shared::value::Slug;
+
+/// A text that has not arrived.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Unsent {
+    /// What is typed.
+    pub(super) text: String,
+    /// The key under which it may have arrived already.
+    pub(super) key: Option<PostKey>,
+}
+
+/// Where a text belongs, for the device.
+pub(super) fn place(
+    lesson: LessonId,
+    circle: Option<(&Slug, Option<BatchId>)>,
+    thread: Option<PostId>,
+) -> String {
+    let circle = match circle {
+        Some((slug, Some(batch))) => format!("{}:{batch}", slug.as_str()),
+        Some((slug, None)) => slug.as_str().to_owned(),
+        None => "peserta".to_owned(),
+    };
+    let thread = thread.map_or_else(|| "baru".to_owned(), |thread| thread.to_string());
+    format!("diskusi:{lesson}:{circle}:{thread}")
+}
+
+/// A key out of random numbers below 16.
+pub(super) fn key(mut digit: impl FnMut() -> u32) -> Option<PostKey> {
+    let digits = (0..32).map(|place| match place {
+        // The version and the variant of a random UUID.
+        12 => '4',
+        16 => '8',
+        _ => char::from_digit(digit() % 16, 16).unwrap_or('0'),
+    });
+    digits.collect::<String>().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_ids() {
+        let mut next = 0;
+        let mut count = || {
+            next += 1;
+            next
+        };
+        let (one, other) = (key(&mut count).unwrap(), key(&mut count).unwrap());
+        assert_ne!(one, other);
+        assert_eq!(one.to_string().len(), 36);
+    }
+
+    #[test]
+    fn texts_of_different_places_are_kept_apart() {
+        let lesson: LessonId = "01890a5d-ac96-774b-bcce-b302099a8001".parse().unwrap();
+        let thread: PostId = "01890a5d-ac96-774b-bcce-b302099a8002".parse().unwrap();
+        let slug = Slug::parse("loket-ramah").unwrap();
+        let places = [
+            place(lesson, None, None),
+            place(lesson, None, Some(thread)),
+            place(lesson, Some((&slug, None)), None),
+        ];
+        assert!(places[0] != places[1] && places[0] != places[2] && places[1] != places[2]);
+    }
+
+    #[test]
+    fn what_is_kept_is_read_again() {
+        let unsent = Unsent { text: "Halo".to_owned(), key: key(|| 7) };
+        let text = serde_json::to_string(&unsent).unwrap();
+        assert_eq!(serde_json::from_str::<Unsent>(&text).unwrap(), unsent);
+    }
+}
