@@ -308,16 +308,35 @@ fn discussions(tried: &mut Tried, id: Uuid) {
         .call::<SettleReports>(&in_class);
 }
 
+fn marking(tried: &mut Tried, id: Uuid) {
+    let attempt = AttemptId(id);
+    let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
+    tried
+        .call::<ListUnmarkedQuestions>(&InQueue::default())
+        .call::<ListUnmarkedAttempts>(&InQueue {
+            names: Names::Shown,
+            after: Some(Cursor::parse("1~a-b").unwrap()),
+        })
+        .call::<ListMarks>(&InQueue::default())
+        .call::<GetMarkedAttempt>(&OfMarkedAttempt { attempt, names: Names::Hidden })
+        .call::<GetNextAnswer>(&OfUnmarkedQuestion { question: QuestionId(id) })
+        .call::<GetMarkedAnswer>(&answer(Along::Person))
+        .call::<GiveMark>(&answer(Along::Question))
+        .call::<ListSnippets>(&Nothing {})
+        .call::<CreateSnippet>(&Nothing {})
+        .call::<DeleteSnippet>(&OfSnippet { snippet: SnippetId(id) });
+}
+
 #[test]
 fn every_address_leads_back_to_its_parameters() {
     let id = Uuid::from_u128(0x019a_b0c0_0000_7000_8000_0000_0000_0001);
     let (enrolment, lesson) = (EnrolmentId(id), LessonId(Uuid::max()));
     let (attempt, person) = (AttemptId(id), PersonId(id));
     let of_question = OfVersionQuestion { version: VersionId(id), lesson, question: QuestionId(id) };
-    let answer = |along| OfAnswer { attempt, slot: 7, names: Names::Shown, along };
     let mut tried = Tried::default();
     classes(&mut tried, id);
     discussions(&mut tried, id);
+    marking(&mut tried, id);
     tried
         .call::<SignIn>(&Nothing {})
         .call::<RefreshAccess>(&Nothing {})
@@ -367,19 +386,6 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<SaveAnswers>(&OfAttempt { attempt })
         .call::<SubmitAttempt>(&OfAttempt { attempt })
         .call::<GetResult>(&OfAttempt { attempt })
-        .call::<ListUnmarkedQuestions>(&InQueue::default())
-        .call::<ListUnmarkedAttempts>(&InQueue {
-            names: Names::Shown,
-            after: Some(Cursor::parse("1~a-b").unwrap()),
-        })
-        .call::<ListMarks>(&InQueue::default())
-        .call::<GetMarkedAttempt>(&OfMarkedAttempt { attempt, names: Names::Hidden })
-        .call::<GetNextAnswer>(&OfUnmarkedQuestion { question: QuestionId(id) })
-        .call::<GetMarkedAnswer>(&answer(Along::Person))
-        .call::<GiveMark>(&answer(Along::Question))
-        .call::<ListSnippets>(&Nothing {})
-        .call::<CreateSnippet>(&Nothing {})
-        .call::<DeleteSnippet>(&OfSnippet { snippet: SnippetId(id) })
         .call::<GetProgress>(&OfEnrolment { enrolment })
         .call::<GetUpgrade>(&OfEnrolment { enrolment })
         .call::<TakeUpgrade>(&OfEnrolment { enrolment })

@@ -130,45 +130,40 @@ fn conditions(version: &Version, lang: Lang) -> Vec<String> {
     let required = || version.lessons().filter(|lesson| lesson.is_required);
     let count = |kind: LessonKind| required().filter(|lesson| lesson.kind == kind).count();
     let read = count(LessonKind::Text) + count(LessonKind::Document);
-    let videos = required().filter_map(|lesson| match lesson.requirement {
-        progress::Requirement::Watch { percent } => Some(match lang {
-            Lang::Id => format!("Tonton sedikitnya {percent}% video “{}”", lesson.title),
-            Lang::En => format!("Watch at least {percent}% of “{}”", lesson.title),
-        }),
-        progress::Requirement::Read
-        | progress::Requirement::Attend
-        | progress::Requirement::Pass { .. }
-        | progress::Requirement::Post { .. } => None,
-    });
-    let quizzes = required().filter_map(|lesson| match lesson.requirement {
-        progress::Requirement::Pass { percent } => Some(match lang {
-            Lang::Id => format!("Lulus “{}” dengan nilai minimal {percent}", lesson.title),
-            Lang::En => format!("Pass “{}” with at least {percent}", lesson.title),
-        }),
-        progress::Requirement::Read
-        | progress::Requirement::Attend
-        | progress::Requirement::Watch { .. }
-        | progress::Requirement::Post { .. } => None,
+    let others = required().filter_map(|lesson| {
+        let title = &lesson.title;
+        match (lesson.requirement, lang) {
+            (progress::Requirement::Read, _) => None,
+            (progress::Requirement::Watch { percent }, Lang::Id) => {
+                Some(format!("Tonton sedikitnya {percent}% video “{title}”"))
+            }
+            (progress::Requirement::Watch { percent }, Lang::En) => {
+                Some(format!("Watch at least {percent}% of “{title}”"))
+            }
+            (progress::Requirement::Pass { percent }, Lang::Id) => {
+                Some(format!("Lulus “{title}” dengan nilai minimal {percent}"))
+            }
+            (progress::Requirement::Pass { percent }, Lang::En) => {
+                Some(format!("Pass “{title}” with at least {percent}"))
+            }
+            (progress::Requirement::Attend, Lang::Id) => Some(format!("Ikuti sesi “{title}”")),
+            (progress::Requirement::Attend, Lang::En) => Some(format!("Take part in “{title}”")),
+            (progress::Requirement::Post { posts }, Lang::Id) => {
+                Some(format!("Tulis {posts} kali dalam diskusi “{title}”"))
+            }
+            (progress::Requirement::Post { posts: 1 }, Lang::En) => {
+                Some(format!("Write in the discussion “{title}”"))
+            }
+            (progress::Requirement::Post { posts }, Lang::En) => {
+                Some(format!("Write {posts} times in the discussion “{title}”"))
+            }
+        }
     });
     let first = match lang {
         Lang::Id => format!("Baca {read} materi sampai selesai"),
         Lang::En => format!("Read {read} lessons to the end"),
     };
-    let live = required().filter(|lesson| lesson.kind == LessonKind::Live).map(|lesson| match lang {
-        Lang::Id => format!("Ikuti sesi “{}”", lesson.title),
-        Lang::En => format!("Take part in “{}”", lesson.title),
-    });
-    let talks = required().filter_map(|lesson| match lesson.requirement {
-        progress::Requirement::Post { posts } => Some(match lang {
-            Lang::Id => format!("Tulis {posts} kali dalam diskusi “{}”", lesson.title),
-            Lang::En => format!("Write {posts} times in the discussion “{}”", lesson.title),
-        }),
-        progress::Requirement::Read
-        | progress::Requirement::Watch { .. }
-        | progress::Requirement::Pass { .. } => None,
-    });
-    let first = (read > 0).then_some(first).into_iter();
-    first.chain(videos).chain(quizzes).chain(live).chain(talks).collect()
+    (read > 0).then_some(first).into_iter().chain(others).collect()
 }
 
 /// The versions of the caller's institution.

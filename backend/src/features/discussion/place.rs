@@ -36,7 +36,10 @@ impl Own {
     pub(super) fn needed(&self) -> u8 {
         match self.requirement {
             Requirement::Post { posts } => posts,
-            Requirement::Read | Requirement::Watch { .. } | Requirement::Pass { .. } => 1,
+            Requirement::Read
+            | Requirement::Watch { .. }
+            | Requirement::Pass { .. }
+            | Requirement::Attend => 1,
         }
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn dialog(desk: Desk) -> AnyView {
 }
 
 fn failed(desk: Desk) -> AnyView {
-    let deeds = desk.deeds;
+    let deeds = desk.deeds();
     let shown = move || {
         let errors = [deeds.withdraw.error(), deeds.report.error(), deeds.hide.error()];
         let why = errors.into_iter().find_map(|error| error.get())?;
@@ -40,7 +40,7 @@ fn failed(desk: Desk) -> AnyView {
 }
 
 fn asked(desk: Desk, ask: Ask) -> AnyView {
-    let (deeds, toasts) = (desk.deeds, use_toasts());
+    let (deeds, toasts) = (desk.deeds(), use_toasts());
     let done = move |post: Option<PostView>, words: &'static str| {
         if let Some(post) = post {
             ask.post.try_set(post);

@@ -33,7 +33,7 @@ pub(super) struct Desk {
     pub(super) on_state: Callback<(LessonState,)>,
     /// What is asked about a post before it is done.
     pub(super) asking: RwSignal<Option<Ask>>,
-    pub(super) deeds: Deeds,
+    deeds: StoredValue<Deeds>,
 }
 
 /// What is asked about before it is done.
@@ -106,7 +106,7 @@ impl Desk {
             written: RwSignal::new(written),
             on_state,
             asking: RwSignal::new(None),
-            deeds: Deeds::new(),
+            deeds: StoredValue::new(Deeds::new()),
         }
     }
 
@@ -138,9 +138,9 @@ impl Desk {
         })
     }
 
-    /// Calls for sending.
-    pub(super) fn sending(self) -> Sending {
-        Sending { own: use_call(), staff: use_call() }
+    /// What is done with posts.
+    pub(super) fn deeds(self) -> Deeds {
+        self.deeds.get_value()
     }
 
     /// Sends a post.
@@ -175,6 +175,11 @@ impl Desk {
 }
 
 impl Sending {
+    /// Calls of one field.
+    pub(super) fn new() -> Self {
+        Self { own: use_call(), staff: use_call() }
+    }
+
     /// Whether an answer is awaited.
     pub(super) fn pending(self) -> Signal<bool> {
         Signal::derive(move || self.own.pending().get() || self.staff.pending().get())

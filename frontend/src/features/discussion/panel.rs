@@ -91,7 +91,7 @@ pub(super) fn alone(post: PostView) -> Thread {
 /// Draws threads, and what stands below them.
 pub(super) fn threads(desk: Desk, rows: RwSignal<Vec<Thread>>, below: AnyView) -> AnyView {
     let failed = move || {
-        let why = desk.deeds.error()?;
+        let why = desk.deeds().error()?;
         Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
     };
     view! {

@@ -117,7 +117,7 @@ fn staff_deeds(desk: Desk, shown: RwSignal<PostView>, post: &PostView) -> AnyVie
     let settle = (post.reports > 0).then(|| {
         deed(text::settle(), shown, move || {
             let Some(of) = desk.class_post(id) else { return };
-            desk.deeds.settle.call(of, (), move |()| {
+            desk.deeds().settle.call(of, (), move |()| {
                 shown.try_update(|post| post.reports = 0);
                 toasts.show(Tone::Ok, text::settled_now());
             });
@@ -129,7 +129,7 @@ fn staff_deeds(desk: Desk, shown: RwSignal<PostView>, post: &PostView) -> AnyVie
         }),
         PostBody::Hidden { .. } => deed(text::show(), shown, move || {
             let Some(of) = desk.class_post(id) else { return };
-            desk.deeds.show.call(of, (), move |post| {
+            desk.deeds().show.call(of, (), move |post| {
                 shown.try_set(post);
                 toasts.show(Tone::Ok, text::shown_now());
             });
@@ -145,7 +145,7 @@ fn staff_deeds(desk: Desk, shown: RwSignal<PostView>, post: &PostView) -> AnyVie
 
 fn edit(desk: Desk, shown: RwSignal<PostView>, editing: RwSignal<bool>, change: &PostChanging) -> AnyView {
     let (typed, fault) = (RwSignal::new(change.text.clone()), RwSignal::new(None::<String>));
-    let (id, calling, toasts) = (shown.with_untracked(|post| post.id), desk.deeds.edit, use_toasts());
+    let (id, calling, toasts) = (shown.with_untracked(|post| post.id), desk.deeds().edit, use_toasts());
     let back = move || {
         editing.try_set(false);
         request_animation_frame(move || page::focus_on(&format!("#{}", anchor(id))));

@@ -137,9 +137,9 @@ fn buttons(
                 toasts.show(Tone::Ok, if is_pinned { text::unpinned_now() } else { text::pinned_now() });
             };
             if is_pinned {
-                desk.deeds.unpin.call(of, (), done);
+                desk.deeds().unpin.call(of, (), done);
             } else {
-                desk.deeds.pin.call(of, (), done);
+                desk.deeds().pin.call(of, (), done);
             }
         };
         desk.is_class().then(|| {

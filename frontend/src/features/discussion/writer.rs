@@ -5,7 +5,7 @@ use shared::api::discussion::{NewPost, PostView};
 use shared::id::PostId;
 use shared::value::{POST_MAX, PostText};
 
-use super::desk::Desk;
+use super::desk::{Desk, Sending};
 use super::model::{self, Unsent};
 use crate::platform::{keep, page};
 use crate::session::use_session;
@@ -98,7 +98,7 @@ pub(super) fn writer(
 ) -> AnyView {
     let kept = Kept::new(&desk.place(reply_to));
     let was_kept = kept.typed.with_untracked(|typed| !typed.trim().is_empty());
-    let sending = desk.sending();
+    let sending = Sending::new();
     let fault = RwSignal::new(None::<String>);
     let id = crate::ui::fresh_id("tulisan");
     let submit = move |event: leptos::ev::SubmitEvent| {

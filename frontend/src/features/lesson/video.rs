@@ -181,10 +181,7 @@ fn watched(clip: Clip, seconds: u32) -> AnyView {
     let percent = Memo::new(move |_| clip.seen.with(|seen| u32::from(seen.share_percent(seconds))));
     let need = clip.keeper.state.with_untracked(|state| match state.requirement {
         Requirement::Watch { percent } => Some(percent),
-        Requirement::Read
-        | Requirement::Attend
-        | Requirement::Pass { .. }
-        | Requirement::Post { .. } => None,
+        Requirement::Read | Requirement::Attend | Requirement::Pass { .. } | Requirement::Post { .. } => None,
     });
     let hint = need.map(|percent| view! { <p class="u-small u-muted">{text::watch_rule(percent)}</p> });
     view! {
