@@ -37,8 +37,8 @@ test("a learner writes, replies, changes and withdraws; an instructor answers an
   await usable(page);
 
   await own.getByRole("button", { name: /^Ubah/ }).click();
-  await own.getByLabel("Ubah tulisan").fill(`${words}: sekarang **layar besar** menyala.`);
-  await own.getByRole("button", { name: "Simpan" }).click();
+  await page.getByRole("textbox", { name: "Ubah tulisan" }).fill(`${words}: sekarang **layar besar** menyala.`);
+  await page.locator("main").getByRole("button", { name: "Simpan" }).click();
   await expect(own.locator("strong")).toHaveText("layar besar");
   await expect(own).toContainText("diubah");
 
@@ -69,7 +69,7 @@ test("a learner writes, replies, changes and withdraws; an instructor answers an
   const hiding = instructor.getByRole("dialog", { name: "Sembunyikan tulisan ini" });
   await hiding.getByRole("button", { name: "Sembunyikan", exact: true }).click();
   await expect(hiding).toContainText("Tuliskan alasannya");
-  await hiding.getByLabel("Alasan").fill("Contoh untuk latihan");
+  await hiding.getByLabel("Alasan").fill(`Contoh untuk latihan: ${words}`);
   await usable(instructor);
   await hiding.getByRole("button", { name: "Sembunyikan", exact: true }).click();
   await expect(hiding).toBeHidden();
@@ -78,12 +78,15 @@ test("a learner writes, replies, changes and withdraws; an instructor answers an
 
   await page.reload();
   await ready(page);
-  const hidden = page.locator(".d-thread").filter({ hasText: "Contoh untuk latihan" });
+  const hidden = page.locator(".d-thread").filter({ hasText: `Contoh untuk latihan: ${words}` });
   await expect(hidden).toContainText("Disembunyikan pengajar");
   await expect(hidden).not.toContainText("layar besar");
   await expect(hidden).toContainText("Bagus, tulis juga angkanya.");
   await usable(page);
 
+  // Three replies are shown at first; others may have written in between.
+  const more = page.getByRole("button", { name: /balasan lagi/ });
+  if (await more.first().isVisible()) await more.first().click();
   const reply = post(page, `${words}: kami coba.`);
   await reply.getByRole("button", { name: /^Tarik/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Tarik", exact: true }).click();

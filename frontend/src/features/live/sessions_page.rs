@@ -107,13 +107,15 @@ fn line(slug: &Slug, row: ClassSession, doing: Doing) -> AnyView {
     let batch = row.batch.as_ref().map_or_else(|| text::for_all().to_owned(), |batch| batch.name.clone());
     let because = row.cancel_reason.as_deref().map(text::cancelled_because);
     let because = because.map(|words| view! { <br /> <span class="u-small u-muted">{words}</span> });
+    let note = (!row.note.is_empty()).then(|| row.note.clone());
+    let note = note.map(|note| view! { <br /> <span class="u-small u-muted">{note}</span> });
     let acts = (row.state != LiveState::Cancelled).then(|| acts(row.clone(), &when, doing));
     view! {
         <Row>
             <Cell label="" holds=Holds::Name>
                 <a href=href>
                     {when.clone()} <span class="u-sr">": " {text::attendance()}</span>
-                </a> <br /> <span class="u-small u-muted">{row.title}</span>
+                </a> <br /> <span class="u-small u-muted">{row.title}</span> {note}
             </Cell>
             <Cell label=text::for_whom()>{batch}</Cell>
             <Cell label=text::state()>
