@@ -1,5 +1,5 @@
 // The service worker: the app itself from this device, everything else from the network.
-// The build fills in the list; a new list is a new version. It never touches answers of the API.
+// The build fills in the files, of which a new list is a new version, and the first words of the screens' addresses. It never touches answers of the API.
 const FILES = [/* {{files}} */];
 const VERSION = "{{version}}";
 const CACHE = `app-${VERSION}`;
@@ -33,7 +33,7 @@ self.addEventListener("message", (event) => {
   if (event.data === "take-over") self.skipWaiting();
 });
 
-const SCREENS = /^\/(|katalog|pelatihan|pembelajaran|belajar|kuis|jp|tim|akun|organisasi|versi|studio|gaya|api-docs)(\/|$)/;
+const SCREENS = /^\/(|{{screens}})(\/|$)/;
 
 async function screen(request) {
   const cache = await caches.open(CACHE);

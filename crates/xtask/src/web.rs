@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** everything but the shell and a few fixed names carries a hash of its content.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -278,13 +279,41 @@ fn keep(frontend: &Path, draft: &Path, loader: &str) -> Result<()> {
     let worker = std::fs::read_to_string(frontend.join("public").join(WORKER))?;
     let version: String = hex::encode(whole.finalize()).chars().take(12).collect();
     let worker = worker.replace("/* {{files}} */", &names.join(", ")).replace("{{version}}", &version);
+    let worker = worker.replace("{{screens}}", &screens(frontend)?.join("|"));
     std::fs::write(draft.join(WORKER), spare(&worker))?;
     Ok(())
+}
+
+/// The first words of the addresses of all screens, as the routes of the slices name them.
+fn screens(frontend: &Path) -> Result<Vec<String>> {
+    let mut words = BTreeSet::new();
+    for entry in WalkDir::new(frontend.join("src")) {
+        let entry = entry?;
+        if entry.path().extension().is_some_and(|ending| ending == "rs") {
+            let text = std::fs::read_to_string(entry.path())?;
+            let routes = text.split("path!(\"/").skip(1);
+            let first = routes.filter_map(|rest| rest.split(['/', '"']).next());
+            words.extend(first.filter(|word| !word.is_empty()).map(ToOwned::to_owned));
+        }
+    }
+    Ok(words.into_iter().collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_service_worker_knows_every_screen() -> Result<()> {
+        let words = screens(&run::root().join("frontend"))?;
+        for word in ["katalog", "pesan", "kelas", "studio"] {
+            assert!(words.iter().any(|known| known == word), "{word} is not in {words:?}");
+        }
+        assert!(
+            words.iter().all(|word| word.chars().all(|letter| letter.is_ascii_lowercase() || letter == '-'))
+        );
+        Ok(())
+    }
 
     #[test]
     fn scripts_lose_what_nobody_reads() -> Result<()> {

@@ -91,9 +91,12 @@ crate::texts! {
 /// "1 dari 2 tulisan".
 pub fn written(written: u32, needed: u8) -> String {
     match lang() {
-        Lang::Id => format!("{written} dari {needed} tulisan Anda"),
+        Lang::Id => format!("Anda sudah menulis {written} dari {needed} kali"),
         Lang::En => {
-            format!("{written} of {needed} {} of yours", plural(u32::from(needed), "", "post", "posts"))
+            format!(
+                "You have written {written} of {needed} {}",
+                plural(u32::from(needed), "", "post", "posts")
+            )
         }
     }
 }

@@ -110,10 +110,9 @@ pub fn missing(missing: &Missing) -> String {
             pick("Hadiri salah satu sesi dan isi kata hadir", "Attend one of the sessions and enter its word")
                 .to_owned()
         }
-        Missing::Post { need } => match lang() {
-            Lang::Id => format!("Tulis {need} kali dalam diskusi"),
-            Lang::En => format!("Write {need} {}", plural(u32::from(*need), "", "post", "posts")),
-        },
+        Missing::Post { .. } => {
+            pick("Tulisan Anda belum cukup", "You have not written enough yet").to_owned()
+        }
         Missing::WatchMore { percent, so_far } => match lang() {
             Lang::Id => format!("Kurang: tonton minimal {percent}%, baru {so_far}%"),
             Lang::En => format!("Missing: watch at least {percent}%, so far {so_far}%"),

@@ -44,9 +44,9 @@ fn circle() -> AnyView {
 }
 
 fn show(of: &InCircle, shown: ClassDiscussion, found: Read<ClassDiscussion>) -> AnyView {
-    let ClassDiscussion { title, prompt_html, batch, is_closed, reported, items, next, .. } = shown;
+    let ClassDiscussion { course, title, prompt_html, batch, is_closed, reported, items, next } = shown;
     let desk = Desk::new(Whose::Class(of.clone()), is_closed, 0, Callback::new(|_| {}));
-    let mut way = crumbs(&of.slug);
+    let mut way = crumbs(&of.slug, course);
     way.push(Crumb::new(text::to_discussions(), address(&of.slug)));
     let lead = batch.map_or_else(|| text::for_all().to_owned(), |name| text::of_batch(&name));
     let toasts = use_toasts();

@@ -30,11 +30,8 @@ pub(super) fn use_slug() -> Memo<Option<Slug>> {
 }
 
 /// The way to the class.
-pub(super) fn crumbs(slug: &Slug) -> Vec<Crumb> {
-    vec![
-        Crumb::new(class_text::classes(), "/kelas"),
-        Crumb::new(class_text::course(), format!("/kelas/{}", slug.as_str())),
-    ]
+pub(super) fn crumbs(slug: &Slug, course: impl Into<String>) -> Vec<Crumb> {
+    vec![Crumb::new(class_text::classes(), "/kelas"), Crumb::new(course, format!("/kelas/{}", slug.as_str()))]
 }
 
 /// Draws the page.
@@ -47,9 +44,14 @@ fn all() -> AnyView {
     let found = use_read::<ListClassDiscussions>(move || Some(OfSlug { slug: slug.get()? }));
     let known = move || match slug.get() {
         Some(slug) => {
-            let crumbs = crumbs(&slug);
+            let at = slug.clone();
+            let header = move || {
+                let course = found.get().map_or_else(|| class_text::course().to_owned(), |found| found.title);
+                let crumbs = crumbs(&at, course);
+                view! { <PageHeader title=text::to_discussions() lead=text::class_lead() crumbs /> }
+            };
             view! {
-                <PageHeader title=text::to_discussions() lead=text::class_lead() crumbs />
+                {header}
                 {found.show(Shape::Rows(4), move |found| list(&slug, found))}
             }
             .into_any()
