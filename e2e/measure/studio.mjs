@@ -1,4 +1,5 @@
-// Milliseconds from the outline of a large draft being there to its last row being drawn, on a desk without a throttle.
+// Milliseconds from the outline of a large draft being there to a full screen of it, and to its last row, on a desk without
+// a throttle. The screen is what an author waits for; the rows below it are drawn some at a time.
 import { api, attempt, median, ORIGIN, PATIENCE, signIn, token } from "./sinau.mjs";
 
 const AUTHOR = "dewi@demo.sinau.id";
@@ -24,12 +25,16 @@ async function draft(context) {
   return started.draft;
 }
 
-/** Notes, inside the page, when all rows are drawn. */
+/** Notes, inside the page, when the screen is full of rows, and when all are drawn. */
 function watch(rows) {
+  globalThis.__at = {};
+  // The frame that holds them has been handed over when the next one begins.
+  const note = (what) => requestAnimationFrame(() => (globalThis.__at[what] ??= performance.now()));
   const look = () => {
-    if (document.querySelectorAll(".s-draft__unit").length < rows) return requestAnimationFrame(look);
-    // The frame that holds them has been handed over when the next one begins.
-    requestAnimationFrame(() => (globalThis.__drawn = performance.now()));
+    const drawn = document.querySelectorAll(".s-draft__unit");
+    if (drawn.length > 0 && drawn[drawn.length - 1].getBoundingClientRect().bottom > innerHeight) note("screen");
+    if (drawn.length < rows) return requestAnimationFrame(look);
+    note("all");
   };
   requestAnimationFrame(look);
 }
@@ -42,10 +47,11 @@ async function opened(browser, id) {
   const page = await context.newPage();
   try {
     await page.goto(`${ORIGIN}/studio/${id}`, { waitUntil: "commit", timeout: PATIENCE });
-    await page.waitForFunction(() => globalThis.__drawn, null, { timeout: PATIENCE });
+    await page.waitForFunction(() => globalThis.__at.all, null, { timeout: PATIENCE });
     return await page.evaluate((path) => {
       const asked = performance.getEntriesByType("resource").find((entry) => new URL(entry.name).pathname === path);
-      return Math.round(globalThis.__drawn - asked.responseEnd);
+      const after = (at) => Math.round(at - asked.responseEnd);
+      return [after(globalThis.__at.screen), after(globalThis.__at.all)];
     }, `/api/v1/drafts/${id}`);
   } finally {
     await context.close();
@@ -60,7 +66,8 @@ export async function studio(browser) {
     await context.close();
     const rounds = [];
     for (let round = 0; round < ROUNDS; round += 1) rounds.push(await opened(browser, id));
-    console.log(`Outline of ${MODULES * UNITS} units, from its data to its last row: ${rounds.join(", ")} ms\n`);
-    return { outline_300_ms: median(rounds) };
+    const [screen, all] = [0, 1].map((at) => rounds.map((round) => round[at]));
+    console.log(`Outline of ${MODULES * UNITS} units, from its data to a full screen: ${screen.join(", ")} ms; to its last row: ${all.join(", ")} ms\n`);
+    return { outline_300_ms: median(screen), outline_300_all_ms: median(all) };
   }, {});
 }

@@ -40,6 +40,29 @@ pub(super) fn units(view: &DraftView) -> impl Iterator<Item = &UnitRow> {
     view.modules.iter().flat_map(|module| &module.units)
 }
 
+/// Rows of the outline: a module, and behind it each of its units.
+pub(super) fn rows(view: &DraftView) -> usize {
+    view.modules.iter().map(|module| module.units.len().saturating_add(1)).sum()
+}
+
+/// Modules of which a row is among the first ones.
+pub(super) fn begun(view: &DraftView, first: usize) -> Vec<DraftModuleId> {
+    let mut left = first;
+    let begun = view.modules.iter().take_while(|module| {
+        let is_begun = left > 0;
+        left = left.saturating_sub(module.units.len().saturating_add(1));
+        is_begun
+    });
+    begun.map(|module| module.id).collect()
+}
+
+/// How many units of a module are among the first rows.
+pub(super) fn units_among(view: &DraftView, id: DraftModuleId, first: usize) -> usize {
+    let before = view.modules.iter().take_while(|module| module.id != id);
+    let before: usize = before.map(|module| module.units.len().saturating_add(1)).sum();
+    first.saturating_sub(before.saturating_add(1))
+}
+
 /// Where a unit is among those of its module, from 1, and how many these are.
 pub(super) fn standing(view: &DraftView, id: DraftUnitId) -> Option<(usize, usize)> {
     let (module, _) = unit(view, id)?;

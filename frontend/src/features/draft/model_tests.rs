@@ -88,6 +88,23 @@ fn ids(modules: &[&[u8]]) -> Vec<Vec<DraftUnitId>> {
 }
 
 #[test]
+fn the_first_rows_are_those_of_modules_and_units_in_order() {
+    let view = draft(&[&[1, 2], &[], &[3, 4, 5]]);
+    assert_eq!(rows(&view), 8);
+    for first in 0..=8 {
+        let begun = begun(&view, first);
+        let units: usize = begun
+            .iter()
+            .map(|id| units_among(&view, *id, first).min(module(&view, *id).unwrap().units.len()))
+            .sum();
+        assert_eq!(begun.len() + units, first, "{first}");
+    }
+    assert_eq!(begun(&view, usize::MAX), [m(1), m(2), m(3)]);
+    assert_eq!(begun(&view, 4), [m(1), m(2)]);
+    assert_eq!(units_among(&view, m(3), 6), 1);
+}
+
+#[test]
 fn a_step_at_the_end_of_a_module_leads_into_the_next_one() {
     let view = draft(&[&[1, 2, 3], &[], &[4]]);
     let after = |no: u8, step| step_unit(&view, u(no), step).map(|place| moved(&view, &[no], place));

@@ -17,15 +17,14 @@ use crate::ui::prelude::*;
 
 /// Draws the outline.
 pub(super) fn outline(screen: Screen) -> AnyView {
-    let modules = Memo::new(move |_| {
-        screen.desk.shown.with(|view| view.modules.iter().map(|module| module.id).collect::<Vec<_>>())
-    });
+    let modules = Memo::new(move |_| screen.desk.shown.with(|view| model::begun(view, screen.drawn.get())));
+    screen.draw_rest();
     let none = move || {
         modules.with(Vec::is_empty).then(|| {
             view! { <EmptyFirst glyph=Glyph::LIST title=text::no_modules() why=text::no_modules_why() /> }
         })
     };
-    let last = move || modules.with(|modules| modules.last().copied());
+    let last = move || screen.desk.shown.with(|view| view.modules.last().map(|module| module.id));
     view! {
         <section class="l-stack" aria-label=text::outline()>
             {none}
@@ -60,7 +59,9 @@ fn module(screen: Screen, id: DraftModuleId) -> AnyView {
     let row = thing.row();
     let units = Memo::new(move |_| {
         let ids = |view: &_| {
-            model::module(view, id).map(|module| module.units.iter().map(|unit| unit.id).collect())
+            let drawn = model::units_among(view, id, screen.drawn.get());
+            model::module(view, id)
+                .map(|module| module.units.iter().take(drawn).map(|unit| unit.id).collect())
         };
         desk.shown.with(ids).unwrap_or_else(Vec::new)
     });
@@ -74,7 +75,8 @@ fn module(screen: Screen, id: DraftModuleId) -> AnyView {
     let rows = screen.module_rows;
     let (marked, dragged, title_id) = (row.clone(), row.clone(), format!("{row}-judul"));
     let keys = move |event: KeyboardEvent| follow_keys(screen, thing, &event);
-    let last = move || units.with_untracked(|units| units.last().copied());
+    let last =
+        move || desk.shown.with_untracked(|view| model::module(view, id)?.units.last().map(|unit| unit.id));
     let labelled_by = title_id.clone();
     view! {
         <li

@@ -1,6 +1,7 @@
 //! What the outline's screen is in the middle of: renaming, adding, moving, dragging.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use shared::api::draft::OutlineAct;
@@ -21,10 +22,17 @@ pub(super) enum Spot {
     Unit(DraftModuleId, Option<DraftUnitId>),
 }
 
+/// Rows that are drawn at once: those that fill a screen.
+const FIRST: usize = 20;
+/// Rows that are drawn in one task after that.
+const BATCH: usize = 20;
+
 /// The desk with what the screen is in the middle of.
 #[derive(Clone, Copy)]
 pub(super) struct Screen {
     pub(super) desk: Desk,
+    /// How many rows are drawn so far, from the first.
+    pub(super) drawn: RwSignal<usize>,
     pub(super) renaming: RwSignal<Option<Thing>>,
     /// Whose further actions are shown.
     pub(super) opened: RwSignal<Option<Thing>>,
@@ -51,9 +59,26 @@ pub(super) enum Moved {
 }
 
 impl Screen {
+    /// Draws the rows that are not drawn yet, some in a task, so that a click is answered between them.
+    pub(super) fn draw_rest(self) {
+        let next = move || {
+            let Some(all) = self.desk.shown.try_with_untracked(model::rows) else { return };
+            let Some(drawn) = self.drawn.try_get_untracked() else { return };
+            let drawn = drawn.saturating_add(BATCH);
+            if drawn < all {
+                self.drawn.set(drawn);
+                self.draw_rest();
+            } else {
+                self.drawn.set(usize::MAX);
+            }
+        };
+        set_timeout(next, Duration::ZERO);
+    }
+
     pub(super) fn new(desk: Desk) -> Self {
         let screen = Self {
             desk,
+            drawn: RwSignal::new(FIRST),
             renaming: RwSignal::new(None),
             opened: RwSignal::new(None),
             adding: RwSignal::new(None),
