@@ -55,17 +55,22 @@ pub fn seated_people(batch: BatchId) -> SelectStatement {
     repo::seated_people(batch)
 }
 
-/// The batch of a course in which a person has a seat, with its name: of several the one that began last.
+/// The batch of a course in which a person has a seat, with its name: of several the one that began last, or else the one
+/// that begins next.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn seat_in(
+    ctx: &Ctx,
     db: &impl ConnectionTrait,
     institution: InstitutionId,
     person: PersonId,
     course: CourseId,
 ) -> Result<Option<(BatchId, String)>, DbErr> {
-    repo::seat_in(db, institution, person, course).await
+    let seats = repo::seats_in(db, institution, person, course).await?;
+    let today = ctx.clock.today();
+    let begun = seats.iter().find(|(.., starts_on)| *starts_on <= today);
+    Ok(begun.or(seats.last()).map(|(batch, name, _)| (*batch, name.clone())))
 }
 
 /// A batch as it came about.

@@ -63,7 +63,8 @@ pub(super) async fn own(
     }
     let body = course::door::lesson(ctx, db, lesson).await?.ok_or(DiscussionError::NotFound)?;
     let is_first = matches!(body.content, LessonContent::Discussion { is_first: true, .. });
-    let seat = batch::door::seat_in(db, learner.institution(), learner.person(), enrolled.course).await?;
+    let seat =
+        batch::door::seat_in(ctx, db, learner.institution(), learner.person(), enrolled.course).await?;
     let (batch, name) = seat.unzip();
     let place =
         Place { institution: learner.institution(), course: enrolled.course, key: facts.key.clone(), batch };

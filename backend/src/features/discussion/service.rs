@@ -12,6 +12,7 @@ use shared::value::{PostText, Reason};
 use super::error::DiscussionError;
 use super::place::{Own, own};
 use super::repo::{self, Post, Talk};
+use super::rule::Refused;
 use super::shown::{self, Viewer};
 use super::write::{self, Writer, is_seen};
 use crate::ctx::Ctx;
@@ -155,6 +156,10 @@ pub(super) async fn withdraw(ctx: &Ctx, learner: &Learner, of: &OfPost) -> Resul
     let tx = ctx.db.begin().await?;
     let (talk, post) = own_post(ctx, &tx, learner, of).await?;
     if post.withdrawn_at.is_none() {
+        // What is hidden is kept for those who teach.
+        if post.hidden_at.is_some() {
+            return Err(Refused::Gone.into());
+        }
         repo::withdraw(&tx, post.id, now).await?;
         repo::settle(&tx, post.id, now).await?;
     }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use progress::Requirement;
 use sea_orm::DatabaseTransaction;
 use shared::access::Instructor;
 use shared::api::course::LessonKind;
@@ -10,7 +11,7 @@ use shared::api::discussion::{
     InClassReplies, NewPost, OfClassPost, PostView, REPLIES_SHOWN, Replies, ReportReason, ReportedPost,
 };
 use shared::api::lesson::LessonContent;
-use shared::id::{DiscussionId, LessonId, PostId};
+use shared::id::{CourseId, DiscussionId, LessonId, PostId};
 use shared::value::{Reason, Slug};
 
 use super::error::DiscussionError;
@@ -21,7 +22,8 @@ use super::shown::{self, Viewer};
 use super::write::{self, Writer};
 use crate::ctx::Ctx;
 use crate::features::course::door::LessonFacts;
-use crate::features::{batch, course};
+use crate::features::enrolment::door::Enrolled;
+use crate::features::{batch, course, enrolment, progress as progress_slice};
 
 /// Reports read at once.
 const REPORTS: u64 = 200;
@@ -241,16 +243,40 @@ impl Deed<'_> {
     }
 }
 
-async fn found(
+/// The author of a post of a learner in a course they have not left, whose enrolment nobody else changes until the
+/// transaction ends.
+async fn author(
+    tx: &DatabaseTransaction,
+    course: CourseId,
+    post: &Post,
+) -> Result<Option<Enrolled>, DiscussionError> {
+    if post.is_staff {
+        return Ok(None);
+    }
+    let Some(enrolled) = enrolment::door::own_in_course(tx, post.person_id, course).await? else {
+        return Ok(None);
+    };
+    let enrolled = enrolment::door::lock_of_anybody(tx, enrolled.id).await?;
+    Ok(enrolled.filter(|enrolled| enrolled.state.is_open()))
+}
+
+/// Completes the lesson of somebody one of whose posts is read again, if it is enough with it.
+async fn complete(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
-    caller: &Instructor,
-    of: &OfClassPost,
-) -> Result<Post, DiscussionError> {
-    let class = class_of(ctx, caller, &of.slug).await?;
-    let post = repo::post_of(tx, caller.institution(), class.main.course, of.post).await?;
-    let post = post.ok_or(DiscussionError::NotFound)?;
-    repo::lock(tx, post.discussion_id, post.id).await?.ok_or(DiscussionError::NotFound)
+    enrolled: &Enrolled,
+    post: &Post,
+) -> Result<(), DiscussionError> {
+    let place = repo::place(tx, post.discussion_id).await?.ok_or(DiscussionError::NotFound)?;
+    let version = course::door::version(ctx, tx, enrolled.version).await?;
+    let version = version.ok_or(DiscussionError::NotFound)?;
+    let Some(lesson) = version.lessons().find(|facts| facts.key == place.key) else { return Ok(()) };
+    let Requirement::Post { posts } = lesson.requirement else { return Ok(()) };
+    if repo::written(tx, &place, post.person_id).await? >= u32::from(posts) {
+        progress_slice::door::confirm(ctx, tx, enrolled, lesson.id).await?;
+        progress_slice::door::settle_by_clock(ctx, tx, enrolled, lesson.id).await?;
+    }
+    Ok(())
 }
 
 async fn act(
@@ -260,8 +286,13 @@ async fn act(
     deed: Deed<'_>,
 ) -> Result<PostView, DiscussionError> {
     let now = ctx.clock.now();
+    let course = class_of(ctx, caller, &of.slug).await?.main.course;
     let tx = ctx.db.begin().await?;
-    let mut post = found(ctx, &tx, caller, of).await?;
+    let post = repo::post_of(&tx, caller.institution(), course, of.post).await?;
+    let post = post.ok_or(DiscussionError::NotFound)?;
+    let author = if matches!(deed, Deed::Show) { author(&tx, course, &post).await? } else { None };
+    let post = repo::lock(&tx, post.discussion_id, post.id).await?;
+    let mut post = post.ok_or(DiscussionError::NotFound)?;
     match &deed {
         Deed::Hide(_) if post.withdrawn_at.is_some() => return Err(Refused::Gone.into()),
         Deed::Hide(reason) => {
@@ -273,6 +304,9 @@ async fn act(
         Deed::Show => {
             repo::set_hidden(&tx, post.id, None).await?;
             post.hidden_at = None;
+            if let Some(enrolled) = author {
+                complete(ctx, &tx, &enrolled, &post).await?;
+            }
         }
         Deed::Pin | Deed::Unpin if post.thread_id.is_some() => return Err(DiscussionError::NotFound),
         Deed::Pin => repo::set_rank(&tx, post.id, repo::PINNED).await?,

@@ -38,7 +38,8 @@ pub(super) async fn write(
     let now = ctx.clock.now();
     let talk = repo::find_or_add(tx, place, DiscussionId(ctx.ids.uuid(now))).await?;
     if let Some(post) = kept(tx, &talk, writer, new).await? {
-        let post = said_again(tx, post, new, html, now).await?;
+        let is_closed = talk.is_closed && !writer.is_staff;
+        let post = said_again(tx, post, (new, html), is_closed, now).await?;
         return Ok((talk, post));
     }
     if talk.is_closed && !writer.is_staff {
@@ -93,17 +94,22 @@ async fn kept(
     }
 }
 
-/// A post whose author did not hear that it had arrived, and has typed on before sending it again.
+/// A post whose author did not hear that it had arrived, and has typed on before sending it again: what was typed since is
+/// kept, or refused in words.
 async fn said_again(
     tx: &DatabaseTransaction,
     post: Post,
-    new: &NewPost,
-    html: String,
+    (new, html): (&NewPost, String),
+    is_closed: bool,
     now: DateTime<Utc>,
 ) -> Result<Post, DiscussionError> {
-    if post.text == new.text.as_str() || standing(&post).takes_change(now).is_err() {
+    if post.text == new.text.as_str() {
         return Ok(post);
     }
+    if is_closed {
+        return Err(DiscussionError::Closed);
+    }
+    standing(&post).takes_change(now)?;
     repo::change(tx, post.id, (new.text.as_str(), &html), now).await?;
     Ok(Post { text: new.text.as_str().to_owned(), html, edited_at: Some(now), ..post })
 }

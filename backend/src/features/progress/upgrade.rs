@@ -34,14 +34,15 @@ impl Newer {
     }
 
     /// The lessons of now whose evidence counts in the next version, with those that they become. A quiz that is not passed
-    /// begins anew: its attempts are answers to questions of the version of now. Who was at a meeting was there, whatever the
-    /// next version says it is about.
+    /// begins anew: its attempts are answers to questions of the version of now. Who was at a meeting was there, and who wrote in
+    /// a discussion has written, whatever the next version says it is about.
     fn carried(&self) -> impl Iterator<Item = (LessonId, LessonId)> {
         self.compared.lessons.iter().filter_map(|one| {
             let twin = one.twin?;
             let kind = self.next.lesson(one.lesson)?.kind;
-            let is_meeting = kind == LessonKind::Live && self.now.lesson(twin)?.kind == kind;
-            if !one.is_same && !is_meeting {
+            let is_with_others = matches!(kind, LessonKind::Live | LessonKind::Discussion);
+            let stays = is_with_others && self.now.lesson(twin)?.kind == kind;
+            if !one.is_same && !stays {
                 return None;
             }
             let is_quiz = kind.is_marked();

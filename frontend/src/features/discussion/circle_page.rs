@@ -75,6 +75,8 @@ fn show(of: &InCircle, shown: ClassDiscussion, found: Read<ClassDiscussion>) -> 
     };
     let words = Words { label: text::answer(), hint: text::answer_hint() };
     let field = writer(desk, None, words, Callback::new(sent), None);
+    // Before the threads, which draw the same posts.
+    let looked_at = to_look_at(desk, reported);
     let empty = is_empty.then(|| {
         view! { <EmptyFirst glyph=Glyph::MESSAGE title=text::empty() why=text::empty_why() /> }
     });
@@ -86,7 +88,7 @@ fn show(of: &InCircle, shown: ClassDiscussion, found: Read<ClassDiscussion>) -> 
             <Disclosure summary=text::prompt()>
                 <Prose html=prompt_html />
             </Disclosure>
-            {to_look_at(desk, reported)}
+            {looked_at}
             <Section title=text::posts()>
                 {empty} {(!is_empty).then(|| threads(desk, rows, below))}
             </Section>
@@ -138,11 +140,12 @@ fn to_look_at(desk: Desk, reported: Vec<ReportedPost>) -> AnyView {
             view! { <li>{why.reason} " " <span class="u-muted">{format::date_time(why.at)}</span></li> }
         };
         let reasons = reported.reasons.into_iter().map(reason).collect_view();
-        let shown = RwSignal::new(reported.post);
+        let shown = desk.draw_twice(reported.post);
+        let at = format!("laporan-{}", shown.with_untracked(|post| post.id));
         view! {
             <article class="c-card">
                 <ul class="d-reasons">{reasons}</ul>
-                {post(desk, shown, None)}
+                {post(desk, shown, at, None)}
             </article>
         }
     };

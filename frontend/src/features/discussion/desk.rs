@@ -34,6 +34,8 @@ pub(super) struct Desk {
     /// What is asked about a post before it is done.
     pub(super) asking: RwSignal<Option<Ask>>,
     deeds: StoredValue<Deeds>,
+    /// Posts that are drawn twice, since they are to be looked at: what is done with one of them is seen at both places.
+    twice: StoredValue<Vec<RwSignal<PostView>>>,
 }
 
 /// What is asked about before it is done.
@@ -107,6 +109,7 @@ impl Desk {
             on_state,
             asking: RwSignal::new(None),
             deeds: StoredValue::new(Deeds::new()),
+            twice: StoredValue::new(Vec::new()),
         }
     }
 
@@ -136,6 +139,20 @@ impl Desk {
             Whose::Learner(of) => model::place(of.lesson, None, thread),
             Whose::Class(of) => model::place(of.lesson, Some((&of.slug, of.batch)), thread),
         })
+    }
+
+    /// A post that is drawn a second time elsewhere on the page.
+    pub(super) fn draw_twice(self, post: PostView) -> RwSignal<PostView> {
+        let shown = RwSignal::new(post);
+        self.twice.update_value(|twice| twice.push(shown));
+        shown
+    }
+
+    /// A post as it is drawn.
+    pub(super) fn drawn(self, post: PostView) -> RwSignal<PostView> {
+        let is_it = |shown: &RwSignal<PostView>| shown.with_untracked(|shown| shown.id == post.id);
+        let known = self.twice.with_value(|twice| twice.iter().copied().find(is_it));
+        known.unwrap_or_else(|| RwSignal::new(post))
     }
 
     /// What is done with posts.
@@ -183,6 +200,12 @@ impl Sending {
     /// Whether an answer is awaited.
     pub(super) fn pending(self) -> Signal<bool> {
         Signal::derive(move || self.own.pending().get() || self.staff.pending().get())
+    }
+
+    /// Whether the server has answered that it does not take the post.
+    pub(super) fn is_refused(self) -> bool {
+        let failure = self.own.failure().get().or_else(|| self.staff.failure().get());
+        matches!(failure, Some(client::CallError::Refused(_)))
     }
 
     /// Why the last sending failed, in words; whether there was no connection.

@@ -2,7 +2,10 @@
 //!
 //! **Invariant:** one text has one key from its first sending until it has arrived, so that it is written once.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
+use shared::api::discussion::Thread;
 use shared::id::{BatchId, LessonId, PostId, PostKey};
 use shared::value::Slug;
 
@@ -28,6 +31,13 @@ pub(super) fn place(
     };
     let thread = thread.map_or_else(|| "baru".to_owned(), |thread| thread.to_string());
     format!("diskusi:{lesson}:{circle}:{thread}")
+}
+
+/// Threads without those that came before: one that is replied to moves to the end, and comes again with a later page.
+pub(super) fn once(mut rows: Vec<Thread>) -> Vec<Thread> {
+    let mut seen = HashSet::new();
+    rows.retain(|row| seen.insert(row.post.id));
+    rows
 }
 
 /// A key out of random numbers below 16.

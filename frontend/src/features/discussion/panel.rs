@@ -6,6 +6,7 @@ use shared::api::lesson::{LessonState, OfLesson};
 
 use super::asking;
 use super::desk::{Desk, Whose};
+use super::model;
 use super::post::anchor;
 use super::thread::thread;
 use super::writer::{Words, writer};
@@ -97,7 +98,7 @@ pub(super) fn threads(desk: Desk, rows: RwSignal<Vec<Thread>>, below: AnyView) -
     view! {
         {failed}
         <div class="l-stack">
-            <For each=move || rows.get() key=|row| row.post.id let:row>
+            <For each=move || model::once(rows.get()) key=|row| row.post.id let:row>
                 {thread(desk, row)}
             </For>
         </div>

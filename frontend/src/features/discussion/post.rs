@@ -15,16 +15,15 @@ pub(super) fn anchor(post: PostId) -> String {
     format!("tulisan-{post}")
 }
 
-/// Draws a post; `more` are the buttons of its thread.
-pub(super) fn post(desk: Desk, shown: RwSignal<PostView>, more: Option<AnyView>) -> AnyView {
+/// Draws a post with an id of the page; `more` are the buttons of its thread.
+pub(super) fn post(desk: Desk, shown: RwSignal<PostView>, at: String, more: Option<AnyView>) -> AnyView {
     let editing = RwSignal::new(false);
-    let id = shown.with_untracked(|post| post.id);
     let body = move || match (editing.get(), shown.with(|post| post.change.clone())) {
         (true, Some(change)) => edit(desk, shown, editing, &change),
         (_, _) => said(shown),
     };
     view! {
-        <div class="d-post" id=anchor(id)>
+        <div class="d-post" id=at>
             {move || head(shown)} {body}
             <div class="l-cluster d-post__deeds">
                 {more} {move || (!editing.get()).then(|| deeds(desk, shown, editing))}

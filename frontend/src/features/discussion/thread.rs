@@ -13,9 +13,9 @@ use crate::ui::prelude::*;
 
 /// Draws a thread.
 pub(super) fn thread(desk: Desk, thread: Thread) -> AnyView {
-    let shown = RwSignal::new(thread.post);
+    let shown = desk.drawn(thread.post);
     let pinned = RwSignal::new(thread.is_pinned);
-    let replies = RwSignal::new(thread.replies.into_iter().map(RwSignal::new).collect::<Vec<_>>());
+    let replies = RwSignal::new(thread.replies.into_iter().map(|post| desk.drawn(post)).collect::<Vec<_>>());
     let (more, next) = (RwSignal::new(thread.more), RwSignal::new(thread.next));
     let replying = RwSignal::new(false);
     let id = shown.with_untracked(|post| post.id);
@@ -28,7 +28,7 @@ pub(super) fn thread(desk: Desk, thread: Thread) -> AnyView {
                 for post in page.items {
                     // What was just written here may come once more.
                     if replies.iter().all(|other| other.with_untracked(|other| other.id) != post.id) {
-                        replies.push(RwSignal::new(post));
+                        replies.push(desk.drawn(post));
                     }
                 }
             });
@@ -78,10 +78,10 @@ pub(super) fn thread(desk: Desk, thread: Thread) -> AnyView {
     let buttons = buttons(desk, shown, replying, pinned);
     view! {
         <article class="c-card d-thread">
-            {pill} {post(desk, shown, Some(buttons))}
+            {pill} {post(desk, shown, anchor(id), Some(buttons))}
             <div class="d-thread__replies">
                 <For each=move || replies.get() key=|reply| reply.with_untracked(|post| post.id) let:reply>
-                    {post(desk, reply, None)}
+                    {post(desk, reply, anchor(reply.with_untracked(|post| post.id)), None)}
                 </For>
                 {rest} {failed} {field}
             </div>

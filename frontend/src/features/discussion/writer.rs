@@ -64,6 +64,8 @@ impl Kept {
             key: self.key.try_get_value().flatten(),
         };
         if unsent.text.trim().is_empty() {
+            // What is typed next is another text.
+            self.key.try_set_value(None);
             keep::remove(&at);
         } else if let Ok(text) = serde_json::to_string(&unsent) {
             keep::put(&at, &text);
@@ -112,6 +114,13 @@ pub(super) fn writer(
             on_sent.run((post,));
         });
     };
+    // What was refused will not be taken under its key: the next sending is of a post of its own.
+    Effect::new(move |_| {
+        if sending.is_refused() {
+            kept.key.set_value(None);
+            kept.keep();
+        }
+    });
     let failed = move || {
         sending.failed().map(|(why, is_away)| {
             let why = if is_away { text::not_sent_away().to_owned() } else { why };

@@ -154,13 +154,13 @@ pub(in crate::features::batch) async fn nominations(
     Ok(u32::try_from(count).unwrap_or(u32::MAX))
 }
 
-/// The batch of a course in which a person has a seat: of several the one that began last.
-pub(in crate::features::batch) async fn seat_in(
+/// The batches of a course in which a person has a seat, the one that begins last first.
+pub(in crate::features::batch) async fn seats_in(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
     person: PersonId,
     course: CourseId,
-) -> Result<Option<(BatchId, String)>, DbErr> {
+) -> Result<Vec<(BatchId, String, NaiveDate)>, DbErr> {
     let to_batch: RelationDef = batch_seat::Entity::belongs_to(batch::Entity)
         .from(batch_seat::Column::BatchId)
         .to(batch::Column::Id)
@@ -168,6 +168,7 @@ pub(in crate::features::batch) async fn seat_in(
     batch_seat::Entity::find()
         .select_only()
         .columns([batch::Column::Id, batch::Column::Name])
+        .column(batch::Column::StartsOn)
         .join(JoinType::InnerJoin, to_batch)
         .filter(batch_seat::Column::PersonId.eq(person))
         .filter(batch_seat::Column::State.eq(state_code(SeatState::Seated)))
@@ -176,8 +177,7 @@ pub(in crate::features::batch) async fn seat_in(
         .filter(batch::Column::CancelledAt.is_null())
         .order_by_desc(batch::Column::StartsOn)
         .order_by_desc(batch::Column::Id)
-        .limit(1)
         .into_tuple()
-        .one(db)
+        .all(db)
         .await
 }

@@ -56,6 +56,17 @@ pub(super) async fn find(db: &impl ConnectionTrait, place: &Place) -> Result<Opt
     Ok(row.map(|row| Talk { id: row.id, is_closed: row.closed_at.is_some() }))
 }
 
+/// Where a discussion is.
+pub(super) async fn place(db: &impl ConnectionTrait, id: DiscussionId) -> Result<Option<Place>, DbErr> {
+    let row = discussion::Entity::find_by_id(id).one(db).await?;
+    Ok(row.map(|row| Place {
+        institution: row.institution_id,
+        course: row.course_id,
+        key: row.lesson_key,
+        batch: row.batch_id,
+    }))
+}
+
 /// The discussion at a place, made where there is none: somebody else may be as fast, and both get the one row.
 pub(super) async fn find_or_add(
     tx: &DatabaseTransaction,

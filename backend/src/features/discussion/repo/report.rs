@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::OnConflict;
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, JoinType,
     QueryFilter, QueryOrder, QuerySelect, RelationDef,
@@ -19,7 +19,7 @@ fn to_post() -> RelationDef {
     Entity::belongs_to(discussion_post::Entity).from(Column::PostId).to(discussion_post::Column::Id).into()
 }
 
-/// Keeps what somebody says of a post; of one person the first stays.
+/// Keeps what somebody says of a post; of one person the first stays until it is settled.
 pub(in crate::features::discussion) async fn report(
     tx: &DatabaseTransaction,
     post: PostId,
@@ -35,7 +35,12 @@ pub(in crate::features::discussion) async fn report(
         settled_at: Set(None),
     };
     Entity::insert(row)
-        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::columns([Column::PostId, Column::PersonId])
+                .update_columns([Column::Reason, Column::ReportedAt, Column::SettledAt])
+                .action_and_where(Expr::col((Entity, Column::SettledAt)).is_not_null())
+                .to_owned(),
+        )
         .try_insert()
         .exec_without_returning(tx)
         .await
