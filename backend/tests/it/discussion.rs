@@ -69,7 +69,7 @@ async fn read(browser: &Browser, at: &OfLesson) -> Discussion {
 }
 
 async fn read_class(guru: &Browser, lesson: LessonId, batch: Option<BatchId>) -> ClassDiscussion {
-    let find = InClassDiscussion { slug: slug(), lesson, batch, after: None };
+    let find = InClassDiscussion { slug: slug(), lesson, batch, institution: None, after: None };
     guru.call::<GetClassDiscussion>(&find, &()).await.unwrap()
 }
 
@@ -78,7 +78,7 @@ async fn all(guru: &Browser) -> ClassDiscussions {
 }
 
 fn circle(lesson: LessonId) -> InCircle {
-    InCircle { slug: slug(), lesson, batch: None }
+    InCircle { slug: slug(), lesson, batch: None, institution: None }
 }
 
 fn of_class(post: PostId) -> OfClassPost {
@@ -149,6 +149,7 @@ both! {
         let (budi, [talk, _]) = talker(&app, "budi").await;
         let post = say(&budi, &talk, "Dari Budi").await;
         let (rina, [hers, _]) = talker(&app, "rina").await;
+        let hers_too = hers.clone();
         assert!(read(&rina, &hers).await.items.is_empty(), "another institution");
         refused(rina.call::<ReportPost>(&of(&hers, post.id), &why("Tidak sopan")).await, &NOT_FOUND);
         refused(rina.call::<WritePost>(&hers, &new_post("Halo", Some(post.id))).await, &NOT_FOUND);
@@ -174,6 +175,20 @@ both! {
         let circles: Vec<_> = rows[0].circles.iter().map(|one| (one.name.as_deref(), one.posts)).collect();
         assert_eq!(circles, [(None, 1), (Some("Angkatan I"), 1)]);
         assert_eq!(html(&read_class(&guru, talk.lesson, Some(batch.batch)).await.items[0].post).trim(), "<p>Dari angkatan</p>");
+        // Those who teach a course read also what learners of another institution write about it, and are told of it.
+        let theirs = say(&rina, &hers_too, "Dari Rina").await;
+        let (kepala, [at, _]) = talker(&app, "kepala").await;
+        kepala.call::<ReportPost>(&of(&at, theirs.id), &why("Menyebut nama warga")).await.unwrap();
+        let circles = all(&guru).await.items.remove(0).circles;
+        let other = circles.iter().find(|one| one.institution.is_some()).unwrap();
+        assert_eq!((circles.len(), other.posts, other.reported), (3, 1, 1));
+        let institution = other.institution.as_ref().map(|other| other.id);
+        let find = InClassDiscussion { slug: slug(), lesson: talk.lesson, batch: None, institution, after: None };
+        let seen = guru.call::<GetClassDiscussion>(&find, &()).await.unwrap();
+        assert_eq!((seen.institution.is_some(), seen.reported.len(), seen.items.len()), (true, 1, 1));
+        guru.call::<HidePost>(&of_class(theirs.id), &why("Jangan menyebut nama warga")).await.unwrap();
+        let nobody = InClassDiscussion { institution: Some(shared::id::InstitutionId(uuid::Uuid::max())), ..find };
+        refused(guru.call::<GetClassDiscussion>(&nobody, &()).await, &NOT_FOUND);
         refused(rina.call::<ListClassDiscussions>(&OfSlug { slug: slug() }, &()).await, &NOT_FOUND);
         refused(rina.call::<HidePost>(&of_class(post.id), &why("Tidak sopan")).await, &NOT_FOUND);
 

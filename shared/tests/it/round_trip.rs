@@ -285,9 +285,9 @@ fn discussions(tried: &mut Tried, id: Uuid) {
     let slug = || Slug::parse("pelayanan-publik-prima").unwrap();
     let after = || Some(Cursor::parse("1~a-b").unwrap());
     let (enrolment, lesson, post) = (EnrolmentId(id), LessonId(Uuid::max()), PostId(id));
-    let batch = Some(BatchId(id));
+    let (batch, institution) = (Some(BatchId(id)), Some(shared::id::InstitutionId(id)));
     let of = OfPost { enrolment, lesson, post };
-    let circle = InCircle { slug: slug(), lesson, batch };
+    let circle = InCircle { slug: slug(), lesson, batch, institution };
     let in_class = OfClassPost { slug: slug(), post };
     tried
         .call::<GetDiscussion>(&InDiscussion { enrolment, lesson, after: after() })
@@ -297,7 +297,13 @@ fn discussions(tried: &mut Tried, id: Uuid) {
         .call::<WithdrawPost>(&of)
         .call::<ReportPost>(&of)
         .call::<ListClassDiscussions>(&OfSlug { slug: slug() })
-        .call::<GetClassDiscussion>(&InClassDiscussion { slug: slug(), lesson, batch, after: after() })
+        .call::<GetClassDiscussion>(&InClassDiscussion {
+            slug: slug(),
+            lesson,
+            batch,
+            institution,
+            after: after(),
+        })
         .call::<AnswerPost>(&circle)
         .call::<SetDiscussion>(&circle)
         .call::<ListClassReplies>(&InClassReplies { slug: slug(), post, after: None })

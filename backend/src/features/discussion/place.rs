@@ -1,6 +1,6 @@
 //! Where a discussion is for the one who asks: the learner's lesson and batch, or a lesson of a course of the institution.
 //!
-//! **Invariant:** the one way to a discussion; each finds it by the caller's own institution.
+//! **Invariant:** the one way to a discussion; learners find it by their own institution, and those who teach by their course.
 
 use std::sync::Arc;
 
@@ -111,27 +111,46 @@ impl Class {
     }
 }
 
-/// The discussion of a lesson in a batch, as those who teach locate it; with the lesson and the name of the batch.
+/// A discussion as those who teach find it.
+pub(super) struct InClass {
+    pub(super) class: Class,
+    pub(super) facts: LessonFacts,
+    pub(super) place: Place,
+    /// Name of the batch.
+    pub(super) batch: Option<String>,
+    /// Name of the learners' institution, where it is not the course's own.
+    pub(super) institution: Option<String>,
+}
+
+/// The discussion of a lesson in a batch, as those who teach locate it: that of learners of another institution, if these
+/// have begun one.
 pub(super) async fn circle(
     ctx: &Ctx,
     caller: &Instructor,
     of: &InCircle,
-) -> Result<(Class, LessonFacts, Place, Option<String>), DiscussionError> {
+) -> Result<InClass, DiscussionError> {
+    let db = ctx.db.reader();
     let class = class_of(ctx, caller, &of.slug).await?;
     let is_it = |facts: &LessonFacts| facts.id == of.lesson && facts.kind == LessonKind::Discussion;
     let facts = class.lesson(ctx, is_it).await?.ok_or(DiscussionError::NotFound)?;
     let place = Place {
-        institution: caller.institution(),
+        institution: of.institution.unwrap_or(caller.institution()),
         course: class.main.course,
         key: facts.key.clone(),
         batch: of.batch,
     };
-    let name = match of.batch {
+    let institution = if place.institution == caller.institution() {
+        None
+    } else {
+        repo::find(db, &place).await?.ok_or(DiscussionError::NotFound)?;
+        repo::institution_name(db, place.institution).await?
+    };
+    let batch = match of.batch {
         Some(batch) => {
-            let name = repo::batch_name(ctx.db.reader(), &place, batch).await?;
+            let name = repo::batch_name(db, &place, batch).await?;
             Some(name.ok_or(DiscussionError::NotFound)?)
         }
         None => None,
     };
-    Ok((class, facts, place, name))
+    Ok(InClass { class, facts, place, batch, institution })
 }

@@ -8,14 +8,15 @@ use shared::access::Instructor;
 use shared::api::course::LessonKind;
 use shared::api::discussion::{
     Circle, ClassDiscussion, ClassDiscussionRow, ClassDiscussions, InCircle, InClassDiscussion,
-    InClassReplies, NewPost, OfClassPost, PostView, REPLIES_SHOWN, Replies, ReportReason, ReportedPost,
+    InClassReplies, NewPost, OfClassPost, OtherInstitution, PostView, REPLIES_SHOWN, Replies, ReportReason,
+    ReportedPost,
 };
 use shared::api::lesson::LessonContent;
 use shared::id::{CourseId, DiscussionId, LessonId, PostId};
 use shared::value::{Reason, Slug};
 
 use super::error::DiscussionError;
-use super::place::{Class, circle, class_of};
+use super::place::{Class, InClass, circle, class_of};
 use super::repo::{self, Held, Post};
 use super::rule::Refused;
 use super::shown::{self, Viewer};
@@ -42,13 +43,16 @@ pub(super) async fn list(
 ) -> Result<ClassDiscussions, DiscussionError> {
     let db = ctx.db.reader();
     let class = class_of(ctx, caller, slug).await?;
-    let held = repo::of_course(db, caller.institution(), class.main.course).await?;
+    let held = repo::of_course(db, class.main.course).await?;
     let counts = repo::counts(db, held.iter().map(|one| one.id)).await?;
     let reported = repo::reported(db, held.iter().map(|one| one.id)).await?;
     let coming = batch::door::coming(ctx, db, caller.institution(), class.main.course).await?;
     let tell = |one: &Held| {
         let (posts, last_at) = counts.get(&one.id).map_or((0, None), |(posts, last)| (*posts, Some(*last)));
+        let is_other = one.institution_id != caller.institution();
         Circle {
+            institution: is_other
+                .then(|| OtherInstitution { id: one.institution_id, name: one.institution.clone() }),
             batch: one.batch_id,
             name: one.name.clone(),
             posts: u32::try_from(posts).unwrap_or_default(),
@@ -64,11 +68,23 @@ pub(super) async fn list(
         let empty = std::iter::once((None, None))
             .chain(coming.iter().map(|(batch, name)| (Some(*batch), Some(name.clone()))));
         for (batch, name) in empty {
-            if circles.iter().all(|circle| circle.batch != batch) {
-                circles.push(Circle { batch, name, posts: 0, reported: 0, last_at: None, is_closed: false });
+            if circles.iter().all(|circle| circle.batch != batch || circle.institution.is_some()) {
+                let (posts, reported, is_closed) = (0, 0, false);
+                circles.push(Circle {
+                    institution: None,
+                    batch,
+                    name,
+                    posts,
+                    reported,
+                    last_at: None,
+                    is_closed,
+                });
             }
         }
-        circles.sort_by(|one, other| one.name.cmp(&other.name));
+        let order = |circle: &Circle| {
+            (circle.institution.as_ref().map(|other| other.name.clone()), circle.name.clone())
+        };
+        circles.sort_by_cached_key(order);
         items.push(ClassDiscussionRow { lesson: facts.id, module, title: facts.title, circles });
     }
     Ok(ClassDiscussions { title: class.title, items })
@@ -102,8 +118,13 @@ pub(super) async fn discussion(
     find: &InClassDiscussion,
 ) -> Result<ClassDiscussion, DiscussionError> {
     let db = ctx.db.reader();
-    let of = InCircle { slug: find.slug.clone(), lesson: find.lesson, batch: find.batch };
-    let (class, facts, place, batch) = circle(ctx, caller, &of).await?;
+    let of = InCircle {
+        slug: find.slug.clone(),
+        lesson: find.lesson,
+        batch: find.batch,
+        institution: find.institution,
+    };
+    let InClass { class, facts, place, batch, institution } = circle(ctx, caller, &of).await?;
     let talk = repo::find(db, &place).await?;
     let is_closed = talk.as_ref().is_some_and(|talk| talk.is_closed);
     let (mut reported, mut items, mut next) = (Vec::new(), Vec::new(), None);
@@ -122,6 +143,7 @@ pub(super) async fn discussion(
         title: facts.title,
         prompt_html: prompt(ctx, facts.id).await?,
         batch,
+        institution,
         is_closed,
         reported,
         items,
@@ -177,7 +199,7 @@ pub(super) async fn answer(
     new: &NewPost,
 ) -> Result<PostView, DiscussionError> {
     let html = write::shown(&new.text);
-    let (.., place, _) = circle(ctx, caller, of).await?;
+    let place = circle(ctx, caller, of).await?.place;
     let tx = ctx.db.begin().await?;
     let writer = Writer { person: caller.person(), is_staff: true, only: None };
     let (_, post) = write::write(ctx, &tx, (&place, writer), (new, html)).await?;
@@ -194,7 +216,7 @@ pub(super) async fn set(
     is_closed: bool,
 ) -> Result<(), DiscussionError> {
     let now = ctx.clock.now();
-    let (.., place, _) = circle(ctx, caller, of).await?;
+    let place = circle(ctx, caller, of).await?.place;
     let tx = ctx.db.begin().await?;
     let talk = repo::find_or_add(&tx, &place, DiscussionId(ctx.ids.uuid(now))).await?;
     if talk.is_closed != is_closed {
@@ -215,7 +237,7 @@ pub(super) async fn replies(
 ) -> Result<Replies, DiscussionError> {
     let db = ctx.db.reader();
     let class = class_of(ctx, caller, &find.slug).await?;
-    let thread = repo::post_of(db, caller.institution(), class.main.course, find.post).await?;
+    let thread = repo::post_of(db, class.main.course, find.post).await?;
     let thread = thread.filter(|post| post.thread_id.is_none()).ok_or(DiscussionError::NotFound)?;
     let after = shown::number_mark(find.after.as_ref());
     let found = repo::replies(db, thread.id, None, after, shown::most()).await?;
@@ -288,7 +310,7 @@ async fn act(
     let now = ctx.clock.now();
     let course = class_of(ctx, caller, &of.slug).await?.main.course;
     let tx = ctx.db.begin().await?;
-    let post = repo::post_of(&tx, caller.institution(), course, of.post).await?;
+    let post = repo::post_of(&tx, course, of.post).await?;
     let post = post.ok_or(DiscussionError::NotFound)?;
     let author = if matches!(deed, Deed::Show) { author(&tx, course, &post).await? } else { None };
     let post = repo::lock(&tx, post.discussion_id, post.id).await?;

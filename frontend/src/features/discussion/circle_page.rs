@@ -30,11 +30,12 @@ fn circle() -> AnyView {
     let of = Memo::new(move |_| {
         let lesson = params.with(|params| params.get_str("lesson")?.parse().ok())?;
         let batch = query.with(|query| query.get_str("batch").and_then(|batch| batch.parse().ok()));
-        Some(InCircle { slug: slug.get()?, lesson, batch })
+        let institution = query.with(|query| query.get_str("institution").and_then(|id| id.parse().ok()));
+        Some(InCircle { slug: slug.get()?, lesson, batch, institution })
     });
     let found = use_read::<GetClassDiscussion>(move || {
-        let InCircle { slug, lesson, batch } = of.get()?;
-        Some(InClassDiscussion { slug, lesson, batch, after: None })
+        let InCircle { slug, lesson, batch, institution } = of.get()?;
+        Some(InClassDiscussion { slug, lesson, batch, institution, after: None })
     });
     let known = move || match of.get() {
         Some(of) => titled(found, text::discussion(), move |shown| show(&of, shown, found)),
@@ -44,18 +45,20 @@ fn circle() -> AnyView {
 }
 
 fn show(of: &InCircle, shown: ClassDiscussion, found: Read<ClassDiscussion>) -> AnyView {
-    let ClassDiscussion { course, title, prompt_html, batch, is_closed, reported, items, next } = shown;
+    let ClassDiscussion { course, title, prompt_html, batch, institution, is_closed, reported, items, next } =
+        shown;
     let desk = Desk::new(Whose::Class(of.clone()), is_closed, 0, Callback::new(|_| {}));
     let mut way = crumbs(&of.slug, course);
     way.push(Crumb::new(text::to_discussions(), address(&of.slug)));
     let lead = batch.map_or_else(|| text::for_all().to_owned(), |name| text::of_batch(&name));
+    let lead = institution.map_or(lead.clone(), |other| format!("{other} · {lead}"));
     let toasts = use_toasts();
     let is_empty = items.is_empty();
     let params = {
         let of = of.clone();
         move |after| {
-            let InCircle { slug, lesson, batch } = of.clone();
-            InClassDiscussion { slug, lesson, batch, after: Some(after) }
+            let InCircle { slug, lesson, batch, institution } = of.clone();
+            InClassDiscussion { slug, lesson, batch, institution, after: Some(after) }
         }
     };
     let (rows, below) = grow::<GetClassDiscussion, _>((items, next), params, |page| (page.items, page.next));

@@ -5,7 +5,7 @@ use leptos_router::hooks::use_params_map;
 use shared::access::Instructor;
 use shared::api::course::OfSlug;
 use shared::api::discussion::{Circle, ClassDiscussionRow, ClassDiscussions, ListClassDiscussions};
-use shared::id::{BatchId, LessonId};
+use shared::id::LessonId;
 use shared::value::Slug;
 
 use crate::api::use_read;
@@ -18,9 +18,11 @@ pub(super) fn address(slug: &Slug) -> String {
     format!("/kelas/{}/diskusi", slug.as_str())
 }
 
-fn circle_address(slug: &Slug, lesson: LessonId, batch: Option<BatchId>) -> String {
-    let batch = batch.map(|batch| format!("?batch={batch}")).unwrap_or_default();
-    format!("{}/{lesson}{batch}", address(slug))
+fn circle_address(slug: &Slug, lesson: LessonId, circle: &Circle) -> String {
+    let batch = circle.batch.map(|batch| format!("batch={batch}"));
+    let institution = circle.institution.as_ref().map(|other| format!("institution={}", other.id));
+    let query: Vec<String> = batch.into_iter().chain(institution).collect();
+    format!("{}/{lesson}?{}", address(slug), query.join("&"))
 }
 
 /// The course that the address names.
@@ -93,7 +95,8 @@ fn lesson(slug: &Slug, row: ClassDiscussionRow) -> AnyView {
 }
 
 fn circle(slug: &Slug, lesson: LessonId, circle: Circle) -> AnyView {
-    let href = circle_address(slug, lesson, circle.batch);
+    let href = circle_address(slug, lesson, &circle);
+    let other = circle.institution.map(|other| other.name);
     let name = circle.name.unwrap_or_else(|| text::for_all().to_owned());
     let reported = text::reported_count(circle.reported);
     let reported = if circle.reported > 0 {
@@ -105,6 +108,7 @@ fn circle(slug: &Slug, lesson: LessonId, circle: Circle) -> AnyView {
         <Row>
             <Cell label="" holds=Holds::Name>
                 <a href=href>{name}</a>
+                {other.map(|name| view! { <br /> <span class="u-small u-muted">{name}</span> })}
             </Cell>
             <Cell label=text::posts()>{text::count(circle.posts)}</Cell>
             <Cell label=text::reports()>{reported}</Cell>

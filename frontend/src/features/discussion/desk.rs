@@ -137,7 +137,7 @@ impl Desk {
     pub(super) fn place(self, thread: Option<PostId>) -> String {
         self.whose.with_value(|whose| match whose {
             Whose::Learner(of) => model::place(of.lesson, None, thread),
-            Whose::Class(of) => model::place(of.lesson, Some((&of.slug, of.batch)), thread),
+            Whose::Class(of) => model::place(of.lesson, Some(of), thread),
         })
     }
 

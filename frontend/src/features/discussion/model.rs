@@ -5,9 +5,8 @@
 use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
-use shared::api::discussion::Thread;
-use shared::id::{BatchId, LessonId, PostId, PostKey};
-use shared::value::Slug;
+use shared::api::discussion::{InCircle, Thread};
+use shared::id::{LessonId, PostId, PostKey};
 
 /// A text that has not arrived.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,16 +18,15 @@ pub(super) struct Unsent {
 }
 
 /// Where a text belongs, for the device.
-pub(super) fn place(
-    lesson: LessonId,
-    circle: Option<(&Slug, Option<BatchId>)>,
-    thread: Option<PostId>,
-) -> String {
-    let circle = match circle {
-        Some((slug, Some(batch))) => format!("{}:{batch}", slug.as_str()),
-        Some((slug, None)) => slug.as_str().to_owned(),
-        None => "peserta".to_owned(),
-    };
+pub(super) fn place(lesson: LessonId, circle: Option<&InCircle>, thread: Option<PostId>) -> String {
+    let circle = circle.map_or_else(
+        || "peserta".to_owned(),
+        |of| {
+            let batch = of.batch.map(|batch| format!(":{batch}")).unwrap_or_default();
+            let institution = of.institution.map(|other| format!(":{other}")).unwrap_or_default();
+            format!("{}{batch}{institution}", of.slug.as_str())
+        },
+    );
     let thread = thread.map_or_else(|| "baru".to_owned(), |thread| thread.to_string());
     format!("diskusi:{lesson}:{circle}:{thread}")
 }
@@ -53,6 +51,8 @@ pub(super) fn key(mut digit: impl FnMut() -> u32) -> Option<PostKey> {
 
 #[cfg(test)]
 mod tests {
+    use shared::value::Slug;
+
     use super::*;
 
     #[test]
@@ -72,12 +72,14 @@ mod tests {
         let lesson: LessonId = "01890a5d-ac96-774b-bcce-b302099a8001".parse().unwrap();
         let thread: PostId = "01890a5d-ac96-774b-bcce-b302099a8002".parse().unwrap();
         let slug = Slug::parse("loket-ramah").unwrap();
+        let (of, id) = (InCircle { slug, lesson, batch: None, institution: None }, lesson.to_string());
         let places = [
             place(lesson, None, None),
             place(lesson, None, Some(thread)),
-            place(lesson, Some((&slug, None)), None),
+            place(lesson, Some(&of), None),
+            place(lesson, Some(&InCircle { institution: id.parse().ok(), ..of.clone() }), None),
         ];
-        assert!(places[0] != places[1] && places[0] != places[2] && places[1] != places[2]);
+        assert_eq!(places.iter().collect::<HashSet<_>>().len(), places.len());
     }
 
     #[test]

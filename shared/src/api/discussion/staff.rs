@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{PostView, Thread};
-use crate::id::{BatchId, LessonId, PostId};
+use crate::id::{BatchId, InstitutionId, LessonId, PostId};
 use crate::value::{Cursor, Slug};
 
 input! {
@@ -16,6 +16,9 @@ input! {
         /// The batch.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub batch: Option<BatchId>,
+        /// The learners' institution; the caller's own where it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub institution: Option<InstitutionId>,
     }
 
     /// Which page of a discussion of a course.
@@ -27,6 +30,9 @@ input! {
         /// The batch.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub batch: Option<BatchId>,
+        /// The learners' institution; the caller's own where it is left out.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        pub institution: Option<InstitutionId>,
         /// Where the next page begins.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         pub after: Option<Cursor>,
@@ -81,6 +87,8 @@ wire! {
 
     /// The discussion of a batch, or of those without one.
     pub struct Circle {
+        /// The learners' institution, where it is not the course's own.
+        pub institution: Option<OtherInstitution>,
         /// The batch.
         pub batch: Option<BatchId>,
         /// Its name.
@@ -95,6 +103,14 @@ wire! {
         pub is_closed: bool,
     }
 
+    /// An institution whose learners take a course of another one.
+    pub struct OtherInstitution {
+        /// Which one.
+        pub id: InstitutionId,
+        /// Its name.
+        pub name: String,
+    }
+
     /// One page of a discussion of a course.
     pub struct ClassDiscussion {
         /// The course's title.
@@ -105,6 +121,8 @@ wire! {
         pub prompt_html: String,
         /// Name of the batch.
         pub batch: Option<String>,
+        /// Name of the learners' institution, where it is not the course's own.
+        pub institution: Option<String>,
         /// Whether nobody writes any more.
         pub is_closed: bool,
         /// Posts with reports that nobody has settled, the oldest report first; on the first page only.

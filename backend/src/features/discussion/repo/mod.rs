@@ -1,6 +1,6 @@
 //! Queries of the discussion slice: rows in, values out.
 //!
-//! **Invariant:** a discussion is found only together with the institution of the one who asks.
+//! **Invariant:** a discussion is found only together with its institution, or with a course of those who teach.
 
 mod post;
 mod report;
@@ -20,7 +20,7 @@ use uuid::Uuid;
 pub(super) use self::post::*;
 pub(super) use self::report::*;
 use crate::db::audit;
-use crate::db::entity::{assignment, batch, discussion, org_unit, person};
+use crate::db::entity::{assignment, batch, discussion, institution, org_unit, person};
 use crate::features::organisation::door::{assignment_unit, full_name, in_force};
 
 /// Where a discussion hangs.
@@ -113,18 +113,21 @@ pub(super) async fn set_closed(
 #[derive(Debug, Clone, FromQueryResult)]
 pub(super) struct Held {
     pub(super) id: DiscussionId,
+    pub(super) institution_id: InstitutionId,
+    /// Name of the institution.
+    pub(super) institution: String,
     pub(super) lesson_key: String,
     pub(super) batch_id: Option<BatchId>,
     pub(super) name: Option<String>,
     pub(super) closed_at: Option<DateTime<Utc>>,
 }
 
-/// The discussions of a course in an institution, those without a batch first.
-pub(super) async fn of_course(
-    db: &impl ConnectionTrait,
-    institution: InstitutionId,
-    course: CourseId,
-) -> Result<Vec<Held>, DbErr> {
+/// The discussions of a course, whichever institution's learners have them.
+pub(super) async fn of_course(db: &impl ConnectionTrait, course: CourseId) -> Result<Vec<Held>, DbErr> {
+    let to_institution: RelationDef = discussion::Entity::belongs_to(institution::Entity)
+        .from(discussion::Column::InstitutionId)
+        .to(institution::Column::Id)
+        .into();
     let to_batch: RelationDef = discussion::Entity::belongs_to(batch::Entity)
         .from(discussion::Column::BatchId)
         .to(batch::Column::Id)
@@ -132,11 +135,12 @@ pub(super) async fn of_course(
     discussion::Entity::find()
         .select_only()
         .columns([discussion::Column::Id, discussion::Column::LessonKey, discussion::Column::BatchId])
-        .column(discussion::Column::ClosedAt)
+        .columns([discussion::Column::InstitutionId, discussion::Column::ClosedAt])
         .column(batch::Column::Name)
+        .column_as(institution::Column::Name, "institution")
+        .join(JoinType::InnerJoin, to_institution)
         .join(JoinType::LeftJoin, to_batch)
         .filter(discussion::Column::CourseId.eq(course))
-        .filter(discussion::Column::InstitutionId.eq(institution))
         .order_by_asc(discussion::Column::Id)
         .into_model()
         .all(db)
@@ -154,6 +158,19 @@ pub(super) async fn batch_name(
         .column(batch::Column::Name)
         .filter(batch::Column::CourseId.eq(place.course))
         .filter(batch::Column::InstitutionId.eq(place.institution))
+        .into_tuple()
+        .one(db)
+        .await
+}
+
+/// The name of an institution.
+pub(super) async fn institution_name(
+    db: &impl ConnectionTrait,
+    id: InstitutionId,
+) -> Result<Option<String>, DbErr> {
+    institution::Entity::find_by_id(id)
+        .select_only()
+        .column(institution::Column::Name)
         .into_tuple()
         .one(db)
         .await

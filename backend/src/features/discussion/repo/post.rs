@@ -11,7 +11,7 @@ use sea_orm::{
     IntoActiveModel, JoinType, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
     TryInsertResult,
 };
-use shared::id::{AccountId, CourseId, DiscussionId, InstitutionId, PersonId, PostId, PostKey};
+use shared::id::{AccountId, CourseId, DiscussionId, PersonId, PostId, PostKey};
 
 use super::Place;
 use crate::db::entity::discussion;
@@ -101,17 +101,15 @@ pub(in crate::features::discussion) async fn lock(
         .await
 }
 
-/// A post in any discussion of a course in an institution.
+/// A post in any discussion of a course.
 pub(in crate::features::discussion) async fn post_of(
     db: &impl ConnectionTrait,
-    institution: InstitutionId,
     course: CourseId,
     id: PostId,
 ) -> Result<Option<Post>, DbErr> {
     Entity::find_by_id(id)
         .join(JoinType::InnerJoin, to_discussion())
         .filter(discussion::Column::CourseId.eq(course))
-        .filter(discussion::Column::InstitutionId.eq(institution))
         .one(db)
         .await
 }
