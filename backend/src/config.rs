@@ -190,7 +190,7 @@ pub enum LogFormat {
 pub enum ConfigFault {
     /// A key is unknown, missing or of the wrong type.
     #[error("configuration: {0}")]
-    Read(#[from] Box<figment::Error>),
+    Read(Box<figment::Error>),
     /// A value makes no sense.
     #[error("configuration: {key}: {why}")]
     Value {
@@ -266,7 +266,7 @@ impl Config {
         if let Ok(url) = std::env::var("DATABASE_URL") {
             figment = figment.merge(Serialized::default("database.url", url));
         }
-        let config: Self = figment.extract().map_err(Box::new)?;
+        let config: Self = figment.extract().map_err(|fault| ConfigFault::Read(Box::new(fault)))?;
         config.check()
     }
 
