@@ -29,6 +29,8 @@ pub const PEOPLE: u32 = 240;
 pub const PASSWORD: &str = "belajar tiap hari";
 /// The institution's name.
 pub const INSTITUTION: &str = "Pemerintah Kota Contoh (demo)";
+/// Address of the course that everybody takes.
+const MAIN: &str = "pelayanan-publik-prima";
 
 /// Accounts to try: e-mail, who it is, what to look at.
 const ACCOUNTS: [(&str, &str); 6] = [
@@ -80,13 +82,9 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
         bail!("the demonstration city has just been loaded by another program");
     }
     let city = city::build(ctx, &tx, institution, &phc, people.max(40)).await.context("city")?;
-    for (course, there) in course::door::builtin_courses().zip(&imported) {
-        bank::door::fill(ctx, &tx, institution, (&course, there.version)).await.context("question bank")?;
-    }
-    if let Some(course) = course::door::builtin_courses().next() {
-        library::fill(ctx, &tx, &city, &course).await.context("media library")?;
-    }
-    if let Some(there) = imported.first() {
+    if let (Some(course), Some(there)) = (course::door::builtin_courses().get(MAIN), imported.get(MAIN)) {
+        bank::door::fill(ctx, &tx, institution, (course, there.version)).await.context("question bank")?;
+        library::fill(ctx, &tx, &city, course).await.context("media library")?;
         blueprint::tell(ctx, &tx, &city, there.course).await.context("blueprint")?;
     }
     draft::tell(ctx, &tx, &city).await.context("draft")?;

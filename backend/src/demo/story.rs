@@ -1,5 +1,6 @@
 //! Some months of activity: a unit that leads, one that lags, people at risk for each reason, JP earned and cut.
 
+use anyhow::Context;
 use chrono::{DateTime, Datelike, Days, Duration, NaiveDate, Utc};
 use sea_orm::{ActiveValue::Set, DatabaseTransaction, DbErr, EntityTrait};
 use shared::api::course::LessonKind;
@@ -45,35 +46,23 @@ enum Chapter {
 /// Tells the story.
 pub(super) async fn tell(ctx: &Ctx, tx: &DatabaseTransaction, city: &City) -> anyhow::Result<()> {
     let published = course::door::published_courses(ctx, tx).await?;
-    if let Some(first) = published.first()
-        && let Some(version) = course::door::version(ctx, tx, first.version).await?
-    {
-        instructor::prepare(ctx, tx, city, &version).await?;
-    }
+    let main = published.iter().find(|course| course.card.slug.as_str() == super::MAIN);
+    let main = main.context("the course that everybody takes")?;
+    let version = course::door::version(ctx, tx, main.version).await?;
+    let version = version.context("the version that everybody takes")?;
+    instructor::prepare(ctx, tx, city, &version).await?;
     for person in &city.people {
         outside(ctx, tx, person).await?;
-        for (place, course) in (0_u64..).zip(&published) {
-            let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
-            if let Some(chapter) = chapter(person, place) {
-                learn(ctx, tx, city, person, &version, chapter, place == 0).await?;
-            }
+        if let Some(chapter) = chapter(person) {
+            learn(ctx, tx, city, person, &version, chapter).await?;
         }
     }
-    if let Some(first) = published.first()
-        && let Some(version) = course::door::version(ctx, tx, first.version).await?
-    {
-        let batch = super::batches::tell(ctx, tx, city, &version).await?;
-        super::sessions::tell(ctx, tx, city, &version, Some(batch)).await?;
-        super::works::write(ctx, tx, &version).await?;
-        super::talk::write(ctx, tx, city, &version).await?;
-    }
-    if let Some(first) = published.first() {
-        instructor::write(ctx, tx, city, first.card.id).await?;
-    }
-    for course in &published {
-        let Some(version) = course::door::version(ctx, tx, course.version).await? else { continue };
-        super::works::wait(ctx, tx, city, &version, markers(city)).await?;
-    }
+    let batch = super::batches::tell(ctx, tx, city, &version).await?;
+    super::sessions::tell(ctx, tx, city, &version, Some(batch)).await?;
+    super::works::write(ctx, tx, &version).await?;
+    super::talk::write(ctx, tx, city, &version).await?;
+    instructor::write(ctx, tx, city, main.card.id).await?;
+    super::works::wait(ctx, tx, city, &version, markers(city)).await?;
     Ok(())
 }
 
@@ -81,8 +70,8 @@ fn markers(city: &City) -> quiz::door::Markers {
     quiz::door::Markers { institution: city.institution, markers: [city.marker, city.second_marker] }
 }
 
-/// What somebody has made of a course; the first one is mandatory for most.
-fn chapter(person: &Person, course: u64) -> Option<Chapter> {
+/// What somebody has made of the course, which is mandatory for most.
+fn chapter(person: &Person) -> Option<Chapter> {
     if let Some(part) = person.part {
         return match part {
             "budi" => Some(Chapter::Under { lessons: 5, quiet_days: 1 }),
@@ -91,7 +80,7 @@ fn chapter(person: &Person, course: u64) -> Option<Chapter> {
             _ => None,
         };
     }
-    let roll = person.number.wrapping_mul(2_654_435_761).wrapping_add(course.wrapping_mul(97)) / 11 % 100;
+    let roll = person.number.wrapping_mul(2_654_435_761) / 11 % 100;
     let days = i64::try_from(person.number % 90).unwrap_or_default();
     Some(match roll {
         _ if roll + 12 < person.drive => Chapter::Done { days_ago: 3 + days },
@@ -206,7 +195,6 @@ async fn learn(
     person: &Person,
     version: &Version,
     chapter: Chapter,
-    is_duty: bool,
 ) -> Result<(), DbErr> {
     let id = EnrolmentId(ctx.ids.uuid(ctx.clock.now()));
     let times = times(ctx, person, chapter);
@@ -232,11 +220,11 @@ async fn learn(
         person_id: Set(person.id),
         course_id: Set(version.course),
         version_id: Set(version.id),
-        origin: Set(if is_duty { "mandatory" } else { "chosen" }.to_owned()),
+        origin: Set("mandatory".to_owned()),
         state: Set(state.to_owned()),
-        due_on: Set(is_duty.then(|| due(ctx, person, chapter))),
+        due_on: Set(Some(due(ctx, person, chapter))),
         assigned_by: Set(None),
-        reason: Set(is_duty.then(|| "Program wajib pelayanan publik".to_owned())),
+        reason: Set(Some("Program wajib pelayanan publik".to_owned())),
         done: Set(required(lessons.get(..done).unwrap_or_default())),
         total: Set(required(&lessons)),
         minutes_left: Set(i16::try_from(left).unwrap_or(i16::MAX)),
@@ -248,7 +236,7 @@ async fn learn(
         last_active_at: Set(times.last),
     };
     enrolment::Entity::insert(row).exec_without_returning(tx).await?;
-    history(ctx, tx, id, &times, is_duty).await?;
+    history(ctx, tx, id, &times).await?;
     evidence(ctx, tx, city, person, id, &lessons, done, chapter, &times).await?;
     if let Some(at) = times.done {
         credit(ctx, tx, person, id, version, at).await?;
@@ -256,16 +244,9 @@ async fn learn(
     Ok(())
 }
 
-async fn history(
-    ctx: &Ctx,
-    tx: &DatabaseTransaction,
-    id: EnrolmentId,
-    times: &Times,
-    is_duty: bool,
-) -> Result<(), DbErr> {
-    let first = if is_duty { "assigned" } else { "enrolled" };
+async fn history(ctx: &Ctx, tx: &DatabaseTransaction, id: EnrolmentId, times: &Times) -> Result<(), DbErr> {
     let events = [
-        (first, Some(times.enrolled)),
+        ("assigned", Some(times.enrolled)),
         ("started", times.last.map(|_| times.enrolled + Duration::days(1))),
         ("completed", times.done),
     ];

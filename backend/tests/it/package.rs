@@ -93,7 +93,7 @@ fn outline(view: &DraftView) -> Vec<(&str, Vec<&str>)> {
 both! {
     async fn a_course_that_goes_out_comes_in_again_as_it_was(app) {
         let guru = app.signed_in(&City::email("guru")).await;
-        let builtin = course_folder::write(&builtin_courses().next().unwrap());
+        let builtin = course_folder::write(&builtin_courses()["pelayanan-publik-prima"]);
         for (slug, files) in [(SLUG, folder()), ("dari-program", builtin)] {
             let course = import_folder(&app.ctx, Some("Kota Contoh"), slug, &files, true).await.unwrap().course;
             let out = guru.fetch::<DownloadCourse>(&OfPackedCourse { course }).await;

@@ -404,20 +404,25 @@ pub async fn import_next(
     import_for(ctx, institution, &latest.slug, &files, Some(made_by)).await
 }
 
-/// The courses that come inside the program, as their folders say them.
-pub fn builtin_courses() -> impl Iterator<Item = course_folder::Course> {
-    builtin::folders().into_values().filter_map(|files| course_folder::parse(&files).course)
+/// The courses that come inside the program, by their addresses, as their folders say them.
+pub fn builtin_courses() -> BTreeMap<String, course_folder::Course> {
+    let parsed = |(slug, files)| Some((slug, course_folder::parse(&files).course?));
+    builtin::folders().into_iter().filter_map(parsed).collect()
 }
 
-/// Imports the courses that come inside the program, for an institution of a demonstration.
+/// Imports the courses that come inside the program, for an institution of a demonstration; answers with each by its address.
 ///
 /// # Errors
 /// Faults of a folder, or the database.
-pub async fn import_builtin(ctx: &Ctx, institution: InstitutionId) -> Result<Vec<Imported>, CourseError> {
+pub async fn import_builtin(
+    ctx: &Ctx,
+    institution: InstitutionId,
+) -> Result<BTreeMap<String, Imported>, CourseError> {
     let manner = Manner { publish: true, is_demo: true, made_by: None };
-    let mut imported = Vec::new();
+    let mut imported = BTreeMap::new();
     for (slug, files) in builtin::folders() {
-        imported.push(folder::import(ctx, institution, &slug, &files, manner).await?);
+        let there = folder::import(ctx, institution, &slug, &files, manner).await?;
+        imported.insert(slug, there);
     }
     Ok(imported)
 }
