@@ -5,6 +5,7 @@ use backend::features::{course, enrolment};
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use client::CallError;
 use course_folder::Files;
+use shared::api::batch::{CancelBatch, Cancellation};
 use shared::api::course::{LessonKind, OfSlug};
 use shared::api::enrolment::{EnrolmentView, OfEnrolment, Withdraw};
 use shared::api::lesson::{
@@ -279,6 +280,21 @@ both! {
         let wrong = refused(confirm(&guru, &own, &[siti.at.enrolment, budi.at.enrolment]).await, &INVALID);
         assert_eq!(wrong.errors[0].pointer, "/enrolments");
         siti.attend(&own, WORD).await.unwrap();
+    }
+
+    async fn what_a_cancelled_batch_holds_takes_nobody(app) {
+        let course = with_live_course(&app, SLUG, "").await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let batch = crate::batch::create(&guru, course, crate::batch::terms(app.ctx.clock.today(), 1)).await;
+        crate::batch::add(&guru, &batch, &["siti"]).await.unwrap();
+        let siti = Learner::of(&app, "siti").await;
+        let own = schedule(&guru, Some(batch.batch), terms(app.ctx.clock.now())).await;
+        assert!(siti.sessions().await[0].link.is_some());
+        guru.call::<CancelBatch>(&batch, &Cancellation { reason: reason() }).await.unwrap();
+        assert!(siti.sessions().await.is_empty(), "no link");
+        refused(siti.attend(&own, WORD).await, &NOT_FOUND);
+        assert!(attendance(&guru, &own, None).await.items.is_empty());
+        refused(confirm(&guru, &own, &[siti.at.enrolment]).await, &INVALID);
     }
 
     async fn ten_wrong_words_an_hour_are_enough(app) {
