@@ -5,7 +5,7 @@ use backend::features::{course, enrolment};
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use client::CallError;
 use course_folder::Files;
-use shared::api::batch::{CancelBatch, Cancellation};
+use shared::api::batch::{CancelBatch, Cancellation, LeaveSeat, Leaving};
 use shared::api::course::{LessonKind, OfSlug};
 use shared::api::enrolment::{EnrolmentView, OfEnrolment, Withdraw};
 use shared::api::lesson::{
@@ -277,9 +277,9 @@ both! {
         assert_eq!(file.status(), 404);
         let people = attendance(&guru, &own, None).await.items;
         assert_eq!(people.iter().map(|one| one.enrolment).collect::<Vec<_>>(), [siti.at.enrolment]);
-        let wrong = refused(confirm(&guru, &own, &[siti.at.enrolment, budi.at.enrolment]).await, &INVALID);
-        assert_eq!(wrong.errors[0].pointer, "/enrolments");
         siti.attend(&own, WORD).await.unwrap();
+        let both = [siti.at.enrolment, budi.at.enrolment];
+        assert_eq!(confirm(&guru, &own, &both).await.unwrap(), (0, 1, 1), "not his session");
     }
 
     async fn what_a_cancelled_batch_holds_takes_nobody(app) {
@@ -294,7 +294,41 @@ both! {
         assert!(siti.sessions().await.is_empty(), "no link");
         refused(siti.attend(&own, WORD).await, &NOT_FOUND);
         assert!(attendance(&guru, &own, None).await.items.is_empty());
-        refused(confirm(&guru, &own, &[siti.at.enrolment]).await, &INVALID);
+        assert_eq!(confirm(&guru, &own, &[siti.at.enrolment]).await.unwrap(), (0, 0, 1));
+    }
+
+    async fn who_leaves_after_attending_stays_on_the_list(app) {
+        let (guru, budi) = class(&app).await;
+        let siti = Learner::of(&app, "siti").await;
+        let session = schedule(&guru, None, terms(app.ctx.clock.now())).await;
+        budi.attend(&session, WORD).await.unwrap();
+        for one in [&budi, &siti] {
+            one.browser.call::<Withdraw>(&OfEnrolment { enrolment: one.at.enrolment }, &()).await.unwrap();
+        }
+        let people = attendance(&guru, &session, None).await;
+        let ids: Vec<_> = people.items.iter().map(|one| one.enrolment).collect();
+        assert_eq!((ids, people.session.present), (vec![budi.at.enrolment], 1));
+        let both = [budi.at.enrolment, siti.at.enrolment];
+        assert_eq!(confirm(&guru, &session, &both).await.unwrap(), (0, 1, 1));
+        strike_off(&guru, &session, budi.at.enrolment).await.unwrap();
+        let people = attendance(&guru, &session, None).await;
+        assert_eq!((people.items.len(), people.session.present), (1, 0));
+        assert!(people.items[0].attended.as_ref().unwrap().withdrawn.is_some());
+        assert_eq!(confirm(&guru, &session, &both).await.unwrap(), (0, 0, 2));
+    }
+
+    async fn who_gives_a_seat_back_after_attending_can_be_struck_off(app) {
+        let course = with_live_course(&app, SLUG, "").await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let batch = crate::batch::create(&guru, course, crate::batch::terms(app.ctx.clock.today(), 1)).await;
+        crate::batch::add(&guru, &batch, &["siti"]).await.unwrap();
+        let siti = Learner::of(&app, "siti").await;
+        let own = schedule(&guru, Some(batch.batch), terms(app.ctx.clock.now())).await;
+        siti.attend(&own, WORD).await.unwrap();
+        siti.browser.call::<LeaveSeat>(&batch, &Leaving { reason: Some(reason()) }).await.unwrap();
+        assert_eq!(attendance(&guru, &own, Some(Presence::Present)).await.items.len(), 1);
+        strike_off(&guru, &own, siti.at.enrolment).await.unwrap();
+        assert_eq!(attendance(&guru, &own, None).await.session.present, 0);
     }
 
     async fn ten_wrong_words_an_hour_are_enough(app) {

@@ -11,7 +11,7 @@ use shared::api::live::{
     ClassSession, ClassSessions, InClassSessions, LiveBatch, LiveLesson, LiveSessionChange, LiveTerms,
     MINUTES, NewLiveSession, OfClassSession, WordChange,
 };
-use shared::id::{CourseId, LiveSessionId, VersionId};
+use shared::id::{CourseId, InstitutionId, LiveSessionId, VersionId};
 use shared::problem::Phrase;
 use shared::value::{Cursor, Reason, Slug};
 
@@ -29,6 +29,7 @@ const DAYS: (i64, i64) = (31, 731);
 /// A course of the institution with the live lessons that can be scheduled.
 pub(super) struct Class {
     pub(super) course: CourseId,
+    institution: InstitutionId,
     title: String,
     lessons: Vec<LiveLesson>,
 }
@@ -42,6 +43,7 @@ pub(super) async fn class_of(ctx: &Ctx, caller: &Instructor, slug: &Slug) -> Res
     let main = main.ok_or(LiveError::NotFound)?;
     Ok(Class {
         course: main.course,
+        institution: caller.institution(),
         title: main.title.clone(),
         lessons: live_lessons(ctx, db, main.id).await?,
     })
@@ -97,7 +99,7 @@ async fn shown(
     found: Vec<Named>,
 ) -> Result<Vec<ClassSession>, LiveError> {
     let ids: Vec<LiveSessionId> = found.iter().map(|(session, _)| session.id).collect();
-    let present = repo::present(db, &ids).await?;
+    let present = repo::present(db, class.institution, &ids).await?;
     let names = account::door::holders(db, found.iter().map(|(session, _)| session.created.0)).await?;
     let now = ctx.clock.now();
     let show = |(session, batch): Named| {

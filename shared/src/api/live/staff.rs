@@ -226,7 +226,7 @@ wire! {
         pub next: Option<Cursor>,
     }
 
-    /// Somebody for whom a session is.
+    /// Somebody for whom a session is, or who was noted as there before leaving.
     pub struct LivePerson {
         /// The enrolment.
         pub enrolment: EnrolmentId,
@@ -258,7 +258,7 @@ wire! {
         pub noted: u32,
         /// People who were noted before.
         pub already: u32,
-        /// People whose lesson waits for others, or is not part of the version that they learn: not noted.
+        /// People not noted: their lesson waits for others or is not part of their version, or they have left.
         pub waiting: u32,
     }
 }

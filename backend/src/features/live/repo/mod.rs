@@ -2,8 +2,6 @@
 
 mod attendance;
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
@@ -17,7 +15,7 @@ use uuid::Uuid;
 pub(super) use self::attendance::*;
 use super::clock::Timing;
 use crate::db::audit;
-use crate::db::entity::{batch, live_attendance, live_session};
+use crate::db::entity::{batch, live_session};
 
 /// A session.
 #[derive(Debug, Clone)]
@@ -218,26 +216,4 @@ pub(super) async fn note(
     (action, detail): (&str, serde_json::Value),
 ) -> Result<(), DbErr> {
     audit::note(tx, id, by, ("live_session", Some(session.0)), action, detail).await
-}
-
-/// How many people are noted as there in some sessions.
-pub(super) async fn present(
-    db: &impl ConnectionTrait,
-    sessions: &[LiveSessionId],
-) -> Result<BTreeMap<LiveSessionId, u32>, DbErr> {
-    use live_attendance::Column;
-    if sessions.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows: Vec<(LiveSessionId, i64)> = live_attendance::Entity::find()
-        .select_only()
-        .column(Column::SessionId)
-        .column_as(Column::EnrolmentId.count(), "people")
-        .filter(Column::SessionId.is_in(sessions.iter().copied()))
-        .filter(Column::WithdrawnAt.is_null())
-        .group_by(Column::SessionId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(id, people)| (id, u32::try_from(people).unwrap_or_default())).collect())
 }
