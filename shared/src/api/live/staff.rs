@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{LiveState, Zone};
-use crate::id::{BatchId, EnrolmentId, LiveSessionId, PersonId};
+use crate::id::{BatchId, EnrolmentId, LiveSessionId, LiveSessionKey, PersonId};
 use crate::value::{AttendanceWord, BatchNote, Cursor, MeetingLink, MeetingPlace, Reason, SearchText, Slug};
 
 /// Fewest and most minutes of a session.
@@ -58,6 +58,8 @@ input! {
 
     /// A session to schedule.
     pub struct NewLiveSession {
+        /// A second time with the same key, it is the session of the first time.
+        pub key: LiveSessionKey,
         /// The key of its live lesson.
         pub lesson: String,
         /// The batch that it is for; everybody's where absent.

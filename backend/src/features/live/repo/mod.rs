@@ -3,13 +3,13 @@
 mod attendance;
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, TryInsertResult,
 };
 use shared::api::live::Zone;
-use shared::id::{AccountId, BatchId, CourseId, InstitutionId, LiveSessionId};
+use shared::id::{AccountId, BatchId, CourseId, InstitutionId, LiveSessionId, LiveSessionKey};
 use uuid::Uuid;
 
 pub(super) use self::attendance::*;
@@ -18,9 +18,10 @@ use crate::db::audit;
 use crate::db::entity::{batch, live_session};
 
 /// A session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Session {
     pub(super) id: LiveSessionId,
+    pub(super) key: LiveSessionKey,
     pub(super) institution: InstitutionId,
     pub(super) course: CourseId,
     pub(super) lesson: String,
@@ -41,6 +42,7 @@ fn to_session(row: live_session::Model) -> Result<Session, DbErr> {
         Zone::from_code(&row.zone).ok_or_else(|| DbErr::Type(format!("unknown zone: {}", row.zone)))?;
     Ok(Session {
         id: row.id,
+        key: row.key,
         institution: row.institution_id,
         course: row.course_id,
         lesson: row.lesson_key,
@@ -88,10 +90,11 @@ fn rev(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
-/// Adds a session.
-pub(super) async fn add(tx: &DatabaseTransaction, session: &Session) -> Result<(), DbErr> {
+/// Adds a session; says whether its key had not been used before.
+pub(super) async fn add(tx: &DatabaseTransaction, session: &Session) -> Result<bool, DbErr> {
     let row = live_session::ActiveModel {
         id: Set(session.id),
+        key: Set(session.key),
         institution_id: Set(session.institution),
         course_id: Set(session.course),
         lesson_key: Set(session.lesson.clone()),
@@ -110,8 +113,23 @@ pub(super) async fn add(tx: &DatabaseTransaction, session: &Session) -> Result<(
         cancel_reason: Set(session.cancel_reason.clone()),
         rev: Set(rev(session.rev)),
     };
-    live_session::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    let outcome = live_session::Entity::insert(row)
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .try_insert()
+        .exec_without_returning(tx)
+        .await?;
+    Ok(matches!(outcome, TryInsertResult::Inserted(rows) if rows > 0))
+}
+
+/// The session that somebody scheduled with a key.
+pub(super) async fn by_key(
+    db: &impl ConnectionTrait,
+    by: AccountId,
+    key: LiveSessionKey,
+) -> Result<Option<Session>, DbErr> {
+    use live_session::Column;
+    let query = live_session::Entity::find().filter(Column::CreatedBy.eq(by)).filter(Column::Key.eq(key));
+    Ok(named(db, query).await?.pop().map(|(session, _)| session))
 }
 
 /// Keeps what a session is to be, if it still is as it was seen; says whether it was.
