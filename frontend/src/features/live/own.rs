@@ -65,7 +65,8 @@ fn follow_the_clock(read: Read<LiveSessions>) {
     let now = use_now();
     let asked = RwSignal::new(clock::now());
     let next = Memo::new(move |_| model::ask_next(&read.get()?.items, asked.get()));
-    let is_due = Memo::new(move |_| next.get().is_some_and(|next| now.get() >= next));
+    // On a slow line the answer is awaited, not asked for once more.
+    let is_due = Memo::new(move |_| read.is_settled() && next.get().is_some_and(|next| now.get() >= next));
     Effect::new(move |_| {
         if is_due.get() {
             asked.set(clock::now());
