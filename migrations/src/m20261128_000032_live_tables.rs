@@ -6,7 +6,7 @@ use sea_orm_migration::schema::{
     uuid_null,
 };
 
-use crate::ddl::{create, drop_all, foreign, index};
+use crate::ddl::{create, drop_all, foreign, index, unique};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -49,6 +49,8 @@ async fn session(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         "live_session",
         vec![
             uuid("id"),
+            // Made by the device, so that a session is scheduled once.
+            uuid("key"),
             uuid("institution_id"),
             uuid("course_id"),
             // Of module and lesson: the same in every version.
@@ -78,6 +80,7 @@ async fn session(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
         ],
     )
     .await?;
+    unique(manager, "live_session", &["created_by", "key"]).await?;
     index(manager, "live_session", &["course_id", "starts_at"]).await
 }
 

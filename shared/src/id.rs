@@ -72,6 +72,8 @@ typed_id! {
     BatchSeatEventId;
     /// A session of a live lesson.
     LiveSessionId;
+    /// The key by which a session is scheduled once.
+    LiveSessionKey;
     /// One attempt at a quiz.
     AttemptId;
     /// Something arranged for those who sit a quiz.

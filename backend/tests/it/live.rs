@@ -1,27 +1,31 @@
-//! Live sessions: for whom they are, what is told when, the word, and what those who teach confirm.
+//! Live sessions: for whom they are, what is told when, the word, and how they are scheduled.
+
+mod people;
+
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use backend::features::course::door::import_folder;
-use backend::features::{course, enrolment};
 use chrono::{DateTime, Duration, NaiveDateTime, Utc};
 use client::CallError;
 use course_folder::Files;
+use shared::api::batch::{CancelBatch, Cancellation};
 use shared::api::course::{LessonKind, OfSlug};
 use shared::api::enrolment::{EnrolmentView, OfEnrolment, Withdraw};
 use shared::api::lesson::{
-    CompleteLesson, GetLesson, LESSON_WAITS, LessonState, NOT_CONFIRMABLE, NOT_ENROLLED, OfLesson,
+    CompleteLesson, LESSON_WAITS, LessonState, NOT_CONFIRMABLE, NOT_ENROLLED, OfLesson,
 };
 use shared::api::live::{
     AttendLiveSession, AttendedBy, Attending, CANCELLED, CHANGED_MEANWHILE, CancelLiveSession,
     ChangeLiveSession, ClassSession, ConfirmLiveAttendance, CreateLiveSession, DownloadLiveSession,
     InClassSessions, InLiveAttendance, ListClassSessions, ListLiveAttendance, ListLiveSessions,
     LiveAttendance, LiveCancellation, LiveConfirmation, LiveSession, LiveSessionChange, LiveState, LiveTerms,
-    LiveWithdrawal, NO_WORD, NOT_BEGUN, NewLiveSession, OfClassSession, OfLessonSession, OfLiveAttendance,
-    Presence, STRUCK_OFF, TOO_LATE, TOO_MANY_WORDS, WithdrawLiveAttendance, WordChange, Zone,
+    NO_WORD, NOT_BEGUN, NewLiveSession, OfClassSession, OfLessonSession, Presence, TOO_LATE, TOO_MANY_WORDS,
+    WordChange, Zone,
 };
 use shared::endpoint::PREFIX;
-use shared::id::{BatchId, CourseId, EnrolmentId};
+use shared::id::{BatchId, CourseId, EnrolmentId, LiveSessionKey};
 use shared::problem::{INVALID, NOT_FOUND};
-use shared::value::{AttendanceWord, BatchNote, MeetingLink, MeetingPlace, Reason, SearchText, Slug};
+use shared::value::{AttendanceWord, BatchNote, MeetingLink, MeetingPlace, Reason, Slug};
 
 use crate::both;
 use crate::support::city::City;
@@ -63,7 +67,13 @@ pub(crate) fn terms(starts_at: DateTime<Utc>) -> LiveTerms {
 }
 
 fn new(batch: Option<BatchId>, terms: LiveTerms) -> NewLiveSession {
-    NewLiveSession { lesson: KEY.to_owned(), batch, terms }
+    NewLiveSession { key: new_key(), lesson: KEY.to_owned(), batch, terms }
+}
+
+/// A key that no other session has.
+pub(crate) fn new_key() -> LiveSessionKey {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    LiveSessionKey(uuid::Uuid::from_u128(NEXT.fetch_add(1, Ordering::Relaxed).into()))
 }
 
 pub(crate) async fn schedule(guru: &Browser, batch: Option<BatchId>, terms: LiveTerms) -> ClassSession {
@@ -146,44 +156,6 @@ async fn confirm(
 
 fn reason() -> Reason {
     Reason::parse("Salah orang").unwrap()
-}
-
-async fn strike_off(guru: &Browser, session: &ClassSession, of: EnrolmentId) -> Result<(), CallError> {
-    let of = OfLiveAttendance { slug: Slug::parse(SLUG).unwrap(), session: session.id, enrolment: of };
-    guru.call::<WithdrawLiveAttendance>(&of, &LiveWithdrawal { reason: reason() }).await
-}
-
-/// Enrols colleagues of Budi who have no account.
-async fn crowd(app: &TestApp, of: &Learner, number: u32) {
-    let tx = app.ctx.db.begin().await.unwrap();
-    let id = of.at.enrolment;
-    let enrolled = enrolment::door::lock_of_anybody(&tx, id).await.unwrap().unwrap();
-    let version = course::door::version(&app.ctx, &tx, enrolled.version).await.unwrap().unwrap();
-    tx.commit().await.unwrap();
-    for one in 0..number {
-        let person = crate::team::clone_budi(app, one).await;
-        let tx = app.ctx.db.begin().await.unwrap();
-        assert!(enrolment::door::join(&app.ctx, &tx, person, &version, None).await.unwrap());
-        tx.commit().await.unwrap();
-    }
-}
-
-/// What screens of staff and of a learner cost.
-async fn costs(app: &TestApp, guru: &Browser, budi: &Learner, session: &ClassSession) -> Vec<u64> {
-    let own = format!("/enrolments/{}/lessons/{}/sessions", budi.at.enrolment, budi.at.lesson);
-    let people = format!("/classes/{SLUG}/sessions/{}/attendance", session.id);
-    let mut costs = Vec::new();
-    for (browser, path) in [
-        (&budi.browser, own),
-        (guru, format!("/classes/{SLUG}/sessions")),
-        (guru, format!("{people}?q=orang&presence=absent")),
-        (guru, people),
-    ] {
-        let path = format!("{PREFIX}{path}");
-        assert_eq!(browser.get(&path).await.status(), 200, "{path}");
-        costs.push(app.statements(browser.get(&path)).await.0);
-    }
-    costs
 }
 
 both! {
@@ -276,9 +248,24 @@ both! {
         assert_eq!(file.status(), 404);
         let people = attendance(&guru, &own, None).await.items;
         assert_eq!(people.iter().map(|one| one.enrolment).collect::<Vec<_>>(), [siti.at.enrolment]);
-        let wrong = refused(confirm(&guru, &own, &[siti.at.enrolment, budi.at.enrolment]).await, &INVALID);
-        assert_eq!(wrong.errors[0].pointer, "/enrolments");
         siti.attend(&own, WORD).await.unwrap();
+        let both = [siti.at.enrolment, budi.at.enrolment];
+        assert_eq!(confirm(&guru, &own, &both).await.unwrap(), (0, 1, 1), "not his session");
+    }
+
+    async fn what_a_cancelled_batch_holds_takes_nobody(app) {
+        let course = with_live_course(&app, SLUG, "").await;
+        let guru = app.signed_in(&City::email("guru")).await;
+        let batch = crate::batch::create(&guru, course, crate::batch::terms(app.ctx.clock.today(), 1)).await;
+        crate::batch::add(&guru, &batch, &["siti"]).await.unwrap();
+        let siti = Learner::of(&app, "siti").await;
+        let own = schedule(&guru, Some(batch.batch), terms(app.ctx.clock.now())).await;
+        assert!(siti.sessions().await[0].link.is_some());
+        guru.call::<CancelBatch>(&batch, &Cancellation { reason: reason() }).await.unwrap();
+        assert!(siti.sessions().await.is_empty(), "no link");
+        refused(siti.attend(&own, WORD).await, &NOT_FOUND);
+        assert!(attendance(&guru, &own, None).await.items.is_empty());
+        assert_eq!(confirm(&guru, &own, &[siti.at.enrolment]).await.unwrap(), (0, 0, 1));
     }
 
     async fn ten_wrong_words_an_hour_are_enough(app) {
@@ -293,31 +280,6 @@ both! {
         Learner::of(&app, "siti").await.attend(&session, WORD).await.unwrap();
         let budi = budi.later(&app, Duration::minutes(55)).await;
         budi.attend(&session, WORD).await.unwrap();
-    }
-
-    async fn those_who_teach_confirm_and_strike_off(app) {
-        let (guru, budi) = class(&app).await;
-        let siti = Learner::of(&app, "siti").await;
-        let session = schedule(&guru, None, terms(app.ctx.clock.now())).await;
-        siti.attend(&session, WORD).await.unwrap();
-        let both = [budi.at.enrolment, siti.at.enrolment, budi.at.enrolment];
-        assert_eq!(confirm(&guru, &session, &both).await.unwrap(), (1, 1, 0));
-        let absent = attendance(&guru, &session, Some(Presence::Absent)).await;
-        assert!(absent.items.is_empty() && absent.session.present == 2);
-        let people = attendance(&guru, &session, None).await.items;
-        let mine = people[0].attended.as_ref().unwrap();
-        assert_eq!((people[0].name.as_str(), mine.how, mine.by.as_deref()), ("Budi", AttendedBy::Confirmation, Some("Guru")));
-
-        strike_off(&guru, &session, budi.at.enrolment).await.unwrap();
-        refused(strike_off(&guru, &session, budi.at.enrolment).await, &NOT_FOUND);
-        let absent = attendance(&guru, &session, Some(Presence::Absent)).await.items;
-        assert_eq!(absent[0].attended.as_ref().unwrap().withdrawn.as_deref(), Some("Salah orang"));
-        assert_eq!(budi.sessions().await[0].attended_at, None);
-        refused(budi.attend(&session, WORD).await, &STRUCK_OFF);
-        let lesson = budi.browser.call::<GetLesson>(&budi.at, &()).await.unwrap();
-        assert!(lesson.state.completion.is_done(), "what was completed stands");
-        assert_eq!(confirm(&guru, &session, &[budi.at.enrolment]).await.unwrap(), (1, 0, 0));
-        refused(confirm(&guru, &session, &[]).await, &INVALID);
     }
 
     async fn an_opening_is_obeyed_by_word_and_by_confirmation(app) {
@@ -359,6 +321,20 @@ both! {
         assert_eq!(budi.sessions().await[0].state, LiveState::Upcoming);
     }
 
+    async fn a_session_is_scheduled_once_for_each_key(app) {
+        let (guru, _) = class(&app).await;
+        let once = new(None, terms(app.ctx.clock.now() + Duration::days(1)));
+        let first = guru.call::<CreateLiveSession>(&slug(), &once).await.unwrap();
+        assert_eq!(guru.call::<CreateLiveSession>(&slug(), &once).await.unwrap(), first);
+        let long = LiveTerms { minutes: 120, ..once.terms.clone() };
+        let long = NewLiveSession { terms: long, ..once.clone() };
+        let told = guru.call::<CreateLiveSession>(&slug(), &long).await.unwrap();
+        assert_eq!((told.id, told.minutes, told.rev), (first.id, 120, 1), "typed on before it was sent again");
+        refused(guru.call::<CreateLiveSession>(&slug(), &once).await, &CHANGED_MEANWHILE);
+        let find = InClassSessions { slug: Slug::parse(SLUG).unwrap(), after: None };
+        assert_eq!(guru.call::<ListClassSessions>(&find, &()).await.unwrap().items.len(), 1);
+    }
+
     async fn what_cannot_be_scheduled_is_told_at_its_field(app) {
         let (guru, _) = class(&app).await;
         let now = app.ctx.clock.now();
@@ -389,42 +365,5 @@ both! {
         let cancellation = LiveCancellation { reason: reason() };
         refused(rina.call::<CancelLiveSession>(&of_class(&session), &cancellation).await, &NOT_FOUND);
         assert_eq!(guru.call::<ListClassSessions>(&find, &()).await.unwrap().items.len(), 1);
-    }
-
-    async fn people_are_found_by_name_and_come_page_by_page(app) {
-        let (guru, budi) = class(&app).await;
-        crowd(&app, &budi, 30).await;
-        let session = schedule(&guru, None, terms(app.ctx.clock.now())).await;
-        let find = |q: Option<&str>, after| InLiveAttendance {
-            slug: Slug::parse(SLUG).unwrap(),
-            session: session.id,
-            q: q.map(|q| SearchText::parse(q).unwrap()),
-            presence: None,
-            after,
-        };
-        let first = guru.call::<ListLiveAttendance>(&find(None, None), &()).await.unwrap();
-        assert_eq!(first.items.len(), 25);
-        let second = guru.call::<ListLiveAttendance>(&find(None, first.next), &()).await.unwrap();
-        assert_eq!((second.items.len(), second.next), (6, None));
-        let all: std::collections::BTreeSet<_> =
-            first.items.iter().chain(&second.items).map(|one| one.enrolment).collect();
-        assert_eq!(all.len(), 31);
-        let found = guru.call::<ListLiveAttendance>(&find(Some("tidak ada"), None), &()).await.unwrap();
-        assert!(found.items.is_empty());
-    }
-
-    async fn screens_cost_the_same_however_many_sessions_and_people_there_are(app) {
-        let (guru, budi) = class(&app).await;
-        let session = schedule(&guru, None, terms(app.ctx.clock.now())).await;
-        confirm(&guru, &session, &[budi.at.enrolment]).await.unwrap();
-        let few = costs(&app, &guru, &budi, &session).await;
-        crowd(&app, &budi, 12).await;
-        for day in 1..6 {
-            let other = schedule(&guru, None, terms(app.ctx.clock.now() - Duration::days(day))).await;
-            let absent = attendance(&guru, &other, Some(Presence::Absent)).await.items;
-            let all: Vec<_> = absent.iter().map(|one| one.enrolment).collect();
-            assert_eq!(confirm(&guru, &other, &all).await.unwrap(), (13, 0, 0));
-        }
-        assert_eq!(costs(&app, &guru, &budi, &session).await, few);
     }
 }

@@ -11,8 +11,8 @@ crate::texts! {
     join: "Gabung" | "Join";
     to_calendar: "Simpan ke kalender" | "Save to calendar";
     word: "Kata hadir" | "Attendance word";
-    word_hint: "Disebutkan pengajar selama sesi. Huruf besar dan spasi tidak dibedakan."
-        | "Said by the instructor during the session. Capitals and spaces do not matter.";
+    word_hint: "Disebutkan pengajar selama sesi. Huruf besar dan spasi berlebih tidak dibedakan."
+        | "Said by the instructor during the session. Capitals and extra spaces do not matter.";
     attend: "Catat kehadiran" | "Note my attendance";
     attended: "Hadir" | "Attended";
     has_attended: "Kehadiran Anda tercatat." | "Your attendance has been noted.";
@@ -94,7 +94,7 @@ pub fn state_of(state: LiveState) -> &'static str {
     match state {
         LiveState::Upcoming => pick("Akan datang", "Upcoming"),
         LiveState::Open => pick("Berlangsung", "Under way"),
-        LiveState::Over => pick("Selesai", "Over"),
+        LiveState::Over => pick("Berakhir", "Over"),
         LiveState::Cancelled => pick("Dibatalkan", "Cancelled"),
     }
 }
@@ -165,8 +165,8 @@ pub fn confirmed(noted: u32, already: u32, waiting: u32) -> String {
         said.push(format!(
             "{waiting} {}",
             pick(
-                "belum dapat dicatat karena materinya belum terbuka",
-                "cannot be noted: their lesson is not open yet"
+                "belum dapat dicatat: materinya belum terbuka, tidak ada di versi pelatihannya, atau orangnya sudah keluar",
+                "cannot be noted: the lesson is not open yet or not in their version, or they have left"
             )
         ));
     }

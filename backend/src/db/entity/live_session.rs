@@ -1,7 +1,7 @@
 //! Table `live_session`: when and where a live lesson takes place.
 
 use sea_orm::entity::prelude::*;
-use shared::id::{AccountId, BatchId, CourseId, InstitutionId, LiveSessionId};
+use shared::id::{AccountId, BatchId, CourseId, InstitutionId, LiveSessionId, LiveSessionKey};
 
 use super::Class;
 
@@ -11,6 +11,7 @@ use super::Class;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: LiveSessionId,
+    pub key: LiveSessionKey,
     pub institution_id: InstitutionId,
     pub course_id: CourseId,
     pub lesson_key: String,
@@ -39,6 +40,7 @@ impl ActiveModelBehavior for ActiveModel {}
 /// What each column holds about people.
 pub const DATA: &[(&str, Class)] = &[
     ("id", Class::Internal),
+    ("key", Class::Internal),
     ("institution_id", Class::Internal),
     ("course_id", Class::Public),
     ("lesson_key", Class::Public),

@@ -40,17 +40,15 @@ pub async fn coming(
     Ok(open.map(|batch| (batch.id, batch.name)).collect())
 }
 
-/// The batches in which a person has a seat.
+/// The batches that take place in which a person has a seat.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn seated_in(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<BatchId>, DbErr> {
-    let seats = repo::own_seats(db, person).await?;
-    let seated = seats.into_iter().filter(|seat| seat.state == SeatState::Seated);
-    Ok(seated.map(|seat| seat.batch).collect())
+    repo::seated_in(db, person).await
 }
 
-/// The people who have a seat in a batch, to be part of a query.
+/// The people who have a seat in a batch that takes place, to be part of a query.
 pub fn seated_people(batch: BatchId) -> SelectStatement {
     repo::seated_people(batch)
 }

@@ -40,7 +40,7 @@ fn described(note: &str, page: &str) -> String {
 #[cfg(test)]
 mod tests {
     use shared::api::live::Zone;
-    use shared::id::{AccountId, CourseId, InstitutionId, LiveSessionId};
+    use shared::id::{AccountId, CourseId, InstitutionId, LiveSessionId, LiveSessionKey};
     use uuid::Uuid;
 
     use super::*;
@@ -50,6 +50,7 @@ mod tests {
         let starts_at = "2026-12-01T03:00:00Z".parse().unwrap();
         Session {
             id: LiveSessionId(Uuid::nil()),
+            key: LiveSessionKey(Uuid::nil()),
             institution: InstitutionId(Uuid::nil()),
             course: CourseId(Uuid::nil()),
             lesson: "menyapa/temu".to_owned(),

@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::live::Zone;
-use shared::id::{AccountId, BatchId, EnrolmentId, InstitutionId, LiveSessionId};
+use shared::id::{AccountId, BatchId, EnrolmentId, InstitutionId, LiveSessionId, LiveSessionKey};
 
 use super::clock::Timing;
 use super::repo::{self, Session};
@@ -54,6 +54,7 @@ pub async fn remember(
     let timing = Timing { starts_at: past.starts_at, minutes: past.minutes, is_cancelled: false };
     let session = Session {
         id: LiveSessionId(ctx.ids.uuid(past.by.1)),
+        key: LiveSessionKey(ctx.ids.uuid(past.by.1)),
         institution: past.institution,
         course: facts.course,
         lesson: past.lesson,

@@ -1,7 +1,7 @@
 //! The story of who was there, as those who teach keep it.
 //!
-//! **Invariant:** only people of the caller's institution for whom the session is are listed and noted; whoever is noted
-//! has the lesson confirmed in that transaction.
+//! **Invariant:** only people of the caller's institution for whom the session is are listed and noted, and whoever was
+//! noted stays on the list after leaving; whoever is noted has the lesson confirmed in that transaction.
 
 use shared::access::Instructor;
 use shared::api::course::LessonKind;
@@ -94,15 +94,15 @@ pub(super) async fn confirm(
     let mut picked = enrolments.to_vec();
     picked.sort_unstable();
     picked.dedup();
-    let invalid = |id, en| Err(LiveError::Invalid("/enrolments", Phrase::new(id, en)));
     if picked.is_empty() || picked.len() > CONFIRMED_MAX {
-        return invalid("Pilih 1 sampai 200 orang.", "Pick 1 to 200 people.");
+        let phrase = Phrase::new("Pilih 1 sampai 200 orang.", "Pick 1 to 200 people.");
+        return Err(LiveError::Invalid("/enrolments", phrase));
     }
-    if repo::count_in_circle(db, circle(caller, &session), &picked).await? != picked.len() {
-        return invalid("Pilih peserta sesi ini dari daftar.", "Pick people of this session from the list.");
-    }
-    let mut told = LiveConfirmed { noted: 0, already: 0, waiting: 0 };
-    for id in picked {
+    let known = repo::of_circle(db, circle(caller, &session), &picked).await?;
+    // Whoever has left since the list was read.
+    let gone = u32::try_from(picked.len().saturating_sub(known.len())).unwrap_or(u32::MAX);
+    let mut told = LiveConfirmed { noted: 0, already: 0, waiting: gone };
+    for id in known {
         match confirm_one(ctx, caller, &session, id).await? {
             Fate::Noted => told.noted += 1,
             Fate::Already => told.already += 1,
@@ -160,7 +160,7 @@ pub(super) async fn withdraw(
     let (session, _) = repo::find(&tx, class.course, of.session).await?.ok_or(LiveError::NotFound)?;
     let key = (session.id, of.enrolment);
     let by = (caller.account(), now);
-    if repo::count_in_circle(&tx, circle(caller, &session), &[of.enrolment]).await? == 0
+    if repo::of_circle(&tx, circle(caller, &session), &[of.enrolment]).await?.is_empty()
         || !repo::strike_off(&tx, key, by, reason.as_str()).await?
     {
         return Err(LiveError::NotFound);

@@ -1,9 +1,10 @@
 //! The story of those who schedule sessions of a course of their institution.
 //!
-//! **Invariant:** a session is changed by whoever has seen its latest state; what was cancelled stays so.
+//! **Invariant:** a session is scheduled once for each key and changed by whoever has seen its latest state; what was
+//! cancelled stays so.
 
 use chrono::{DateTime, Duration, Utc};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DatabaseTransaction};
 use serde_json::json;
 use shared::access::Instructor;
 use shared::api::course::LessonKind;
@@ -11,7 +12,7 @@ use shared::api::live::{
     ClassSession, ClassSessions, InClassSessions, LiveBatch, LiveLesson, LiveSessionChange, LiveTerms,
     MINUTES, NewLiveSession, OfClassSession, WordChange,
 };
-use shared::id::{CourseId, LiveSessionId, VersionId};
+use shared::id::{CourseId, InstitutionId, LiveSessionId, VersionId};
 use shared::problem::Phrase;
 use shared::value::{Cursor, Reason, Slug};
 
@@ -29,6 +30,7 @@ const DAYS: (i64, i64) = (31, 731);
 /// A course of the institution with the live lessons that can be scheduled.
 pub(super) struct Class {
     pub(super) course: CourseId,
+    institution: InstitutionId,
     title: String,
     lessons: Vec<LiveLesson>,
 }
@@ -42,6 +44,7 @@ pub(super) async fn class_of(ctx: &Ctx, caller: &Instructor, slug: &Slug) -> Res
     let main = main.ok_or(LiveError::NotFound)?;
     Ok(Class {
         course: main.course,
+        institution: caller.institution(),
         title: main.title.clone(),
         lessons: live_lessons(ctx, db, main.id).await?,
     })
@@ -97,7 +100,7 @@ async fn shown(
     found: Vec<Named>,
 ) -> Result<Vec<ClassSession>, LiveError> {
     let ids: Vec<LiveSessionId> = found.iter().map(|(session, _)| session.id).collect();
-    let present = repo::present(db, &ids).await?;
+    let present = repo::present(db, class.institution, &ids).await?;
     let names = account::door::holders(db, found.iter().map(|(session, _)| session.created.0)).await?;
     let now = ctx.clock.now();
     let show = |(session, batch): Named| {
@@ -175,7 +178,7 @@ fn with_terms(session: Session, terms: LiveTerms, timing: Timing) -> Session {
     }
 }
 
-/// Schedules a session.
+/// Schedules a session; a second time with the same key, it is the one of the first time, as it is told now.
 pub(super) async fn create(
     ctx: &Ctx,
     caller: &Instructor,
@@ -201,6 +204,7 @@ pub(super) async fn create(
     }
     let session = Session {
         id: LiveSessionId(ctx.ids.uuid(now)),
+        key: new.key,
         institution: caller.institution(),
         course: class.course,
         lesson: new.lesson,
@@ -217,17 +221,32 @@ pub(super) async fn create(
     };
     let session = with_terms(session, new.terms, timing);
     let tx = ctx.db.begin().await?;
-    repo::add(&tx, &session).await?;
-    repo::note(
-        &tx,
-        ctx.ids.uuid(now),
-        session.created,
-        session.id,
-        ("schedule", json!({ "course": class.course })),
-    )
-    .await?;
+    let id = if repo::add(&tx, &session).await? {
+        let deed = ("schedule", json!({ "course": class.course }));
+        repo::note(&tx, ctx.ids.uuid(now), session.created, session.id, deed).await?;
+        session.id
+    } else {
+        told_again(ctx, &tx, session).await?
+    };
     tx.commit().await?;
-    view(ctx, &class, session.id).await
+    view(ctx, &class, id).await
+}
+
+/// A session whose author did not hear that it had been scheduled, and may have typed on before sending it again.
+async fn told_again(ctx: &Ctx, tx: &DatabaseTransaction, again: Session) -> Result<LiveSessionId, LiveError> {
+    let by = again.created;
+    let first = repo::by_key(tx, by.0, again.key).await?.filter(|first| first.course == again.course);
+    let first = first.ok_or(LiveError::NotFound)?;
+    let wanted = Session { id: first.id, created: first.created, ..again };
+    if wanted == first {
+        return Ok(first.id);
+    }
+    let is_same_kind = (&first.lesson, first.batch) == (&wanted.lesson, wanted.batch);
+    if !is_same_kind || !repo::keep(tx, &wanted).await? {
+        return Err(LiveError::ChangedMeanwhile);
+    }
+    repo::note(tx, ctx.ids.uuid(by.1), by, first.id, ("change", json!({ "rev": wanted.rev }))).await?;
+    Ok(first.id)
 }
 
 /// Changes when and where a session takes place.

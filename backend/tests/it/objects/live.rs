@@ -18,7 +18,8 @@ pub(super) async fn sessions(app: &TestApp, guru: &Browser) -> Vec<Row> {
     let enrolment = budi.enrol_in(COURSE).await;
     let at = crate::live::lesson(&budi, &enrolment).await;
     let terms = crate::live::terms(app.ctx.clock.now());
-    let new = NewLiveSession { lesson: crate::live::KEY.to_owned(), batch: None, terms };
+    let (key, lesson) = (crate::live::new_key(), crate::live::KEY.to_owned());
+    let new = NewLiveSession { key, lesson, batch: None, terms };
     let slug = OfSlug { slug: Slug::parse(COURSE).unwrap() };
     let session = guru.call::<CreateLiveSession>(&slug, &new).await.unwrap();
     let kept = LiveTerms { word: WordChange::Keep, ..new.terms.clone() };

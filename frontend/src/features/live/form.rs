@@ -10,7 +10,7 @@ use shared::api::live::{
 use shared::problem::FieldFault;
 use shared::value::Slug;
 
-use super::model::{Editing, Typed};
+use super::model::{self, Editing, Typed};
 use crate::api::{Calling, Read, use_call};
 use crate::text::live as text;
 use crate::ui::prelude::*;
@@ -104,6 +104,11 @@ fn told(error: Option<CallError>) -> Vec<FieldFault> {
     errors
 }
 
+/// A random digit of sixteen: each in turn with the chance that is left to it.
+fn random_digit() -> u32 {
+    (0..16_u32).find(|digit| js_sys::Math::random() * f64::from(16 - digit) < 1.0).unwrap_or(15)
+}
+
 /// The dialog: of a session that changes, or of a new one.
 pub(super) fn dialog(
     slug: Slug,
@@ -154,6 +159,8 @@ fn form(
         toasts.show(Tone::Ok, text::saved());
         read.reload();
     };
+    // One for all sendings of what is typed: a session whose answer was lost is not scheduled twice.
+    let key = model::new_key(random_digit);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         fields.own.set(Vec::new());
@@ -164,7 +171,9 @@ fn form(
                 changing.call(of, LiveSessionChange { rev, terms }, saved);
             }
             (Ok(terms), None) => {
-                let new = NewLiveSession { lesson: typed.lesson, batch: typed.batch.parse().ok(), terms };
+                let Some(key) = key else { return };
+                let (lesson, batch) = (typed.lesson, typed.batch.parse().ok());
+                let new = NewLiveSession { key, lesson, batch, terms };
                 creating.call(OfSlug { slug: slug.clone() }, new, saved);
             }
             (Err(faults), _) => fields.own.set(faults),

@@ -1,8 +1,10 @@
 //! What the screens of sessions say and what is typed about one, as values. No Leptos.
 
 use chrono::{DateTime, Duration, NaiveDateTime, Timelike, Utc};
-use shared::api::live::{ClassSession, LiveSession, LiveState, LiveTerms, MINUTES, WordChange, Zone};
-use shared::id::LiveSessionId;
+use shared::api::live::{
+    ATTEND_HOURS, ClassSession, LiveSession, LiveState, LiveTerms, MINUTES, WordChange, Zone,
+};
+use shared::id::{LiveSessionId, LiveSessionKey};
 use shared::problem::{FieldFault, Phrase};
 use shared::value::{AttendanceWord, BatchNote, MeetingLink, MeetingPlace, Slug};
 
@@ -60,12 +62,53 @@ pub(super) fn on_device(starts_at: DateTime<Utc>, zone: Zone) -> Option<String> 
     })
 }
 
-/// The next moment after which some of the sessions look otherwise.
-pub(super) fn next_change(sessions: &[LiveSession], after: DateTime<Utc>) -> Option<DateTime<Utc>> {
-    let open = sessions.iter().filter(|session| session.state != LiveState::Cancelled);
-    open.flat_map(|session| [session.link_from, session.starts_at, session.ends_at])
-        .filter(|moment| *moment > after)
-        .min()
+/// How long after an answer in which the server's clock has not come to a moment yet to ask again.
+const AGAIN: Duration = Duration::seconds(20);
+/// How far ahead a device's clock is followed.
+const AHEAD: Duration = Duration::hours(3);
+
+/// When to ask next, by the device's clock: at the next moment that changes a session. A moment that had passed on the
+/// device when it last asked, and not on the server, is asked for again and again.
+pub(super) fn ask_next(sessions: &[LiveSession], asked: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    let moments = sessions.iter().flat_map(awaited).filter_map(|moment| {
+        if moment > asked {
+            Some(moment)
+        } else if asked.signed_duration_since(moment) <= AHEAD {
+            asked.checked_add_signed(AGAIN)
+        } else {
+            None
+        }
+    });
+    moments.min()
+}
+
+/// The moments of a session that its last answer does not know of yet.
+fn awaited(session: &LiveSession) -> impl Iterator<Item = DateTime<Utc>> + use<> {
+    let is_ahead = session.state == LiveState::Upcoming;
+    let hours = Duration::hours(i64::from(ATTEND_HOURS));
+    let word_until = session.ends_at.checked_add_signed(hours).unwrap_or(session.ends_at);
+    let moments = [
+        (session.link_from, is_ahead && session.has_link && session.link.is_none()),
+        (session.starts_at, is_ahead),
+        (session.ends_at, is_ahead || session.state == LiveState::Open),
+        (word_until, session.takes_word),
+    ];
+    moments.into_iter().filter_map(|(moment, is_awaited)| is_awaited.then_some(moment))
+}
+
+/// What makes a session's card another one: the session, and when it is.
+pub(super) type Key = (LiveSessionId, String);
+
+/// The key of a session's card.
+pub(super) fn key(session: &LiveSession) -> Key {
+    (session.id, when(session.starts_at, session.ends_at, session.zone))
+}
+
+/// The order of cards: while they are the same, none moves, whoever types in one.
+pub(super) fn placed(before: Option<&Vec<Key>>, now: Vec<Key>) -> Vec<Key> {
+    let is_same =
+        |before: &&Vec<Key>| before.len() == now.len() && now.iter().all(|key| before.contains(key));
+    before.filter(is_same).cloned().unwrap_or(now)
 }
 
 /// What the form is open for.
@@ -171,6 +214,17 @@ impl Typed {
     }
 }
 
+/// The key of a new session, out of random numbers below 16.
+pub(super) fn new_key(mut digit: impl FnMut() -> u32) -> Option<LiveSessionKey> {
+    let digits = (0..32).map(|place| match place {
+        // The version and the variant of a random UUID.
+        12 => '4',
+        16 => '8',
+        _ => char::from_digit(digit() % 16, 16).unwrap_or('0'),
+    });
+    digits.collect::<String>().parse().ok()
+}
+
 /// A time as a field for day and time holds it.
 fn field_of(local: NaiveDateTime) -> String {
     format!("{}T{:02}:{:02}", local.date(), local.hour(), local.minute())
@@ -201,6 +255,67 @@ mod tests {
         text.parse().unwrap()
     }
 
+    /// A session with link and word from 03:00 to 04:30, as the server tells it in a state.
+    fn session(state: LiveState, has_link_now: bool) -> LiveSession {
+        LiveSession {
+            id: "01890a5d-ac96-774b-bcce-b302099a8001".parse().unwrap(),
+            state,
+            starts_at: at("2026-12-01T03:00:00Z"),
+            ends_at: at("2026-12-01T04:30:00Z"),
+            zone: Zone::Wib,
+            batch: None,
+            place: None,
+            has_link: true,
+            link_from: at("2026-12-01T02:30:00Z"),
+            link: has_link_now.then(|| "https://rapat.go.id/a".to_owned()),
+            note: String::new(),
+            cancel_reason: None,
+            takes_word: matches!(state, LiveState::Open | LiveState::Over),
+            attended_at: None,
+        }
+    }
+
+    #[track_caller]
+    fn asks(session: &LiveSession, asked: &str, next: Option<&str>) {
+        assert_eq!(ask_next(std::slice::from_ref(session), at(asked)), next.map(at), "asked {asked}");
+    }
+
+    #[test]
+    fn a_list_is_asked_for_again_at_each_moment_that_changes_it() {
+        let ahead = session(LiveState::Upcoming, false);
+        asks(&ahead, "2026-12-01T01:00:00Z", Some("2026-12-01T02:30:00Z"));
+        asks(&session(LiveState::Upcoming, true), "2026-12-01T02:30:00Z", Some("2026-12-01T03:00:00Z"));
+        asks(&session(LiveState::Open, true), "2026-12-01T03:00:00Z", Some("2026-12-01T04:30:00Z"));
+        let over = session(LiveState::Over, false);
+        asks(&over, "2026-12-01T04:30:00Z", Some("2026-12-02T04:30:00Z"));
+        asks(&LiveSession { takes_word: false, ..over }, "2026-12-01T04:30:00Z", None);
+        asks(&session(LiveState::Cancelled, false), "2026-12-01T01:00:00Z", None);
+        let both = [ahead, session(LiveState::Open, true)];
+        assert_eq!(ask_next(&both, at("2026-12-01T02:00:00Z")), Some(at("2026-12-01T02:30:00Z")));
+    }
+
+    #[test]
+    fn a_clock_that_is_fast_asks_again_until_the_server_has_come_to_it() {
+        let ahead = session(LiveState::Upcoming, false);
+        asks(&ahead, "2026-12-01T02:30:00Z", Some("2026-12-01T02:30:20Z"));
+        asks(&ahead, "2026-12-01T02:30:20Z", Some("2026-12-01T02:30:40Z"));
+        let told = session(LiveState::Upcoming, true);
+        asks(&told, "2026-12-01T02:59:50Z", Some("2026-12-01T03:00:00Z"));
+        asks(&told, "2026-12-01T03:00:00Z", Some("2026-12-01T03:00:20Z"));
+        asks(&session(LiveState::Over, false), "2026-12-02T04:30:10Z", Some("2026-12-02T04:30:30Z"));
+        asks(&session(LiveState::Open, true), "2026-12-09T04:30:00Z", None);
+    }
+
+    #[test]
+    fn cards_stay_where_they_are_until_they_are_others() {
+        let open = key(&session(LiveState::Open, true));
+        let other = (open.0, "2 Des 2026".to_owned());
+        let before = vec![open.clone(), other.clone()];
+        assert_eq!(placed(Some(&before), vec![other.clone(), open.clone()]), before);
+        assert_eq!(placed(Some(&before), vec![other.clone()]), std::slice::from_ref(&other));
+        assert_eq!(placed(None, vec![open.clone()]), [open]);
+    }
+
     #[test]
     fn what_is_typed_becomes_terms() {
         let terms = typed().terms().unwrap();
@@ -210,6 +325,18 @@ mod tests {
         assert_eq!(kept.terms().unwrap().word, WordChange::Keep);
         let none = Typed { is_wordless: true, ..typed() };
         assert_eq!(none.terms().unwrap().word, WordChange::Remove);
+    }
+
+    #[test]
+    fn new_sessions_have_keys_of_their_own() {
+        let mut next = 0;
+        let mut count = || {
+            next += 1;
+            next
+        };
+        let (one, other) = (new_key(&mut count).unwrap(), new_key(&mut count).unwrap());
+        assert_ne!(one, other);
+        assert_eq!(one.to_string().len(), 36);
     }
 
     #[test]

@@ -1,75 +1,114 @@
 //! The sessions of a live lesson as a learner sees them: when and where, the way in, and the word.
 
-use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 use shared::api::lesson::{LessonState, OfLesson};
 use shared::api::live::{
     AttendLiveSession, Attending, DownloadLiveSession, ListLiveSessions, LiveSession, LiveSessions,
     LiveState, OfLessonSession,
 };
+use shared::id::LiveSessionId;
 use shared::value::AttendanceWord;
 
-use super::model;
-use crate::api::{Read, stream_address, use_call, use_read};
+use super::model::{self, Key};
+use crate::api::{Read, failed, stream_address, use_call, use_read};
 use crate::platform::clock;
 use crate::text::{format, live as text, say};
 use crate::ui::prelude::*;
+
+/// What the cards of a lesson share.
+#[derive(Clone, Copy)]
+struct Desk {
+    of: StoredValue<OfLesson>,
+    read: Read<LiveSessions>,
+    found: Memo<Vec<LiveSession>>,
+    /// What is typed, whatever is drawn anew.
+    typed: StoredValue<BTreeMap<LiveSessionId, ArcRwSignal<String>>>,
+    done: Callback<LessonState>,
+}
+
+impl Desk {
+    fn typed(self, session: LiveSessionId) -> RwSignal<String> {
+        let found = self.typed.try_update_value(|typed| typed.entry(session).or_default().clone());
+        found.unwrap_or_default().into()
+    }
+}
 
 /// The sessions of a lesson; `done` runs with the lesson's state once attendance has been noted.
 pub(crate) fn sessions(of: OfLesson, done: Callback<LessonState>) -> AnyView {
     let wanted = of.clone();
     let read = use_read::<ListLiveSessions>(move || Some(wanted.clone()));
     follow_the_clock(read);
-    view! {
-        <Section title=text::sessions()>
-            {read.part(Shape::Rows(2), move |found| list(&of, found, read, done))}
-        </Section>
-    }
-    .into_any()
+    let desk = Desk {
+        of: StoredValue::new(of),
+        read,
+        found: Memo::new(move |_| read.get().map(|found| found.items).unwrap_or_default()),
+        typed: StoredValue::new(BTreeMap::new()),
+        done,
+    };
+    // An answer that says the same draws nothing anew: somebody may be typing.
+    let stage = Memo::new(move |_| Some(read.outcome()?.map(|found| found.items.is_empty())));
+    let shown = move || match stage.get() {
+        None => view! { <Loading shape=Shape::Rows(2) /> }.into_any(),
+        Some(Ok(true)) => {
+            view! { <EmptyFirst glyph=Glyph::CALENDAR title=text::none() why=text::none_why() /> }.into_any()
+        }
+        Some(Ok(false)) => cards(desk),
+        Some(Err(error)) => failed(&error, move || read.reload()),
+    };
+    view! { <Section title=text::sessions()>{shown}</Section> }.into_any()
 }
 
-/// Reads anew when a session begins, ends, or tells its link.
+/// Reads anew when a session begins, ends, tells its link, or takes no word any more.
 fn follow_the_clock(read: Read<LiveSessions>) {
     let now = use_now();
-    let seen = StoredValue::new(clock::now());
-    let next: Memo<Option<DateTime<Utc>>> = Memo::new(move |_| {
-        let found = read.get()?;
-        model::next_change(&found.items, seen.get_value())
-    });
-    let is_due = Memo::new(move |_| next.get().is_some_and(|next| now.get() >= next));
+    let asked = RwSignal::new(clock::now());
+    let next = Memo::new(move |_| model::ask_next(&read.get()?.items, asked.get()));
+    // On a slow line the answer is awaited, not asked for once more.
+    let is_due = Memo::new(move |_| read.is_settled() && next.get().is_some_and(|next| now.get() >= next));
     Effect::new(move |_| {
         if is_due.get() {
-            seen.set_value(clock::now());
+            asked.set(clock::now());
             read.reload();
         }
     });
 }
 
-fn list(
-    of: &OfLesson,
-    found: LiveSessions,
-    read: Read<LiveSessions>,
-    done: Callback<LessonState>,
-) -> AnyView {
-    if found.items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::CALENDAR title=text::none() why=text::none_why() /> }
-            .into_any();
+fn cards(desk: Desk) -> AnyView {
+    let keys = Memo::new(move |before: Option<&Vec<Key>>| {
+        model::placed(before, desk.found.with(|found| found.iter().map(model::key).collect()))
+    });
+    view! {
+        <div class="l-stack">
+            <For each=move || keys.get() key=Clone::clone let:key>
+                {card(desk, key)}
+            </For>
+        </div>
     }
-    let cards = found.items.into_iter().map(|session| card(of, session, read, done)).collect_view();
-    view! { <div class="l-stack">{cards}</div> }.into_any()
+    .into_any()
 }
 
-fn card(
-    of: &OfLesson,
-    session: LiveSession,
-    read: Read<LiveSessions>,
-    done: Callback<LessonState>,
-) -> AnyView {
-    let title = model::when(session.starts_at, session.ends_at, session.zone);
-    let at = OfLessonSession { enrolment: of.enrolment, lesson: of.lesson, session: session.id };
-    let file = stream_address::<DownloadLiveSession>(&at);
+fn card(desk: Desk, (id, title): Key) -> AnyView {
+    let of = desk.of.get_value();
+    let at = OfLessonSession { enrolment: of.enrolment, lesson: of.lesson, session: id };
+    let session =
+        Memo::new(move |_| desk.found.with(|found| found.iter().find(|session| session.id == id).cloned()));
+    let takes_word = Memo::new(move |_| session.with(|session| Some(session.as_ref()?.takes_word)));
+    let (file, label) = (stream_address::<DownloadLiveSession>(&at), title.clone());
+    let said = move || session.get().map(|session| said(session, file.clone()));
+    let attend = move || (takes_word.get() == Some(true)).then(|| word(desk, at.clone(), &label));
+    view! {
+        <Card title>
+            {said} {attend}
+        </Card>
+    }
+    .into_any()
+}
+
+/// What is told of a session, and the ways into it.
+fn said(session: LiveSession, file: String) -> AnyView {
     let keeps_file = session.state == LiveState::Upcoming;
-    let attend = session.takes_word.then(|| word(at, &title, read, done));
     let device = model::on_device(session.starts_at, session.zone);
     let device = device.map(|words| view! { <p class="u-small u-muted">{words}</p> });
     let state = match session.attended_at {
@@ -82,9 +121,9 @@ fn card(
             view! { <Pill tone=model::tone(session.state)>{text::state_of(session.state)}</Pill> }.into_any()
         }
     };
-    let said = session.cancel_reason.as_deref().map(text::cancelled_because);
-    let said = said.or_else(|| (!session.note.is_empty()).then(|| session.note.clone()));
-    let said = said.map(|words| view! { <p>{words}</p> });
+    let note = session.cancel_reason.as_deref().map(text::cancelled_because);
+    let note = note.or_else(|| (!session.note.is_empty()).then(|| session.note.clone()));
+    let note = note.map(|words| view! { <p>{words}</p> });
     let (batch, place) = (session.batch.clone(), session.place.clone());
     let batch = batch.map(|batch| view! { <Fact glyph=Glyph::USERS>{batch}</Fact> });
     let place = place.map(|place| view! { <Fact glyph=Glyph::FLAG>{place}</Fact> });
@@ -96,14 +135,11 @@ fn card(
         }
     });
     view! {
-        <Card title>
-            {device}
-            <div class="l-cluster">{state}</div>
-            <Facts>{batch} {place}</Facts>
-            {said}
-            <div class="c-card__foot">{join(&session)} {calendar}</div>
-            {attend}
-        </Card>
+        {device}
+        <div class="l-cluster">{state}</div>
+        <Facts>{batch} {place}</Facts>
+        {note}
+        <div class="c-card__foot">{join(&session)} {calendar}</div>
     }
     .into_any()
 }
@@ -129,15 +165,10 @@ fn join(session: &LiveSession) -> Option<AnyView> {
 }
 
 /// The word that was said.
-fn word(
-    at: OfLessonSession,
-    session: &str,
-    read: Read<LiveSessions>,
-    done: Callback<LessonState>,
-) -> AnyView {
+fn word(desk: Desk, at: OfLessonSession, session: &str) -> AnyView {
     let calling = use_call::<AttendLiveSession>();
     let toasts = use_toasts();
-    let (typed, own) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
+    let (typed, own) = (desk.typed(at.session), RwSignal::new(None::<String>));
     let label = format!("{}: {session}", text::attend());
     let told = move || {
         let error = calling.failure().get()?;
@@ -152,8 +183,8 @@ fn word(
                 own.set(None);
                 calling.call(at.clone(), Attending { word }, move |state| {
                     toasts.show(Tone::Ok, text::has_attended());
-                    read.reload();
-                    done.run(state);
+                    desk.read.reload();
+                    desk.done.run(state);
                 });
             }
             Err(phrase) => own.set(Some(say(&phrase))),

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDateTime, Utc};
 
 use super::{LiveState, Zone};
-use crate::id::{BatchId, EnrolmentId, LiveSessionId, PersonId};
+use crate::id::{BatchId, EnrolmentId, LiveSessionId, LiveSessionKey, PersonId};
 use crate::value::{AttendanceWord, BatchNote, Cursor, MeetingLink, MeetingPlace, Reason, SearchText, Slug};
 
 /// Fewest and most minutes of a session.
@@ -58,6 +58,8 @@ input! {
 
     /// A session to schedule.
     pub struct NewLiveSession {
+        /// A second time with the same key, it is the session of the first time.
+        pub key: LiveSessionKey,
         /// The key of its live lesson.
         pub lesson: String,
         /// The batch that it is for; everybody's where absent.
@@ -226,7 +228,7 @@ wire! {
         pub next: Option<Cursor>,
     }
 
-    /// Somebody for whom a session is.
+    /// Somebody for whom a session is, or who was noted as there before leaving.
     pub struct LivePerson {
         /// The enrolment.
         pub enrolment: EnrolmentId,
@@ -258,7 +260,7 @@ wire! {
         pub noted: u32,
         /// People who were noted before.
         pub already: u32,
-        /// People whose lesson waits for others, or is not part of the version that they learn: not noted.
+        /// People not noted: their lesson waits for others or is not part of their version, or they have left.
         pub waiting: u32,
     }
 }

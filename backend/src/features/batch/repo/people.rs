@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, DbErr, EntityTrait, JoinType, PaginatorTrait, QueryFilter,
-    QueryOrder, QuerySelect, QueryTrait, RelationDef,
+    QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
 };
 use shared::api::batch::{SeatState, UnitShare};
 use shared::id::{BatchId, CourseId, InstitutionId, PersonId};
@@ -15,14 +15,42 @@ use super::{live, state_code};
 use crate::db::entity::{assignment, batch, batch_seat, org_unit, person};
 use crate::features::organisation::door::{assignment_unit, full_name, in_force};
 
-/// The people who have a seat in a batch.
-pub(in crate::features::batch) fn seated_people(batch: BatchId) -> SelectStatement {
+fn to_batch() -> RelationDef {
+    batch_seat::Entity::belongs_to(batch::Entity)
+        .from(batch_seat::Column::BatchId)
+        .to(batch::Column::Id)
+        .into()
+}
+
+/// Seats that are taken in batches that take place.
+fn seated() -> Select<batch_seat::Entity> {
     batch_seat::Entity::find()
+        .join(JoinType::InnerJoin, to_batch())
+        .filter(batch_seat::Column::State.eq(state_code(SeatState::Seated)))
+        .filter(batch::Column::CancelledAt.is_null())
+}
+
+/// The people who have a seat in a batch; nobody has one in a cancelled batch.
+pub(in crate::features::batch) fn seated_people(batch: BatchId) -> SelectStatement {
+    seated()
         .select_only()
         .column(batch_seat::Column::PersonId)
         .filter(batch_seat::Column::BatchId.eq(batch))
-        .filter(batch_seat::Column::State.eq(state_code(SeatState::Seated)))
         .into_query()
+}
+
+/// The batches that take place in which a person has a seat.
+pub(in crate::features::batch) async fn seated_in(
+    db: &impl ConnectionTrait,
+    person: PersonId,
+) -> Result<Vec<BatchId>, DbErr> {
+    seated()
+        .select_only()
+        .column(batch_seat::Column::BatchId)
+        .filter(batch_seat::Column::PersonId.eq(person))
+        .into_tuple()
+        .all(db)
+        .await
 }
 
 /// How many of some people belong to an institution.
@@ -137,14 +165,10 @@ pub(in crate::features::batch) async fn nominations(
     person: PersonId,
     on: NaiveDate,
 ) -> Result<u32, DbErr> {
-    let to_batch: RelationDef = batch_seat::Entity::belongs_to(batch::Entity)
-        .from(batch_seat::Column::BatchId)
-        .to(batch::Column::Id)
-        .into();
     let can_be_answered =
         Condition::any().add(batch::Column::StartsOn.gte(on)).add(batch::Column::EnrolUntil.gte(on));
     let count = batch_seat::Entity::find()
-        .join(JoinType::InnerJoin, to_batch)
+        .join(JoinType::InnerJoin, to_batch())
         .filter(batch_seat::Column::PersonId.eq(person))
         .filter(batch_seat::Column::State.eq(state_code(SeatState::Nominated)))
         .filter(batch::Column::CancelledAt.is_null())
@@ -161,20 +185,13 @@ pub(in crate::features::batch) async fn seats_in(
     person: PersonId,
     course: CourseId,
 ) -> Result<Vec<(BatchId, String, NaiveDate)>, DbErr> {
-    let to_batch: RelationDef = batch_seat::Entity::belongs_to(batch::Entity)
-        .from(batch_seat::Column::BatchId)
-        .to(batch::Column::Id)
-        .into();
-    batch_seat::Entity::find()
+    seated()
         .select_only()
         .columns([batch::Column::Id, batch::Column::Name])
         .column(batch::Column::StartsOn)
-        .join(JoinType::InnerJoin, to_batch)
         .filter(batch_seat::Column::PersonId.eq(person))
-        .filter(batch_seat::Column::State.eq(state_code(SeatState::Seated)))
         .filter(batch::Column::CourseId.eq(course))
         .filter(batch::Column::InstitutionId.eq(institution))
-        .filter(batch::Column::CancelledAt.is_null())
         .order_by_desc(batch::Column::StartsOn)
         .order_by_desc(batch::Column::Id)
         .into_tuple()

@@ -8,7 +8,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, Select,
+    FromQueryResult, JoinType, QueryFilter, QueryOrder, QuerySelect, QueryTrait, RelationDef, Select,
 };
 use serde_json::json;
 use shared::api::enrolment::EnrolmentState;
@@ -171,33 +171,68 @@ fn to_person() -> RelationDef {
         .into()
 }
 
-/// The enrolments of people of the institution for whom a session is.
+/// The enrolments of people of the institution for whom a session is, or who were noted as there before they left.
 fn in_circle(circle: Circle) -> Select<enrolment::Entity> {
-    let query = enrolment::Entity::find()
+    let noted = live_attendance::Entity::find()
+        .select_only()
+        .column(live_attendance::Column::EnrolmentId)
+        .filter(live_attendance::Column::SessionId.eq(circle.session))
+        .into_query();
+    let mut meant = Condition::all().add(enrolment::Column::State.ne(state_code(EnrolmentState::Withdrawn)));
+    if let Some(batch) = circle.batch {
+        meant = meant.add(enrolment::Column::PersonId.in_subquery(seated_people(batch)));
+    }
+    enrolment::Entity::find()
         .join(JoinType::InnerJoin, to_person())
         .filter(enrolment::Column::CourseId.eq(circle.course))
-        .filter(enrolment::Column::State.ne(state_code(EnrolmentState::Withdrawn)))
-        .filter(person::Column::InstitutionId.eq(circle.institution));
-    match circle.batch {
-        Some(batch) => query.filter(enrolment::Column::PersonId.in_subquery(seated_people(batch))),
-        None => query,
-    }
+        .filter(person::Column::InstitutionId.eq(circle.institution))
+        .filter(Condition::any().add(meant).add(enrolment::Column::Id.in_subquery(noted)))
 }
 
-/// How many of some enrolments are of people for whom a session is.
-pub(in crate::features::live) async fn count_in_circle(
+/// Those of some enrolments that are of people for whom a session is, in order.
+pub(in crate::features::live) async fn of_circle(
     db: &impl ConnectionTrait,
     circle: Circle,
     enrolments: &[EnrolmentId],
-) -> Result<usize, DbErr> {
-    let ids: Vec<EnrolmentId> = in_circle(circle)
+) -> Result<Vec<EnrolmentId>, DbErr> {
+    in_circle(circle)
         .select_only()
         .column(enrolment::Column::Id)
         .filter(enrolment::Column::Id.is_in(enrolments.iter().copied()))
+        .order_by_asc(enrolment::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await
+}
+
+/// How many people of an institution are noted as there in some sessions.
+pub(in crate::features::live) async fn present(
+    db: &impl ConnectionTrait,
+    institution: InstitutionId,
+    sessions: &[LiveSessionId],
+) -> Result<BTreeMap<LiveSessionId, u32>, DbErr> {
+    use live_attendance::Column;
+    if sessions.is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let to_enrolment: RelationDef = live_attendance::Entity::belongs_to(enrolment::Entity)
+        .from(Column::EnrolmentId)
+        .to(enrolment::Column::Id)
+        .into();
+    let rows: Vec<(LiveSessionId, i64)> = live_attendance::Entity::find()
+        .select_only()
+        .column(Column::SessionId)
+        .column_as(Column::EnrolmentId.count(), "people")
+        .join(JoinType::InnerJoin, to_enrolment)
+        .join(JoinType::InnerJoin, to_person())
+        .filter(Column::SessionId.is_in(sessions.iter().copied()))
+        .filter(Column::WithdrawnAt.is_null())
+        .filter(person::Column::InstitutionId.eq(institution))
+        .group_by(Column::SessionId)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(ids.len())
+    Ok(rows.into_iter().map(|(id, people)| (id, u32::try_from(people).unwrap_or_default())).collect())
 }
 
 /// Which people to list.

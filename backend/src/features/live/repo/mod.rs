@@ -2,27 +2,26 @@
 
 mod attendance;
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, Condition, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait,
-    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef,
+    JoinType, QueryFilter, QueryOrder, QuerySelect, RelationDef, TryInsertResult,
 };
 use shared::api::live::Zone;
-use shared::id::{AccountId, BatchId, CourseId, InstitutionId, LiveSessionId};
+use shared::id::{AccountId, BatchId, CourseId, InstitutionId, LiveSessionId, LiveSessionKey};
 use uuid::Uuid;
 
 pub(super) use self::attendance::*;
 use super::clock::Timing;
 use crate::db::audit;
-use crate::db::entity::{batch, live_attendance, live_session};
+use crate::db::entity::{batch, live_session};
 
 /// A session.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Session {
     pub(super) id: LiveSessionId,
+    pub(super) key: LiveSessionKey,
     pub(super) institution: InstitutionId,
     pub(super) course: CourseId,
     pub(super) lesson: String,
@@ -43,6 +42,7 @@ fn to_session(row: live_session::Model) -> Result<Session, DbErr> {
         Zone::from_code(&row.zone).ok_or_else(|| DbErr::Type(format!("unknown zone: {}", row.zone)))?;
     Ok(Session {
         id: row.id,
+        key: row.key,
         institution: row.institution_id,
         course: row.course_id,
         lesson: row.lesson_key,
@@ -90,10 +90,11 @@ fn rev(number: u32) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
-/// Adds a session.
-pub(super) async fn add(tx: &DatabaseTransaction, session: &Session) -> Result<(), DbErr> {
+/// Adds a session; says whether its key had not been used before.
+pub(super) async fn add(tx: &DatabaseTransaction, session: &Session) -> Result<bool, DbErr> {
     let row = live_session::ActiveModel {
         id: Set(session.id),
+        key: Set(session.key),
         institution_id: Set(session.institution),
         course_id: Set(session.course),
         lesson_key: Set(session.lesson.clone()),
@@ -112,8 +113,23 @@ pub(super) async fn add(tx: &DatabaseTransaction, session: &Session) -> Result<(
         cancel_reason: Set(session.cancel_reason.clone()),
         rev: Set(rev(session.rev)),
     };
-    live_session::Entity::insert(row).exec_without_returning(tx).await?;
-    Ok(())
+    let outcome = live_session::Entity::insert(row)
+        .on_conflict(OnConflict::new().do_nothing().to_owned())
+        .try_insert()
+        .exec_without_returning(tx)
+        .await?;
+    Ok(matches!(outcome, TryInsertResult::Inserted(rows) if rows > 0))
+}
+
+/// The session that somebody scheduled with a key.
+pub(super) async fn by_key(
+    db: &impl ConnectionTrait,
+    by: AccountId,
+    key: LiveSessionKey,
+) -> Result<Option<Session>, DbErr> {
+    use live_session::Column;
+    let query = live_session::Entity::find().filter(Column::CreatedBy.eq(by)).filter(Column::Key.eq(key));
+    Ok(named(db, query).await?.pop().map(|(session, _)| session))
 }
 
 /// Keeps what a session is to be, if it still is as it was seen; says whether it was.
@@ -218,26 +234,4 @@ pub(super) async fn note(
     (action, detail): (&str, serde_json::Value),
 ) -> Result<(), DbErr> {
     audit::note(tx, id, by, ("live_session", Some(session.0)), action, detail).await
-}
-
-/// How many people are noted as there in some sessions.
-pub(super) async fn present(
-    db: &impl ConnectionTrait,
-    sessions: &[LiveSessionId],
-) -> Result<BTreeMap<LiveSessionId, u32>, DbErr> {
-    use live_attendance::Column;
-    if sessions.is_empty() {
-        return Ok(BTreeMap::new());
-    }
-    let rows: Vec<(LiveSessionId, i64)> = live_attendance::Entity::find()
-        .select_only()
-        .column(Column::SessionId)
-        .column_as(Column::EnrolmentId.count(), "people")
-        .filter(Column::SessionId.is_in(sessions.iter().copied()))
-        .filter(Column::WithdrawnAt.is_null())
-        .group_by(Column::SessionId)
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|(id, people)| (id, u32::try_from(people).unwrap_or_default())).collect())
 }
