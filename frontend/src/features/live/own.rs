@@ -191,15 +191,18 @@ fn word(desk: Desk, at: OfLessonSession, session: &str) -> AnyView {
         }
     };
     view! {
-        <form class="l-stack" novalidate=true on:submit=submit aria-label=label>
-            <Refusal why=failed />
-            <TextField label=text::word() hint=text::word_hint() value=typed longest=40_u32 error=wrong />
-            <div>
-                <Button icon=Glyph::CHECK press=Press::Submit busy=calling.pending()>
-                    {text::attend()}
-                </Button>
-            </div>
-        </form>
+        // A group, since forms of the same name would be landmarks that cannot be told apart.
+        <div role="group" aria-label=label>
+            <form class="l-stack" novalidate=true on:submit=submit>
+                <Refusal why=failed />
+                <TextField label=text::word() hint=text::word_hint() value=typed longest=40_u32 error=wrong />
+                <div>
+                    <Button icon=Glyph::CHECK press=Press::Submit busy=calling.pending()>
+                        {text::attend()}
+                    </Button>
+                </div>
+            </form>
+        </div>
     }
     .into_any()
 }
