@@ -1,8 +1,37 @@
-//! Posts that were hidden and are shown again, and reports after settled ones.
+//! Again: what is sent twice, shown again after it was hidden, reported after a settled report.
 
 use super::*;
 
 both! {
+    async fn what_is_sent_twice_is_written_once(app) {
+        publish(&app).await;
+        let (budi, [talk, _]) = talker(&app, "budi").await;
+        let new = new_post("Sekali saja", None);
+        let (one, other) = tokio::join!(budi.call::<WritePost>(&talk, &new), budi.call::<WritePost>(&talk, &new));
+        assert_eq!(one.unwrap().post.id, other.unwrap().post.id);
+        assert_eq!(read(&budi, &talk).await.items.len(), 1);
+        // Typed on after a sending of which nothing was heard.
+        let longer = NewPost { text: PostText::parse("Sekali saja, dan lagi").unwrap(), ..new };
+        let again = budi.call::<WritePost>(&talk, &longer).await.unwrap();
+        assert_eq!((again.written, html(&again.post).trim()), (1, "<p>Sekali saja, dan lagi</p>"));
+        let replies = new_post("Balasan", Some(again.post.id));
+        for _ in 0..2 {
+            budi.call::<WritePost>(&talk, &replies).await.unwrap();
+        }
+        assert_eq!(read(&budi, &talk).await.items[0].replies.len(), 1);
+        // What was typed on is refused in words where it cannot be kept any more, and what has arrived is answered.
+        let more = NewPost { text: PostText::parse("Sekali saja, dan sekali lagi").unwrap(), ..longer.clone() };
+        let guru = guru(&app).await;
+        guru.call::<SetDiscussion>(&circle(talk.lesson), &DiscussionOpening { is_closed: true }).await.unwrap();
+        refused(budi.call::<WritePost>(&talk, &more).await, &DISCUSSION_CLOSED);
+        assert_eq!(budi.call::<WritePost>(&talk, &longer).await.unwrap().post.id, again.post.id);
+        guru.call::<SetDiscussion>(&circle(talk.lesson), &DiscussionOpening { is_closed: false }).await.unwrap();
+        app.clock.advance(Duration::minutes(31));
+        let budi = app.signed_in(&City::email("budi")).await;
+        refused(budi.call::<WritePost>(&talk, &more).await, &TOO_LATE_TO_EDIT);
+        assert_eq!(html(&read(&budi, &talk).await.items[0].post).trim(), "<p>Sekali saja, dan lagi</p>");
+    }
+
     async fn what_is_shown_again_counts_and_what_is_hidden_stays_for_those_who_teach(app) {
         publish(&app).await;
         let (budi, [talk, _]) = talker(&app, "budi").await;
