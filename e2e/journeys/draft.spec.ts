@@ -1,5 +1,5 @@
 // The studio: an instructor writes a course from nothing, takes changes back, puts findings right, and makes a version of it.
-import type { Page } from "@playwright/test";
+import type { Page, Request } from "@playwright/test";
 import { expect, ready, signIn, test, usable, usableFromTop } from "../fixtures/sinau";
 
 /** Waits until everything is kept. */
@@ -125,7 +125,12 @@ test("an instructor writes a course and makes a version of it", async ({ instruc
   await page.waitForURL(/\/studio\/[^/]+\/[^/#]+/);
   await usable(page);
 
-  // Blocks: written with buttons, pasted from a word processor, moved, removed and brought back.
+  // Blocks: written with buttons, pasted from a word processor, moved, removed and brought back. Each change is sent by itself.
+  const changes: Promise<{ requestBodySize: number; requestHeadersSize: number }>[] = [];
+  const note = (request: Request) => {
+    if (request.method() !== "GET" && request.url().includes("/api/v1/drafts/")) changes.push(request.sizes());
+  };
+  page.on("requestfinished", note);
   await page.getByRole("button", { name: "Tambah blok" }).click();
   await page.getByRole("button", { name: "Teks", exact: true }).click();
   await expect(page.getByLabel("Teks blok (Markdown)")).toBeFocused();
@@ -177,6 +182,10 @@ test("an instructor writes a course and makes a version of it", async ({ instruc
   await expect(page.locator(".s-draft__preview")).toContainText("Muat video dari youtube.com");
   await page.keyboard.press("Escape");
   await kept(page);
+  page.off("requestfinished", note);
+  const sizes = (await Promise.all(changes)).map((size) => size.requestBodySize + size.requestHeadersSize);
+  expect(sizes.length).toBeGreaterThan(4);
+  expect(Math.max(...sizes)).toBeLessThan(5_000);
   await page.getByRole("link", { name: "Pratinjau" }).click();
   await page.waitForURL(/\/pratinjau$/);
   await usable(page);
