@@ -10,6 +10,7 @@ pub mod file;
 pub mod film;
 pub mod hold;
 pub mod keep;
+pub mod key;
 pub mod leaving;
 pub mod outbox;
 pub mod page;

@@ -6,8 +6,8 @@ use shared::id::PostId;
 use shared::value::{POST_MAX, PostText};
 
 use super::desk::{Desk, Sending};
-use super::model::{self, Unsent};
-use crate::platform::{keep, page};
+use super::model::Unsent;
+use crate::platform::{keep, key, page};
 use crate::session::use_session;
 use crate::text::{discussion as text, say};
 use crate::ui::prelude::*;
@@ -17,11 +17,6 @@ use crate::ui::prelude::*;
 pub(super) struct Words {
     pub(super) label: &'static str,
     pub(super) hint: &'static str,
-}
-
-/// A random digit of sixteen: each in turn with the chance that is left to it.
-fn random_digit() -> u32 {
-    (0..16_u32).find(|digit| js_sys::Math::random() * f64::from(16 - digit) < 1.0).unwrap_or(15)
 }
 
 /// The text kept on the device, and how it is kept.
@@ -74,7 +69,7 @@ impl Kept {
 
     /// The key of the text: the one of an earlier sending, where it may have arrived.
     fn take_key(self) -> Option<shared::id::PostKey> {
-        let key = self.key.get_value().or_else(|| model::key(random_digit));
+        let key = self.key.get_value().or_else(key::fresh);
         self.key.set_value(key);
         self.keep();
         key

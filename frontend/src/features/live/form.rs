@@ -10,8 +10,9 @@ use shared::api::live::{
 use shared::problem::FieldFault;
 use shared::value::Slug;
 
-use super::model::{self, Editing, Typed};
+use super::model::{Editing, Typed};
 use crate::api::{Calling, Read, use_call};
+use crate::platform::key;
 use crate::text::live as text;
 use crate::ui::prelude::*;
 
@@ -104,11 +105,6 @@ fn told(error: Option<CallError>) -> Vec<FieldFault> {
     errors
 }
 
-/// A random digit of sixteen: each in turn with the chance that is left to it.
-fn random_digit() -> u32 {
-    (0..16_u32).find(|digit| js_sys::Math::random() * f64::from(16 - digit) < 1.0).unwrap_or(15)
-}
-
 /// The dialog: of a session that changes, or of a new one.
 pub(super) fn dialog(
     slug: Slug,
@@ -160,7 +156,7 @@ fn form(
         read.reload();
     };
     // One for all sendings of what is typed: a session whose answer was lost is not scheduled twice.
-    let key = model::new_key(random_digit);
+    let key = key::fresh();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         fields.own.set(Vec::new());

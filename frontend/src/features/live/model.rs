@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, NaiveDateTime, Timelike, Utc};
 use shared::api::live::{
     ATTEND_HOURS, ClassSession, LiveSession, LiveState, LiveTerms, MINUTES, WordChange, Zone,
 };
-use shared::id::{LiveSessionId, LiveSessionKey};
+use shared::id::LiveSessionId;
 use shared::problem::{FieldFault, Phrase};
 use shared::value::{AttendanceWord, BatchNote, MeetingLink, MeetingPlace, Slug};
 
@@ -214,17 +214,6 @@ impl Typed {
     }
 }
 
-/// The key of a new session, out of random numbers below 16.
-pub(super) fn new_key(mut digit: impl FnMut() -> u32) -> Option<LiveSessionKey> {
-    let digits = (0..32).map(|place| match place {
-        // The version and the variant of a random UUID.
-        12 => '4',
-        16 => '8',
-        _ => char::from_digit(digit() % 16, 16).unwrap_or('0'),
-    });
-    digits.collect::<String>().parse().ok()
-}
-
 /// A time as a field for day and time holds it.
 fn field_of(local: NaiveDateTime) -> String {
     format!("{}T{:02}:{:02}", local.date(), local.hour(), local.minute())
@@ -325,18 +314,6 @@ mod tests {
         assert_eq!(kept.terms().unwrap().word, WordChange::Keep);
         let none = Typed { is_wordless: true, ..typed() };
         assert_eq!(none.terms().unwrap().word, WordChange::Remove);
-    }
-
-    #[test]
-    fn new_sessions_have_keys_of_their_own() {
-        let mut next = 0;
-        let mut count = || {
-            next += 1;
-            next
-        };
-        let (one, other) = (new_key(&mut count).unwrap(), new_key(&mut count).unwrap());
-        assert_ne!(one, other);
-        assert_eq!(one.to_string().len(), 36);
     }
 
     #[test]
