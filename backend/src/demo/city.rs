@@ -166,7 +166,7 @@ fn roles(part: Option<&str>) -> Vec<Role> {
 }
 
 /// Who there is: first one leader per unit, then those with a part, then everybody else by the units' shares; and the
-/// second marker, who came last.
+/// second marker and the newcomer, who came last.
 fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
     let now = ctx.clock.now();
     let mut people = Vec::new();
@@ -204,7 +204,7 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
         })
         .collect();
     let mut place = 0_usize;
-    while u32::try_from(place + 16).unwrap_or(u32::MAX) < count {
+    while u32::try_from(place + 17).unwrap_or(u32::MAX) < count {
         // A stride that shares no factor with the list visits all of it evenly.
         let unit = shares.get(place.wrapping_mul(37) % shares.len().max(1)).copied().unwrap_or_default();
         let position = if unit == 5 || unit == 6 { 6 } else { 3 + place % 3 };
@@ -212,6 +212,7 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
         place += 1;
     }
     add(11, 7, false, Some("agus"));
+    add(8, 3, false, Some("rani"));
     people
 }
 
@@ -324,6 +325,7 @@ fn named(one: &Person) -> (String, Option<String>) {
         Some("sekda") => Some(("Hendra Kusuma", "M.Si.")),
         Some("dewi") => Some(("Dewi Lestari", "M.Pd.")),
         Some("agus") => Some(("Agus Prasetyo", "M.Si.")),
+        Some("rani") => Some(("Rani Anggraini", "A.Md.")),
         Some("admin") => Some(("Ratna Permata", "S.Kom.")),
         _ => None,
     };

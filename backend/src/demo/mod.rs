@@ -33,8 +33,9 @@ pub const INSTITUTION: &str = "Pemerintah Kota Contoh (demo)";
 const MAIN: &str = "pelayanan-publik-prima";
 
 /// Accounts to try: e-mail, who it is, what to look at.
-const ACCOUNTS: [(&str, &str); 6] = [
+const ACCOUNTS: [(&str, &str); 7] = [
     ("budi@demo.sinau.id", "peserta — sedang menempuh pelatihan, ada tenggat"),
+    ("rani@demo.sinau.id", "peserta baru — hari pertama, belum memulai apa pun"),
     ("sari@demo.sinau.id", "atasan — Kepala Dinas Kependudukan dan Pencatatan Sipil"),
     ("sekda@demo.sinau.id", "atasan — Sekretaris Daerah, melihat seluruh kota"),
     ("dewi@demo.sinau.id", "pengajar — widyaiswara BKPSDM"),

@@ -76,7 +76,7 @@ fn chapter(person: &Person) -> Option<Chapter> {
         return match part {
             "budi" => Some(Chapter::Under { lessons: 5, quiet_days: 1 }),
             "sari" => Some(Chapter::Done { days_ago: 20 }),
-            "admin" => Some(Chapter::Waiting),
+            "admin" | "rani" => Some(Chapter::Waiting),
             _ => None,
         };
     }
@@ -141,6 +141,7 @@ fn times(ctx: &Ctx, person: &Person, chapter: Chapter) -> Times {
         now - Duration::days(days) - Duration::minutes(i64::try_from(person.number % 300).unwrap_or_default())
     };
     match chapter {
+        Chapter::Waiting if person.part == Some("rani") => Times { enrolled: ago(1), last: None, done: None },
         Chapter::Waiting => Times { enrolled: ago(40), last: None, done: None },
         Chapter::Under { quiet_days, .. } => {
             Times { enrolled: ago(50 + quiet_days), last: Some(ago(quiet_days)), done: None }
@@ -157,6 +158,7 @@ fn due(ctx: &Ctx, person: &Person, chapter: Chapter) -> NaiveDate {
     let today = ctx.clock.today();
     match (person.part, chapter, person.number % 10) {
         (Some("budi"), ..) => today + Days::new(9),
+        (Some("rani"), ..) => today + Days::new(60),
         (_, Chapter::Waiting | Chapter::Under { .. }, 0) => today - Days::new(6),
         (_, Chapter::Waiting, 1 | 2) => today + Days::new(10),
         _ => today + Days::new(30 + person.number % 20),
