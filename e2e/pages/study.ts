@@ -5,8 +5,8 @@ import { ready } from "../fixtures/sinau";
 export const COURSE = "/pelatihan/pelayanan-publik-prima";
 
 /** Opens the course and goes on to the player, enrolling where that is needed. */
-export async function study(page: Page) {
-  await page.goto(COURSE);
+export async function study(page: Page, course = COURSE) {
+  await page.goto(course);
   await ready(page);
   const way = page.locator("main").getByRole("button", { name: "Daftar & mulai" })
     .or(page.locator("main").getByRole("link", { name: /^(Lanjutkan|Mulai belajar)$/ })).first();

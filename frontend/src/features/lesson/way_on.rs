@@ -110,9 +110,17 @@ fn next_link(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>) -> A
 fn quiz_way(keeper: Keeper, next: Option<LessonId>, course: Read<Outline>, words: &'static str) -> AnyView {
     let href = keeper.of.with_value(|of| format!("/kuis/{}/{}", of.enrolment, of.lesson));
     let done = is_done(keeper);
+    let lesson = keeper.of.with_value(|of| of.lesson);
+    // What nobody has to do holds nobody up.
+    let is_optional = move || {
+        course.get().is_some_and(|outline| {
+            let mut lessons = outline.modules.iter().flat_map(|module| &module.lessons);
+            lessons.any(|row| row.id == lesson && !row.is_required)
+        })
+    };
     let shown = move || {
         let href = href.clone();
-        if done.get() {
+        if done.get() || is_optional() {
             view! {
                 <LinkButton kind=ButtonKind::Secondary href>
                     {words}
