@@ -137,7 +137,7 @@ export async function answerAll(page: Page, questions: Question[]) {
       await answer(block, question!);
     }
     count += here;
-    const next = page.getByRole("button", { name: "Berikutnya" });
+    const next = page.getByRole("button", { name: "Berikutnya", exact: true });
     if (!(await next.isVisible())) return count;
     const number = await page.locator(".q-number").textContent();
     await next.click();
