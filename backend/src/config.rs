@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 
+use chrono::{DateTime, Utc};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use secrecy::SecretString;
@@ -31,6 +32,8 @@ pub struct Config {
     pub session: Session,
     /// Logs.
     pub log: Log,
+    /// The demonstration.
+    pub demo: Demo,
 }
 
 /// Addresses and origin.
@@ -175,6 +178,31 @@ pub struct Log {
     pub filter: String,
 }
 
+/// The demonstration.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Demo {
+    /// The moment at which the server's clock begins at each start, by RFC 3339; empty: now. Never over real records.
+    pub starts_at: String,
+}
+
+impl Demo {
+    /// The moment at which the clock begins, where one is set.
+    ///
+    /// # Errors
+    /// When it is not written by RFC 3339.
+    pub fn begins(&self) -> Result<Option<DateTime<Utc>>, ConfigFault> {
+        if self.starts_at.is_empty() {
+            return Ok(None);
+        }
+        let moment = DateTime::parse_from_rfc3339(&self.starts_at);
+        moment.map(|moment| Some(moment.to_utc())).map_err(|_ignored| ConfigFault::Value {
+            key: "demo.starts_at",
+            why: "write it as 2026-11-24T09:00:00+07:00, or leave it empty".to_owned(),
+        })
+    }
+}
+
 /// Form of log lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -243,6 +271,9 @@ hashing_threads = 2
 [log]
 format = "text"
 filter = "info,actix_server=warn,sqlx=warn,sea_orm=warn,sea_orm_migration=warn"
+
+[demo]
+starts_at = ""
 "#;
 
 impl Config {
@@ -309,6 +340,7 @@ impl Config {
         if let Some(s3) = &self.files.s3 {
             s3.check()?;
         }
+        self.demo.begins()?;
         Ok(self)
     }
 

@@ -112,6 +112,7 @@ async fn dispatch(sinau: Sinau) -> anyhow::Result<ExitCode> {
         Command::Config { command: ConfigCommand::Check } => {
             let config = config()?;
             files::check(&config).await?;
+            start::fate(&config).await?;
             start::say(&format!(
                 "The configuration is good. People reach the server at {}.",
                 config.server.origin

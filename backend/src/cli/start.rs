@@ -3,14 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::config::{Config, Log, LogFormat};
 use crate::ctx::{Ctx, Parts};
 use crate::db::{Db, migrate};
 use crate::features::{account, course, credit, media, quiz};
-use crate::ports::{Account, Bucket, Files, Ids, RandomIds, SystemClock};
+use crate::ports::{Account, Bucket, Clock, Files, Ids, MovedClock, RandomIds, SteadyIds, SystemClock};
 
 /// Tells the person at the terminal.
 #[expect(clippy::print_stdout, reason = "a command line speaks by printing")]
@@ -36,11 +36,25 @@ pub(super) fn log(config: &Log) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Time and chance: the machine's, or those that a demonstration begins with. Where there are records of anybody real,
+/// their dates would be wrong for ever, so it is refused.
+pub(super) async fn fate(config: &Config) -> anyhow::Result<(Arc<dyn Clock>, Arc<dyn Ids>)> {
+    let Some(moment) = config.demo.begins()? else {
+        return Ok((Arc::new(SystemClock), Arc::new(RandomIds)));
+    };
+    let url = config.database.url.expose_secret();
+    if crate::demo::has_others(url).await.context("demo.starts_at: the database cannot be read")? {
+        bail!("demo.starts_at: the database holds real records, whose dates must be true; leave it empty");
+    }
+    Ok((Arc::new(MovedClock::begins(moment)), Arc::new(SteadyIds)))
+}
+
 /// A context on a database whose schema is up to date.
 pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
     std::fs::create_dir_all(&config.storage.directory)
         .with_context(|| format!("storage.directory {}", config.storage.directory.display()))?;
     let url = config.database.url.expose_secret().to_owned();
+    let (clock, ids) = fate(&config).await?;
     let db = Db::connect(&url, config.database.connections).await.context("the database cannot be opened")?;
     migrate::up(&url).await.context("the schema cannot be brought up to date")?;
     let bucket = bucket(&config)?;
@@ -50,8 +64,8 @@ pub(super) async fn migrated(config: Config) -> anyhow::Result<Ctx> {
     let quiz = quiz::State::new(db.backend(), config.database.waiting_saves);
     Ok(Ctx::new(Parts {
         db,
-        clock: Arc::new(SystemClock),
-        ids: Arc::new(RandomIds),
+        clock,
+        ids,
         files: Files::within(bucket.as_ref(), config.storage.directory.join("files"), "files"),
         account,
         course: course::State::new(),

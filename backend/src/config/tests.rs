@@ -43,10 +43,18 @@ fn senseless_values_are_named() {
         ("[files.s3]\nbucket = \"b\"\nendpoint = \"s3.id\"", "files.s3.endpoint"),
         ("[files.s3]\nbucket = \"b\"\nprefix = \"/x\"", "files.s3.prefix"),
         ("[files.s3]\nbucket = \"b\"\nkey = \"x\"", "key"),
+        ("[demo]\nstarts_at = \"2026-11-24\"", "demo.starts_at"),
     ] {
         let error = from(text).unwrap_err();
         assert!(error.contains(key), "{text}: {error}");
     }
+}
+
+#[test]
+fn the_clock_of_a_demonstration_is_set_by_a_whole_moment() {
+    assert_eq!(from("").unwrap().demo.begins().unwrap(), None);
+    let set = from("[demo]\nstarts_at = \"2026-11-24T09:00:00+07:00\"").unwrap();
+    assert_eq!(set.demo.begins().unwrap(), Some("2026-11-24T02:00:00Z".parse().unwrap()));
 }
 
 #[test]

@@ -51,6 +51,11 @@ impl Db {
         Ok(Self { reader, writer, statements, place: place.map(Arc::new) })
     }
 
+    /// Whether there can be anything in the database of a URL: a SQLite database may not have been made yet.
+    pub fn is_there(url: &str) -> bool {
+        place::size(url).is_none_or(|size| size > 0)
+    }
+
     /// The connections for reading.
     pub fn reader(&self) -> &DatabaseConnection {
         &self.reader

@@ -30,6 +30,11 @@ fn path(url: &str) -> Option<&str> {
     (!path.is_empty() && !path.contains(":memory:")).then_some(path)
 }
 
+/// Size of the file of a URL, 0 where there is none; `None` where the URL names no file.
+pub(super) fn size(url: &str) -> Option<u64> {
+    path(url).map(|path| std::fs::metadata(path).map_or(0, |found| found.len()))
+}
+
 impl Place {
     /// The place of a database, made where there is nothing yet; `None` where the URL names no file.
     pub(super) fn of(url: &str) -> std::io::Result<Option<Self>> {

@@ -10,11 +10,14 @@ mod draft;
 mod instructor;
 mod library;
 mod names;
+mod others;
 mod providers;
 mod sessions;
 mod story;
 mod talk;
 mod works;
+
+pub use others::has_others;
 
 use anyhow::{Context, Result, bail};
 use sea_orm::{EntityTrait, PaginatorTrait};

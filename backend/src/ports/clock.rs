@@ -35,3 +35,36 @@ impl Clock for SystemClock {
         chrono::DurationRound::duration_trunc(now, chrono::Duration::microseconds(1)).unwrap_or(now)
     }
 }
+
+/// The machine's clock moved to another moment: it begins there and goes on ticking.
+#[derive(Debug, Clone, Copy)]
+pub struct MovedClock {
+    ahead: chrono::Duration,
+}
+
+impl MovedClock {
+    /// A clock that shows `moment` now.
+    pub fn begins(moment: DateTime<Utc>) -> Self {
+        Self { ahead: moment - SystemClock.now() }
+    }
+}
+
+impl Clock for MovedClock {
+    fn now(&self) -> DateTime<Utc> {
+        SystemClock.now() + self.ahead
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moved_clock_begins_where_it_is_told_and_goes_on() {
+        let moment = "2001-02-03T04:05:06Z".parse().unwrap();
+        let clock = MovedClock::begins(moment);
+        let (first, second) = (clock.now(), clock.now());
+        assert!(moment <= first && first <= second);
+        assert!(second < SystemClock.now() - chrono::Duration::days(365), "it is not the machine's");
+    }
+}

@@ -8,7 +8,7 @@ mod ids;
 mod parts;
 
 pub use bucket::{Account, Bucket, Trouble, choose_tls};
-pub use clock::{Clock, SystemClock, day, day_begins};
+pub use clock::{Clock, MovedClock, SystemClock, day, day_begins};
 pub use files::{FileFault, Files, Pushed};
-pub use ids::{Ids, RandomIds};
+pub use ids::{Ids, RandomIds, SteadyIds};
 pub use parts::Parts;

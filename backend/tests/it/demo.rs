@@ -1,5 +1,7 @@
 //! The demonstration city: whole or not counted as loaded, whatever cuts its loading short.
 
+use std::path::Path;
+use std::process::Command;
 use std::time::Duration;
 
 use backend::db::Db;
@@ -136,4 +138,48 @@ async fn a_first_start_killed_again_and_again_is_finished_by_the_last_sqlite() {
 #[actix_web::test]
 async fn a_first_start_killed_again_and_again_is_finished_by_the_last_postgres() {
     killed_again_and_again(Engine::Postgres).await;
+}
+
+/// Runs a command of the program to its end; returns whether it succeeded, and what it complained of.
+fn told(url: &str, directory: &Path, moment: &str, args: &[&str]) -> (bool, String) {
+    let output = Command::new(env!("CARGO_BIN_EXE_sinau"))
+        .args(args)
+        .env_clear()
+        .env("DATABASE_URL", url)
+        .env("SINAU__STORAGE__DIRECTORY", directory)
+        .env("SINAU__DEMO__STARTS_AT", moment)
+        .output()
+        .unwrap();
+    (output.status.success(), String::from_utf8(output.stderr).unwrap())
+}
+
+/// The clock can be set before the first start and over a demonstration, and never over what is real.
+async fn the_clock_is_set_over_a_demonstration_alone(engine: Engine) {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    let url = fresh_database(engine, path).await;
+    let moment = "2001-02-03T09:00:00+07:00";
+    assert_eq!(told(&url, path, moment, &["config", "check"]), (true, String::new()), "there is nothing yet");
+    assert_eq!(told(&url, path, moment, &["demo", "load", "--people", "40"]), (true, String::new()));
+    let db = Db::connect(&url, 2).await.unwrap();
+    let city = institution::Entity::find().one(db.reader()).await.unwrap().unwrap();
+    assert_eq!(city.created_at.to_rfc3339().get(..10), Some("2001-02-03"));
+    assert_eq!(told(&url, path, moment, &["config", "check"]), (true, String::new()), "a demonstration");
+    let made = told(&url, path, "", &["admin", "create", "Pemerintah Kabupaten Sungguhan"]);
+    assert_eq!(made, (true, String::new()));
+    for args in [&["config", "check"][..], &["serve"], &["migrate"]] {
+        let (succeeded, complaint) = told(&url, path, moment, args);
+        assert!(!succeeded && complaint.contains("demo.starts_at") && complaint.contains("real"), "{complaint}");
+    }
+    assert_eq!(told(&url, path, "", &["config", "check"]), (true, String::new()), "with the machine's clock");
+}
+
+#[actix_web::test]
+async fn the_clock_is_set_over_a_demonstration_alone_sqlite() {
+    the_clock_is_set_over_a_demonstration_alone(Engine::Sqlite).await;
+}
+
+#[actix_web::test]
+async fn the_clock_is_set_over_a_demonstration_alone_postgres() {
+    the_clock_is_set_over_a_demonstration_alone(Engine::Postgres).await;
 }

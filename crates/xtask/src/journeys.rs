@@ -43,8 +43,8 @@ pub(crate) struct City {
 }
 
 impl City {
-    /// Starts a built program.
-    pub(crate) fn start(program: &Path) -> Result<Self> {
+    /// Starts a built program, with its clock at a moment where one is given.
+    pub(crate) fn start(program: &Path, moment: Option<&str>) -> Result<Self> {
         let port = std::net::TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         let directory = std::env::temp_dir().join(format!("sinau-city-{}-{port}", std::process::id()));
         std::fs::create_dir_all(&directory)?;
@@ -56,6 +56,7 @@ impl City {
             .env("SINAU__STORAGE__DIRECTORY", &directory)
             .env("SINAU__LOG__FILTER", "warn")
             .env("DATABASE_URL", format!("sqlite:{}", directory.join("sinau.db").display()))
+            .env("SINAU__DEMO__STARTS_AT", moment.unwrap_or_default())
             .stdout(Stdio::null());
         let server = command.spawn().with_context(|| program.display().to_string())?;
         let city = Self { server, directory, origin };
@@ -84,7 +85,7 @@ pub(crate) fn walk() -> Result<Count> {
     let modules = install()?;
     web::build(web::Build::Release)?;
     let sinau = run::debug_programs()?.join("sinau");
-    let city = run::step("starting a server with a fresh city", || City::start(&sinau))?;
+    let city = run::step("starting a server with a fresh city", || City::start(&sinau, None))?;
     let mut playwright = Command::new(modules.join(".bin/playwright"));
     playwright
         .arg("test")

@@ -17,6 +17,7 @@ mod openapi;
 mod pack;
 mod postgres;
 mod run;
+mod screens;
 mod serve;
 mod split;
 mod test;
@@ -50,6 +51,14 @@ enum Command {
         #[arg(long, value_delimiter = ',')]
         only: Vec<String>,
     },
+    /// Compares screens with their approved pictures.
+    Screens {
+        /// Renews the pictures of what has changed instead.
+        #[arg(long)]
+        approve: bool,
+    },
+    /// Takes the pictures of the handbook anew.
+    Pictures,
     /// Builds the browser app into `dist/web`.
     Web {
         /// Quickly, without splitting or packing.
@@ -134,6 +143,9 @@ fn run() -> anyhow::Result<()> {
         Command::Serve { more } => serve::serve(&more),
         Command::Dev => dev::dev(),
         Command::Test { only } => test::test(&only),
+        Command::Screens { approve: true } => screens::approve(),
+        Command::Screens { approve: false } => test::test(&["screens".to_owned()]),
+        Command::Pictures => screens::pictures(),
         Command::Web { dev } => web::build(if dev { web::Build::Dev } else { web::Build::Release }).map(drop),
         Command::Bench { part, postgres } => bench::bench(part, postgres),
         Command::Crash { cycles, clients, postgres, seed } => endure::crash(cycles, clients, postgres, seed),

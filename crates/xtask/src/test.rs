@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 
 use crate::postgres::Postgres;
-use crate::{budgets, endure, journeys, licences, openapi, run, tidy, tools, web};
+use crate::{budgets, endure, journeys, licences, openapi, run, screens, tidy, tools, web};
 
 /// What a step counted.
 #[derive(Debug, Clone, Copy, Default)]
@@ -28,7 +28,7 @@ struct Step {
 }
 
 /// The steps in order: cheap ones first, those that share compiled code beside each other.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "fmt", what: "formatting", work: fmt },
     Step { name: "tidy", what: "rules of the house", work: || tidy::check().map(one) },
     Step { name: "licences", what: "licences of dependencies", work: || licences::check().map(one) },
@@ -50,6 +50,7 @@ const STEPS: [Step; 13] = [
     Step { name: "openapi", what: "the OpenAPI document", work: || openapi::lint().map(one) },
     Step { name: "budgets", what: "byte budgets of the optimised app", work: app_budgets },
     Step { name: "journeys", what: "browser journeys with axe", work: journeys::walk },
+    Step { name: "screens", what: "screens beside their approved pictures", work: screens::compare },
 ];
 
 /// One check that passed.

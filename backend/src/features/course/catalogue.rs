@@ -91,13 +91,15 @@ pub(super) fn search(published: &Published, find: &FindCourses) -> Result<Catalo
         worded.iter().filter(|(_, course)| passes(course, find, None)).collect();
     found.sort_by(|(fit_a, a), (fit_b, b)| {
         let newest = b.published_at.cmp(&a.published_at);
+        let title = a.card.title.to_lowercase().cmp(&b.card.title.to_lowercase());
         let by = match find.sort {
             CourseOrder::Relevance => fit_b.cmp(fit_a).then(newest),
             CourseOrder::Newest => newest,
-            CourseOrder::Title => a.card.title.to_lowercase().cmp(&b.card.title.to_lowercase()),
+            CourseOrder::Title => title,
             CourseOrder::Shortest => a.card.jp.cmp(&b.card.jp).then(newest),
         };
-        by.then_with(|| a.card.id.cmp(&b.card.id))
+        // Ids are random within a moment, and would put the same courses elsewhere in every database.
+        by.then(title).then_with(|| a.card.id.cmp(&b.card.id))
     });
     let from = start(published, find.after.as_ref())?;
     let items: Vec<CourseCard> =

@@ -1,0 +1,46 @@
+// Approved screens: what people see, compared with pictures that somebody has looked at. `cargo xtask test` starts a server of
+// its own for them, whose clock begins at a fixed moment; `cargo xtask screens --approve` renews the pictures.
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../test-results/screens",
+  snapshotPathTemplate: "{testDir}/approved/{arg}{ext}",
+  timeout: 60_000,
+  expect: {
+    timeout: 15_000,
+    toHaveScreenshot: {
+      // Edges of letters may differ between machines, which antialiasing detection and the threshold forgive. The number is of
+      // pixels, not a share: one changed word on a large screen is a small share and must still be seen.
+      threshold: 0.2,
+      maxDiffPixels: 40,
+      animations: "disabled",
+      caret: "hide",
+      scale: "css",
+    },
+  },
+  // Screens are in the order in which a person makes them: what one opens, the next may show.
+  fullyParallel: false,
+  workers: 1,
+  forbidOnly: true,
+  retries: 0,
+  reporter: [["list"]],
+  projects: [
+    { name: "screens", testMatch: "screens.spec.ts" },
+    { name: "pictures", testMatch: "pictures.spec.ts" },
+  ],
+  use: {
+    baseURL: process.env.SINAU_ORIGIN ?? "http://localhost:8080",
+    actionTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+        // The same letters and colours whatever the machine has.
+        "--font-render-hinting=none", "--disable-lcd-text", "--disable-skia-runtime-opts", "--force-color-profile=srgb",
+        "--disable-font-subpixel-positioning",
+      ],
+    },
+  },
+});
