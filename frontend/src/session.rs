@@ -290,6 +290,7 @@ mod tests {
             roles: Vec::new(),
             is_demo: false,
             unread: 0,
+            unseen: Vec::new(),
         }
     }
 
