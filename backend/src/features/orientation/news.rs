@@ -30,7 +30,10 @@ const ENTRIES: &[Entry] = &[
     Entry {
         on: (2026, 11, 28),
         roles: &[Learner],
-        title: Phrase::new("Sesi langsung dan diskusi di dalam pelatihan", "Live sessions and discussions inside courses"),
+        title: Phrase::new(
+            "Sesi langsung dan diskusi di dalam pelatihan",
+            "Live sessions and discussions inside courses",
+        ),
         text: Phrase::new(
             "Jadwal sesi langsung tampil di materinya, dan kehadiran dicatat dengan kata kunci dari pengajar. Pertanyaan dapat ditulis di diskusi materi dan dibaca teman satu angkatan.",
             "Live sessions show their dates in the lesson, and attendance is noted by a word that the instructor gives. Questions can be written in the lesson's discussion, where your batch reads them.",
@@ -66,7 +69,10 @@ const ENTRIES: &[Entry] = &[
     Entry {
         on: (2026, 11, 27),
         roles: &[Instructor, TrainingAdmin],
-        title: Phrase::new("Angkatan dengan kursi dan daftar tunggu", "Batches with seats and a waiting list"),
+        title: Phrase::new(
+            "Angkatan dengan kursi dan daftar tunggu",
+            "Batches with seats and a waiting list",
+        ),
         text: Phrase::new(
             "Di Angkatan pelatihan berjalan dengan tanggal, jumlah kursi, dan daftar tunggu yang naik sendiri bila ada kursi kosong.",
             "Under Batches a course runs with dates, seats and a waiting list that moves up by itself when a seat is free.",

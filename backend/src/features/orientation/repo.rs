@@ -19,8 +19,7 @@ pub(super) async fn seen(
     db: &impl ConnectionTrait,
     account: AccountId,
 ) -> Result<BTreeMap<Guide, Option<NaiveDate>>, DbErr> {
-    let rows =
-        orientation::Entity::find().filter(orientation::Column::AccountId.eq(account)).all(db).await?;
+    let rows = orientation::Entity::find().filter(orientation::Column::AccountId.eq(account)).all(db).await?;
     let known = |code: &str| Guide::ALL.into_iter().find(|guide| guide.code() == code);
     Ok(rows.into_iter().filter_map(|row| Some((known(&row.guide)?, row.up_to))).collect())
 }

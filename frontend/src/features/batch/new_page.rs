@@ -32,7 +32,9 @@ fn page() -> AnyView {
 
 fn form(courses: &[BatchCourse]) -> AnyView {
     if courses.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::BOOK title=text::no_courses() why=text::no_courses_why() /> }
+        return view! { <EmptyFirst glyph=Glyph::BOOK title=text::no_courses() why=text::no_courses_why()>
+                <LinkButton href="/versi" kind=ButtonKind::Secondary>{crate::text::frame::to_versions()}</LinkButton>
+            </EmptyFirst> }
             .into_any();
     }
     let only = if let [one] = courses { one.id.to_string() } else { String::new() };

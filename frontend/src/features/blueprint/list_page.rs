@@ -27,7 +27,9 @@ fn page() -> AnyView {
 
 fn list(found: &Blueprints) -> AnyView {
     if found.items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::QUIZ title=text::empty() why=text::empty_why() /> }
+        return view! { <EmptyFirst glyph=Glyph::QUIZ title=text::empty() why=text::empty_why()>
+                <LinkButton href="/studio" kind=ButtonKind::Secondary>{crate::text::frame::to_studio()}</LinkButton>
+            </EmptyFirst> }
             .into_any();
     }
     let head = vec![

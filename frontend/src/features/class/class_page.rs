@@ -43,7 +43,9 @@ fn show(found: Class) -> AnyView {
     let crumbs = vec![Crumb::new(text::classes(), "/kelas")];
     let title = found.of.title.clone();
     let below = if found.enrolled == 0 {
-        view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody_yet() why=text::nobody_yet_why() /> }
+        view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody_yet() why=text::nobody_yet_why()>
+                <LinkButton href="/angkatan" kind=ButtonKind::Secondary>{crate::text::frame::to_batches()}</LinkButton>
+            </EmptyFirst> }
             .into_any()
     } else {
         view! {

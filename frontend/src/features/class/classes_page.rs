@@ -27,7 +27,9 @@ fn classes() -> AnyView {
 
 fn list(found: Classes) -> AnyView {
     if found.items.is_empty() {
-        return view! { <EmptyFirst title=text::none() why=text::none_why() /> }.into_any();
+        return view! { <EmptyFirst title=text::none() why=text::none_why()>
+                <LinkButton href="/studio" kind=ButtonKind::Secondary>{crate::text::frame::to_studio()}</LinkButton>
+            </EmptyFirst> }.into_any();
     }
     let head = vec![
         Head::words(text::course()),

@@ -120,7 +120,9 @@ fn chips(slug: &Slug, reason: Option<NeedKind>, found: &ClassPeople) -> AnyView 
 fn list(slug: Slug, reason: Option<NeedKind>, found: ClassPeople, choosing: Choosing) -> AnyView {
     let ClassPeople { counts, items, next, .. } = found;
     if items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::CHECK_CIRCLE title=text::nobody() why=text::nobody_why() /> }
+        return view! { <EmptyFirst glyph=Glyph::CHECK_CIRCLE title=text::nobody() why=text::nobody_why()>
+                <LinkButton href="/kelas" kind=ButtonKind::Secondary>{crate::text::frame::to_classes()}</LinkButton>
+            </EmptyFirst> }
             .into_any();
     }
     let params = move |after| InClassPeople { slug: slug.clone(), reason, after: Some(after) };

@@ -46,7 +46,10 @@ pub(super) fn course_list(finding: Finding) -> AnyView {
             Some(Err(error)) => failed(&error, move || finding.read.reload()),
             Some(Ok(_)) | None => ().into_any(),
         },
-        Stage::Empty => view! { <EmptyFirst title=text::empty_title() why=text::empty_why() /> }.into_any(),
+        Stage::Empty => view! { <EmptyFirst title=text::empty_title() why=text::empty_why()>
+            <LinkButton href="/" kind=ButtonKind::Secondary>{crate::text::frame::to_home()}</LinkButton>
+        </EmptyFirst> }
+        .into_any(),
         Stage::EmptyFiltered => {
             view! { <EmptyFiltered on_reset=move || finding.choose(Filters::cleared) /> }.into_any()
         }

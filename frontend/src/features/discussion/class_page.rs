@@ -65,7 +65,9 @@ fn all() -> AnyView {
 
 fn list(slug: &Slug, found: ClassDiscussions) -> AnyView {
     if found.items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::MESSAGE title=text::none() why=text::none_why() /> }
+        return view! { <EmptyFirst glyph=Glyph::MESSAGE title=text::none() why=text::none_why()>
+                <LinkButton href="/studio" kind=ButtonKind::Secondary>{crate::text::frame::to_studio()}</LinkButton>
+            </EmptyFirst> }
             .into_any();
     }
     let lessons = found.items.into_iter().map(|row| lesson(slug, row)).collect_view();

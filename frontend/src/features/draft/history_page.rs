@@ -49,7 +49,9 @@ fn list(
     found: Read<DraftChanges>,
 ) -> AnyView {
     if changes.items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::CLOCK title=text::history_empty() why=text::history_empty_why() /> }
+        return view! { <EmptyFirst glyph=Glyph::CLOCK title=text::history_empty() why=text::history_empty_why()>
+                <LinkButton href=format!("/studio/{draft}") kind=ButtonKind::Secondary>{crate::text::frame::to_studio()}</LinkButton>
+            </EmptyFirst> }
             .into_any();
     }
     let head = vec![Head::words(text::what()), Head::words(text::who()), Head::words(text::actions())];

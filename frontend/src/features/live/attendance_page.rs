@@ -178,7 +178,9 @@ fn list(
             };
             return view! { <EmptyFiltered on_reset=reset /> }.into_any();
         }
-        return view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why() /> }
+        return view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why()>
+                <LinkButton href="/angkatan" kind=ButtonKind::Secondary>{crate::text::frame::to_batches()}</LinkButton>
+            </EmptyFirst> }
             .into_any();
     }
     let more = move |after| untrack(|| find(Some(after)));

@@ -51,9 +51,10 @@ pub(crate) fn sessions(of: OfLesson, done: Callback<LessonState>) -> AnyView {
     let stage = Memo::new(move |_| Some(read.outcome()?.map(|found| found.items.is_empty())));
     let shown = move || match stage.get() {
         None => view! { <Loading shape=Shape::Rows(2) /> }.into_any(),
-        Some(Ok(true)) => {
-            view! { <EmptyFirst glyph=Glyph::CALENDAR title=text::none() why=text::none_why() /> }.into_any()
-        }
+        Some(Ok(true)) => view! { <EmptyFirst glyph=Glyph::CALENDAR title=text::none() why=text::none_why()>
+            <LinkButton href="/pesan" kind=ButtonKind::Secondary>{crate::text::frame::to_inbox()}</LinkButton>
+        </EmptyFirst> }
+        .into_any(),
         Some(Ok(false)) => cards(desk),
         Some(Err(error)) => failed(&error, move || read.reload()),
     };

@@ -51,10 +51,14 @@ where
 
 fn nothing(is_queue: bool) -> AnyView {
     if is_queue {
-        view! { <EmptyFirst glyph=Glyph::CHECK_CIRCLE title=text::nothing_waits() why=text::nothing_waits_why() /> }
+        view! { <EmptyFirst glyph=Glyph::CHECK_CIRCLE title=text::nothing_waits() why=text::nothing_waits_why()>
+                <LinkButton href="/kelas" kind=ButtonKind::Secondary>{crate::text::frame::to_classes()}</LinkButton>
+            </EmptyFirst> }
             .into_any()
     } else {
-        view! { <EmptyFirst title=text::no_marks() why=text::no_marks_why() /> }.into_any()
+        view! { <EmptyFirst title=text::no_marks() why=text::no_marks_why()>
+                <LinkButton href="/penilaian" kind=ButtonKind::Secondary>{crate::text::frame::marking()}</LinkButton>
+            </EmptyFirst> }.into_any()
     }
 }
 

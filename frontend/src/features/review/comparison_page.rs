@@ -34,7 +34,9 @@ fn comparison() -> AnyView {
 fn shown(draft: DraftId, comparison: &Comparison) -> AnyView {
     if comparison.units.is_empty() && comparison.facts.is_empty() {
         return view! {
-            <EmptyFirst glyph=Glyph::CHECK title=text::no_difference() why=text::no_difference_why() />
+            <EmptyFirst glyph=Glyph::CHECK title=text::no_difference() why=text::no_difference_why()>
+                <LinkButton href=format!("/studio/{draft}") kind=ButtonKind::Secondary>{crate::text::frame::to_studio()}</LinkButton>
+            </EmptyFirst>
         }
         .into_any();
     }

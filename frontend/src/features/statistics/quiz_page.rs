@@ -65,7 +65,9 @@ fn told(found: &QuizStatistics) -> AnyView {
     let missing = model::missing(found);
     if missing > 0 {
         let why = text::more_needed_why(found.attempts, found.enough);
-        return view! { <EmptyFirst glyph=Glyph::USERS title=text::more_needed(missing) why /> }.into_any();
+        return view! { <EmptyFirst glyph=Glyph::USERS title=text::more_needed(missing) why>
+                <LinkButton href="/kelas" kind=ButtonKind::Secondary>{crate::text::frame::to_classes()}</LinkButton>
+            </EmptyFirst> }.into_any();
     }
     let gain = found.gain.as_ref().map(|gained| gain::gain(gained, found.enough));
     view! {

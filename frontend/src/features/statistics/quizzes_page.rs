@@ -46,7 +46,9 @@ fn show(found: VersionQuizzes) -> AnyView {
 
 fn list(version: VersionId, items: Vec<VersionQuiz>) -> AnyView {
     if items.is_empty() {
-        return view! { <EmptyFirst title=text::no_quizzes() why=text::no_quizzes_why() /> }.into_any();
+        return view! { <EmptyFirst title=text::no_quizzes() why=text::no_quizzes_why()>
+                <LinkButton href="/versi" kind=ButtonKind::Secondary>{crate::text::frame::to_versions()}</LinkButton>
+            </EmptyFirst> }.into_any();
     }
     let head = vec![
         Head::words(text::quiz()),

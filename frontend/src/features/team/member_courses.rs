@@ -12,7 +12,9 @@ use crate::ui::prelude::*;
 /// Draws them.
 pub(super) fn courses(enrolments: Vec<MemberEnrolment>) -> AnyView {
     let content = if enrolments.is_empty() {
-        view! { <EmptyFirst title=text::no_enrolments() why=text::no_enrolments_why() /> }.into_any()
+        view! { <EmptyFirst title=text::no_enrolments() why=text::no_enrolments_why()>
+                <LinkButton href="/katalog" kind=ButtonKind::Secondary>{crate::text::frame::to_catalogue()}</LinkButton>
+            </EmptyFirst> }.into_any()
     } else {
         table(enrolments)
     };

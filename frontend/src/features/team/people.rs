@@ -150,5 +150,8 @@ fn nobody(filters: Filters) -> AnyView {
         let reset = move || go.run((InTeam { level: None, q: None, ..find.get_untracked() },));
         return view! { <EmptyFiltered on_reset=reset /> }.into_any();
     }
-    view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why() /> }.into_any()
+    view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why()>
+        <LinkButton href="/akun" kind=ButtonKind::Secondary>{crate::text::frame::to_own_record()}</LinkButton>
+    </EmptyFirst> }
+    .into_any()
 }
