@@ -10,7 +10,7 @@ use super::model::Editing;
 use super::{ending, form, model};
 use crate::api::{Read, grow, use_read};
 use crate::page::{gate, titled};
-use crate::text::{format, live as text};
+use crate::text::{format, frame as frame_text, live as text};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -79,7 +79,7 @@ fn list(slug: Slug, found: ClassSessions, doing: Doing) -> AnyView {
             (text::none_scheduled(), text::none_scheduled_why())
         };
         let act = if lessons.is_empty() {
-            view! { <LinkButton href="/studio" kind=ButtonKind::Secondary>{crate::text::frame::to_studio()}</LinkButton> }
+            view! { <LinkButton href="/studio" kind=ButtonKind::Secondary>{frame_text::to_studio()}</LinkButton> }
                 .into_any()
         } else {
             view! {
