@@ -5,6 +5,7 @@ use leptos_router::NavigateOptions;
 use leptos_router::components::{FlatRoutes, Router};
 use leptos_router::hooks::{use_location, use_navigate};
 use shared::access::{Instructor, Learner, Staff, Superior, TrainingAdmin};
+use shared::api::orientation::Guide;
 
 use crate::api_docs::ApiDocsRoutes;
 use crate::features::account::{AccountRoutes, sign_in_again};
@@ -25,6 +26,7 @@ use crate::features::live::LiveRoutes;
 use crate::features::marking::MarkingRoutes;
 use crate::features::media::MediaRoutes;
 use crate::features::organisation::OrganisationRoutes;
+use crate::features::orientation::{OrientationRoutes, help_button};
 use crate::features::package::PackageRoutes;
 use crate::features::progress::ProgressRoutes;
 use crate::features::provider::ProviderRoutes;
@@ -61,7 +63,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
     view! {
         <Start />
         {move || has_ended.get().then(sign_in_again)}
-        <Frame routing>
+        <Frame routing help=help_button>
             <FlatRoutes fallback=NotFound>
                 <HomeRoutes />
                 <CourseRoutes />
@@ -79,6 +81,7 @@ fn framed(routing: ReadSignal<bool>) -> AnyView {
                 <CreditRoutes />
                 <AccountRoutes />
                 <TeamRoutes />
+                <OrientationRoutes />
                 <OrganisationRoutes />
                 <ProviderRoutes />
                 <BankRoutes />
@@ -140,11 +143,15 @@ fn offer_new_version() {
     on_cleanup(move || handle.remove());
 }
 
-/// Takes those who do not learn from home, which is about learning, to where their work starts; what the page brought
-/// along is for where it was opened.
+/// Takes those who do not learn from home, which is about learning, to where their work starts, the first time by way of
+/// the first steps; what the page brought along is for where it was opened.
 #[component]
 fn Start() -> impl IntoView {
     let (viewer, path, navigate) = (use_frame().viewer, use_location().pathname, use_navigate());
+    let me = use_session().me();
+    let is_new = move || {
+        me.with_untracked(|me| me.as_ref().is_some_and(|me| me.unseen.iter().copied().any(Guide::is_steps)))
+    };
     Effect::new(move |first: Option<()>| {
         path.track();
         if first.is_some() {
@@ -156,6 +163,7 @@ fn Start() -> impl IntoView {
         if let Some(start) = start.filter(|start| *start != "/")
             && path.with(|path| path == "/")
         {
+            let start = if is_new() { "/langkah-awal" } else { start };
             navigate(start, NavigateOptions { replace: true, ..NavigateOptions::default() });
         }
     });

@@ -15,6 +15,7 @@ use leptos::task::spawn_local;
 use shared::access::{Access, Role, Rule};
 use shared::api::Nothing;
 use shared::api::account::{AccessGrant, Me, RefreshAccess, SignIn, SignInForm};
+use shared::api::orientation::Guide;
 use shared::id::AccountId;
 use shared::problem::NOT_SIGNED_IN;
 
@@ -164,6 +165,20 @@ impl Session {
         }
     }
 
+    /// Notes what the reader has seen or skipped, so that it is not offered again, nor after the page is loaded anew.
+    pub fn note_seen(&self, guides: &[Guide]) {
+        self.me.update(|me| {
+            if let Some(me) = me {
+                me.unseen.retain(|guide| !guides.contains(guide));
+            }
+        });
+        if self.copies_of().is_some()
+            && let Some(Ok(note)) = self.me.with_untracked(|me| me.as_ref().map(serde_json::to_string))
+        {
+            keep::put(ME, &note);
+        }
+    }
+
     /// The client.
     pub(crate) fn client(&self) -> &Client<FetchTransport> {
         &self.client
@@ -290,6 +305,7 @@ mod tests {
             roles: Vec::new(),
             is_demo: false,
             unread: 0,
+            unseen: Vec::new(),
         }
     }
 

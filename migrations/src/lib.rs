@@ -33,6 +33,7 @@ mod m20261128_000028_lesson_openings;
 mod m20261128_000029_discussion_tables;
 mod m20261128_000030_provider_tables;
 mod m20261128_000032_live_tables;
+mod m20261128_000036_orientation_table;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000029_discussion_tables::Migration),
             Box::new(m20261128_000030_provider_tables::Migration),
             Box::new(m20261128_000032_live_tables::Migration),
+            Box::new(m20261128_000036_orientation_table::Migration),
         ]
     }
 }

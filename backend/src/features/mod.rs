@@ -20,6 +20,7 @@ pub mod live;
 pub mod marking;
 pub mod media;
 pub mod organisation;
+pub mod orientation;
 pub mod package;
 pub mod progress;
 pub mod provider;
@@ -56,6 +57,7 @@ pub fn routes(routes: &mut Routes<'_>) {
     credit::routes(routes);
     team::routes(routes);
     home::routes(routes);
+    orientation::routes(routes);
     bank::routes(routes);
     media::routes(routes);
 }
@@ -64,7 +66,10 @@ pub fn routes(routes: &mut Routes<'_>) {
 pub async fn open(opening: &mut Opening, path: &str) {
     let steps: Vec<&str> = path.split('/').collect();
     let _brought: Option<()> = match steps.as_slice() {
-        [""] => home::opening::open(opening).await,
+        [""] => {
+            home::opening::open(opening).await;
+            orientation::opening::open(opening).await
+        }
         ["katalog"] => course::opening::open_catalogue(opening).await,
         ["pelatihan", slug] => match course::opening::open(opening, slug).await {
             Some(course) => batch::opening::of_course(opening, course).await,

@@ -70,11 +70,12 @@ const fn slice(
     Slice { noun, about, calls, streams, uploads: &[] }
 }
 
-const SLICES: [Slice; 25] = {
+const SLICES: [Slice; 26] = {
     use shared::api;
     [
         slice("account", "Sign-in, sessions, the first administrator", api::account::ENDPOINTS, &[]),
         slice("organisation", "Units, people, employments, placements", api::organisation::ENDPOINTS, &[]),
+        slice("orientation", "First steps, what is new, whom to ask", api::orientation::ENDPOINTS, &[]),
         slice("course", "Catalogue, detail page, publication", api::course::ENDPOINTS, api::course::STREAMS),
         slice("enrolment", "Joining a course and its history", api::enrolment::ENDPOINTS, &[]),
         slice(

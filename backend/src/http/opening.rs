@@ -62,6 +62,11 @@ impl Opening {
         Some(output)
     }
 
+    /// The server, and who the page is for: to find out what is worth asking.
+    pub fn parties(&self) -> (&Ctx, &Identity) {
+        (&self.ctx, &self.identity)
+    }
+
     /// The title of the tab, and what the page shows, as HTML.
     pub fn show(&mut self, title: &str, html: String) {
         self.title = Some(title.to_owned());

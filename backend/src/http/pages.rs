@@ -77,10 +77,12 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "pelatihan" => Some(("skeleton_course.html", Some("learn"))),
         "kuis" if path.ends_with("/latihan") => Some(("skeleton_player.html", Some("practice"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
-        "pembelajaran" | "jp" | "pesan" | "akun" => Some(("skeleton_list.html", Some("learn"))),
+        "pembelajaran" | "jp" | "pesan" | "akun" | "langkah-awal" | "baru" => {
+            Some(("skeleton_list.html", Some("learn")))
+        }
         "studio" | "kisi-kisi" | "bank" => Some(("skeleton_list.html", Some("studio"))),
-        "tim" | "organisasi" | "kelas" | "angkatan" | "versi" | "media" | "penilaian" | "gaya"
-        | "api-docs" => Some(("skeleton_list.html", Some("staff"))),
+        "tim" | "organisasi" | "penyelenggara" | "kelas" | "angkatan" | "versi" | "media" | "penilaian"
+        | "gaya" | "api-docs" => Some(("skeleton_list.html", Some("staff"))),
         _ => None,
     }
 }

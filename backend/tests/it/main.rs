@@ -53,6 +53,7 @@ mod objects;
 mod opening;
 mod operation;
 mod organisation;
+mod orientation;
 mod package;
 mod progress;
 mod provider;

@@ -18,6 +18,7 @@ pub mod live;
 pub mod marking;
 pub mod media;
 pub mod organisation;
+pub mod orientation;
 pub mod package;
 pub mod progress;
 pub mod provider;

@@ -20,6 +20,11 @@ fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok().flatten()
 }
 
+/// Whether there is an answer of an address below the version of the API.
+pub fn has(path: &str) -> bool {
+    find(&format!("script[data-answer$=\"{path}\"]")).is_some()
+}
+
 /// The answer of an address, once.
 pub fn take_answer(address: &str) -> Option<Brought> {
     let element = find(&format!("script[data-answer=\"{address}\"]"))?;

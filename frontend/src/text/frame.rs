@@ -24,6 +24,8 @@ crate::texts! {
     indonesian: "Bahasa Indonesia" | "Bahasa Indonesia";
     english: "English" | "English";
     switch_theme: "Ganti tema terang atau gelap" | "Switch between light and dark theme";
+    help: "Bantuan" | "Help";
+    help_with_news: "Bantuan, ada yang baru" | "Help, something is new";
     theme: "Tema" | "Theme";
     theme_system: "Ikuti perangkat" | "Follow the device";
     theme_light: "Terang" | "Light";
@@ -32,5 +34,13 @@ crate::texts! {
     not_found: "Halaman tidak ditemukan" | "Page not found";
     not_found_why: "Alamat ini tidak ada atau sudah dipindahkan. Periksa alamatnya, atau mulai lagi dari beranda."
         | "This address does not exist or has moved. Check the address, or start again from home.";
+    to_studio: "Buka studio" | "Open the studio";
+    to_versions: "Buka daftar versi" | "Open the list of versions";
+    to_batches: "Buka angkatan" | "Open batches";
+    to_classes: "Buka kelas" | "Open classes";
+    to_learning: "Buka pembelajaran saya" | "Open my learning";
+    to_inbox: "Buka pesan" | "Open messages";
+    to_catalogue: "Buka katalog" | "Open the catalogue";
+    to_own_record: "Periksa data saya" | "Check my record";
     to_home: "Ke beranda" | "Go to home";
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::Nothing;
+use super::orientation::Guide;
 use crate::access::{Public, Role, SignedIn};
 use crate::id::{AccountId, PersonId, SessionId};
 use crate::value::{Email, NewPassword, Password, PersonName, SignInName};
@@ -93,6 +94,9 @@ wire! {
         /// Messages that have not been opened.
         #[serde(default)]
         pub unread: u32,
+        /// Guides that have not been seen.
+        #[serde(default)]
+        pub unseen: Vec<Guide>,
     }
 
     /// The account's open sessions, newest first.

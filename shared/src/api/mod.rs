@@ -42,6 +42,7 @@ pub mod live;
 pub mod marking;
 pub mod media;
 pub mod organisation;
+pub mod orientation;
 pub mod package;
 pub mod progress;
 pub mod provider;
@@ -58,7 +59,7 @@ pub struct Nothing {}
 
 /// Every line of the API, slice by slice.
 pub fn all() -> impl Iterator<Item = Meta> {
-    let slices: [&'static [Meta]; 34] = [
+    let slices: [&'static [Meta]; 35] = [
         account::ENDPOINTS,
         organisation::ENDPOINTS,
         course::ENDPOINTS,
@@ -88,6 +89,7 @@ pub fn all() -> impl Iterator<Item = Meta> {
         team::ENDPOINTS,
         team::STREAMS,
         home::ENDPOINTS,
+        orientation::ENDPOINTS,
         bank::ENDPOINTS,
         bank::STREAMS,
         media::ENDPOINTS,

@@ -61,6 +61,7 @@ use shared::api::organisation::{
     AssignPerson, CreatePerson, FindPeople, GetOwnRecord, GetPersonRecord, ListPeople, ListPositions,
     ListUnits, OfPerson,
 };
+use shared::api::orientation::{GetOrientation, ListNews, SeeGuides};
 use shared::api::progress::{GetProgress, GetUpgrade, TakeUpgrade};
 use shared::api::quiz::{
     GetAttempt, GetPractice, GetQuiz, GetResult, OfAttempt, OfQuiz, SaveAnswers, StartAttempt, SubmitAttempt,
@@ -400,6 +401,9 @@ fn every_address_leads_back_to_its_parameters() {
         .call::<GetTeamMember>(&OfMember { person })
         .stream::<ExportTeam>(&ExportOf { unit: Some(OrgUnitId(id)) })
         .call::<GetHome>(&Nothing {})
+        .call::<GetOrientation>(&Nothing {})
+        .call::<SeeGuides>(&Nothing {})
+        .call::<ListNews>(&Nothing {})
         .call::<GetBank>(&Nothing {})
         .call::<ListQuestions>(&FindQuestions::default())
         .call::<GetQuestion>(&OfQuestion { question: BankQuestionId(id), version: Some(2) })

@@ -65,6 +65,7 @@ pub mod message;
 pub mod message_receipt;
 pub mod opinion;
 pub mod org_unit;
+pub mod orientation;
 pub mod person;
 pub mod position;
 pub mod provider;
@@ -139,6 +140,7 @@ pub fn tables() -> Vec<Table> {
     vec![
         table::<institution::Entity>("institution", institution::DATA),
         table::<org_unit::Entity>("org_unit", org_unit::DATA),
+        table::<orientation::Entity>("orientation", orientation::DATA),
         table::<position::Entity>("position", position::DATA),
         table::<competency::Entity>("competency", competency::DATA),
         table::<person::Entity>("person", person::DATA),
@@ -224,6 +226,7 @@ pub fn tables() -> Vec<Table> {
 pub async fn check_all(db: &impl ConnectionTrait) -> Result<(), DbErr> {
     readable::<institution::Entity>(db).await?;
     readable::<org_unit::Entity>(db).await?;
+    readable::<orientation::Entity>(db).await?;
     readable::<position::Entity>(db).await?;
     readable::<competency::Entity>(db).await?;
     readable::<person::Entity>(db).await?;

@@ -157,13 +157,14 @@ pub async fn holders(
     Ok(rows.into_iter().collect())
 }
 
-/// The instructors of an institution who can sign in, with their names.
+/// Those of an institution who hold a stored role and can sign in, with their names.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn instructors(
+pub async fn with_role(
     db: &impl ConnectionTrait,
     institution: InstitutionId,
+    role: Role,
 ) -> Result<BTreeMap<AccountId, String>, DbErr> {
     let of_person: RelationDef = account::Entity::belongs_to(person::Entity)
         .from(account::Column::PersonId)
@@ -181,7 +182,7 @@ pub async fn instructors(
         .join(JoinType::InnerJoin, of_role)
         .filter(account::Column::InstitutionId.eq(institution))
         .filter(account::Column::IsActive.eq(true))
-        .filter(account_role::Column::Role.eq(Role::Instructor.code()))
+        .filter(account_role::Column::Role.eq(role.code()))
         .into_tuple()
         .all(db)
         .await?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use serde_json::json;
-use shared::access::{Instructor, TrainingAdmin};
+use shared::access::{Instructor, Role, TrainingAdmin};
 use shared::api::provider::{
     AuthorProviders, ProviderEdit, ProviderMember, ProviderMemberEdit, ProviderOther, ProviderPart,
     ProviderRow, ProviderView, Providers,
@@ -57,7 +57,7 @@ async fn shown(
     let all = repo::all(db, institution).await?;
     let found = all.iter().find(|one| one.id == id).ok_or(ProviderError::NotFound)?;
     let parts = repo::members(db, institution).await?.remove(&id).unwrap_or_default();
-    let instructors = account::door::instructors(db, institution).await?;
+    let instructors = account::door::with_role(db, institution, Role::Instructor).await?;
     let names = account::door::holders(db, parts.iter().map(|(account, _)| *account)).await?;
     let mut members: Vec<ProviderMember> = parts.iter().map(|one| member(*one, &names)).collect();
     members.sort_by(|one, other| (one.part, &one.name).cmp(&(other.part, &other.name)));

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use sea_orm::ConnectionTrait;
-use shared::access::{Instructor, TrainingAdmin};
+use shared::access::{Instructor, Role, TrainingAdmin};
 use shared::api::review::{
     COMMENT_CHARS_MAX, CommentDraft, CommentRow, Comparison, DraftPart, DraftStep, MemberEdit, MemberRow,
     OfDraftComment, OtherInstructor, ReviewPoint, ReviewRule, ReviewView, StepDone, StepEdit, StepRow,
@@ -58,7 +58,7 @@ async fn shown(
 ) -> Result<ReviewView, ReviewError> {
     let Found { draft, members, who } = found;
     let (taken, comments) = (repo::taken(db, draft.id).await?, repo::comments(db, draft.id).await?);
-    let instructors = account::door::instructors(db, institution).await?;
+    let instructors = account::door::with_role(db, institution, Role::Instructor).await?;
     let mut names = account::door::holders(
         db,
         taken
@@ -190,7 +190,7 @@ pub(super) async fn set_member(
     if !found.who.is_owner() {
         return Err(ReviewError::NotOwner);
     }
-    let instructors = account::door::instructors(&tx, caller.institution()).await?;
+    let instructors = account::door::with_role(&tx, caller.institution(), Role::Instructor).await?;
     if !instructors.contains_key(&edit.account) {
         return Err(ReviewError::NotFound);
     }

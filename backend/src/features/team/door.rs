@@ -1,5 +1,6 @@
 //! What other slices tell the team's figures, and what keeps them true as days pass.
 
+use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Superior;
 use shared::id::PersonId;
@@ -67,6 +68,20 @@ pub async fn are_members(
     people: &[PersonId],
 ) -> Result<bool, DbErr> {
     repo::are_members(db, superior, people).await
+}
+
+/// The person of the unit that a superior leads first who needs help most.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn most_in_need(
+    db: &impl ConnectionTrait,
+    superior: &Superior,
+    today: NaiveDate,
+) -> Result<Option<PersonId>, DbErr> {
+    let Some(unit) = superior.leads().first().copied() else { return Ok(None) };
+    let wanted = repo::Wanted { unit, level: None, words: Vec::new(), after: None, limit: Some(1) };
+    Ok(repo::people(db, &wanted, today).await?.into_iter().next().map(|(place, _)| place.person))
 }
 
 /// Re-evaluates people whose standing the calendar may have changed; returns how many.

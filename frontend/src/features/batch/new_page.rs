@@ -13,6 +13,7 @@ use super::model::{self, Typed};
 use crate::api::{use_call, use_read};
 use crate::page::gate;
 use crate::text::batch as text;
+use crate::text::frame as frame_text;
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -32,8 +33,12 @@ fn page() -> AnyView {
 
 fn form(courses: &[BatchCourse]) -> AnyView {
     if courses.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::BOOK title=text::no_courses() why=text::no_courses_why() /> }
-            .into_any();
+        return view! {
+            <EmptyFirst glyph=Glyph::BOOK title=text::no_courses() why=text::no_courses_why()>
+                <LinkButton href="/versi" kind=ButtonKind::Secondary>{frame_text::to_versions()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let only = if let [one] = courses { one.id.to_string() } else { String::new() };
     let course = RwSignal::new(only);

@@ -9,6 +9,7 @@ use super::model;
 use crate::api::use_read;
 use crate::page::gate;
 use crate::text::blueprint as text;
+use crate::text::frame as frame_text;
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -27,8 +28,12 @@ fn page() -> AnyView {
 
 fn list(found: &Blueprints) -> AnyView {
     if found.items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::QUIZ title=text::empty() why=text::empty_why() /> }
-            .into_any();
+        return view! {
+            <EmptyFirst glyph=Glyph::QUIZ title=text::empty() why=text::empty_why()>
+                <LinkButton href="/studio" kind=ButtonKind::Secondary>{frame_text::to_studio()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let head = vec![
         Head::words(text::quiz()),

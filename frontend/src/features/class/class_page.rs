@@ -11,7 +11,7 @@ use super::{funnel, model, quizzes, videos};
 use crate::api::use_read;
 use crate::features::live;
 use crate::page::{gate, titled};
-use crate::text::{class as text, discussion as discussion_text, format};
+use crate::text::{class as text, discussion as discussion_text, format, frame as frame_text};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -43,8 +43,12 @@ fn show(found: Class) -> AnyView {
     let crumbs = vec![Crumb::new(text::classes(), "/kelas")];
     let title = found.of.title.clone();
     let below = if found.enrolled == 0 {
-        view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody_yet() why=text::nobody_yet_why() /> }
-            .into_any()
+        view! {
+            <EmptyFirst glyph=Glyph::USERS title=text::nobody_yet() why=text::nobody_yet_why()>
+                <LinkButton href="/angkatan" kind=ButtonKind::Secondary>{frame_text::to_batches()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any()
     } else {
         view! {
             {funnel::funnel(&found)} {quizzes::scores(&found)} {quizzes::hard(&found)} {videos::videos(&found)}

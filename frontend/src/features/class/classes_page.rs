@@ -8,7 +8,7 @@ use shared::api::class::{ClassRow, Classes, InClassPeople, ListClasses};
 use super::model;
 use crate::api::use_read;
 use crate::page::gate;
-use crate::text::{class as text, format};
+use crate::text::{class as text, format, frame as frame_text};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -27,7 +27,12 @@ fn classes() -> AnyView {
 
 fn list(found: Classes) -> AnyView {
     if found.items.is_empty() {
-        return view! { <EmptyFirst title=text::none() why=text::none_why() /> }.into_any();
+        return view! {
+            <EmptyFirst title=text::none() why=text::none_why()>
+                <LinkButton href="/studio" kind=ButtonKind::Secondary>{frame_text::to_studio()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let head = vec![
         Head::words(text::course()),

@@ -35,8 +35,12 @@ fn list(found: Messages) -> AnyView {
     let is_empty = Memo::new(move |_| rows.with(Vec::is_empty));
     let shown = move || {
         if is_empty.get() {
-            return view! { <EmptyFirst glyph=Glyph::FILE_TEXT title=text::empty() why=text::empty_why() /> }
-                .into_any();
+            return view! {
+                <EmptyFirst glyph=Glyph::FILE_TEXT title=text::empty() why=text::empty_why()>
+                    <LinkButton href="/pembelajaran" kind=ButtonKind::Secondary>{frame::to_learning()}</LinkButton>
+                </EmptyFirst>
+            }
+            .into_any();
         }
         view! {
             <ul class="s-class__inbox" role="list">

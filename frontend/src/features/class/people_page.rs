@@ -13,7 +13,7 @@ use super::class_page::use_slug;
 use super::{compose, model};
 use crate::api::{grow, use_read};
 use crate::page::{gate, titled};
-use crate::text::{class as text, format};
+use crate::text::{class as text, format, frame as frame_text};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -120,8 +120,12 @@ fn chips(slug: &Slug, reason: Option<NeedKind>, found: &ClassPeople) -> AnyView 
 fn list(slug: Slug, reason: Option<NeedKind>, found: ClassPeople, choosing: Choosing) -> AnyView {
     let ClassPeople { counts, items, next, .. } = found;
     if items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::CHECK_CIRCLE title=text::nobody() why=text::nobody_why() /> }
-            .into_any();
+        return view! {
+            <EmptyFirst glyph=Glyph::CHECK_CIRCLE title=text::nobody() why=text::nobody_why()>
+                <LinkButton href="/kelas" kind=ButtonKind::Secondary>{frame_text::to_classes()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let params = move |after| InClassPeople { slug: slug.clone(), reason, after: Some(after) };
     let (rows, below) = grow::<ListClassPeople, _>((items, next), params, |page| (page.items, page.next));

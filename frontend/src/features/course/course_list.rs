@@ -8,6 +8,7 @@ use super::finding::Finding;
 use super::model::Filters;
 use crate::api::{explain, failed};
 use crate::text::course as text;
+use crate::text::frame as frame_text;
 use crate::ui::prelude::*;
 
 /// What the list shows.
@@ -46,7 +47,12 @@ pub(super) fn course_list(finding: Finding) -> AnyView {
             Some(Err(error)) => failed(&error, move || finding.read.reload()),
             Some(Ok(_)) | None => ().into_any(),
         },
-        Stage::Empty => view! { <EmptyFirst title=text::empty_title() why=text::empty_why() /> }.into_any(),
+        Stage::Empty => view! {
+            <EmptyFirst title=text::empty_title() why=text::empty_why()>
+                <LinkButton href="/" kind=ButtonKind::Secondary>{frame_text::to_home()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any(),
         Stage::EmptyFiltered => {
             view! { <EmptyFiltered on_reset=move || finding.choose(Filters::cleared) /> }.into_any()
         }

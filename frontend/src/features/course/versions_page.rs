@@ -73,7 +73,12 @@ fn versions() -> AnyView {
 
 fn courses(found: Versions, choosing: Choosing, archiving: &Archiving) -> AnyView {
     if found.items.is_empty() {
-        return view! { <EmptyFirst title=text::none() why=text::none_why() /> }.into_any();
+        return view! {
+            <EmptyFirst title=text::none() why=text::none_why()>
+                <LinkButton href="/studio" kind=ButtonKind::Secondary>{frame::to_studio()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let Versions { items, archived } = found;
     let section = |course: CourseVersions| {

@@ -10,7 +10,7 @@ use shared::value::Slug;
 
 use crate::api::use_read;
 use crate::page::gate;
-use crate::text::{class as class_text, discussion as text, format};
+use crate::text::{class as class_text, discussion as text, format, frame as frame_text};
 use crate::ui::prelude::*;
 
 /// The page of the discussions of a class.
@@ -65,8 +65,12 @@ fn all() -> AnyView {
 
 fn list(slug: &Slug, found: ClassDiscussions) -> AnyView {
     if found.items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::MESSAGE title=text::none() why=text::none_why() /> }
-            .into_any();
+        return view! {
+            <EmptyFirst glyph=Glyph::MESSAGE title=text::none() why=text::none_why()>
+                <LinkButton href="/studio" kind=ButtonKind::Secondary>{frame_text::to_studio()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let lessons = found.items.into_iter().map(|row| lesson(slug, row)).collect_view();
     view! { <div class="l-stack l-stack--loose">{lessons}</div> }.into_any()

@@ -13,6 +13,7 @@ use crate::page::gate;
 use crate::platform::page;
 use crate::text::draft as list_text;
 use crate::text::draft::outline as text;
+use crate::text::frame as frame_text;
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -49,8 +50,12 @@ fn list(
     found: Read<DraftChanges>,
 ) -> AnyView {
     if changes.items.is_empty() {
-        return view! { <EmptyFirst glyph=Glyph::CLOCK title=text::history_empty() why=text::history_empty_why() /> }
-            .into_any();
+        return view! {
+            <EmptyFirst glyph=Glyph::CLOCK title=text::history_empty() why=text::history_empty_why()>
+                <LinkButton href=format!("/studio/{draft}") kind=ButtonKind::Secondary>{frame_text::to_studio()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let head = vec![Head::words(text::what()), Head::words(text::who()), Head::words(text::actions())];
     let rows = changes.items.iter().map(|change| row(draft, change, undoing, found)).collect_view();

@@ -11,6 +11,7 @@ use super::jp::jp;
 use super::recommended::recommended;
 use crate::api::use_quick_read;
 use crate::features::enrolment::{due_pill, meta, origin_pill, state_pill};
+use crate::features::orientation::first_steps;
 use crate::page::titled;
 use crate::session::{use_may, use_session};
 use crate::text::enrolment as enrolment_text;
@@ -54,6 +55,7 @@ fn page(home: Home) -> AnyView {
     let is_new = card.is_none() && due.is_empty();
     view! {
         <PageHeader title=text::welcome(&name) lead=if is_new { text::lead_new() } else { text::lead() } />
+        {first_steps()}
         <div class="l-stack l-stack--loose">
         {nominated(nominations)}
         <div class="l-split s-home">

@@ -14,7 +14,7 @@ use super::sessions_page::use_slug;
 use super::{ending, model};
 use crate::api::{Read, grow, use_call, use_read};
 use crate::page::gate;
-use crate::text::{format, live as text};
+use crate::text::{format, frame as frame_text, live as text};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -178,8 +178,12 @@ fn list(
             };
             return view! { <EmptyFiltered on_reset=reset /> }.into_any();
         }
-        return view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why() /> }
-            .into_any();
+        return view! {
+            <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why()>
+                <LinkButton href="/angkatan" kind=ButtonKind::Secondary>{frame_text::to_batches()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let more = move |after| untrack(|| find(Some(after)));
     let (rows, below) =

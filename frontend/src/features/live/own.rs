@@ -14,7 +14,7 @@ use shared::value::AttendanceWord;
 use super::model::{self, Key};
 use crate::api::{Read, failed, stream_address, use_call, use_read};
 use crate::platform::clock;
-use crate::text::{format, live as text, say};
+use crate::text::{format, frame as frame_text, live as text, say};
 use crate::ui::prelude::*;
 
 /// What the cards of a lesson share.
@@ -51,9 +51,12 @@ pub(crate) fn sessions(of: OfLesson, done: Callback<LessonState>) -> AnyView {
     let stage = Memo::new(move |_| Some(read.outcome()?.map(|found| found.items.is_empty())));
     let shown = move || match stage.get() {
         None => view! { <Loading shape=Shape::Rows(2) /> }.into_any(),
-        Some(Ok(true)) => {
-            view! { <EmptyFirst glyph=Glyph::CALENDAR title=text::none() why=text::none_why() /> }.into_any()
+        Some(Ok(true)) => view! {
+            <EmptyFirst glyph=Glyph::CALENDAR title=text::none() why=text::none_why()>
+                <LinkButton href="/pesan" kind=ButtonKind::Secondary>{frame_text::to_inbox()}</LinkButton>
+            </EmptyFirst>
         }
+        .into_any(),
         Some(Ok(false)) => cards(desk),
         Some(Err(error)) => failed(&error, move || read.reload()),
     };

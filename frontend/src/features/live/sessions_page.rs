@@ -10,7 +10,7 @@ use super::model::Editing;
 use super::{ending, form, model};
 use crate::api::{Read, grow, use_read};
 use crate::page::{gate, titled};
-use crate::text::{format, live as text};
+use crate::text::{format, frame as frame_text, live as text};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -78,7 +78,18 @@ fn list(slug: Slug, found: ClassSessions, doing: Doing) -> AnyView {
         } else {
             (text::none_scheduled(), text::none_scheduled_why())
         };
-        return view! { <EmptyFirst glyph=Glyph::CALENDAR title why /> }.into_any();
+        let act = if lessons.is_empty() {
+            view! { <LinkButton href="/studio" kind=ButtonKind::Secondary>{frame_text::to_studio()}</LinkButton> }
+                .into_any()
+        } else {
+            view! {
+                <Button kind=ButtonKind::Secondary on_press=move || doing.editing.set(Some(Editing::New))>
+                    {text::schedule()}
+                </Button>
+            }
+            .into_any()
+        };
+        return view! { <EmptyFirst glyph=Glyph::CALENDAR title why>{act}</EmptyFirst> }.into_any();
     }
     let of = slug.clone();
     let params = move |after| InClassSessions { slug: of.clone(), after: Some(after) };

@@ -10,7 +10,7 @@ use shared::endpoint::Endpoint;
 use super::model::{Wanted, answer_address, attempt_address, in_attempt, question_address};
 use super::opinions::told_apart;
 use crate::api::{Page, grow, use_read};
-use crate::text::{format, marking as text};
+use crate::text::{format, frame as frame_text, marking as text};
 use crate::ui::prelude::*;
 
 /// Draws a list; `unmarked` tells how many wait in all, where that is asked.
@@ -51,10 +51,19 @@ where
 
 fn nothing(is_queue: bool) -> AnyView {
     if is_queue {
-        view! { <EmptyFirst glyph=Glyph::CHECK_CIRCLE title=text::nothing_waits() why=text::nothing_waits_why() /> }
-            .into_any()
+        view! {
+            <EmptyFirst glyph=Glyph::CHECK_CIRCLE title=text::nothing_waits() why=text::nothing_waits_why()>
+                <LinkButton href="/kelas" kind=ButtonKind::Secondary>{frame_text::to_classes()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any()
     } else {
-        view! { <EmptyFirst title=text::no_marks() why=text::no_marks_why() /> }.into_any()
+        view! {
+            <EmptyFirst title=text::no_marks() why=text::no_marks_why()>
+                <LinkButton href="/penilaian" kind=ButtonKind::Secondary>{frame_text::marking()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any()
     }
 }
 

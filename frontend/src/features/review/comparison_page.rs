@@ -9,6 +9,7 @@ use shared::id::DraftId;
 use super::review_page::{crumbs, draft_of_address};
 use crate::api::use_read;
 use crate::page::gate;
+use crate::text::frame as frame_text;
 use crate::text::review as text;
 use crate::ui::prelude::*;
 
@@ -34,7 +35,9 @@ fn comparison() -> AnyView {
 fn shown(draft: DraftId, comparison: &Comparison) -> AnyView {
     if comparison.units.is_empty() && comparison.facts.is_empty() {
         return view! {
-            <EmptyFirst glyph=Glyph::CHECK title=text::no_difference() why=text::no_difference_why() />
+            <EmptyFirst glyph=Glyph::CHECK title=text::no_difference() why=text::no_difference_why()>
+                <LinkButton href=format!("/studio/{draft}") kind=ButtonKind::Secondary>{frame_text::to_studio()}</LinkButton>
+            </EmptyFirst>
         }
         .into_any();
     }

@@ -9,6 +9,7 @@ use super::{figures, gain, model, questions};
 use crate::api::use_read;
 use crate::features::arrangement;
 use crate::page::{gate, titled};
+use crate::text::frame as frame_text;
 use crate::text::statistics as text;
 use crate::ui::prelude::*;
 
@@ -65,7 +66,12 @@ fn told(found: &QuizStatistics) -> AnyView {
     let missing = model::missing(found);
     if missing > 0 {
         let why = text::more_needed_why(found.attempts, found.enough);
-        return view! { <EmptyFirst glyph=Glyph::USERS title=text::more_needed(missing) why /> }.into_any();
+        return view! {
+            <EmptyFirst glyph=Glyph::USERS title=text::more_needed(missing) why>
+                <LinkButton href="/kelas" kind=ButtonKind::Secondary>{frame_text::to_classes()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let gain = found.gain.as_ref().map(|gained| gain::gain(gained, found.enough));
     view! {

@@ -11,7 +11,7 @@ use super::model;
 use crate::api::use_read;
 use crate::features::arrangement;
 use crate::page::{gate, titled};
-use crate::text::{format, statistics as text};
+use crate::text::{format, frame as frame_text, statistics as text};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -46,7 +46,12 @@ fn show(found: VersionQuizzes) -> AnyView {
 
 fn list(version: VersionId, items: Vec<VersionQuiz>) -> AnyView {
     if items.is_empty() {
-        return view! { <EmptyFirst title=text::no_quizzes() why=text::no_quizzes_why() /> }.into_any();
+        return view! {
+            <EmptyFirst title=text::no_quizzes() why=text::no_quizzes_why()>
+                <LinkButton href="/versi" kind=ButtonKind::Secondary>{frame_text::to_versions()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any();
     }
     let head = vec![
         Head::words(text::quiz()),

@@ -6,13 +6,18 @@ use shared::api::team::MemberEnrolment;
 
 use super::model;
 use crate::platform::clock;
-use crate::text::{enrolment as enrolment_text, format, team as text};
+use crate::text::{enrolment as enrolment_text, format, frame as frame_text, team as text};
 use crate::ui::prelude::*;
 
 /// Draws them.
 pub(super) fn courses(enrolments: Vec<MemberEnrolment>) -> AnyView {
     let content = if enrolments.is_empty() {
-        view! { <EmptyFirst title=text::no_enrolments() why=text::no_enrolments_why() /> }.into_any()
+        view! {
+            <EmptyFirst title=text::no_enrolments() why=text::no_enrolments_why()>
+                <LinkButton href="/katalog" kind=ButtonKind::Secondary>{frame_text::to_catalogue()}</LinkButton>
+            </EmptyFirst>
+        }
+        .into_any()
     } else {
         table(enrolments)
     };

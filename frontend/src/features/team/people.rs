@@ -9,6 +9,7 @@ use shared::value::{Cursor, SearchText};
 
 use super::{model, person_row, rule};
 use crate::api::{Read, use_call, use_read};
+use crate::text::frame as frame_text;
 use crate::text::team as text;
 use crate::ui::prelude::*;
 
@@ -150,5 +151,10 @@ fn nobody(filters: Filters) -> AnyView {
         let reset = move || go.run((InTeam { level: None, q: None, ..find.get_untracked() },));
         return view! { <EmptyFiltered on_reset=reset /> }.into_any();
     }
-    view! { <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why() /> }.into_any()
+    view! {
+        <EmptyFirst glyph=Glyph::USERS title=text::nobody() why=text::nobody_why()>
+            <LinkButton href="/akun" kind=ButtonKind::Secondary>{frame_text::to_own_record()}</LinkButton>
+        </EmptyFirst>
+    }
+    .into_any()
 }

@@ -1,4 +1,4 @@
-//! The header: brand, where answers are, language, theme, account.
+//! The header: brand, where answers are, language, theme, help, account.
 //!
 //! The buttons for language and theme work by their `data-` attributes, through `public/early.js`.
 
@@ -9,7 +9,7 @@ use crate::text::{Lang, class, frame as text, lang};
 use crate::ui::{Avatar, Glyph, Icon, SyncChip};
 
 /// Draws the header.
-pub(super) fn header(state: FrameState) -> AnyView {
+pub(super) fn header(state: FrameState, help: fn() -> AnyView) -> AnyView {
     let account = move || {
         state.viewer.get().map(|viewer| {
             let inbox = viewer.parts.contains(&Part::Learning).then(|| inbox(viewer.unread));
@@ -37,6 +37,7 @@ pub(super) fn header(state: FrameState) -> AnyView {
                 <Icon glyph=Glyph::PROGRESS />
                 <span class="u-sr">{text::switch_theme()}</span>
             </button>
+            {help()}
             {account}
         </header>
     }

@@ -86,6 +86,8 @@ pub fn use_frame() -> FrameState {
 pub fn Frame(
     /// A page is on its way.
     routing: ReadSignal<bool>,
+    /// Draws the button that opens help, at the same place on every page.
+    help: fn() -> AnyView,
     /// The routes.
     children: Children,
 ) -> AnyView {
@@ -99,7 +101,7 @@ pub fn Frame(
             <a class="f-skip" href="#main" on:click=move |event| skip_to_main(&event)>
                 {text::skip()}
             </a>
-            {later(move || header::header(state))}
+            {later(move || header::header(state, help))}
             {later(move || navigation::navigation(state, path))}
             <main class="f-main" id="main" tabindex="-1">
                 {later(children)}

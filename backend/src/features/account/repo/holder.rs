@@ -11,7 +11,7 @@ use shared::value::SignInName;
 use uuid::Uuid;
 
 use crate::db::entity::{account, account_role, institution, security_event};
-use crate::features::{class, organisation};
+use crate::features::{class, organisation, orientation};
 
 /// An account found by name.
 pub(in crate::features::account) struct Found {
@@ -87,6 +87,7 @@ pub(in crate::features::account) async fn me(
             Some(person) => class::door::unread(db, person).await?,
             None => 0,
         },
+        unseen: orientation::door::unseen(db, identity).await?,
     })
 }
 
