@@ -9,7 +9,7 @@ use sea_orm::{
 use shared::access::Role;
 use shared::id::{AccountId, AssignmentId, EmploymentId, InstitutionId, OrgUnitId, PersonId, PositionId};
 
-use super::{INSTITUTION, names};
+use super::{INSTITUTION, Size, names};
 use crate::ctx::Ctx;
 use crate::db::entity::{assignment, employment, institution, org_unit, person, position};
 use crate::features::account::door::{NewAccount, add_accounts};
@@ -59,15 +59,30 @@ pub(super) struct City {
 impl Person {
     /// Whether the person works in the civil registry office or below it.
     pub(super) fn is_civil_registry(&self) -> bool {
-        UNITS.get(self.unit).is_some_and(|(path, ..)| path.starts_with("001.001"))
+        self.is_below(&["001.001"])
+    }
+
+    /// Whether the person works in one of some units or below it.
+    pub(super) fn is_below(&self, paths: &[&str]) -> bool {
+        UNITS.get(self.unit).is_some_and(|(own, ..)| paths.iter().any(|path| own.starts_with(path)))
+    }
+
+    /// A number below another one that has nothing to do with any other for the same person (`SplitMix64`).
+    pub(super) fn roll(&self, about: u64, below: u64) -> u64 {
+        let mut z = self.luck.wrapping_add(about.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15));
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % below.max(1)
     }
 }
 
 /// A person as the story needs them.
 pub(super) struct Person {
     pub(super) id: PersonId,
-    /// Place in the order of loading: decides names, numbers and story.
+    /// Place in the order of loading: decides what must be nobody else's.
     pub(super) number: u64,
+    /// What chance has in store: the number in the usual city, another one in the city of another seed.
+    pub(super) luck: u64,
     /// How well the unit learns.
     pub(super) drive: u64,
     /// Part in the demonstration, for those with a known e-mail.
@@ -124,10 +139,10 @@ pub(super) async fn build(
     tx: &DatabaseTransaction,
     institution: InstitutionId,
     phc: &str,
-    count: u32,
+    size: Size,
 ) -> anyhow::Result<City> {
     let now = ctx.clock.now();
-    let people = cast(ctx, count);
+    let people = cast(ctx, size);
     let units = places(ctx, tx, institution).await?;
     let positions = posts(ctx, tx, institution).await?;
     let [marker, second_marker, head] = [(); 3].map(|()| AccountId(ctx.ids.uuid(now)));
@@ -167,8 +182,10 @@ fn roles(part: Option<&str>) -> Vec<Role> {
 
 /// Who there is: first one leader per unit, then those with a part, then everybody else by the units' shares; and the
 /// second marker and the newcomer, who came last.
-fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
+fn cast(ctx: &Ctx, size: Size) -> Vec<Person> {
     let now = ctx.clock.now();
+    // Even, so that names stay with the sex that the number says.
+    let shift = size.seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) << 1;
     let mut people = Vec::new();
     let mut add = |unit: usize, position: usize, is_leading: bool, part: Option<&'static str>| {
         let number = u64::try_from(people.len()).unwrap_or_default();
@@ -176,6 +193,7 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
         people.push(Person {
             id: PersonId(ctx.ids.uuid(now)),
             number,
+            luck: number.wrapping_add(shift),
             drive,
             part,
             is_pppk: !is_leading && part.is_none() && number % 3 == 1,
@@ -204,7 +222,7 @@ fn cast(ctx: &Ctx, count: u32) -> Vec<Person> {
         })
         .collect();
     let mut place = 0_usize;
-    while u32::try_from(place + 17).unwrap_or(u32::MAX) < count {
+    while u32::try_from(place + 17).unwrap_or(u32::MAX) < size.people {
         // A stride that shares no factor with the list visits all of it evenly.
         let unit = shares.get(place.wrapping_mul(37) % shares.len().max(1)).copied().unwrap_or_default();
         let position = if unit == 5 || unit == 6 { 6 } else { 3 + place % 3 };
@@ -329,7 +347,7 @@ fn named(one: &Person) -> (String, Option<String>) {
         Some("admin") => Some(("Ratna Permata", "S.Kom.")),
         _ => None,
     };
-    known.map_or_else(|| names::name(one.number), |(name, title)| (name.to_owned(), Some(title.to_owned())))
+    known.map_or_else(|| names::name(one.luck), |(name, title)| (name.to_owned(), Some(title.to_owned())))
 }
 
 /// Who leads the own unit, or the one above for leaders.

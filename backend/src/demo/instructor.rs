@@ -64,7 +64,7 @@ pub(super) async fn write(
 ) -> Result<(), DbErr> {
     let readers = city.people.iter().filter(|person| match person.part {
         Some(part) => part == "budi",
-        None => person.number % 9 == 4,
+        None => person.luck % 9 == 4,
     });
     let people: Vec<_> = readers.map(|person| person.id).collect();
     let old = class::door::Past {

@@ -1,17 +1,22 @@
-//! The demonstration city: units, people and some months of activity, marked as demonstration.
+//! The demonstration city: units, people and a year of activity, marked as demonstration.
 //!
 //! **Invariant:** the same seed and day give the same city; everything is relative to today, so it never looks old. A
 //! city counts as loaded when all of it is there, and not before.
 
 mod batches;
 mod blueprint;
+mod calendar;
 mod city;
 mod draft;
 mod instructor;
+mod learning;
+mod ledger;
 mod library;
 mod names;
 mod others;
+mod path;
 mod providers;
+mod rows;
 mod sessions;
 mod story;
 mod talk;
@@ -34,6 +39,44 @@ pub const PASSWORD: &str = "belajar tiap hari";
 pub const INSTITUTION: &str = "Pemerintah Kota Contoh (demo)";
 /// Address of the course that everybody takes.
 const MAIN: &str = "pelayanan-publik-prima";
+
+/// A course that part of the city takes.
+struct Elective {
+    /// Its address.
+    slug: &'static str,
+    /// Paths of the units whose people take it.
+    units: &'static [&'static str],
+    /// What chance is asked about.
+    about: u64,
+    /// Whether a batch of it is under way; else one is announced.
+    is_running: bool,
+}
+
+/// Taken by public works and the district.
+const PROJECT: Elective = Elective {
+    slug: "manajemen-proyek-sektor-publik",
+    units: &["001.004", "001.003"],
+    about: 100,
+    is_running: true,
+};
+/// Taken by the health centres and the civil registry.
+const INNOVATION: Elective =
+    Elective { slug: "inovasi-pelayanan-publik", units: &["001.002", "001.001"], about: 200, is_running: false };
+
+/// Which city.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// How many people.
+    pub people: u32,
+    /// Another seed is another city.
+    pub seed: u64,
+}
+
+impl From<u32> for Size {
+    fn from(people: u32) -> Self {
+        Self { people, seed: 0 }
+    }
+}
 
 /// Accounts to try: e-mail, who it is, what to look at.
 const ACCOUNTS: [(&str, &str); 7] = [
@@ -72,7 +115,9 @@ pub async fn is_loaded(ctx: &Ctx) -> Result<bool> {
 ///
 /// # Errors
 /// When it is there already, or the database refuses.
-pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
+pub async fn load(ctx: &Ctx, size: impl Into<Size>) -> Result<()> {
+    let size: Size = size.into();
+    let size = Size { people: size.people.max(40), ..size };
     let institution = match city::find(ctx.db.reader()).await? {
         Some((_, true)) => bail!("the demonstration city is already there"),
         Some((institution, false)) => institution,
@@ -85,9 +130,13 @@ pub async fn load(ctx: &Ctx, people: u32) -> Result<()> {
     if !city::finish(&tx, institution).await? {
         bail!("the demonstration city has just been loaded by another program");
     }
-    let city = city::build(ctx, &tx, institution, &phc, people.max(40)).await.context("city")?;
-    if let (Some(course), Some(there)) = (course::door::builtin_courses().get(MAIN), imported.get(MAIN)) {
+    let city = city::build(ctx, &tx, institution, &phc, size).await.context("city")?;
+    let courses = course::door::builtin_courses();
+    for slug in [MAIN, PROJECT.slug, INNOVATION.slug] {
+        let (Some(course), Some(there)) = (courses.get(slug), imported.get(slug)) else { continue };
         bank::door::fill(ctx, &tx, institution, (course, there.version)).await.context("question bank")?;
+    }
+    if let (Some(course), Some(there)) = (courses.get(MAIN), imported.get(MAIN)) {
         library::fill(ctx, &tx, &city, course).await.context("media library")?;
         blueprint::tell(ctx, &tx, &city, there.course).await.context("blueprint")?;
     }

@@ -1,4 +1,4 @@
-//! Three sessions of a live lesson: one that is over, with those who were there, one tomorrow, and one of a batch.
+//! Sessions of a live lesson: two that are over, with those who were there, one tomorrow, and one of a batch.
 
 use chrono::{DateTime, Days, Duration, Utc};
 use sea_orm::{
@@ -7,9 +7,12 @@ use sea_orm::{
 };
 use shared::api::course::LessonKind;
 use shared::api::live::Zone;
-use shared::id::{BatchId, EnrolmentId, LessonId};
+use shared::id::{EnrolmentId, LessonId, PersonId};
 
+use super::batches::Told;
 use super::city::City;
+use super::learning::opened;
+use super::rows::insert;
 use crate::ctx::Ctx;
 use crate::db::entity::{enrolment, lesson_progress};
 use crate::features::course::door::Version;
@@ -26,7 +29,8 @@ pub(super) async fn tell(
     tx: &DatabaseTransaction,
     city: &City,
     version: &Version,
-    batch: Option<BatchId>,
+    full: Told,
+    past: &Told,
 ) -> Result<(), DbErr> {
     let Some(facts) = version.lessons().find(|facts| facts.kind == LessonKind::Live) else { return Ok(()) };
     let blank = |starts_at| Past {
@@ -55,11 +59,24 @@ pub(super) async fn tell(
         note: "Bawa satu masalah dari meja layanan Anda.",
         ..blank(at(ctx, 1, 9))
     };
-    let met = Past { batch, place: Some("Aula BKPSDM lantai 2"), ..blank(at(ctx, 10, 13)) };
-    for past in [over, coming, met] {
+    let met = Past { batch: Some(full.id), place: Some("Aula BKPSDM lantai 2"), ..blank(at(ctx, 10, 13)) };
+    // All but the last came to the clinic of the batch that is over.
+    let seated = of_people(tx, version, &past.seated).await?;
+    let present: Vec<EnrolmentId> = seated.iter().skip(1).copied().collect();
+    let closed = Past {
+        batch: Some(past.id),
+        place: Some("Aula BKPSDM lantai 2"),
+        people: present.clone(),
+        by: (city.marker, ctx.clock.now() - Duration::days(60)),
+        ..blank(at(ctx, -38, 9))
+    };
+    let closed_at = closed.starts_at + Duration::minutes(i64::from(MINUTES));
+    for past in [over, coming, met, closed] {
         remember(ctx, tx, version, past).await?;
     }
-    confirmed(tx, facts.id, &there, ended).await
+    confirmed(tx, facts.id, &present, closed_at).await?;
+    let first_time: Vec<EnrolmentId> = there.into_iter().filter(|id| !present.contains(id)).collect();
+    confirmed(tx, facts.id, &first_time, ended).await
 }
 
 /// An hour of a day so many days from today, in western Indonesia.
@@ -70,15 +87,33 @@ fn at(ctx: &Ctx, days: i64, hour: u32) -> DateTime<Utc> {
     day.and_hms_opt(hour, 0, 0).and_then(|local| Zone::Wib.moment(local)).unwrap_or_else(|| ctx.clock.now())
 }
 
-/// Some who have completed the course.
+/// Some who have completed the course lately.
 async fn completed(tx: &DatabaseTransaction, version: &Version) -> Result<Vec<EnrolmentId>, DbErr> {
     enrolment::Entity::find()
         .select_only()
         .column(enrolment::Column::Id)
         .filter(enrolment::Column::VersionId.eq(version.id))
         .filter(enrolment::Column::State.eq("completed"))
-        .order_by_asc(enrolment::Column::Id)
+        .order_by_desc(enrolment::Column::CompletedAt)
+        .offset(PRESENT)
         .limit(PRESENT)
+        .into_tuple()
+        .all(tx)
+        .await
+}
+
+/// The enrolments of some people.
+async fn of_people(
+    tx: &DatabaseTransaction,
+    version: &Version,
+    people: &[PersonId],
+) -> Result<Vec<EnrolmentId>, DbErr> {
+    enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::Id)
+        .filter(enrolment::Column::VersionId.eq(version.id))
+        .filter(enrolment::Column::PersonId.is_in(people.iter().copied()))
+        .order_by_asc(enrolment::Column::CompletedAt)
         .into_tuple()
         .all(tx)
         .await
@@ -91,25 +126,9 @@ async fn confirmed(
     at: DateTime<Utc>,
 ) -> Result<(), DbErr> {
     let row = |enrolment: &EnrolmentId| lesson_progress::ActiveModel {
-        enrolment_id: Set(*enrolment),
-        lesson_id: Set(lesson),
-        at: Set(0),
-        watched: Set(serde_json::json!([])),
         is_confirmed: Set(true),
-        opened_at: Set(at),
-        updated_at: Set(at),
         completed_at: Set(Some(at)),
-        best_percent: Set(None),
-        is_passed: Set(false),
-        attempts_used: Set(0),
-        attempts_allowed: Set(None),
-        failed_attempts: Set(0),
-        has_unmarked: Set(false),
+        ..opened(*enrolment, lesson, at)
     };
-    if there.is_empty() {
-        return Ok(());
-    }
-    let rows = there.iter().map(row);
-    lesson_progress::Entity::insert_many(rows).exec_without_returning(tx).await?;
-    Ok(())
+    insert(tx, there.iter().map(row).collect()).await
 }

@@ -8,6 +8,7 @@ use shared::api::course::LessonKind;
 use shared::id::PersonId;
 
 use super::city::City;
+use super::{INNOVATION, PROJECT};
 use crate::ctx::Ctx;
 use crate::db::entity::enrolment;
 use crate::features::course::door::Version;
@@ -16,7 +17,7 @@ use crate::features::discussion;
 /// Who writes: one of the people by number, or the instructor; the place of the post that is replied to; and the text.
 type Said = (Option<usize>, Option<usize>, &'static str);
 
-const SAID: [Said; 9] = [
+const OF_MAIN: [Said; 9] = [
     (
         Some(0),
         None,
@@ -66,11 +67,75 @@ const SAID: [Said; 9] = [
     ),
 ];
 
+const OF_PROJECT: [Said; 5] = [
+    (
+        Some(0),
+        None,
+        "Pekerjaan saluran kami mundur tiga pekan. Tandanya sudah terlihat pada pekan kedua: surat pabrik datang tanpa tanggal kirim. \
+         **Bila** surat penyedia tanpa tanggal, **minta tanggal hari itu juga**, **karena** sesudahnya jadwal hanya harapan. \
+         Kalimat ini kami titipkan di daftar periksa rapat Senin.",
+    ),
+    (
+        Some(1),
+        Some(0),
+        "Berlaku juga di kecamatan. Bedanya, kami menagih lewat kelurahan, jadi tanggalnya perlu satu kolom di formulir mereka.",
+    ),
+    (
+        None,
+        Some(0),
+        "Perhatikan bahwa pelajarannya berakhir **di sebuah daftar periksa**. Pelajaran yang hanya ada di laporan akhir tidak dibaca lagi.",
+    ),
+    (
+        Some(2),
+        None,
+        "Musrenbang tahun lalu: 40 usulan masuk, 9 tanpa lokasi yang jelas, dan baru ketahuan saat survei. Sekarang titik lokasi \
+         ditulis di depan warga, di atas peta, sebelum usulan dicatat.",
+    ),
+    (Some(3), Some(3), "Kami coba pekan depan. Petanya dari mana, Bu?"),
+];
+const OF_INNOVATION: [Said; 5] = [
+    (
+        Some(0),
+        None,
+        "Kotak saran di ruang tunggu kami kosong enam bulan. Ternyata letaknya di belakang pintu, dan warga mengira itu kotak sumbangan. \
+         Pertanyaan murahnya: minta lima orang *menunjuk* di mana mereka akan menulis keluhan.",
+    ),
+    (
+        Some(1),
+        Some(0),
+        "Dugaan lain: tidak ada yang pernah melihat jawabannya. Coba tempel tiga keluhan dan apa yang sudah dikerjakan, lalu hitung lagi.",
+    ),
+    (
+        None,
+        Some(0),
+        "Dua dugaan, dua cara memeriksa, dan keduanya selesai dalam sepekan tanpa anggaran. Itulah uji coba kecil.",
+    ),
+    (
+        Some(2),
+        None,
+        "Pendaftaran daring puskesmas dipakai 4 dari 100 pasien. Kami duduk di ruang tunggu dua pagi: sebagian besar diantar cucu, dan \
+         cucunya yang punya ponsel. Sekarang cucunya yang kami ajak bicara.",
+    ),
+    (Some(3), Some(3), "Menarik. Apakah pasien yang datang sendiri tidak jadi menunggu lebih lama?"),
+];
+
+/// What is written in the discussion of a course.
+fn said(slug: &str) -> &'static [Said] {
+    if slug == PROJECT.slug {
+        &OF_PROJECT
+    } else if slug == INNOVATION.slug {
+        &OF_INNOVATION
+    } else {
+        &OF_MAIN
+    }
+}
+
 /// Writes the discussion of a course.
 pub(super) async fn write(
     ctx: &Ctx,
     tx: &DatabaseTransaction,
     city: &City,
+    slug: &str,
     version: &Version,
 ) -> Result<(), DbErr> {
     let Some(lesson) = version.lessons().find(|lesson| lesson.kind == LessonKind::Discussion) else {
@@ -89,7 +154,7 @@ pub(super) async fn write(
     let dewi = city.people.iter().find(|person| person.part == Some("dewi")).map(|person| person.id);
     let (Some(dewi), false) = (dewi, writers.is_empty()) else { return Ok(()) };
     let now = ctx.clock.now();
-    let posts = SAID.iter().zip(1_i64..).map(|((who, thread, text), number)| {
+    let posts = said(slug).iter().zip(1_i64..).map(|((who, thread, text), number)| {
         let writer = who.and_then(|who| writers.get(who % writers.len()).copied());
         discussion::door::PastPost {
             person: writer.unwrap_or(dewi),

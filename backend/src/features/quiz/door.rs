@@ -12,7 +12,7 @@ use shared::id::{AttemptId, EnrolmentId, LessonId, PersonId, QuestionId};
 
 use super::grading_run::{ByHand, mark, standing};
 use super::paper::questions;
-pub use super::past::{Markers, Marking, PastFile};
+pub use super::past::{Markers, Marking, PastFile, Said};
 pub use super::regrade::{Looked, Regraded};
 pub use super::remark::{NewMark, NoMark, Remarked};
 use super::sitting::answers;
@@ -241,6 +241,9 @@ pub struct Sitting {
     pub at: DateTime<Utc>,
     /// Minutes it took.
     pub minutes: i64,
+    /// Whether the network was away at its end, if it ends by the clock: it ends so, and the last third of the answers,
+    /// made in time, arrives within the grace.
+    pub is_cut_off: bool,
     /// Of a hundred questions of middling difficulty, how many are answered right.
     pub skill: u64,
     /// Deals the paper and decides which answers are right.
@@ -312,9 +315,11 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
     let earlier = repo::attempts(tx, sitting.enrolment, sitting.lesson).await?;
     let begun = service::begun(ctx, &of, &quiz, &earlier, sitting.seed, times);
     repo::add(tx, &begun, sitting.seed).await?;
-    let ended_at = sitting.at + Duration::minutes(sitting.minutes);
+    let cut_off = begun.deadline_at.filter(|_| sitting.is_cut_off);
+    let ended_at = cut_off.unwrap_or(sitting.at + Duration::minutes(sitting.minutes));
     let answers = answers(&quiz, &begun.paper, sitting);
-    let rows = answers.iter().map(|(place, response)| {
+    let in_time = if cut_off.is_some() { answers.len() - answers.len() / 3 } else { answers.len() };
+    let rows = answers.iter().enumerate().map(|(nth, (place, response))| {
         let answer = AnswerDraft {
             slot: *place,
             rev: 1,
@@ -322,7 +327,9 @@ pub async fn sit(ctx: &Ctx, tx: &DatabaseTransaction, sitting: Sitting) -> Resul
             response: Some(response.clone()),
             is_flagged: false,
         };
-        repo::batch::Answer::new(begun.id, &answer, false, ended_at)
+        let is_late = nth >= in_time;
+        let saved_at = if is_late { ended_at + settle::late_by(ctx) } else { ended_at };
+        repo::batch::Answer::new(begun.id, &answer, is_late, saved_at)
     });
     repo::batch::keep(tx, &rows.collect::<Result<Vec<_>, _>>()?).await?;
     let marked = mark(&quiz, &begun.paper, &answers, &ByHand::new());

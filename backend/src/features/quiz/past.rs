@@ -29,6 +29,17 @@ pub struct Marking {
     pub person: PersonId,
     /// When.
     pub at: DateTime<Utc>,
+    /// What is thought of it; found out from the answer where nothing is said.
+    pub said: Option<Said>,
+}
+
+/// What is thought of a piece of work.
+#[derive(Debug, Clone, Copy)]
+pub struct Said {
+    /// The level that it meets in each criterion, or the highest there is.
+    pub met: u8,
+    /// What its learner is told.
+    pub comment: &'static str,
 }
 
 /// The two who mark.
@@ -59,7 +70,10 @@ pub(super) async fn mark(
     let mut by_hand = ByHand::new();
     for (slot, id, worth) in &waiting.unmarked {
         let Some(question) = quiz.questions.iter().find(|question| question.id == *id) else { continue };
-        let given = given(&question.key, *worth, answers.get(slot));
+        let given = match marking.said {
+            Some(said) => picked(&question.key, *worth, |_| said.met),
+            None => given(&question.key, *worth, answers.get(slot)),
+        };
         let earned = mark_of(&question.key, *worth, &given).unwrap_or_default();
         by_hand.insert(*slot, earned);
         let marked = grade(quiz, &attempt.paper, answers, &by_hand);
@@ -73,7 +87,9 @@ pub(super) async fn mark(
             seen: 0,
             reconciles: false,
             given,
-            comment: comment(earned, *worth),
+            comment: marking
+                .said
+                .map_or_else(|| comment(earned, *worth), |said| Some(said.comment.to_owned())),
             reason: None,
             at: marking.at,
         };
@@ -211,13 +227,17 @@ fn far_from(key: &Key, worth: Centimark, near: &Given) -> Given {
 
 /// The levels that a reply meets, or as large a share of the marks.
 fn given(key: &Key, worth: Centimark, response: Option<&Response>) -> Given {
+    picked(key, worth, |criterion| met(response, criterion))
+}
+
+fn picked(key: &Key, worth: Centimark, met: impl Fn(usize) -> u8) -> Given {
     let rubric = if let Key::Essay { rubric, .. } = key { rubric.as_slice() } else { &[] };
     if rubric.is_empty() {
-        return Given::Free { mark: worth.share(u32::from(met(response, 0)), 2) };
+        return Given::Free { mark: worth.share(u32::from(met(0).min(2)), 2) };
     }
     let level = |(criterion, levels): (usize, &Vec<Centimark>)| {
         let highest = u8::try_from(levels.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        met(response, criterion).min(highest)
+        met(criterion).min(highest)
     };
     Given::Levels { picked: rubric.iter().enumerate().map(level).collect() }
 }

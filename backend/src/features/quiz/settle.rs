@@ -40,6 +40,11 @@ fn grace_s(ctx: &Ctx) -> u32 {
     u32::from(ctx.config.quiz.grace_minutes) * 60
 }
 
+/// How long after a deadline an answer came that was still taken, in a sitting of the past.
+pub(super) fn late_by(ctx: &Ctx) -> Duration {
+    Duration::seconds(i64::from(grace_s(ctx) / 2))
+}
+
 /// How an answer stands to a deadline.
 pub(super) fn arrival_of(
     ctx: &Ctx,
