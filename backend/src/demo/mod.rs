@@ -4,6 +4,7 @@
 //! city counts as loaded when all of it is there, and not before.
 
 mod batches;
+mod belongings;
 mod blueprint;
 mod calendar;
 mod city;
@@ -15,12 +16,14 @@ mod library;
 mod names;
 mod path;
 mod providers;
+mod remove;
 mod rows;
 mod sessions;
 mod story;
 mod talk;
 mod works;
 
+pub use self::remove::{Removed, remove};
 use anyhow::{Context, Result, bail};
 use sea_orm::{EntityTrait, PaginatorTrait};
 
