@@ -73,12 +73,21 @@ enum AdminCommand {
 
 #[derive(Debug, Subcommand)]
 enum DemoCommand {
-    /// Loads the demonstration city with its courses, people and some months of activity.
+    /// Loads the demonstration city with its courses, people and a year of activity.
+    ///
+    /// Of the first 2,000 people everything is there: each lesson, every attempt at a quiz, essays, works and posts. Of
+    /// those who come after them in a larger city it is what it came to: people with accounts, placements, enrolments with
+    /// their history, JP, and how everybody stands; no evidence of single lessons and no attempts.
     Load {
-        /// How many people.
-        #[arg(long, default_value_t = 240)]
+        /// How many people, 40 at the least.
+        #[arg(long, default_value_t = crate::demo::PEOPLE)]
         people: u32,
+        /// Another seed is another city; the same seed on the same day is the same one.
+        #[arg(long, default_value_t = 0)]
+        seed: u64,
     },
+    /// Removes the demonstration city with everything in it, and leaves other institutions alone.
+    Remove,
 }
 
 #[derive(Debug, Subcommand)]
@@ -136,9 +145,17 @@ async fn dispatch(sinau: Sinau) -> anyhow::Result<ExitCode> {
                 ctx.config.server.origin
             ));
         }
-        Command::Demo { command: DemoCommand::Load { people } } => {
+        Command::Demo { command: DemoCommand::Remove } => {
             let ctx = start::migrated(config()?).await?;
-            crate::demo::load(&ctx, people).await?;
+            let removed = crate::demo::remove(&ctx).await?;
+            start::say(&format!(
+                "The demonstration city is gone: {} rows and {} files.",
+                removed.rows, removed.files
+            ));
+        }
+        Command::Demo { command: DemoCommand::Load { people, seed } } => {
+            let ctx = start::migrated(config()?).await?;
+            crate::demo::load(&ctx, crate::demo::Size { people, seed }).await?;
             start::say(&crate::demo::accounts());
         }
     }

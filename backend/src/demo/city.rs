@@ -99,7 +99,11 @@ const LOADED: &str = "demo";
 
 /// The demonstration institution, if it is there, and whether everything in it is.
 pub(super) async fn find(db: &impl ConnectionTrait) -> Result<Option<(InstitutionId, bool)>, DbErr> {
-    let row = institution::Entity::find().filter(institution::Column::Name.eq(INSTITUTION)).one(db).await?;
+    let row = institution::Entity::find()
+        .filter(institution::Column::Name.eq(INSTITUTION))
+        .filter(institution::Column::IsDemo.eq(true))
+        .one(db)
+        .await?;
     Ok(row.map(|row| (row.id, row.code == LOADED)))
 }
 

@@ -62,7 +62,7 @@ pub(super) async fn write(
     city: &City,
     course: CourseId,
 ) -> Result<(), DbErr> {
-    let readers = city.people.iter().filter(|person| match person.part {
+    let readers = city.people.iter().take(super::story::WHOLE).filter(|person| match person.part {
         Some(part) => part == "budi",
         None => person.luck % 9 == 4,
     });

@@ -4,6 +4,7 @@
 //! city counts as loaded when all of it is there, and not before.
 
 mod batches;
+mod belongings;
 mod blueprint;
 mod calendar;
 mod city;
@@ -16,14 +17,15 @@ mod names;
 mod others;
 mod path;
 mod providers;
+mod remove;
 mod rows;
 mod sessions;
 mod story;
 mod talk;
 mod works;
 
-pub use others::has_others;
-
+pub use self::others::has_others;
+pub use self::remove::{Removed, remove};
 use anyhow::{Context, Result, bail};
 use sea_orm::{EntityTrait, PaginatorTrait};
 

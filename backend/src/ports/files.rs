@@ -313,6 +313,17 @@ impl Files {
         Ok(is_gone)
     }
 
+    /// The same for content of rows that have just been removed, of which nobody knows whether it is here at all.
+    ///
+    /// # Errors
+    /// When the directory cannot be written, or the bucket refuses.
+    pub fn remove_gone(&self, hash: &str, before: DateTime<Utc>) -> Result<bool, FileFault> {
+        match self.remove_idle(hash, before) {
+            Err(FileFault::Io(error)) if error.kind() == ErrorKind::NotFound => Ok(false),
+            done => done,
+        }
+    }
+
     /// Puts what lies in the directory into the bucket. Begun anew, it goes on where it ended.
     ///
     /// # Errors

@@ -34,6 +34,7 @@ mod cost;
 mod course;
 mod credit;
 mod demo;
+mod demo_city;
 mod discussion;
 mod draft;
 mod draft_files;

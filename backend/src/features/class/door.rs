@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use progress::{NeedKind, needs, next_review};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::course::LessonKind;
@@ -22,6 +22,8 @@ use crate::html::{Pictures, from_markdown};
 
 /// Rows of a lesson that may wait.
 const MOST: i64 = 64;
+/// Enrolments looked at together.
+const TOGETHER: usize = 500;
 /// Rows put together, and enrolments looked up, at a time.
 const BATCH: u64 = 256;
 
@@ -64,11 +66,7 @@ pub async fn refresh(
         Stuck::AsBefore => before.stuck,
         Stuck::At(stuck) => stuck,
     };
-    let today = ctx.clock.today();
-    let path = facts.path(stuck.is_some())?;
-    let found = if facts.is_own() { needs(&path, today) } else { Vec::new() };
-    let found = found.into_iter().map(|need| (need.kind(), need.order(&path)));
-    let now = repo::Kept { needs: found.collect(), stuck, review_on: next_review(&path, today) };
+    let now = looked_at(&facts, stuck, ctx.clock.today())?;
     if was_kept && now == before {
         return Ok(());
     }
@@ -177,23 +175,53 @@ pub async fn drift(ctx: &Ctx) -> Result<usize, DbErr> {
     Ok(differences.0.len())
 }
 
-/// Looks at every enrolment under way and counts everything anew: for data that was loaded in bulk.
+/// Looks at every enrolment under way and counts everything anew: for data that was loaded in bulk. Those of which nothing
+/// is kept yet are looked at together.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn rebuild(ctx: &Ctx, tx: &DatabaseTransaction) -> Result<(), DbErr> {
-    for id in repo::open_enrolments(tx).await? {
-        let mut stuck = repo::stuck_at(tx, id).await?;
-        if let (false, Some(facts)) = (stuck.is_empty(), repo::facts(tx, id).await?) {
-            let version = course::door::version(ctx, tx, facts.version_id).await?;
-            let is_required = |id: &LessonId| version.as_ref()?.lesson(*id).map(|lesson| lesson.is_required);
-            stuck.retain(|id| is_required(id).unwrap_or_default());
+    for some in repo::open_enrolments(tx).await?.chunks(TOGETHER) {
+        let known = repo::known(tx, some).await?;
+        let stuck_at = repo::stuck_at(tx, some).await?;
+        let mut fresh = Vec::new();
+        for facts in repo::facts_of(tx, some).await? {
+            let stuck = match stuck_at.get(&facts.id) {
+                Some(lessons) => {
+                    let version = course::door::version(ctx, tx, facts.version_id).await?;
+                    let is_required = |id: &&LessonId| {
+                        let lesson = version.as_ref().and_then(|version| version.lesson(**id));
+                        lesson.is_some_and(|lesson| lesson.is_required)
+                    };
+                    lessons.iter().find(is_required).copied()
+                }
+                None => None,
+            };
+            if known.contains(&facts.id) {
+                refresh(ctx, tx, facts.id, Stuck::At(stuck)).await?;
+            } else {
+                let kept = looked_at(&facts, stuck, ctx.clock.today())?;
+                let needs = with_any(&kept.needs);
+                fresh.push((facts, kept, needs));
+            }
         }
-        refresh(ctx, tx, id, Stuck::At(stuck.into_iter().next())).await?;
+        repo::keep_new(tx, &fresh).await?;
     }
     repo::clear(tx).await?;
     let counts = recount(ctx, tx).await?;
     repo::add(ctx, tx, counts.0).await
+}
+
+/// What is kept of an enrolment on a day.
+fn looked_at(
+    facts: &repo::Facts,
+    stuck: Option<LessonId>,
+    today: NaiveDate,
+) -> Result<repo::Kept, DbErr> {
+    let path = facts.path(stuck.is_some())?;
+    let found = if facts.is_own() { needs(&path, today) } else { Vec::new() };
+    let found = found.into_iter().map(|need| (need.kind(), need.order(&path)));
+    Ok(repo::Kept { needs: found.collect(), stuck, review_on: next_review(&path, today) })
 }
 
 /// Counts what was learned before there were counts; once, and nothing where nobody has enrolled.

@@ -1,9 +1,10 @@
 //! What other slices ask of the ledger: add an entry, sum a year.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
-use credit::{Minutes, Period, Quota, QuotaRule, StaffKind, YearBasis, count, period, rule_for};
+use credit::{Entry, Minutes, Period, Quota, QuotaRule, StaffKind, YearBasis, count, period, rule_for};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::credit::JpTally;
 use shared::id::{EnrolmentId, JpEntryId, PersonId};
@@ -75,10 +76,17 @@ async fn rule_on(
     on: NaiveDate,
 ) -> Result<(Option<organisation::door::EmploymentFacts>, QuotaRule), DbErr> {
     let employment = organisation::door::employment(db, person, on).await?;
-    let staff = employment.as_ref().map_or(StaffKind::NonAsn, |employment| employment.staff);
-    let rules = rulebook(ctx, db).await?;
-    let rule = rule_for(&rules.quotas, staff, on).cloned().unwrap_or_else(|| no_rule(staff, on));
+    let rule = rule_in(&*rulebook(ctx, db).await?, employment.as_ref(), on);
     Ok((employment, rule))
+}
+
+fn rule_in(
+    rules: &Rulebook,
+    employment: Option<&organisation::door::EmploymentFacts>,
+    on: NaiveDate,
+) -> QuotaRule {
+    let staff = employment.map_or(StaffKind::NonAsn, |employment| employment.staff);
+    rule_for(&rules.quotas, staff, on).cloned().unwrap_or_else(|| no_rule(staff, on))
 }
 
 async fn rulebook(ctx: &Ctx, db: &impl ConnectionTrait) -> Result<Arc<Rulebook>, DbErr> {
@@ -140,8 +148,15 @@ pub async fn year_of(
 ) -> Result<Year, DbErr> {
     let (titles, entries): (Vec<_>, Vec<_>) =
         repo::entries(db, person, basis.period).await?.into_iter().unzip();
-    let counted = count(&entries, &rulebook(ctx, db).await?.caps, basis.rule.quota);
-    let tally = JpTally {
+    let tally = tallied(&*rulebook(ctx, db).await?, basis, &entries);
+    let earned = titles.into_iter().zip(entries.iter().map(|entry| entry.minutes)).collect();
+    Ok(Year { tally, earned })
+}
+
+/// What the entries of a year come to.
+fn tallied(rules: &Rulebook, basis: &Basis, entries: &[Entry]) -> JpTally {
+    let counted = count(entries, &rules.caps, basis.rule.quota);
+    JpTally {
         year: basis.period.year(),
         starts_on: basis.period.starts_on,
         ends_on: basis.period.ends_on,
@@ -154,9 +169,34 @@ pub async fn year_of(
         cut_minutes: counted.cut().get(),
         target_minutes: counted.target.map(Minutes::get),
         is_met: counted.is_met,
+    }
+}
+
+/// What the JP of this year of some people are worth, each with the employment in force.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tallies(
+    ctx: &Ctx,
+    db: &impl ConnectionTrait,
+    people: &[(PersonId, Option<organisation::door::EmploymentFacts>)],
+) -> Result<BTreeMap<PersonId, JpTally>, DbErr> {
+    let ids: Vec<PersonId> = people.iter().map(|(person, _)| *person).collect();
+    let mut entries: BTreeMap<PersonId, Vec<Entry>> = BTreeMap::new();
+    for (person, entry) in repo::entries_of(db, &ids).await? {
+        entries.entry(person).or_default().push(entry);
+    }
+    let (rules, today) = (rulebook(ctx, db).await?, ctx.clock.today());
+    let tally = |(person, employment): &(PersonId, Option<organisation::door::EmploymentFacts>)| {
+        let rule = rule_in(&rules, employment.as_ref(), today);
+        let contract_start = employment.as_ref().map(|employment| employment.starts_on);
+        let period = period(rule.basis, contract_start, today);
+        let basis = Basis { staff: rule.staff, rule, period, contract_start };
+        let mut own = entries.remove(person).unwrap_or_default();
+        own.retain(|entry| (period.starts_on..=period.ends_on).contains(&entry.earned_on));
+        (*person, tallied(&rules, &basis, &own))
     };
-    let earned = titles.into_iter().zip(entries.iter().map(|entry| entry.minutes)).collect();
-    Ok(Year { tally, earned })
+    Ok(people.iter().map(tally).collect())
 }
 
 /// This year of a person.

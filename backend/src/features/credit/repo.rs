@@ -91,6 +91,26 @@ pub(super) async fn entries(
     Ok(rows.into_iter().map(entry).collect())
 }
 
+/// The verified entries of some people.
+pub(super) async fn entries_of(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, Entry)>, DbErr> {
+    let rows: Vec<(PersonId, i32, i16, NaiveDate)> = jp_entry::Entity::find()
+        .select_only()
+        .columns([jp_entry::Column::PersonId, jp_entry::Column::Minutes])
+        .columns([jp_entry::Column::Form, jp_entry::Column::EarnedOn])
+        .filter(jp_entry::Column::PersonId.is_in(people.iter().copied()))
+        .filter(jp_entry::Column::State.eq("verified"))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let entry = |(person, minutes, form, earned_on)| {
+        (person, Entry { minutes, form: u8::try_from(form).unwrap_or_default(), earned_on })
+    };
+    Ok(rows.into_iter().map(entry).collect())
+}
+
 /// The entries of a period for reading, newest first.
 pub(super) async fn rows(
     db: &impl ConnectionTrait,

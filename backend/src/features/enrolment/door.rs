@@ -168,6 +168,14 @@ pub async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Enro
     repo::own(db, person).await
 }
 
+/// The enrolments of some people, in no order.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn of_people(db: &impl ConnectionTrait, people: &[PersonId]) -> Result<Vec<Enrolled>, DbErr> {
+    repo::of_people(db, people).await
+}
+
 /// A person's enrolment in a course.
 ///
 /// # Errors

@@ -135,6 +135,15 @@ pub(super) async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<V
     rows.into_iter().map(to_enrolled).collect()
 }
 
+/// The enrolments of some people.
+pub(super) async fn of_people(
+    db: &impl ConnectionTrait,
+    people: &[PersonId],
+) -> Result<Vec<Enrolled>, DbErr> {
+    let rows = enrolment::Entity::find().filter(enrolment::Column::PersonId.is_in(people.iter().copied()));
+    rows.all(db).await?.into_iter().map(to_enrolled).collect()
+}
+
 fn in_course(person: PersonId, course: CourseId) -> Select<enrolment::Entity> {
     enrolment::Entity::find()
         .filter(enrolment::Column::PersonId.eq(person))

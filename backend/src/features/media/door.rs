@@ -13,9 +13,10 @@
 //!
 //! **Invariant:** whoever asks names the account or the institution; bound is bound in the asker's own transaction.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::media::{MediaUse, MediaView, Purpose};
-use shared::id::{AccountId, InstitutionId, MediaId};
+use shared::id::{AccountId, InstitutionId, MediaId, UploadId};
 use shared::problem::Phrase;
 
 pub use super::error::MediaError;
@@ -247,4 +248,18 @@ pub fn refusal(refusal: ::media::Refusal) -> Phrase {
 /// When the database or the disk refuses.
 pub async fn sweep(ctx: &Ctx) -> Result<u64, MediaError> {
     sweeping::sweep(ctx).await
+}
+
+/// Removes the content and the uploads of rows that have been removed, unless another row names it or somebody has kept it
+/// since; says how many files.
+///
+/// # Errors
+/// When the database or the disk refuses.
+pub async fn forget(
+    ctx: &Ctx,
+    hashes: Vec<String>,
+    uploads: Vec<UploadId>,
+    before: DateTime<Utc>,
+) -> Result<u64, MediaError> {
+    sweeping::forget(ctx, hashes, uploads, before).await
 }

@@ -2,12 +2,14 @@
 //!
 //! **Invariant:** rows go first, content after them; content that anybody has kept within two days stays.
 
-use chrono::Duration;
+use chrono::{DateTime, Duration, Utc};
+use shared::id::UploadId;
 use tokio::task::spawn_blocking;
 
 use super::error::MediaError;
 use super::repo;
 use crate::ctx::Ctx;
+use crate::ports::FileFault;
 
 /// An upload that nobody goes on with.
 const UPLOAD: Duration = Duration::hours(24);
@@ -38,6 +40,24 @@ pub(super) async fn sweep(ctx: &Ctx) -> Result<u64, MediaError> {
     count = count.saturating_add(u64::try_from(gone.len()).unwrap_or_default());
     spawn_blocking(move || gone.into_iter().try_for_each(|id| parts.remove(id))).await??;
     Ok(count.saturating_add(content(ctx).await?))
+}
+
+/// Removes the content and the uploads of rows that have been removed, unless another row names it or somebody has kept it
+/// since; says how many files.
+pub(super) async fn forget(
+    ctx: &Ctx,
+    hashes: Vec<String>,
+    uploads: Vec<UploadId>,
+    before: DateTime<Utc>,
+) -> Result<u64, MediaError> {
+    let named = repo::named(ctx.db.reader(), &hashes).await?;
+    let (store, parts) = (ctx.media.store.clone(), ctx.media.parts.clone());
+    let gone = spawn_blocking(move || {
+        uploads.into_iter().try_for_each(|id| parts.remove(id.0))?;
+        let unnamed = hashes.iter().filter(|hash| !named.contains(hash));
+        unnamed.map(|hash| store.remove_gone(hash, before).map(u64::from)).sum::<Result<u64, FileFault>>()
+    });
+    Ok(gone.await??)
 }
 
 /// Removes content that no row names.

@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** every question names its day; the tree alone never tells who is whose superior.
 
+mod many;
 mod names;
 
 use chrono::NaiveDate;
@@ -14,6 +15,7 @@ use sea_orm::{
 use shared::api::organisation::{Holding, SuperiorView};
 use shared::id::{InstitutionId, OrgUnitId, PersonId, PositionId};
 
+pub use self::many::{Standing, standings};
 pub use self::names::{display_name, display_names, full_name};
 use crate::db::entity::{assignment, employment, org_unit, person, position};
 

@@ -1,5 +1,7 @@
 //! What other slices tell the team's figures, and what keeps them true as days pass.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::access::Superior;
@@ -9,6 +11,8 @@ use super::{repo, rollup};
 use crate::ctx::Ctx;
 use crate::features::{credit, enrolment, organisation};
 
+/// People counted together.
+const TOGETHER: usize = 400;
 /// People looked up at a time by the daily round.
 const BATCH: u64 = 200;
 
@@ -113,13 +117,47 @@ pub async fn drift(ctx: &Ctx) -> Result<usize, DbErr> {
     repo::drift(ctx.db.reader()).await
 }
 
-/// Brings everybody's standing up to date, for data that was loaded in bulk.
+/// Brings everybody's standing up to date, for data that was loaded in bulk: whoever has not been counted before is counted
+/// together with many others.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn rebuild(ctx: &Ctx, tx: &DatabaseTransaction, people: &[PersonId]) -> Result<(), DbErr> {
-    for person in people {
-        refresh(ctx, tx, *person).await?;
+    let mut counted = repo::Counted::default();
+    for some in people.chunks(TOGETHER) {
+        let known = repo::known(tx, some).await?;
+        let (old, new): (Vec<_>, Vec<_>) = some.iter().copied().partition(|person| known.contains(person));
+        for person in old {
+            refresh(ctx, tx, person).await?;
+        }
+        count_new(ctx, tx, &new, &mut counted).await?;
     }
-    Ok(())
+    counted.write(tx, ctx.clock.now()).await
+}
+
+/// Counts people who have not been counted before.
+async fn count_new(
+    ctx: &Ctx,
+    tx: &DatabaseTransaction,
+    people: &[PersonId],
+    counted: &mut repo::Counted,
+) -> Result<(), DbErr> {
+    let today = ctx.clock.today();
+    let found = organisation::door::standings(tx, people, today).await?;
+    let employed: Vec<_> = found.iter().map(|(id, one)| (*id, one.employment.clone())).collect();
+    let jp = credit::door::tallies(ctx, tx, &employed).await?;
+    let mut enrolments: BTreeMap<PersonId, Vec<_>> = BTreeMap::new();
+    for enrolled in enrolment::door::of_people(tx, people).await? {
+        enrolments.entry(enrolled.person).or_default().push(enrolled);
+    }
+    let mut rows = Vec::new();
+    for (person, one) in &found {
+        // Somebody without a place counts nowhere.
+        let (Some((institution, unit, path)), Some(jp)) = (&one.place, jp.get(person)) else { continue };
+        let own = enrolments.get(person).map(Vec::as_slice).unwrap_or_default();
+        let standing = rollup::standing(own, jp, today, one.next_change);
+        let units = counted.units_above(tx, *institution, path).await?;
+        rows.push((repo::Row { person: *person, unit: *unit, units, standing }, one.sort_name.as_str()));
+    }
+    counted.add(tx, &rows, ctx.clock.now()).await
 }

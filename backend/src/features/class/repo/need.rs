@@ -3,7 +3,7 @@
 //! **Invariant:** only people of the institution that the course belongs to are kept in need; a page costs the same,
 //! however many there are.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use progress::{NeedKind, Path};
@@ -35,6 +35,7 @@ pub(super) fn need_of(code: &str) -> Result<Option<NeedKind>, DbErr> {
 /// An enrolment as the rule of need reads it.
 #[derive(Debug, FromQueryResult)]
 pub(in crate::features::class) struct Facts {
+    pub(in crate::features::class) id: EnrolmentId,
     pub(in crate::features::class) version_id: VersionId,
     pub(in crate::features::class) course_id: CourseId,
     state: String,
@@ -108,10 +109,19 @@ pub(in crate::features::class) async fn facts(
     db: &impl ConnectionTrait,
     id: EnrolmentId,
 ) -> Result<Option<Facts>, DbErr> {
+    Ok(facts_of(db, &[id]).await?.pop())
+}
+
+/// The facts of some enrolments.
+pub(in crate::features::class) async fn facts_of(
+    db: &impl ConnectionTrait,
+    ids: &[EnrolmentId],
+) -> Result<Vec<Facts>, DbErr> {
     use enrolment::Column;
-    enrolment::Entity::find_by_id(id)
+    enrolment::Entity::find()
+        .filter(Column::Id.is_in(ids.iter().copied()))
         .select_only()
-        .columns([Column::VersionId, Column::CourseId, Column::State, Column::DueOn, Column::Done])
+        .columns([Column::Id, Column::VersionId, Column::CourseId, Column::State, Column::DueOn, Column::Done])
         .columns([Column::Total, Column::EnrolledAt, Column::LastActiveAt])
         .column(person::Column::SortName)
         .column_as(person::Column::InstitutionId, "at")
@@ -119,8 +129,23 @@ pub(in crate::features::class) async fn facts(
         .join(JoinType::InnerJoin, enrolment_person())
         .join(JoinType::InnerJoin, enrolment_course())
         .into_model()
-        .one(db)
+        .all(db)
         .await
+}
+
+/// Those of some enrolments of which something is kept.
+pub(in crate::features::class) async fn known(
+    db: &impl ConnectionTrait,
+    ids: &[EnrolmentId],
+) -> Result<BTreeSet<EnrolmentId>, DbErr> {
+    let rows: Vec<EnrolmentId> = class_standing::Entity::find()
+        .select_only()
+        .column(class_standing::Column::EnrolmentId)
+        .filter(class_standing::Column::EnrolmentId.is_in(ids.iter().copied()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// What is kept of an enrolment.
@@ -143,6 +168,32 @@ pub(in crate::features::class) async fn kept(
     Ok(Some(Kept { needs: json::read(row.needs)?, stuck: row.stuck_lesson_id, review_on: row.review_on }))
 }
 
+fn kept_row(id: EnrolmentId, now: &Kept) -> Result<class_standing::ActiveModel, DbErr> {
+    Ok(class_standing::ActiveModel {
+        enrolment_id: Set(id),
+        needs: Set(json::write(&now.needs)?),
+        stuck_lesson_id: Set(now.stuck),
+        review_on: Set(now.review_on),
+    })
+}
+
+/// Keeps how enrolments stand of which nothing is kept yet, with their needs.
+pub(in crate::features::class) async fn keep_new(
+    tx: &DatabaseTransaction,
+    all: &[(Facts, Kept, Vec<Need>)],
+) -> Result<(), DbErr> {
+    if all.is_empty() {
+        return Ok(());
+    }
+    let kept = all.iter().map(|(facts, kept, _)| kept_row(facts.id, kept)).collect::<Result<Vec<_>, _>>()?;
+    class_standing::Entity::insert_many(kept).exec_without_returning(tx).await?;
+    let needs: Vec<_> = all.iter().flat_map(|(facts, _, needs)| need_rows(facts, needs)).collect();
+    if !needs.is_empty() {
+        class_need::Entity::insert_many(needs).exec_without_returning(tx).await?;
+    }
+    Ok(())
+}
+
 /// Keeps how an enrolment stands.
 pub(in crate::features::class) async fn keep(
     tx: &DatabaseTransaction,
@@ -150,12 +201,7 @@ pub(in crate::features::class) async fn keep(
     now: &Kept,
 ) -> Result<(), DbErr> {
     use class_standing::Column;
-    let row = class_standing::ActiveModel {
-        enrolment_id: Set(id),
-        needs: Set(json::write(&now.needs)?),
-        stuck_lesson_id: Set(now.stuck),
-        review_on: Set(now.review_on),
-    };
+    let row = kept_row(id, now)?;
     let conflict = OnConflict::column(Column::EnrolmentId)
         .update_columns([Column::Needs, Column::StuckLessonId, Column::ReviewOn])
         .to_owned();
@@ -163,22 +209,28 @@ pub(in crate::features::class) async fn keep(
     Ok(())
 }
 
+/// A need, or any, with its place in the order of urgency.
+type Need = (Option<NeedKind>, i32);
+
+fn need_rows(facts: &Facts, needs: &[Need]) -> impl Iterator<Item = class_need::ActiveModel> {
+    needs.iter().map(|(kind, place)| class_need::ActiveModel {
+        enrolment_id: Set(facts.id),
+        kind: Set(need_code(*kind).to_owned()),
+        course_id: Set(facts.course_id),
+        place: Set(*place),
+        sort_name: Set(facts.sort_name.clone()),
+    })
+}
+
 /// Replaces the needs of an enrolment.
 pub(in crate::features::class) async fn set_needs(
     tx: &DatabaseTransaction,
     id: EnrolmentId,
     facts: &Facts,
-    needs: &[(Option<NeedKind>, i32)],
+    needs: &[Need],
 ) -> Result<(), DbErr> {
     class_need::Entity::delete_many().filter(class_need::Column::EnrolmentId.eq(id)).exec(tx).await?;
-    let rows = needs.iter().map(|(kind, place)| class_need::ActiveModel {
-        enrolment_id: Set(id),
-        kind: Set(need_code(*kind).to_owned()),
-        course_id: Set(facts.course_id),
-        place: Set(*place),
-        sort_name: Set(facts.sort_name.clone()),
-    });
-    let rows: Vec<_> = rows.collect();
+    let rows: Vec<_> = need_rows(facts, needs).collect();
     if !rows.is_empty() {
         class_need::Entity::insert_many(rows).exec_without_returning(tx).await?;
     }

@@ -103,14 +103,14 @@ pub(in crate::features::class) async fn open_enrolments(
         .await
 }
 
-/// A quiz of an enrolment without attempts left, from the evidence.
+/// The quizzes of some enrolments without attempts left, from the evidence.
 pub(in crate::features::class) async fn stuck_at(
     db: &impl ConnectionTrait,
-    enrolment: EnrolmentId,
-) -> Result<Vec<LessonId>, DbErr> {
+    enrolments: &[EnrolmentId],
+) -> Result<BTreeMap<EnrolmentId, Vec<LessonId>>, DbErr> {
     use lesson_progress::Column;
     let rows = lesson_progress::Entity::find()
-        .filter(Column::EnrolmentId.eq(enrolment))
+        .filter(Column::EnrolmentId.is_in(enrolments.iter().copied()))
         .filter(Column::CompletedAt.is_null())
         .filter(Column::AttemptsAllowed.is_not_null())
         .filter(Column::IsPassed.eq(false))
@@ -120,5 +120,9 @@ pub(in crate::features::class) async fn stuck_at(
     let is_stuck = |row: &lesson_progress::Model| {
         row.attempts_allowed.is_some_and(|allowed| allowed > 0 && row.failed_attempts >= allowed)
     };
-    Ok(rows.into_iter().filter(is_stuck).map(|row| row.lesson_id).collect())
+    let mut stuck: BTreeMap<EnrolmentId, Vec<LessonId>> = BTreeMap::new();
+    for row in rows.into_iter().filter(is_stuck) {
+        stuck.entry(row.enrolment_id).or_default().push(row.lesson_id);
+    }
+    Ok(stuck)
 }

@@ -99,12 +99,12 @@ pub(in crate::features::team) async fn remove(
     add(tx, &before.units, Share::default().less(before.share), now).await
 }
 
-async fn keep_standing(tx: &DatabaseTransaction, row: &Row, now: DateTime<Utc>) -> Result<(), DbErr> {
-    use standing::Column;
+/// A person's standing as a row.
+pub(super) fn standing_row(row: &Row, now: DateTime<Utc>) -> Result<standing::ActiveModel, DbErr> {
     let number = |count: u32| i32::try_from(count).unwrap_or(i32::MAX);
     let small = |count: u16| i16::try_from(count).unwrap_or(i16::MAX);
     let from = &row.standing;
-    let model = standing::ActiveModel {
+    Ok(standing::ActiveModel {
         person_id: Set(row.person),
         unit_id: Set(row.unit),
         year: Set(from.year),
@@ -120,7 +120,12 @@ async fn keep_standing(tx: &DatabaseTransaction, row: &Row, now: DateTime<Utc>) 
         reasons: Set(json::write(&from.reasons)?),
         review_on: Set(from.review_on),
         updated_at: Set(now),
-    };
+    })
+}
+
+async fn keep_standing(tx: &DatabaseTransaction, row: &Row, now: DateTime<Utc>) -> Result<(), DbErr> {
+    use standing::Column;
+    let model = standing_row(row, now)?;
     let all = [
         Column::UnitId,
         Column::Year,
@@ -151,6 +156,17 @@ async fn remove_scope(tx: &DatabaseTransaction, person: PersonId) -> Result<(), 
 }
 
 /// One row under each unit above. `need` is the rank turned round, so that the index runs from the worst down.
+pub(super) fn scopes(row: &Row, name: &str) -> impl Iterator<Item = standing_scope::ActiveModel> {
+    let need = -i32::try_from(row.standing.rank).unwrap_or(i32::MAX);
+    row.units.iter().map(move |unit| standing_scope::ActiveModel {
+        unit_id: Set(*unit),
+        person_id: Set(row.person),
+        level: Set(level_code(row.standing.level).to_owned()),
+        need: Set(need),
+        sort_name: Set(name.to_owned()),
+    })
+}
+
 async fn keep_scope(tx: &DatabaseTransaction, row: &Row) -> Result<(), DbErr> {
     use standing_scope::Column;
     let name = person::Entity::find_by_id(row.person)
@@ -158,14 +174,7 @@ async fn keep_scope(tx: &DatabaseTransaction, row: &Row) -> Result<(), DbErr> {
         .await?
         .map(|person| person.sort_name)
         .unwrap_or_default();
-    let need = -i32::try_from(row.standing.rank).unwrap_or(i32::MAX);
-    let rows = row.units.iter().map(|unit| standing_scope::ActiveModel {
-        unit_id: Set(*unit),
-        person_id: Set(row.person),
-        level: Set(level_code(row.standing.level).to_owned()),
-        need: Set(need),
-        sort_name: Set(name.clone()),
-    });
+    let rows = scopes(row, &name);
     let conflict = OnConflict::columns([Column::UnitId, Column::PersonId])
         .update_columns([Column::Level, Column::Need, Column::SortName])
         .to_owned();
@@ -174,7 +183,7 @@ async fn keep_scope(tx: &DatabaseTransaction, row: &Row) -> Result<(), DbErr> {
 }
 
 /// Adds a difference to the figures of units. The addition happens in the database, so that two servers agree.
-async fn add(
+pub(super) async fn add(
     tx: &DatabaseTransaction,
     units: &[OrgUnitId],
     share: Share,

@@ -1,6 +1,7 @@
 //! Queries of the team slice: rows in, values out; nobody outside the caller's subtrees is found.
 
 mod figure;
+mod many;
 mod member;
 mod unit;
 
@@ -11,6 +12,7 @@ use crate::db::entity::standing;
 use crate::features::team::rollup::Standing;
 
 pub(super) use self::figure::*;
+pub(super) use self::many::*;
 pub(super) use self::member::*;
 pub(super) use self::unit::*;
 
