@@ -23,8 +23,8 @@ pub struct Help {
     pub acts: &'static [Both],
 }
 
-/// Declares help: `help! { "/jp": "…" | "…", ["…" | "…"]; }` makes a table of [`Help`].
-macro_rules! help {
+/// Declares help: `screens! { JP { "/jp": "…" | "…", ["…" | "…"]; } }` makes a table of [`Help`].
+macro_rules! screens {
     ($(#[$doc:meta])* $name:ident { $($path:literal: $id:literal | $en:literal, [$($act:literal | $act_en:literal),+ $(,)?];)+ }) => {
         $(#[$doc])*
         pub const $name: &[$crate::text::orientation::Help] = &[$(
@@ -32,7 +32,7 @@ macro_rules! help {
         )+];
     };
 }
-use help;
+use screens;
 
 crate::texts! {
     help: "Bantuan" | "Help";

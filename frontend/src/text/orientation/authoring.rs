@@ -2,9 +2,9 @@
 //!
 //! **Invariant:** one entry for each address, in both languages.
 
-use super::help;
+use super::screens;
 
-help! {
+screens! {
     /// Questions, quizzes, files and versions.
     BANK {
         "/bank": "Bank soal instansi Anda menurut kategori."
@@ -64,7 +64,7 @@ help! {
     }
 }
 
-help! {
+screens! {
     /// The studio.
     STUDIO {
         "/studio": "Draf pelatihan yang sedang ditulis, milik Anda dan yang Anda telaah."

@@ -2,9 +2,9 @@
 //!
 //! **Invariant:** one entry for each address, in both languages.
 
-use super::help;
+use super::screens;
 
-help! {
+screens! {
     /// The screens of those who learn.
     LEARNING {
         "/": "Beranda menunjukkan materi berikutnya, kewajiban dengan tenggatnya, dan JP tahun ini."
@@ -70,7 +70,7 @@ help! {
     }
 }
 
-help! {
+screens! {
     /// The screens of everybody.
     EVERYBODY {
         "/akun": "Data kepegawaian, tampilan, kata sandi, dan perangkat Anda."

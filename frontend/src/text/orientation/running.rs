@@ -2,9 +2,9 @@
 //!
 //! **Invariant:** one entry for each address, in both languages.
 
-use super::help;
+use super::screens;
 
-help! {
+screens! {
     /// Teams, people, providers, batches.
     RUNNING {
         "/tim": "Unit Anda hari ini: empat angka, unit di bawahnya, dan pegawai menurut siapa yang perlu dibantu."
@@ -53,7 +53,7 @@ help! {
     }
 }
 
-help! {
+screens! {
     /// What becomes of courses that are published.
     TEACHING {
         "/kelas": "Pelatihan instansi Anda yang sudah terbit: berapa yang belajar dan sampai mana."
