@@ -24,6 +24,8 @@ crate::texts! {
     indonesian: "Bahasa Indonesia" | "Bahasa Indonesia";
     english: "English" | "English";
     switch_theme: "Ganti tema terang atau gelap" | "Switch between light and dark theme";
+    aids: "Bantuan baca" | "Reading aids";
+    aids_what: "Ukuran dan jarak teks, kontras, tautan, warna" | "Size and spacing of text, contrast, links, colours";
     theme: "Tema" | "Theme";
     theme_system: "Ikuti perangkat" | "Follow the device";
     theme_light: "Terang" | "Light";
