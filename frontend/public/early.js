@@ -1,5 +1,5 @@
-// Theme and language: applies what this device chose before, and switches them for every element that carries
-// data-set-lang, data-set-theme or data-toggle-theme, in the shell and in the app alike. On the pages before sign-in the
+// Theme, language and reading aids: applies what this device chose before, and switches them for every element that carries
+// data-set-lang, data-set-theme, data-toggle-theme or data-open-aids, in the shell and in the app alike. On the pages before sign-in the
 // device is nobody's: src/session.rs notes whose it is.
 (() => {
   const root = document.documentElement;
@@ -34,10 +34,22 @@
   root.lang = lang === "en" ? "en" : "id";
   showTheme(kept("theme") || root.dataset.theme);
 
+  // The server has written the aids into the page; only a shell that the service worker keeps may be older than they are.
+  const aids = () => import(document.querySelector("meta[name=aids]").content);
+  const aided = kept("aids");
+  if (aided !== null && aided !== root.dataset.aids) {
+    root.dataset.aids = aided;
+    aids();
+  }
+
   document.addEventListener("click", (event) => {
-    const button = event.target.closest && event.target.closest("[data-set-lang],[data-set-theme],[data-toggle-theme]");
+    const button = event.target.closest && event.target.closest("[data-set-lang],[data-set-theme],[data-toggle-theme],[data-open-aids]");
     if (!button) return;
-    const { setLang, setTheme } = button.dataset;
+    const { setLang, setTheme, openAids } = button.dataset;
+    if (openAids !== undefined) {
+      aids().then(({ open }) => open(keep, showTheme));
+      return;
+    }
     if (setLang) {
       keep("lang", setLang);
       if (setLang !== root.lang) location.reload();

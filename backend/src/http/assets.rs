@@ -158,11 +158,14 @@ pub fn page(request: &HttpRequest, page: &Page<'_>) -> HttpResponse {
     let ctx = request.app_data::<web::Data<Ctx>>();
     let hosts = ctx.map(|ctx| ctx.config.embed.hosts.as_slice()).unwrap_or_default();
     let by_text: &[&str] = if page.has_text { &TEXT_PARTS } else { &SKELETON_PARTS };
-    let wanted: Vec<&str> = page.part.into_iter().chain(by_text.iter().copied()).collect();
+    let aids = caller::aids(request);
+    let by_aids = (!aids.is_empty()).then_some(AIDS_PART);
+    let wanted: Vec<&str> = page.part.into_iter().chain(by_aids).chain(by_text.iter().copied()).collect();
     let html = with_parts(shell, &wanted)
         .replace("<!--{title}-->", &format!("{} · Sinau", escape(page.title)))
         .replace("<!--{lang}-->", caller::lang(request).tag())
         .replace("<!--{theme}-->", caller::theme(request))
+        .replace("<!--{aids}-->", &aids)
         .replace("<!--{answers}-->\n", page.answers)
         .replace("<!--{main}-->", page.main)
         .replace(ICONS, icons(shell));
@@ -181,10 +184,13 @@ const APP_PARTS: [&str; 5] = ["learn", "study", "practice", "staff", "studio"];
 const TEXT_PARTS: [&str; 3] = ["text", "later", "end"];
 /// The same for pages without: the style is fetched ahead, and comes after what the shell's own lines dress.
 const SKELETON_PARTS: [&str; 2] = ["ahead", "skeleton"];
+/// The same for readers with aids: their sheet, which others do not wait for.
+const AIDS_PART: &str = "reading";
 
 /// Opens the comments that are wanted and drops the others.
 fn with_parts(shell: &str, wanted: &[&str]) -> String {
-    APP_PARTS.iter().chain(&TEXT_PARTS).chain(&SKELETON_PARTS).fold(shell.to_owned(), |shell, part| {
+    let all = APP_PARTS.iter().chain(&TEXT_PARTS).chain(&SKELETON_PARTS).chain([&AIDS_PART]);
+    all.fold(shell.to_owned(), |shell, part| {
         let begin = format!("<!--{{{part}}}");
         let cut = shell
             .split_once(begin.as_str())
@@ -221,7 +227,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// The frame where the browser app has not been built: forms work, screens do not.
-const BARE: &str = "<!doctype html><html lang=\"<!--{lang}-->\" data-theme=\"<!--{theme}-->\"><head><meta charset=\"utf-8\"><title><!--{title}--></title></head>\
+const BARE: &str = "<!doctype html><html lang=\"<!--{lang}-->\" data-theme=\"<!--{theme}-->\" data-aids=\"<!--{aids}-->\"><head><meta charset=\"utf-8\"><title><!--{title}--></title></head>\
      <body><main><!--{main}--></main>\n<!--{answers}-->\n</body></html>";
 
 #[cfg(test)]

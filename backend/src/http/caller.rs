@@ -58,6 +58,14 @@ pub fn theme(request: &HttpRequest) -> &'static str {
     }
 }
 
+/// The reading aids chosen on this device (`public/aids.js`); empty where there are none, or where it is no list of ours.
+pub fn aids(request: &HttpRequest) -> String {
+    let cookie = request.cookie("aids");
+    let chosen = cookie.as_ref().map(actix_web::cookie::Cookie::value).unwrap_or_default();
+    let is_ours = chosen.len() <= 6 && chosen.chars().all(|letter| "t12scug".contains(letter));
+    if is_ours { chosen.to_owned() } else { String::new() }
+}
+
 /// The request's id.
 pub fn request_id(request: &HttpRequest) -> Uuid {
     request.extensions().get::<RequestId>().map_or(Uuid::nil(), |id| id.0)

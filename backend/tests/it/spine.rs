@@ -57,6 +57,18 @@ both! {
             assert!(html.contains(title), "{cookie} {accepted}");
             assert!(!html.contains("<script>;"), "{cookie}");
         }
+        for (cookie, aids) in [
+            ("", ""),
+            ("aids=", ""),
+            ("aids=t2scug", "t2scug"),
+            ("theme=dark; aids=t1", "t1"),
+            ("aids=t2scugt", ""),
+            ("aids=\"><script>", ""),
+        ] {
+            let html = page(cookie, "id").await;
+            assert!(html.contains(&format!(" data-aids=\"{aids}\">")), "{cookie}: {}", html.get(..200).unwrap_or(&html));
+            assert!(!html.contains("<!--{reading}"), "{cookie}");
+        }
     }
 
     async fn every_answer_carries_the_security_headers(app) {

@@ -26,6 +26,8 @@ crate::texts! {
     switch_theme: "Ganti tema terang atau gelap" | "Switch between light and dark theme";
     help: "Bantuan" | "Help";
     help_with_news: "Bantuan, ada yang baru" | "Help, something is new";
+    aids: "Bantuan baca" | "Reading aids";
+    aids_what: "Ukuran dan jarak teks, kontras, tautan, warna" | "Size and spacing of text, contrast, links, colours";
     theme: "Tema" | "Theme";
     theme_system: "Ikuti perangkat" | "Follow the device";
     theme_light: "Terang" | "Light";

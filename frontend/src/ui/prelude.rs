@@ -13,7 +13,8 @@ pub use super::error_summary::{ErrorSummary, FieldError};
 pub use super::field::{Choice, Need, SearchField, SelectField, TextField, TextKind};
 pub use super::figure::Figure;
 pub use super::frame::{
-    FrameState, LanguagePicker, NotFound, Part, ThemePicker, Viewer, use_frame, use_now, use_page_title,
+    AidsOpener, FrameState, LanguagePicker, NotFound, Part, ThemePicker, Viewer, use_frame, use_now,
+    use_page_title,
 };
 pub use super::icon::{Glyph, Icon};
 pub use super::kpi::Kpi;

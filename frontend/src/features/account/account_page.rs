@@ -46,7 +46,7 @@ pub(super) fn draw() -> AnyView {
     .into_any()
 }
 
-/// Language and theme.
+/// Language, theme and reading aids.
 fn display() -> AnyView {
     view! {
         <Section title=text::display()>
@@ -55,6 +55,7 @@ fn display() -> AnyView {
                 <LanguagePicker />
                 <p class="u-strong u-small">{text::theme()}</p>
                 <ThemePicker />
+                <AidsOpener />
             </Card>
         </Section>
     }

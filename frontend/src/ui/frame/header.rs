@@ -1,4 +1,4 @@
-//! The header: brand, where answers are, language, theme, help, account.
+//! The header: brand, where answers are, language, reading aids, theme, help, account.
 //!
 //! The buttons for language and theme work by their `data-` attributes, through `public/early.js`.
 
@@ -33,6 +33,7 @@ pub(super) fn header(state: FrameState, help: fn() -> AnyView) -> AnyView {
                 {language(Lang::Id, "ID", text::indonesian())}
                 {language(Lang::En, "EN", text::english())}
             </div>
+            {super::aids::tool()}
             <button class="f-tool" type="button" data-toggle-theme="">
                 <Icon glyph=Glyph::PROGRESS />
                 <span class="u-sr">{text::switch_theme()}</span>

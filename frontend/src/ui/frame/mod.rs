@@ -1,6 +1,7 @@
 //! The frame around every page: skip link, header, navigation, main, messages. The shell draws the same markup before
 //! the app runs.
 
+mod aids;
 mod arrival;
 mod header;
 mod navigation;
@@ -8,6 +9,7 @@ pub mod not_found;
 pub mod pickers;
 mod ticker;
 
+pub use aids::AidsOpener;
 pub use arrival::use_page_title;
 pub use not_found::NotFound;
 pub use pickers::{LanguagePicker, ThemePicker};
