@@ -1,10 +1,13 @@
 // The pictures of the README and the handbook, taken from the running demonstration: `cargo xtask pictures`.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { signIn } from "../fixtures/sinau";
 import { answerOpen, begin, openFigures, openLesson, study } from "../pages/study";
+import { decode, encode } from "./png";
 import { ready, steady, test, visit } from "./steady";
 
-const FOLDER = "../crates/handbook/docs/pictures";
+const FOLDER = fileURLToPath(new URL("../../crates/handbook/docs/pictures", import.meta.url));
 const PHONE = { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 };
 const DESKTOP = { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 1.5 };
 
@@ -20,7 +23,8 @@ function picture(name: string, who: string, size: typeof PHONE, way: (page: Page
       (document.activeElement as HTMLElement | null)?.blur();
       await document.fonts.ready;
     });
-    await page.screenshot({ path: `${FOLDER}/${name}.png`, animations: "disabled" });
+    mkdirSync(FOLDER, { recursive: true });
+    writeFileSync(`${FOLDER}/${name}.png`, encode(decode(await page.screenshot({ animations: "disabled" }))));
     await context.close();
   });
 }

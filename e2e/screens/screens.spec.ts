@@ -1,5 +1,5 @@
 // Two dozen screens of the demonstration city. Those of staff come first: they show what learners do, and learners do it after.
-import { approve, test, visit, type Size } from "./steady";
+import { approve, expect, ready, test, visit, type Size } from "./steady";
 import { answerOpen, begin, COURSE, openFigures, openLesson, study } from "../pages/study";
 
 const CLASS = "/kelas/pelayanan-publik-prima";
@@ -79,7 +79,12 @@ plain(["organisation", "home", "catalogue", "course", "jp", "account", "empty", 
 
 test("three in English", async ({ people }) => {
   const page = await people.page("budi");
-  const speak = (lang: string) => page.evaluate((lang) => document.querySelector<HTMLElement>(`[data-set-lang=${lang}]`)?.click(), lang);
+  const speak = async (lang: string) => {
+    await page.evaluate((lang) => document.querySelector<HTMLElement>(`[data-set-lang=${lang}]`)?.click(), lang);
+    // The page is loaded anew in the other language.
+    await expect(page.locator("html")).toHaveAttribute("lang", lang);
+    await ready(page);
+  };
   await visit(page, "/");
   await speak("en");
   await approve(page, "home-en", ["phone"]);

@@ -169,7 +169,10 @@ async fn the_clock_is_set_over_a_demonstration_alone(engine: Engine) {
     assert_eq!(made, (true, String::new()));
     for args in [&["config", "check"][..], &["serve"], &["migrate"]] {
         let (succeeded, complaint) = told(&url, path, moment, args);
-        assert!(!succeeded && complaint.contains("demo.starts_at") && complaint.contains("real"), "{complaint}");
+        assert!(
+            !succeeded && complaint.contains("demo.starts_at") && complaint.contains("real"),
+            "{complaint}"
+        );
     }
     assert_eq!(told(&url, path, "", &["config", "check"]), (true, String::new()), "with the machine's clock");
 }

@@ -8,7 +8,7 @@
 //! | use the right word | [`glossary`] |
 //! | call or extend the API | [`api_design`], [`how_to_add_a_slice`] |
 //! | write a course | [`course_format`] |
-//! | run the server | [`operation`], [`logging`] |
+//! | run the server | [`deploy`], then [`operation`] and [`logging`] |
 //! | judge its safety | [`security`] |
 //! | know why | [`decisions`] |
 //!
@@ -36,6 +36,9 @@ pub mod course_format {
 }
 pub mod question_formats {
     #![doc = include_str!("../../exchange/FORMAT.md")]
+}
+pub mod deploy {
+    #![doc = include_str!("../docs/deploy.md")]
 }
 pub mod operation {
     #![doc = include_str!("../docs/operation.md")]

@@ -125,7 +125,8 @@ fn databases(server: &Postgres) -> Result<Vec<String>> {
 fn browser(programs: &Path) -> Result<Map<String, Value>> {
     let chromium = tools::chromium()?;
     journeys::install()?;
-    let city = run::step("starting a server with a fresh city", || City::start(&programs.join("sinau"), None))?;
+    let city =
+        run::step("starting a server with a fresh city", || City::start(&programs.join("sinau"), None))?;
     let script = Path::new("e2e/measure/run.mjs");
     let mut node = run::program(&tools::node()?.to_string_lossy(), &[&script.to_string_lossy()]);
     told(node.env("SINAU_ORIGIN", &city.origin).env("CHROMIUM", chromium))

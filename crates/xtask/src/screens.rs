@@ -2,7 +2,6 @@
 //!
 //! **Invariant:** comparing changes nothing; only `approve` and `pictures` write, and what they write stays within its size.
 
-use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -22,15 +21,13 @@ const PICTURES: u64 = 600_000;
 
 /// Compares every screen with its approved picture.
 pub(crate) fn compare() -> Result<Count> {
-    // A screen without a picture is no reason to make one: nobody would have looked at it.
-    playwright("screens", &["--update-snapshots=none"])
+    playwright("screens", false)
 }
 
 /// Renews the pictures of screens that look different now, for somebody to look at.
 pub(crate) fn approve() -> Result<()> {
-    let count = playwright("screens", &["--update-snapshots=changed"])?;
-    let folder = run::root().join("e2e/screens/approved");
-    squeeze(&folder, SCREENS)?;
+    let count = playwright("screens", true)?;
+    weigh("e2e/screens/approved", SCREENS)?;
     if count.failed > 0 {
         bail!("{} screens could not be reached", count.failed);
     }
@@ -40,15 +37,15 @@ pub(crate) fn approve() -> Result<()> {
 
 /// Takes the handbook's pictures anew.
 pub(crate) fn pictures() -> Result<()> {
-    let count = playwright("pictures", &[])?;
+    let count = playwright("pictures", false)?;
     if count.failed > 0 {
         bail!("{} pictures could not be taken", count.failed);
     }
-    squeeze(&run::root().join("crates/handbook/docs/pictures"), PICTURES)
+    weigh("crates/handbook/docs/pictures", PICTURES)
 }
 
 /// Builds what is needed, starts a city and runs a project of `e2e/screens`.
-fn playwright(project: &str, more: &[&str]) -> Result<Count> {
+fn playwright(project: &str, approves: bool) -> Result<Count> {
     let chromium = tools::chromium()?;
     let modules = install()?;
     web::build(web::Build::Release)?;
@@ -58,24 +55,26 @@ fn playwright(project: &str, more: &[&str]) -> Result<Count> {
     let mut playwright = Command::new(modules.join(".bin/playwright"));
     playwright
         .args(["test", "--config", "screens", "--project", project])
-        .args(more)
         .current_dir(run::root().join("e2e"))
         .env("SINAU_ORIGIN", &city.origin)
         .env("SINAU_MOMENT", MOMENT)
         .env("CHROMIUM", chromium);
+    if approves {
+        playwright.env("SINAU_APPROVE", "yes");
+    }
     counted(&mut playwright)
 }
 
-/// Makes the pictures of a folder small, and refuses when they are too large together all the same.
-fn squeeze(folder: &Path, most: u64) -> Result<()> {
-    let entries = std::fs::read_dir(folder).with_context(|| folder.display().to_string())?;
-    let files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<PathBuf>>>()?;
-    let mut node = run::program("node", &["e2e/screens/squeeze.mjs"]);
-    run::step("making pictures small", || run::loudly(node.args(&files)))?;
-    let mut bytes = 0;
-    for file in &files {
-        bytes += std::fs::metadata(file)?.len();
+/// Refuses a folder of pictures that is too large.
+fn weigh(folder: &str, most: u64) -> Result<()> {
+    let (mut count, mut bytes) = (0, 0);
+    for entry in std::fs::read_dir(run::root().join(folder)).with_context(|| folder.to_owned())? {
+        bytes += entry?.metadata()?.len();
+        count += 1;
     }
-    println!("{} pictures, {bytes} bytes of at most {most}", files.len());
-    if bytes > most { bail!("{} is too large", folder.display()) } else { Ok(()) }
+    println!("{count} pictures in {folder}, {bytes} bytes of at most {most}");
+    if bytes > most {
+        bail!("the pictures in {folder} are too large");
+    }
+    Ok(())
 }
