@@ -48,11 +48,11 @@ fn section(guide: Guide, known: &Orientation) -> AnyView {
 }
 
 fn card(guide: Guide, step: &Step, is_last: bool, known: &Orientation) -> AnyView {
-    let (href, act) = way(guide, step, is_last, known);
+    let ((href, act), told) = (way(guide, step, is_last, known), words(step, known));
     let (id, en) = step.title;
     view! {
         <Card title=pick(id, en)>
-            <p>{words(step, known)}</p>
+            <p>{told}</p>
             <div class="c-card__foot">
                 <LinkButton href kind=ButtonKind::Secondary>{act}</LinkButton>
             </div>
