@@ -39,7 +39,11 @@ fn brought(ctx: &Ctx, person: &Person) -> Vec<jp_entry::ActiveModel> {
     let today = ctx.clock.today();
     let first = NaiveDate::from_ymd_opt(today.year(), 1, 1).unwrap_or(today);
     let span = u64::try_from((today - first).num_days()).unwrap_or_default().max(1);
-    let count = if person.part == Some("budi") { 1 } else { person.drive * (1 + person.luck % 3) / 100 };
+    let count = match person.part {
+        Some("budi") => 1,
+        Some("rani") => 0,
+        _ => person.drive * (1 + person.luck % 3) / 100,
+    };
     let of_year = (0..count).filter_map(|nth| {
         let place = usize::try_from(person.luck.wrapping_add(nth.wrapping_mul(5)) % 6).ok()?;
         let on = first + Days::new(person.luck.wrapping_mul(13).wrapping_add(nth * 60) % span);
