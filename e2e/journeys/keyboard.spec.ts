@@ -63,8 +63,16 @@ test("a quiz is answered, looked through and handed in by keyboard", async ({ su
 
   const field = main.locator("fieldset").first().locator("input, select, textarea, button").first();
   await tabTo(page, field);
-  await page.keyboard.press("Space");
-  await at(page, field);
+  const kind = await field.evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.tagName.toLowerCase()));
+  // Whatever the first question asks for: a choice, a pair, words, a place in an order.
+  if (/radio|checkbox/.test(kind)) await page.keyboard.press("Space");
+  else if (kind === "select") for (const one of await main.locator("fieldset").first().locator("select").all()) {
+    if (!(await one.evaluate((it) => it === document.activeElement))) await tabTo(page, one);
+    await page.keyboard.press("ArrowDown");
+  }
+  else if (kind === "button") await page.keyboard.press("Enter");
+  else await page.keyboard.type("12,5");
+  await expect(page.getByRole("navigation", { name: "Daftar soal" }).getByRole("button", { name: /^Soal 1: (?!belum)/ })).toBeVisible();
   const doubt = main.getByRole("button", { name: "Tandai ragu" }).or(main.getByRole("button", { name: /ragu/i })).first();
   await press(page, doubt, "Space");
   await at(page, doubt);
