@@ -19,14 +19,16 @@ test("a learner's home, catalogue, course and lesson keep their names and roles"
       - heading /^Selamat datang/ [level=1]
       - region "Lanjutkan belajar":
         - heading "Lanjutkan belajar" [level=2]
-        - progressbar "Kemajuan belajar"
-        - link "Lanjutkan"
+        - article:
+          - progressbar "Kemajuan belajar"
+          - link "Lanjutkan"
       - region "Wajib & tenggat":
         - heading "Wajib & tenggat" [level=2]
       - region "JP saya":
         - heading "JP saya" [level=2]
         - link "Rincian JP"
-        - figure /JP tahun/
+        - article:
+          - figure /JP tahun/
       - region "Disarankan untuk Anda":
         - heading "Disarankan untuk Anda" [level=2]
   `);

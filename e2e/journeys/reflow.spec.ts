@@ -12,18 +12,25 @@ function faults(page: Page) {
     for (const one of document.querySelectorAll<HTMLElement>(".f-header *, .f-nav *, main *, dialog[open] *")) {
       const style = getComputedStyle(one);
       const hasText = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
-      if (!hasText || one.closest(".u-sr, svg, [hidden]") || !one.checkVisibility()) continue;
+      const isForSpeech = (at: HTMLElement | null): boolean =>
+        at !== null && (getComputedStyle(at).clipPath === "inset(50%)" || isForSpeech(at.parentElement));
+      if (!hasText || one.closest("svg, [hidden]") || !one.checkVisibility() || isForSpeech(one)) continue;
       const name = `${one.tagName.toLowerCase()}.${one.className} "${one.textContent?.trim().slice(0, 30)}"`;
       const isCut = style.overflowX !== "visible" && !/auto|scroll/.test(style.overflowX) && style.textOverflow !== "ellipsis";
+      // A summary ends in dots; the whole of it stands on the page that it leads to.
+      const isSummary = style.webkitLineClamp !== "none";
       if (isCut && one.scrollWidth > one.clientWidth + 1) found.push(`${name} is cut at its end`);
-      if (/hidden|clip/.test(style.overflowY) && one.scrollHeight > one.clientHeight + 2) found.push(`${name} is cut below`);
+      if (!isSummary && /hidden|clip/.test(style.overflowY) && one.scrollHeight > one.clientHeight + 2) found.push(`${name} is cut below`);
       // A word that stands out of the window, unless a box of its own scrolls to it.
       const scrolls = (at: HTMLElement | null): boolean =>
         at !== null && at !== root && (/auto|scroll/.test(getComputedStyle(at).overflowX) || scrolls(at.parentElement));
-      const range = document.createRange();
-      range.selectNodeContents(one);
-      const { left, right, width } = range.getBoundingClientRect();
-      if (width > 0 && (left < -1 || right > innerWidth + 1) && !scrolls(one)) found.push(`${name} leaves the window`);
+      for (const text of one.childNodes) {
+        if (text.nodeType !== Node.TEXT_NODE) continue;
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        const { left, right, width } = range.getBoundingClientRect();
+        if (width > 0 && (left < -1 || right > innerWidth + 1) && !scrolls(one)) found.push(`${name} leaves the window`);
+      }
     }
     // Bars that stay leave at least half of the window to what they stand over.
     const bars = [...document.querySelectorAll<HTMLElement>("body *")].filter((bar) => {
