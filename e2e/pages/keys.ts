@@ -20,7 +20,9 @@ function faults(page: Page) {
     const enough = height > innerHeight / 2 ? 1 : 6;
     const found: string[] = [];
     if (clear.length < enough) found.push(`${name} is covered: ${clear.length} of 9 points to be seen at ${Math.round(top)}`);
-    const rings = [at, shown, at.parentElement, at.nextElementSibling].filter((one) => one !== null).map((one) => getComputedStyle(one));
+    const around = [at, shown, at.parentElement, at.nextElementSibling].filter((one) => one !== null);
+    // A link that fills its card rings the card, by what it lays over it.
+    const rings = [...around.map((one) => getComputedStyle(one)), getComputedStyle(at, "::after"), getComputedStyle(at, "::before")];
     const isRinged = rings.some((ring) => (ring.outlineStyle !== "none" && parseFloat(ring.outlineWidth) >= 2) || ring.boxShadow !== "none");
     if (!isRinged && at.tabIndex >= 0) found.push(`${name} has no ring`);
     return found;

@@ -1,11 +1,12 @@
 //! Pages of screens: what they bring along, and to whom.
 
 use reqwest::header::ACCEPT;
+use shared::api::orientation::{Guide, SeeGuides, SeenGuides};
 use shared::api::quiz::OfQuiz;
 
 use crate::both;
 use crate::support::city::City;
-use crate::support::learn::SLUG;
+use crate::support::learn::{NOTHING, SLUG};
 use crate::support::{Browser, TestApp};
 
 /// The browser as it fetches pages: by its cookie alone.
@@ -64,7 +65,8 @@ both! {
         let dewi = app.signed_in(&City::email("dewi")).await;
         let course = format!("/pelatihan/{SLUG}");
         for (who, path, count) in [
-            (&budi, "/", 1),
+            // With the first steps, which have not been seen.
+            (&budi, "/", 2),
             (&budi, "/katalog", 1),
             (&budi, course.as_str(), 2),
             (&budi, "/pembelajaran", 2),
@@ -81,6 +83,8 @@ both! {
                 assert_eq!(json, asked, "{path} brings {address}");
             }
         }
+        budi.call::<SeeGuides>(&NOTHING, &SeenGuides { guides: vec![Guide::Learner] }).await.unwrap();
+        assert_eq!(answers(&page(&budi, "/").await).len(), 1, "once they have been seen");
     }
 
     async fn a_lesson_can_be_read_before_the_app_is_there(app) {

@@ -163,6 +163,20 @@ pub fn focus_on(selector: &str) {
     bridge::focus(&element);
 }
 
+/// Scrolls to what a selector names, unless it is in sight; what bars that stay cover is not (WCAG 2.4.11).
+pub fn keep_in_sight(selector: &str) {
+    /// The header, and room for the bar of an editor: `scroll-padding` of `styles/base.css`.
+    const BARS: f64 = 72.0;
+    let Some(element) = document().query_selector(selector).ok().flatten() else { return };
+    let Some(height) = window().inner_height().ok().and_then(|height| height.as_f64()) else { return };
+    let place = element.get_bounding_client_rect();
+    if place.top() < BARS {
+        element.scroll_into_view();
+    } else if place.bottom() > height - BARS {
+        element.scroll_into_view_with_bool(false);
+    }
+}
+
 /// Opens the line behind which something with an id is, if there is one.
 pub fn open(id: &str) {
     let element = document().get_element_by_id(id);

@@ -208,5 +208,9 @@ fn drop_module(desk: Desk, row: &str, over: &str, is_below: bool) {
 
 /// Moves the focus once the rows stand where they belong.
 pub(super) fn focus(selector: String) {
-    request_animation_frame(move || request_animation_frame(move || page::focus_on(&selector)));
+    let move_there = move || {
+        page::focus_on(&selector);
+        page::keep_in_sight(&selector);
+    };
+    request_animation_frame(move || request_animation_frame(move_there));
 }

@@ -42,6 +42,7 @@ fn say((id, en): Both) -> &'static str {
 /// What the screen is for, and what one does there.
 fn about(help: Option<&'static Help>) -> AnyView {
     let title = document().title();
+    let title = title.rsplit_once(" · ").map_or(title.as_str(), |(title, _brand)| title).to_owned();
     let Some(help) = help else {
         return view! { <p>{text::unknown()}</p> }.into_any();
     };
