@@ -55,7 +55,7 @@ fn about(help: Option<&'static Help>) -> AnyView {
         </div>
         <div>
             <h3>{text::acts()}</h3>
-            <ul class="s-help__acts">{acts}</ul>
+            <ul class="l-bullets">{acts}</ul>
         </div>
     }
     .into_any()
