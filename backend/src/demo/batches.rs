@@ -142,7 +142,8 @@ fn by_nomination(ctx: &Ctx, city: &City) -> Past {
 /// Those who had completed the course before, and some of whom came to the clinic of the batch.
 fn over(ctx: &Ctx, city: &City) -> Past {
     let before = days_ago(ctx, 41);
-    let is_before = |person: &&Person| matches!(chapter(ctx, person), Some(Chapter::Done { on }) if on < before);
+    let is_before =
+        |person: &&Person| matches!(chapter(ctx, person), Some(Chapter::Done { on }) if on < before);
     let people = mixed(city).filter(is_before).take(10).enumerate().map(|(nth, person)| {
         let at = ago(ctx, 60, nth);
         if nth == 4 {

@@ -41,7 +41,8 @@ const POSITIONS: &str = own!("position");
 const PROVIDERS: &str = own!("provider");
 const COURSES: &str = own!("course");
 const VERSIONS: &str = of!("id", "course_version", "course_id", own!("course"));
-const LESSONS: &str = of!("id", "lesson", "version_id", of!("id", "course_version", "course_id", own!("course")));
+const LESSONS: &str =
+    of!("id", "lesson", "version_id", of!("id", "course_version", "course_id", own!("course")));
 const QUESTIONS: &str = of!(
     "id",
     "question",

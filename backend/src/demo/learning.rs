@@ -182,7 +182,13 @@ fn history(
     })
 }
 
-fn credit(ctx: &Ctx, person: &Person, id: EnrolmentId, path: &Path, at: DateTime<Utc>) -> jp_entry::ActiveModel {
+fn credit(
+    ctx: &Ctx,
+    person: &Person,
+    id: EnrolmentId,
+    path: &Path,
+    at: DateTime<Utc>,
+) -> jp_entry::ActiveModel {
     jp_entry::ActiveModel {
         id: Set(JpEntryId(ctx.ids.uuid(at))),
         person_id: Set(person.id),

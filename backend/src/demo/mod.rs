@@ -62,8 +62,12 @@ const PROJECT: Elective = Elective {
     is_running: true,
 };
 /// Taken by the health centres and the civil registry.
-const INNOVATION: Elective =
-    Elective { slug: "inovasi-pelayanan-publik", units: &["001.002", "001.001"], about: 200, is_running: false };
+const INNOVATION: Elective = Elective {
+    slug: "inovasi-pelayanan-publik",
+    units: &["001.002", "001.001"],
+    about: 200,
+    is_running: false,
+};
 
 /// Which city.
 #[derive(Debug, Clone, Copy)]

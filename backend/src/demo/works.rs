@@ -67,9 +67,18 @@ const MARKED: usize = 6;
 
 /// What is thought of each of three pieces of work.
 const SAID: [quiz::door::Said; 3] = [
-    quiz::door::Said { met: 9, comment: "Angkanya jelas, langkahnya dapat diperiksa, dan ada batas berhenti. Silakan dijalankan." },
-    quiz::door::Said { met: 1, comment: "Sudah dekat. Tunjukkan dari catatan mana angkanya, dan siapa yang memeriksa kapan." },
-    quiz::door::Said { met: 0, comment: "Tulis satu masalah, satu angka, dan satu langkah yang dapat dimulai pekan ini." },
+    quiz::door::Said {
+        met: 9,
+        comment: "Angkanya jelas, langkahnya dapat diperiksa, dan ada batas berhenti. Silakan dijalankan.",
+    },
+    quiz::door::Said {
+        met: 1,
+        comment: "Sudah dekat. Tunjukkan dari catatan mana angkanya, dan siapa yang memeriksa kapan.",
+    },
+    quiz::door::Said {
+        met: 0,
+        comment: "Tulis satu masalah, satu angka, dan satu langkah yang dapat dimulai pekan ini.",
+    },
 ];
 
 /// Hands in works for the first assignment of a course: the latest of them wait, those before have been marked.

@@ -5,8 +5,7 @@ use std::path::Path;
 
 use backend::db::entity::{
     answer, answer_unmarked, attempt, bank_category, batch, batch_seat, course, discussion, discussion_post,
-    enrolment, jp_entry, lesson, live_attendance, live_session, mark, org_unit, standing, tables,
-    unit_tally,
+    enrolment, jp_entry, lesson, live_attendance, live_session, mark, org_unit, standing, tables, unit_tally,
 };
 use backend::demo::{self, Size};
 use backend::features::course::door as courses;
@@ -51,7 +50,8 @@ async fn every_course_lives(app: &TestApp) {
     let db = app.ctx.db.reader();
     for slug in COURSES {
         let id = course_of(app, slug).await;
-        let rows = enrolment::Entity::find().filter(enrolment::Column::CourseId.eq(id)).all(db).await.unwrap();
+        let rows =
+            enrolment::Entity::find().filter(enrolment::Column::CourseId.eq(id)).all(db).await.unwrap();
         for state in ["completed", "in_progress", "not_started"] {
             assert!(rows.iter().any(|row| row.state == state), "{slug}: {state}");
         }
@@ -84,8 +84,13 @@ async fn every_course_lives(app: &TestApp) {
 /// One unit leads, one lags, and each reason to be at risk has somebody.
 async fn units_and_people_differ(app: &TestApp) {
     let db = app.ctx.db.reader();
-    let units: BTreeMap<OrgUnitId, String> =
-        org_unit::Entity::find().all(db).await.unwrap().into_iter().map(|unit| (unit.id, unit.name)).collect();
+    let units: BTreeMap<OrgUnitId, String> = org_unit::Entity::find()
+        .all(db)
+        .await
+        .unwrap()
+        .into_iter()
+        .map(|unit| (unit.id, unit.name))
+        .collect();
     let tallies = unit_tally::Entity::find().all(db).await.unwrap();
     let share = |name: &str| {
         let row = tallies.iter().find(|row| units[&row.unit_id] == name).unwrap();
@@ -196,7 +201,9 @@ async fn counts(app: &TestApp) -> BTreeMap<&'static str, i64> {
 async fn schema(app: &TestApp) -> BTreeSet<String> {
     let db = app.ctx.db.reader();
     let sql = match app.engine {
-        Engine::Sqlite => "SELECT name AS found FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        Engine::Sqlite => {
+            "SELECT name AS found FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+        }
         Engine::Postgres => {
             "SELECT table_name::text AS found FROM information_schema.tables WHERE table_schema = 'public'"
         }

@@ -213,11 +213,7 @@ pub async fn rebuild(ctx: &Ctx, tx: &DatabaseTransaction) -> Result<(), DbErr> {
 }
 
 /// What is kept of an enrolment on a day.
-fn looked_at(
-    facts: &repo::Facts,
-    stuck: Option<LessonId>,
-    today: NaiveDate,
-) -> Result<repo::Kept, DbErr> {
+fn looked_at(facts: &repo::Facts, stuck: Option<LessonId>, today: NaiveDate) -> Result<repo::Kept, DbErr> {
     let path = facts.path(stuck.is_some())?;
     let found = if facts.is_own() { needs(&path, today) } else { Vec::new() };
     let found = found.into_iter().map(|need| (need.kind(), need.order(&path)));

@@ -121,7 +121,14 @@ pub(in crate::features::class) async fn facts_of(
     enrolment::Entity::find()
         .filter(Column::Id.is_in(ids.iter().copied()))
         .select_only()
-        .columns([Column::Id, Column::VersionId, Column::CourseId, Column::State, Column::DueOn, Column::Done])
+        .columns([
+            Column::Id,
+            Column::VersionId,
+            Column::CourseId,
+            Column::State,
+            Column::DueOn,
+            Column::Done,
+        ])
         .columns([Column::Total, Column::EnrolledAt, Column::LastActiveAt])
         .column(person::Column::SortName)
         .column_as(person::Column::InstitutionId, "at")

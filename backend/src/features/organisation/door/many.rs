@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use sea_orm::{ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, JoinType, QueryFilter, QueryOrder, QuerySelect,
+};
 use shared::id::{InstitutionId, OrgUnitId, PersonId};
 
 use super::{EmploymentFacts, assignment_unit, staff_of};
@@ -88,8 +90,7 @@ pub async fn standings(
         one.changes(today, row.starts_on, row.ends_on);
         if one.employment.is_none() && in_force(row.starts_on, row.ends_on) {
             let staff = staff_of(&row.staff)?;
-            one.employment =
-                Some(EmploymentFacts { staff, starts_on: row.starts_on, ends_on: row.ends_on });
+            one.employment = Some(EmploymentFacts { staff, starts_on: row.starts_on, ends_on: row.ends_on });
         }
     }
     Ok(found)
