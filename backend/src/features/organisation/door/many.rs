@@ -50,8 +50,8 @@ pub async fn standings(
         .into_tuple()
         .all(db)
         .await?;
-    let named = |(id, sort_name)| (id, Standing { sort_name, ..Standing::default() });
-    let mut found: BTreeMap<PersonId, Standing> = names.into_iter().map(named).collect();
+    let unplaced = |(id, sort_name)| (id, Standing { sort_name, ..Standing::default() });
+    let mut found: BTreeMap<PersonId, Standing> = names.into_iter().map(unplaced).collect();
     let placed: Vec<Placed> = assignment::Entity::find()
         .select_only()
         .columns([assignment::Column::PersonId, assignment::Column::Holding])
