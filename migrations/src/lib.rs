@@ -34,6 +34,7 @@ mod m20261128_000029_discussion_tables;
 mod m20261128_000030_provider_tables;
 mod m20261128_000032_live_tables;
 mod m20261128_000036_orientation_table;
+mod m20261128_000037_ledger_index;
 mod seeds;
 
 use sea_orm_migration::MigrationTrait;
@@ -78,6 +79,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261128_000030_provider_tables::Migration),
             Box::new(m20261128_000032_live_tables::Migration),
             Box::new(m20261128_000036_orientation_table::Migration),
+            Box::new(m20261128_000037_ledger_index::Migration),
         ]
     }
 }

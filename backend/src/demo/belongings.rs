@@ -80,7 +80,7 @@ const fn rows(table: &'static str, columns: &'static [(&'static str, &'static st
 }
 
 /// What belongs to a demonstration, in the order in which it can go.
-pub(super) const BELONGINGS: [Belonging; 71] = [
+pub(super) const BELONGINGS: [Belonging; 72] = [
     rows("correction_change", &[("correction_id", CORRECTIONS), ("attempt_id", ATTEMPTS)]),
     rows("answer_unmarked", &[("attempt_id", ATTEMPTS)]),
     rows("answer_aside", &[("attempt_id", ATTEMPTS)]),
@@ -138,6 +138,7 @@ pub(super) const BELONGINGS: [Belonging; 71] = [
     rows("provider", &[("id", PROVIDERS)]),
     rows("comment_snippet", &[("account_id", ACCOUNTS)]),
     rows("account_role", &[("account_id", ACCOUNTS)]),
+    rows("orientation", &[("account_id", ACCOUNTS)]),
     rows("session", &[("account_id", ACCOUNTS)]),
     rows("security_event", &[("account_id", ACCOUNTS)]),
     rows("audit_entry", &[("account_id", ACCOUNTS)]),

@@ -1,7 +1,7 @@
 //! The frame around every page: skip link, header, navigation, main, messages. The shell draws the same markup before
 //! the app runs.
 
-mod aids;
+pub mod aids;
 mod arrival;
 mod header;
 mod navigation;
