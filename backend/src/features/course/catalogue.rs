@@ -27,6 +27,7 @@ pub struct PublishedCourse {
     pub(super) form: (u8, String),
     pub(super) provider_slug: String,
     pub(super) provider_website: Option<String>,
+    /// In microseconds: what is imported in one go is published within a second.
     pub(super) published_at: i64,
     /// Title, competencies and summary, and everything else, in lower case.
     pub(super) words: [String; 3],

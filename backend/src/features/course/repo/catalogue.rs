@@ -83,7 +83,7 @@ fn to_published(
         form: (u8::try_from(version.form).unwrap_or_default(), form),
         provider_slug: provider.slug.clone(),
         provider_website: provider.website.clone(),
-        published_at: version.published_at.map_or(0, |at| at.timestamp()),
+        published_at: version.published_at.map_or(0, |at| at.timestamp_micros()),
         words,
     })
 }
