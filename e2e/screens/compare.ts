@@ -6,7 +6,7 @@ import type { Picture } from "./png";
 const SIDE = 8;
 const STEP = 4;
 /** How far the means of a window may be apart, of 255. */
-export const APART = 14;
+export const APART = 20;
 /** How many windows may be further apart. */
 export const MOST = 3;
 
