@@ -22,7 +22,8 @@ async function stranger(admin: Page, which: number) {
   await admin.locator("main table a, main a[href^='/organisasi/orang/']").nth(which).click();
   await admin.waitForURL(/\/organisasi\/orang\//);
   await ready(admin);
-  return ((await admin.locator("main").textContent()) ?? "").match(/\d{18}/)![0];
+  const nip = admin.getByRole("cell", { name: /^\d{8} \d{6} \d \d{3}$/ }).first();
+  return ((await nip.textContent()) ?? "").replaceAll(" ", "");
 }
 
 /** A fresh browser in which somebody is signed in. */
