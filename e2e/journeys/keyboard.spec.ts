@@ -37,7 +37,7 @@ test("a course is found, read and left by keyboard", async ({ superior: page }) 
   await press(page, done);
   await expect(title).toContainText("Aturan dan ruang gerak");
   await at(page, title);
-  await page.keyboard.press("Alt+ArrowLeft");
+  await page.goBack();
   await expect(title).toContainText("Apa yang disebut inovasi");
   await at(page, title);
 });

@@ -11,8 +11,9 @@ test("a learner's home, catalogue, course and lesson keep their names and roles"
       - group "Bahasa":
         - button /ID/ [pressed]
         - button /EN/
+      - button "Bantuan baca"
+      - button /^Bantuan(,|$)/
       - link /^Pesan/
-      - link /^Akun/
   `);
   await expect(main).toMatchAriaSnapshot(`
     - main:

@@ -10,7 +10,8 @@ function faults(page: Page) {
     // A field of a choice is drawn by its label, a field for a file by what stands around it.
     const label = at.matches("input[type=radio], input[type=checkbox], input[type=file]") ? at.closest("label") : null;
     const shown = label ?? at;
-    const { left, top, width, height } = shown.getBoundingClientRect();
+    // Of a link over several lines, its first: what lies between them is not its own.
+    const { left, top, width, height } = shown.getClientRects()[0] ?? shown.getBoundingClientRect();
     const points = [0.1, 0.5, 0.9].flatMap((x) => [0.15, 0.5, 0.85].map((y) => [left + width * x, top + height * y] as const));
     const clear = points.filter(([x, y]) => {
       const hit = document.elementFromPoint(x, y);

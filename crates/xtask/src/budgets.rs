@@ -29,6 +29,8 @@ enum Kind {
     Practice,
     /// What is fetched only where a lesson is discussed.
     Talk,
+    /// What is fetched only where somebody asks for help, takes first steps or reads what is new.
+    Guide,
     /// Lazy parts that learners never fetch: dashboards and administration.
     Staff,
     /// The same: where courses, quizzes and questions are written.
@@ -36,7 +38,7 @@ enum Kind {
 }
 
 /// What may travel.
-const BUDGETS: [Budget; 10] = [
+const BUDGETS: [Budget; 11] = [
     ("HTML shell", 12 * KB, Kind::Shell),
     ("stylesheet", 14 * KB, Kind::Style),
     ("stylesheet of staff screens", 6 * KB, Kind::StaffStyle),
@@ -45,6 +47,7 @@ const BUDGETS: [Budget; 10] = [
     ("learner's other screens together", 640 * KB, Kind::Learner),
     ("practice, with the rules that grade", 130 * KB, Kind::Practice),
     ("discussions", 60 * KB, Kind::Talk),
+    ("help, first steps and news", 40 * KB, Kind::Guide),
     ("dashboards, marking, administration", 420 * KB, Kind::Staff),
     ("studio: courses, quizzes, questions", 525 * KB, Kind::Studio),
 ];
@@ -53,6 +56,7 @@ const BUDGETS: [Budget; 10] = [
 struct Own {
     practice: Vec<String>,
     talk: Vec<String>,
+    guide: Vec<String>,
     staff: Vec<String>,
     studio: Vec<String>,
 }
@@ -72,6 +76,7 @@ fn kind(path: &str, own: &Own) -> Option<Kind> {
         _ if is_of(&own.studio, file) => Some(Kind::Studio),
         _ if is_of(&own.practice, file) => Some(Kind::Practice),
         _ if is_of(&own.talk, file) => Some(Kind::Talk),
+        _ if is_of(&own.guide, file) => Some(Kind::Guide),
         _ => Some(Kind::Learner),
     }
 }
@@ -86,6 +91,7 @@ pub(crate) fn check() -> Result<()> {
     let own = Own {
         practice: split::practice_files(&loader),
         talk: split::talk_files(&loader),
+        guide: split::guide_files(&loader),
         staff: split::staff_files(&loader),
         studio: split::studio_files(&loader),
     };

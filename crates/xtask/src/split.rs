@@ -78,6 +78,11 @@ pub(crate) fn talk_files(loader: &str) -> Vec<String> {
     own_files(loader, "talk", &STAFF)
 }
 
+/// The files that only help, first steps and news need, and those that they share with nobody but staff.
+pub(crate) fn guide_files(loader: &str) -> Vec<String> {
+    own_files(loader, "guide", &STAFF)
+}
+
 /// The files that only the studio needs, and those that it shares with other pages for staff.
 pub(crate) fn studio_files(loader: &str) -> Vec<String> {
     own_files(loader, "studio", &STAFF)
