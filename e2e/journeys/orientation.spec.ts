@@ -22,8 +22,9 @@ async function stranger(admin: Page, which: number) {
   await admin.locator("main table a, main a[href^='/organisasi/orang/']").nth(which).click();
   await admin.waitForURL(/\/organisasi\/orang\//);
   await ready(admin);
-  const nip = admin.getByRole("cell", { name: /^\d{8} \d{6} \d \d{3}$/ }).first();
-  return ((await nip.textContent()) ?? "").replaceAll(" ", "");
+  const shown = /\d{8} \d{6} \d \d{3}/;
+  await expect(admin.locator("main")).toContainText(shown);
+  return shown.exec(await admin.locator("main").innerText())![0].replaceAll(" ", "");
 }
 
 /** A fresh browser in which somebody is signed in. */

@@ -20,7 +20,7 @@ function faults(page: Page) {
     // What is taller than half the window need not be seen whole.
     const enough = height > innerHeight / 2 ? 1 : 6;
     const found: string[] = [];
-    if (clear.length < enough) found.push(`${name} is covered: ${clear.length} of 9 points to be seen at ${Math.round(top)}`);
+    if (clear.length < enough) found.push(`${name} is covered: ${clear.length} of 9 points to be seen at ${Math.round(top)}, over it ${document.elementFromPoint(left + 5, top + height / 2)?.outerHTML.slice(0, 90)}`);
     const around = [at, shown, at.parentElement, at.nextElementSibling].filter((one) => one !== null);
     // A link that fills its card rings the card, by what it lays over it.
     const rings = [...around.map((one) => getComputedStyle(one)), getComputedStyle(at, "::after"), getComputedStyle(at, "::before")];
