@@ -1,58 +1,18 @@
-// Reading and writing pictures: what Chromium writes, and small ones with a palette. Nothing else is understood.
-import { deflateSync, inflateSync } from "node:zlib";
+// Reading pictures by pngjs, and writing small ones with a palette, which halves what is kept: pngjs writes true colour alone,
+// and sharp, which could do both, brings a library under the LGPL.
+import { deflateSync } from "node:zlib";
+import { PNG } from "pngjs";
 
 export interface Picture { width: number; height: number; /** 0xRRGGBB */ pixels: Uint32Array }
 
 const HEAD = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST = 256;
 
-function* chunks(bytes: Buffer): Generator<[kind: string, data: Buffer]> {
-  for (let at = HEAD.length; at < bytes.length;) {
-    const size = bytes.readUInt32BE(at);
-    yield [bytes.toString("latin1", at + 4, at + 8), bytes.subarray(at + 8, at + 8 + size)];
-    at += size + 12;
-  }
-}
-
-function paeth(left: number, above: number, corner: number) {
-  const guess = left + above - corner;
-  const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - above), Math.abs(guess - corner)];
-  return a <= b && a <= c ? left : b <= c ? above : corner;
-}
-
-/** The pixels of a picture of 8 bits, in true colour or with a palette. */
+/** The pixels of a picture; what shines through is left out. */
 export function decode(bytes: Buffer): Picture {
-  let [width, height, kind] = [0, 0, 0];
-  let palette = Buffer.alloc(0);
-  const packed: Buffer[] = [];
-  for (const [name, data] of chunks(bytes)) {
-    if (name === "IHDR") [width, height, kind] = [data.readUInt32BE(0), data.readUInt32BE(4), data[9]];
-    else if (name === "PLTE") palette = data;
-    else if (name === "IDAT") packed.push(data);
-  }
-  const wide = ({ 2: 3, 3: 1, 6: 4 } as Record<number, number>)[kind];
-  if (!wide) throw new Error(`a picture of kind ${kind} is not understood`);
-  const raw = inflateSync(Buffer.concat(packed));
-  const line = width * wide;
-  let before = new Uint8Array(line);
+  const { width, height, data } = PNG.sync.read(bytes);
   const pixels = new Uint32Array(width * height);
-  for (let y = 0; y < height; y += 1) {
-    const filter = raw[y * (line + 1)];
-    const row = new Uint8Array(raw.subarray(y * (line + 1) + 1, (y + 1) * (line + 1)));
-    for (let x = 0; filter > 0 && x < line; x += 1) {
-      const left = x < wide ? 0 : row[x - wide];
-      const above = before[x];
-      if (filter === 1) row[x] += left;
-      else if (filter === 2) row[x] += above;
-      else if (filter === 3) row[x] += (left + above) >> 1;
-      else row[x] += paeth(left, above, x < wide ? 0 : before[x - wide]);
-    }
-    for (let x = 0; x < width; x += 1) {
-      const [from, at] = kind === 3 ? [palette, row[x] * 3] : [row, x * wide];
-      pixels[y * width + x] = (from[at] << 16) | (from[at + 1] << 8) | from[at + 2];
-    }
-    before = row;
-  }
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = (data[at * 4] << 16) | (data[at * 4 + 1] << 8) | data[at * 4 + 2];
   return { width, height, pixels };
 }
 
