@@ -1,9 +1,9 @@
 // Milliseconds from a press inside the app to the next screen, with everything it needs already on the phone, and how far
 // screens jump while they come.
-import { attempt, fresh, LEARNER, median, open, table } from "./sinau.mjs";
+import { attempt, fresh, LEARNER, LINES, median, open, table, throttle } from "./sinau.mjs";
 
 const LAPS = 5;
-const LINE = { latency: 150, throughput: (1.6e6) / 8 };
+const LINE = LINES[1];
 
 /** A press on a link to the path, until its screen is whole and a frame has been handed over; and until it shows anything. */
 async function change(path) {
@@ -27,15 +27,6 @@ async function change(path) {
   return { whole: Math.round(performance.now() - begun), first: skeleton === null ? null : Math.round(skeleton) };
 }
 
-async function throttle(page) {
-  const cdp = await page.context().newCDPSession(page);
-  await cdp.send("Network.enable");
-  await cdp.send("Network.emulateNetworkConditions", {
-    offline: false, latency: LINE.latency, downloadThroughput: LINE.throughput, uploadThroughput: LINE.throughput,
-  });
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-}
-
 /** Laps over the screens of the bar, then forth and back between two lessons: the first lap fetches, the others have it all. */
 async function laps(browser, screens) {
   const context = await fresh(browser, { who: LEARNER });
@@ -46,7 +37,7 @@ async function laps(browser, screens) {
     const note = (name, lap, took) => lap > 0 && walk.set(name, [...(walk.get(name) ?? []), took.whole]);
     await open(page, "/");
     await page.waitForLoadState("load");
-    await throttle(page);
+    await throttle(page, LINE);
     for (let lap = 0; lap <= LAPS; lap += 1) {
       for (const path of ["/katalog", "/pembelajaran", "/akun", "/"]) {
         note(path, lap, await page.evaluate(change, path));
@@ -79,7 +70,7 @@ async function shift(browser, screen) {
       }).observe({ type: "layout-shift", buffered: true });
     });
     const page = await context.newPage();
-    await throttle(page);
+    await throttle(page, LINE);
     await open(page, screen.path);
     await page.waitForTimeout(2_000);
     return await page.evaluate(() => Math.round(globalThis.__shift * 10_000) / 10_000);
@@ -93,7 +84,7 @@ export async function routes(browser, screens) {
   await attempt("changes of screen", async () => {
     const walk = await laps(browser, screens);
     const rows = [...walk].map(([name, times]) => [name, median(times), Math.max(...times)]);
-    console.log("Milliseconds from a press to the next screen, all of it on the phone; 1.6 Mbps, 150 ms, CPU ÷4");
+    console.log(`Milliseconds from a press to the next screen, all of it on the phone; ${LINE.name}`);
     table(["", "middle", "longest"], rows);
     figures.route_ms = Object.fromEntries(rows.map(([name, middle]) => [name, middle]));
     figures.route_worst_ms = Math.max(...rows.map((row) => row[1]));
@@ -103,7 +94,7 @@ export async function routes(browser, screens) {
     const sum = await attempt(`${screen.name}, shifts`, () => shift(browser, screen));
     if (sum !== null) rows.push([screen.name, sum]);
   }
-  console.log("Layout shift of a first visit, summed; 1.6 Mbps, 150 ms, CPU ÷4");
+  console.log(`Layout shift of a first visit, summed; ${LINE.name}`);
   table(["", "shift"], rows);
   if (rows.length) figures.shift_worst = Math.max(...rows.map((row) => row[1]));
   return figures;

@@ -111,6 +111,23 @@ export async function fresh(browser, screen) {
   return context;
 }
 
+/** Slow lines, met by slow phones. */
+export const LINES = [
+  { key: "slow_3g", name: "400 kbps, 400 ms, CPU ÷4", kbps: 400, latency: 400 },
+  { key: "slow_4g", name: "1.6 Mbps, 150 ms, CPU ÷4", kbps: 1600, latency: 150 },
+];
+
+/** Puts a page on a slow line and a quarter of the processor. */
+export async function throttle(page, line) {
+  const cdp = await page.context().newCDPSession(page);
+  const throughput = (line.kbps * 1000) / 8;
+  await cdp.send("Network.enable");
+  await cdp.send("Network.emulateNetworkConditions", {
+    offline: false, latency: line.latency, downloadThroughput: throughput, uploadThroughput: throughput,
+  });
+  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+}
+
 /** The middle of some numbers. */
 export function median(numbers) {
   const sorted = numbers.filter((number) => number != null).sort((a, b) => a - b);

@@ -1,21 +1,11 @@
 // Seconds until a heading can be seen and until nothing is loading, on slow lines and a slow phone.
-import { attempt, fresh, median, open, table } from "./sinau.mjs";
+import { attempt, fresh, LINES, median, open, table, throttle } from "./sinau.mjs";
 
-const LINES = [
-  { key: "slow_3g", name: "400 kbps, 400 ms, CPU ÷4", kbps: 400, latency: 400 },
-  { key: "slow_4g", name: "1.6 Mbps, 150 ms, CPU ÷4", kbps: 1600, latency: 150 },
-];
 const ROUNDS = 3;
 
 async function visit(context, line, path) {
   const page = await context.newPage();
-  const cdp = await context.newCDPSession(page);
-  const throughput = (line.kbps * 1000) / 8;
-  await cdp.send("Network.enable");
-  await cdp.send("Network.emulateNetworkConditions", {
-    offline: false, latency: line.latency, downloadThroughput: throughput, uploadThroughput: throughput,
-  });
-  await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await throttle(page, line);
   const seen = await open(page, path);
   await page.close();
   return seen;

@@ -133,3 +133,6 @@ pub mod adr_0042_object_storage {
 pub mod adr_0043_live_sessions {
     #![doc = include_str!("../docs/decisions/0043-live-sessions.md")]
 }
+pub mod adr_0044_approved_screens {
+    #![doc = include_str!("../docs/decisions/0044-approved-screens.md")]
+}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlMetaElement};
+use web_sys::{HtmlElement, HtmlMetaElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 use super::bridge;
 use crate::text::Lang;
@@ -163,18 +163,13 @@ pub fn focus_on(selector: &str) {
     bridge::focus(&element);
 }
 
-/// Scrolls to what a selector names, unless it is in sight; what bars that stay cover is not (WCAG 2.4.11).
+/// Scrolls to what a selector names, unless it is in sight; what bars that stay cover is not (WCAG 2.4.11): the page's
+/// `scroll-padding` says how much that is.
 pub fn keep_in_sight(selector: &str) {
-    /// The header, and room for the bar of an editor: `scroll-padding` of `styles/base.css`.
-    const BARS: f64 = 72.0;
     let Some(element) = document().query_selector(selector).ok().flatten() else { return };
-    let Some(height) = window().inner_height().ok().and_then(|height| height.as_f64()) else { return };
-    let place = element.get_bounding_client_rect();
-    if place.top() < BARS {
-        element.scroll_into_view();
-    } else if place.bottom() > height - BARS {
-        element.scroll_into_view_with_bool(false);
-    }
+    let nearest = ScrollIntoViewOptions::new();
+    nearest.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&nearest);
 }
 
 /// Opens the line behind which something with an id is, if there is one.

@@ -168,6 +168,13 @@ pub async fn own(db: &impl ConnectionTrait, person: PersonId) -> Result<Vec<Enro
     repo::own(db, person).await
 }
 
+/// Which of somebody's enrolments, in reading order, to go on with: the open one worked on last; where none has been begun,
+/// the first. `of` tells the state of one, and when it was worked on.
+pub fn to_go_on<T>(own: &[T], of: impl Fn(&T) -> (EnrolmentState, Option<DateTime<Utc>>)) -> Option<&T> {
+    // Of those that are equal the last one is taken, so they are looked at from the end.
+    own.iter().rev().filter(|one| of(one).0.is_open()).max_by_key(|one| of(one).1)
+}
+
 /// The enrolments of some people, in no order.
 ///
 /// # Errors

@@ -28,23 +28,13 @@ pub(super) async fn home(ctx: &Ctx, learner: &Learner) -> Result<Home, HomeError
         place.map(|place| place.competencies.into_iter().map(|(code, _)| code).collect()).unwrap_or_default();
     Ok(Home {
         name: name.unwrap_or_default(),
-        go_on: go_on(&cards),
+        go_on: enrolment::door::to_go_on(&cards, |card| (card.state, card.last_active_at)).cloned(),
         duties: duties(&cards),
         jp: year.tally,
         jp_rows: rows.map(|(title, minutes)| HomeJpRow { title, minutes }).collect(),
         recommended: recommended(ctx, db, &own, &asked).await?,
         nominations: batch::door::nominations(ctx, db, learner.person()).await?,
     })
-}
-
-/// The enrolment worked on last; where none has been begun, the first in reading order.
-fn go_on(cards: &[EnrolmentCard]) -> Option<EnrolmentCard> {
-    let open = || cards.iter().filter(|card| card.state.is_open());
-    open()
-        .filter(|card| card.last_active_at.is_some())
-        .max_by_key(|card| card.last_active_at)
-        .or_else(|| open().next())
-        .cloned()
 }
 
 /// Assigned courses that are not completed; the cards come in the order of their due dates.

@@ -21,9 +21,7 @@ pub(super) async fn orientation(ctx: &Ctx, caller: &Identity) -> Result<Orientat
     if let Some(person) = caller.person {
         place = organisation::door::place(db, person, today).await?;
         let own = enrolment::door::own(db, person).await?;
-        let open = own.iter().filter(|one| one.state.is_open());
-        // The one worked on last; where none has been begun, the first in reading order.
-        resume = open.rev().max_by_key(|one| one.last_active_at).map(|one| one.id);
+        resume = enrolment::door::to_go_on(&own, |one| (one.state, one.last_active_at)).map(|one| one.id);
     }
     let in_need = match Superior::admit(Some(caller.clone())) {
         Ok(superior) => team::door::most_in_need(db, &superior, today).await?,

@@ -5,9 +5,10 @@
 use leptos::prelude::*;
 use shared::access::Role;
 use shared::api::Nothing;
-use shared::api::orientation::{Guide, ListNews, News, NewsItem, SeeGuides, SeenGuides};
+use shared::api::orientation::{Guide, ListNews, News, NewsItem};
 
-use crate::api::{use_call, use_read};
+use super::steps::seer;
+use crate::api::use_read;
 use crate::session::use_session;
 use crate::text::orientation as text;
 use crate::text::{format, pick};
@@ -16,19 +17,12 @@ use crate::ui::prelude::*;
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
     let found = use_read::<ListNews>(|| Some(Nothing {}));
-    let (session, seeing) = (StoredValue::new_local(use_session()), use_call::<SeeGuides>());
+    let (me, see) = (use_session().me(), seer(vec![Guide::News]));
     Effect::new(move |_| {
         let has_come = found.get().is_some();
-        let is_unseen = session
-            .try_get_value()
-            .and_then(|session| session.me().get())
-            .is_some_and(|me| me.unseen.contains(&Guide::News));
+        let is_unseen = me.with(|me| me.as_ref().is_some_and(|me| me.unseen.contains(&Guide::News)));
         if has_come && is_unseen {
-            let guides = vec![Guide::News];
-            seeing.call(Nothing {}, SeenGuides { guides: guides.clone() }, |()| {});
-            if let Some(session) = session.try_get_value() {
-                session.note_seen(&guides);
-            }
+            see();
         }
     });
     view! {

@@ -59,7 +59,7 @@ pub(super) fn way(guide: Guide, step: &Step, is_last: bool, known: &Orientation)
 }
 
 /// Notes guides as seen, here and at the server; returns what does so.
-fn seer(unseen: Vec<Guide>) -> impl Fn() + Copy + Send + Sync + 'static {
+pub(super) fn seer(unseen: Vec<Guide>) -> impl Fn() + Copy + Send + Sync + 'static {
     let session = StoredValue::new_local(use_session());
     let calling = use_call::<SeeGuides>();
     let guides = StoredValue::new(unseen);

@@ -4,11 +4,10 @@
 
 use leptos::prelude::*;
 use shared::api::Nothing;
-use shared::api::orientation::{GetOrientation, Guide, Orientation, SeeGuides, SeenGuides};
+use shared::api::orientation::{GetOrientation, Guide, Orientation};
 
-use super::steps::{way, words};
-use crate::api::{use_call, use_read};
-use crate::session::use_session;
+use super::steps::{seer, way, words};
+use crate::api::use_read;
 use crate::text::orientation as text;
 use crate::text::orientation::steps::{self, Step};
 use crate::text::pick;
@@ -27,8 +26,7 @@ pub(super) fn draw() -> AnyView {
 fn guides(known: Orientation) -> AnyView {
     let unseen: Vec<Guide> = known.unseen.iter().copied().filter(|guide| guide.is_steps()).collect();
     if !unseen.is_empty() {
-        use_call::<SeeGuides>().call(Nothing {}, SeenGuides { guides: unseen.clone() }, |()| {});
-        use_session().note_seen(&unseen);
+        seer(unseen)();
     }
     let own = known.guides.iter().copied().filter(|guide| guide.is_steps());
     let sections = own.map(|guide| section(guide, &known)).collect_view();
