@@ -10,7 +10,7 @@ const launchOptions = {
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
   ],
 };
-const common = { baseURL: origin, launchOptions, locale: "id-ID", timezoneId: "Asia/Jakarta", trace: "retain-on-failure" as const, actionTimeout: 30_000 };
+const common = { baseURL: origin, launchOptions, locale: "id-ID", timezoneId: "Asia/Jakarta", trace: "on-first-retry" as const, actionTimeout: 30_000 };
 
 export default defineConfig({
   testDir: "journeys",

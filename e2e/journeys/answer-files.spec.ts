@@ -1,6 +1,6 @@
 // Answers made of files: on the way in, kept with the text, taken out again, handed in, and opened by the marker.
 import type { Browser, Page, TestInfo } from "@playwright/test";
-import { expect, ready, signIn, test, usable } from "../fixtures/sinau";
+import { expect, handIn, ready, signIn, test, usable } from "../fixtures/sinau";
 import { begin, openLesson, study } from "../pages/study";
 
 /** A document of one empty page, of its own each time. */
@@ -67,7 +67,7 @@ test("a learner answers with a file beside the text, and the marker opens it wit
 
   await page.goto(`/kuis/percobaan/${attempt}/periksa`);
   await ready(page);
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   await page.waitForURL(/\/hasil/);
   await usable(page);
   const own = page.getByRole("link", { name: /^Jadwal \d+\.pdf$/ });

@@ -1,6 +1,6 @@
 // Assignments: a piece of work is read, written, handed in and marked by its rubric; an instructor writes one in the studio.
 import type { Browser, Page, TestInfo } from "@playwright/test";
-import { expect, ready, signIn, test, usable } from "../fixtures/sinau";
+import { expect, handIn, ready, signIn, test, usable } from "../fixtures/sinau";
 import { openLesson, study } from "../pages/study";
 
 const TASK = "Tugas: rencana perbaikan loket Anda";
@@ -50,7 +50,7 @@ test("a learner hands in a piece of work, and reads its mark and the sample once
   await page.getByRole("link", { name: "Periksa & kirim" }).first().click();
   await page.waitForURL(/periksa/);
   await usable(page);
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   await page.waitForURL(/\/hasil/);
   await usable(page);
   await expect(page.locator(".q-verdict")).toContainText("Menunggu penilaian");

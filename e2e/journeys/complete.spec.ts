@@ -1,7 +1,7 @@
 // Whole courses: a newcomer on a phone takes each from the first lesson to the end, answers by what the course teaches, and
 // has the hours in the ledger. On one device only: a course is a person's.
 import type { Page } from "@playwright/test";
-import { expect, ready, signIn, test, usable } from "../fixtures/sinau";
+import { expect, handIn, ready, signIn, test, usable } from "../fixtures/sinau";
 import { answerAll, questionsOf } from "../pages/knower";
 import { begin, study } from "../pages/study";
 
@@ -21,7 +21,7 @@ async function takeQuiz(page: Page, course: string) {
   await page.getByRole("link", { name: "Periksa & kirim" }).first().click();
   await page.waitForURL(/\/periksa/);
   await ready(page);
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   await page.waitForURL(/\/hasil/);
   await ready(page);
 }

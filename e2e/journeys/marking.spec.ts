@@ -1,7 +1,7 @@
 // Marking: the queue, an essay marked by its rubric, by two who differ and are reconciled, a mark that is changed, and what
 // the learner sees of it.
 import type { Browser, Page, TestInfo } from "@playwright/test";
-import { expect, signIn, test, usable } from "../fixtures/sinau";
+import { expect, handIn, signIn, test, usable } from "../fixtures/sinau";
 import { begin, openLesson, study } from "../pages/study";
 
 /** Picks the best level of every criterion, or the first. */
@@ -103,7 +103,7 @@ test("a learner writes an essay, two markers differ, and the learner reads what 
   await usable(page);
   await page.goto(`/kuis/percobaan/${attempt}/periksa`);
   await usable(page);
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   await page.waitForURL(/\/hasil/);
   await usable(page);
   await expect(page.locator(".q-verdict")).toContainText("Menunggu penilaian");

@@ -1,5 +1,5 @@
 // Quiz: rules, answers that are kept, a broken network, review, receipt, result.
-import { expect, ready, test, usable, usableFromTop } from "../fixtures/sinau";
+import { expect, handIn, ready, test, usable, usableFromTop } from "../fixtures/sinau";
 import { answerOpen, begin, given, openLesson, sit, study } from "../pages/study";
 
 test("a learner takes a quiz, on a network that breaks in the middle", async ({ sitter: page }) => {
@@ -21,7 +21,7 @@ test("a learner takes a quiz, on a network that breaks in the middle", async ({ 
 
   await page.context().setOffline(true);
   await answerOpen(page);
-  await expect(page.locator(".f-header")).toContainText(/belum terkirim|Luring|perangkat/i);
+  await expect(page.locator(".f-header")).toContainText(/belum terkirim|Tanpa jaringan|perangkat/i);
   await page.context().setOffline(false);
   await page.evaluate(() => dispatchEvent(new Event("online")));
   await expect(page.locator(".f-header")).toContainText(/Terkirim|Semua terkirim/, { timeout: 20_000 });
@@ -32,7 +32,7 @@ test("a learner takes a quiz, on a network that breaks in the middle", async ({ 
   await page.goto(page.url().replace(/\?.*/, "/periksa"));
   await usable(page);
   await expect(page.locator("main")).toContainText("ragu");
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   await page.waitForURL(/\/hasil/);
   await usable(page);
   await expect(page.locator("main")).toContainText(/Anda (belum )?lulus/);
@@ -202,7 +202,7 @@ test("what is handed in without a connection arrives after the tab was closed", 
   await answerOpen(page);
   await expect(page.locator(".f-header")).toContainText("1 belum terkirim");
   await page.getByRole("link", { name: "Periksa & kirim" }).first().click();
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   await expect(page.locator("main")).toContainText("Tanda terima perangkat");
   await expect(page.locator("main")).toContainText("1 jawaban");
   await usable(page);
@@ -257,7 +257,7 @@ test("a server that accepts and never answers stops nobody", async ({ sitter: pa
   }
   await expect(page.locator(".f-header")).toContainText("Tersimpan di perangkat");
   await page.getByRole("link", { name: "Periksa & kirim" }).first().click();
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   // The request is given up, and the learner holds the device's receipt.
   await page.clock.fastForward(31_000);
   await expect(page.locator("main")).toContainText("Tanda terima perangkat");

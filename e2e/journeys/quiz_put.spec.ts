@@ -1,5 +1,5 @@
 // Labels on a picture and options in a text: dragged, tapped and chosen, all one answer.
-import { expect, ready, test, usable, usableFromTop } from "../fixtures/sinau";
+import { expect, handIn, ready, test, usable, usableFromTop } from "../fixtures/sinau";
 import { sit } from "../pages/study";
 import type { Locator, Page } from "@playwright/test";
 
@@ -109,7 +109,7 @@ test("labels come to their spots by dragging, by tapping and from the list", asy
 
   // The result says of every spot what was put there, and how right that is.
   await page.goto(`${page.url().split("?")[0]}/periksa`);
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   await page.waitForURL(/\/hasil/);
   await ready(page);
   const told = main.getByRole("row", { name: /^3\. kanan/ });

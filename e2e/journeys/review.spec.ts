@@ -1,6 +1,6 @@
 // A course from nothing to its learners: written, handed in, read by a colleague, sent back, approved, published, taken.
 import type { Locator, Page } from "@playwright/test";
-import { expect, ready, signIn, test, usable, usableFromTop } from "../fixtures/sinau";
+import { expect, handIn, ready, signIn, test, usable, usableFromTop } from "../fixtures/sinau";
 import { begin, openLesson } from "../pages/study";
 
 /** Waits until everything is kept. */
@@ -198,7 +198,7 @@ async function finish(page: Page) {
   }
   await page.goto(page.url().replace(/\?.*/, "/periksa"));
   await ready(page);
-  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  await handIn(page);
   await page.waitForURL(/\/hasil/);
   await usable(page);
   await expect(page.locator("main")).toContainText("Anda lulus");

@@ -45,8 +45,10 @@ async function laps(browser, screens) {
       }
     }
     await open(page, lesson);
-    const next = await page.evaluate(() => [...document.querySelectorAll("main a[href^='/belajar/'], nav a[href^='/belajar/']")]
-      .map((one) => one.getAttribute("href")).find((path) => path !== location.pathname));
+    // The way on is the last link of the bar below the lesson.
+    const ways = page.locator(".c-action-bar a[href^='/belajar/']");
+    await ways.first().waitFor();
+    const next = await ways.last().getAttribute("href");
     for (let lap = 0; lap <= LAPS; lap += 1) {
       for (const [name, path] of [["next lesson", next], ["lesson before", lesson]]) {
         note(name, lap, await page.evaluate(change, path));

@@ -11,6 +11,14 @@ async function visit(context, line, path) {
   return seen;
 }
 
+/** Waits until the app is on the device, as it is when somebody comes back another time. */
+async function kept(context, path) {
+  const page = await context.newPage();
+  await open(page, path);
+  await page.evaluate((who) => who && navigator.serviceWorker.ready.then(() => true), path !== "/masuk");
+  await page.close();
+}
+
 export async function waiting(browser, screens) {
   const figures = {};
   const rows = [];
@@ -24,6 +32,7 @@ export async function waiting(browser, screens) {
           const context = await fresh(browser, screen);
           try {
             firsts.push(await visit(context, line, screen.path));
+            await kept(context, screen.path);
             returns.push(await visit(context, line, screen.path));
           } finally {
             await context.close();

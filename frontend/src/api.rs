@@ -219,6 +219,13 @@ where
         is_settled: RwSignal::new(false),
     };
     let turn = StoredValue::new(0_u32);
+    // What failed for want of a network is asked for anew when there is one.
+    let online = window_event_listener(leptos::ev::online, move |_| {
+        if read.value.try_with_untracked(|value| matches!(value, Some(Err(_)))) == Some(true) {
+            read.reload();
+        }
+    });
+    on_cleanup(move || online.remove());
     Effect::new(move |before: Option<Option<E::Params>>| {
         read.again.track();
         let params = params();

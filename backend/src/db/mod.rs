@@ -16,8 +16,8 @@ use std::time::Duration;
 use place::Place;
 use sea_orm::sqlx;
 use sea_orm::{
-    ConnectOptions, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr, RuntimeErr,
-    SqliteTransactionMode, TransactionOptions, TransactionTrait,
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DatabaseTransaction, DbBackend, DbErr,
+    RuntimeErr, SqliteTransactionMode, TransactionOptions, TransactionTrait,
 };
 use shared::problem::{self, Kind};
 
@@ -75,6 +75,34 @@ impl Db {
             .await
     }
 
+    /// Begins a writing transaction for which nobody waits, and which may be large: its statements have all the time they
+    /// want, and its pages stay in memory until [`Self::commit_large`].
+    ///
+    /// # Errors
+    /// As [`Self::begin`].
+    pub async fn begin_large(&self) -> Result<DatabaseTransaction, DbErr> {
+        let tx = self.begin().await?;
+        let room = if self.backend() == DbBackend::Sqlite {
+            cache(LARGE_CACHE_KIB)
+        } else {
+            "SET LOCAL statement_timeout = 0".to_owned()
+        };
+        tx.execute_unprepared(&room).await?;
+        Ok(tx)
+    }
+
+    /// Commits what [`Self::begin_large`] began.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub async fn commit_large(&self, tx: DatabaseTransaction) -> Result<(), DbErr> {
+        tx.commit().await?;
+        if self.backend() == DbBackend::Sqlite {
+            self.writer.execute_unprepared(&cache(CACHE_KIB)).await?;
+        }
+        Ok(())
+    }
+
     /// The connection for work outside transactions.
     pub fn writer(&self) -> &DatabaseConnection {
         &self.writer
@@ -109,6 +137,16 @@ fn count(connection: &mut DatabaseConnection, statements: &Arc<AtomicU64>) {
         metrics::counter!("database_statements_total").increment(1);
         tracing::trace!(elapsed_us = info.elapsed.as_micros(), "statement");
     });
+}
+
+/// Pages of SQLite that a connection keeps in memory.
+const CACHE_KIB: u32 = 8 * 1024;
+/// Those of a large transaction: what does not fit is written out and read back, which is most of its time.
+const LARGE_CACHE_KIB: u32 = 1024 * 1024;
+
+/// Gives a connection so much room for pages, of which it takes what it needs.
+fn cache(kib: u32) -> String {
+    format!("PRAGMA cache_size = -{kib}")
 }
 
 /// What a connection is for.
@@ -157,7 +195,7 @@ async fn open(url: &str, connections: u32, purpose: Use) -> Result<DatabaseConne
             .foreign_keys(true)
             .busy_timeout(purpose.patience())
             .statement_cache_capacity(256)
-            .pragma("cache_size", "-8192")
+            .pragma("cache_size", format!("-{CACHE_KIB}"))
             .pragma("query_only", if purpose == Use::Reading { "ON" } else { "OFF" })
     });
     if purpose == Use::Migrating {

@@ -132,7 +132,7 @@ pub async fn load(ctx: &Ctx, size: impl Into<Size>) -> Result<()> {
     let imported = course::door::import_builtin(ctx, institution).await.context("courses")?;
     // Hashed before the transaction: a write lock must never wait for argon2.
     let phc = account::door::hash_password(ctx, PASSWORD).await?;
-    let tx = ctx.db.begin().await?;
+    let tx = ctx.db.begin_large().await?;
     if !city::finish(&tx, institution).await? {
         bail!("the demonstration city has just been loaded by another program");
     }
@@ -152,7 +152,7 @@ pub async fn load(ctx: &Ctx, size: impl Into<Size>) -> Result<()> {
     let ids: Vec<_> = city.people.iter().map(|person| person.id).collect();
     team::door::rebuild(ctx, &tx, &ids).await.context("figures")?;
     class::door::rebuild(ctx, &tx).await.context("counts of classes")?;
-    tx.commit().await?;
+    ctx.db.commit_large(tx).await?;
     // Else the first minute of the first server would be spent on a year of quizzes.
     statistics::door::fold_waiting(ctx).await.context("quiz figures")?;
     Ok(())

@@ -5,7 +5,7 @@
 use anyhow::{Context, Result, bail};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, EntityTrait, QueryFilter, Statement,
+    ColumnTrait, ConnectionTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, Statement,
 };
 use shared::id::{InstitutionId, UploadId};
 use uuid::Uuid;
@@ -50,11 +50,7 @@ pub async fn remove(ctx: &Ctx) -> Result<Removed> {
     let Some((id, _)) = city::find(ctx.db.reader()).await? else {
         bail!("there is no demonstration city here; nothing has been removed");
     };
-    let tx = ctx.db.begin().await?;
-    if tx.get_database_backend() == DbBackend::Postgres {
-        // Nobody waits for this, and a large city takes longer than those who are served have patience.
-        tx.execute_unprepared("SET LOCAL statement_timeout = 0").await?;
-    }
+    let tx = ctx.db.begin_large().await?;
     let others = count(&tx, OTHERS_HERE, id).await?;
     if others > 0 {
         bail!(
@@ -72,7 +68,7 @@ pub async fn remove(ctx: &Ctx) -> Result<Removed> {
         class::door::rebuild(ctx, &tx).await.context("counts of classes")?;
     }
     raise(&tx).await?;
-    tx.commit().await?;
+    ctx.db.commit_large(tx).await?;
     let mut files = ctx
         .files
         .apart(move |store| {

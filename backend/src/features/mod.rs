@@ -67,8 +67,8 @@ pub async fn open(opening: &mut Opening, path: &str) {
     let steps: Vec<&str> = path.split('/').collect();
     let _brought: Option<()> = match steps.as_slice() {
         [""] => {
-            home::opening::open(opening).await;
-            orientation::opening::open(opening).await
+            let first_step = orientation::opening::open(opening).await;
+            home::opening::open(opening, first_step.as_deref()).await
         }
         ["katalog"] => course::opening::open_catalogue(opening).await,
         ["pelatihan", slug] => match course::opening::open(opening, slug).await {

@@ -178,6 +178,16 @@ pub fn prose(html: &str) -> String {
     format!("<div class=\"c-prose\">{html}</div>")
 }
 
+/// A card with an eyebrow, a title, words and a quieter button, as the app draws it.
+pub fn card(class: &str, eyebrow: &str, title: &str, words: &str, (href, act): (&str, &str)) -> String {
+    let [eyebrow, title, words, href, act] = [eyebrow, title, words, href, act].map(escape);
+    format!(
+        "<section class=\"c-card {class}\"><p class=\"c-card__eyebrow\">{eyebrow}</p>\
+         <h2 class=\"c-card__title\">{title}</h2><p>{words}</p><div class=\"c-card__foot l-cluster\">\
+         <a class=\"c-button c-button--secondary\" href=\"{href}\">{act}</a></div></section>"
+    )
+}
+
 /// A part of a page under its own heading, as `Section` draws it; `html` is its content.
 pub fn section(title: &str, html: &str) -> String {
     format!(

@@ -77,9 +77,8 @@ fn skeleton(path: &str) -> Option<(&'static str, Option<&'static str>)> {
         "pelatihan" => Some(("skeleton_course.html", Some("learn"))),
         "kuis" if path.ends_with("/latihan") => Some(("skeleton_player.html", Some("practice"))),
         "belajar" | "kuis" => Some(("skeleton_player.html", Some("study"))),
-        "pembelajaran" | "jp" | "pesan" | "akun" | "langkah-awal" | "baru" => {
-            Some(("skeleton_list.html", Some("learn")))
-        }
+        "pembelajaran" | "jp" | "pesan" | "akun" => Some(("skeleton_list.html", Some("learn"))),
+        "langkah-awal" | "baru" => Some(("skeleton_list.html", Some("guide"))),
         "studio" | "kisi-kisi" | "bank" => Some(("skeleton_list.html", Some("studio"))),
         "tim" | "organisasi" | "penyelenggara" | "kelas" | "angkatan" | "versi" | "media" | "penilaian"
         | "gaya" | "api-docs" => Some(("skeleton_list.html", Some("staff"))),

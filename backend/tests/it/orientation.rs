@@ -4,7 +4,9 @@
 
 use shared::access::Role;
 use shared::api::account::Me;
-use shared::api::orientation::{GetOrientation, Guide, ListNews, SeeGuides, SeenGuides};
+use shared::api::orientation::{
+    FirstStep, GetOrientation, Guide, ListNews, Orientation, SeeGuides, SeenGuides,
+};
 use shared::problem::NOT_SIGNED_IN;
 
 use crate::both;
@@ -18,6 +20,11 @@ async fn see(who: &Browser, guides: &[Guide]) {
 
 async fn unseen(who: &Browser) -> Vec<Guide> {
     who.call::<GetOrientation>(&NOTHING, &()).await.unwrap().unseen
+}
+
+/// The last of the first steps of a role.
+fn last(shown: &Orientation, guide: Guide) -> &FirstStep {
+    shown.steps.iter().find(|own| own.guide == guide).unwrap().steps.last().unwrap()
 }
 
 /// Who somebody is told to be at a new sign-in.
@@ -56,22 +63,27 @@ both! {
         let again = app.signed_in(&City::email("dewi")).await;
         let shown = again.call::<GetOrientation>(&NOTHING, &()).await.unwrap();
         assert_eq!(shown.unseen, [Guide::Instructor]);
-        assert_eq!(shown.guides, [Guide::Instructor, Guide::Superior, Guide::Learner, Guide::News]);
+        let own: Vec<_> = shown.steps.iter().map(|own| own.guide).collect();
+        assert_eq!(own, [Guide::Instructor, Guide::Superior, Guide::Learner]);
     }
 
     async fn first_steps_know_the_record_and_where_to_go(app) {
         app.with_course().await;
         let budi = app.signed_in(&City::email("budi")).await;
         let fresh = budi.call::<GetOrientation>(&NOTHING, &()).await.unwrap();
-        assert!(fresh.unit.is_some() && fresh.position.is_some());
-        assert_eq!((fresh.admins.as_slice(), fresh.resume, fresh.in_need), (["Admin".to_owned()].as_slice(), None, None));
+        let [own] = fresh.steps.as_slice() else { panic!("{fresh:?}") };
+        assert!(own.steps[0].text.starts_with("Tercatat: ") && own.steps[0].text.contains("beri tahu Admin"));
+        assert_eq!(last(&fresh, Guide::Learner).href, "/katalog");
+        assert_eq!(fresh.admins, ["Admin"]);
         let enrolment = budi.enrol().await;
         let joined = budi.call::<GetOrientation>(&NOTHING, &()).await.unwrap();
-        assert_eq!(joined.resume, Some(enrolment.card.id));
+        assert_eq!(last(&joined, Guide::Learner).href, format!("/belajar/{}", enrolment.card.id));
         let dewi = app.signed_in(&City::email("dewi")).await;
         let leads = dewi.call::<GetOrientation>(&NOTHING, &()).await.unwrap();
         // Budi is the only one of her unit of whom anything is counted.
-        assert_eq!(leads.in_need, Some(City::person("budi")));
+        assert_eq!(last(&leads, Guide::Superior).href, format!("/tim/orang/{}", City::person("budi")));
+        let english = budi.request(reqwest::Method::GET, "/api/v1/me/orientation").header("accept-language", "en");
+        assert!(english.send().await.unwrap().text().await.unwrap().contains("On record: "));
         let kepala = app.signed_in(&City::email("kepala")).await;
         assert_eq!(kepala.call::<GetOrientation>(&NOTHING, &()).await.unwrap().admins, ["Kepala"]);
     }

@@ -39,9 +39,21 @@ pub(crate) fn critical(frontend: &Path) -> Result<String> {
     print(sheet)
 }
 
-/// Slices all of whose screens are in the parts for staff: `frontend/src/ui/lazy` asks for their sheet with the part.
-const STAFF: [&str; 9] =
-    ["bank", "blueprint", "draft", "marking", "media", "organisation", "review", "statistics", "team"];
+/// Slices and components that only screens in the parts for staff use: `frontend/src/ui/lazy` asks for their sheet with
+/// the part.
+const STAFF: [&str; 11] = [
+    "src/features/bank",
+    "src/features/blueprint",
+    "src/features/class",
+    "src/features/draft",
+    "src/features/marking",
+    "src/features/media",
+    "src/features/organisation",
+    "src/features/review",
+    "src/features/statistics",
+    "src/features/team",
+    "src/ui/kpi",
+];
 
 /// Whose screens a sheet is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,8 +71,7 @@ pub(crate) fn sheet(frontend: &Path, whose: For) -> Result<String> {
         for entry in WalkDir::new(frontend.join(place)).sort_by_file_name() {
             let entry = entry?;
             let is_css = entry.path().extension().is_some_and(|ending| ending == "css");
-            let is_for_staff = place == "src/features"
-                && STAFF.iter().any(|slice| entry.path().starts_with(frontend.join(place).join(slice)));
+            let is_for_staff = STAFF.iter().any(|slice| entry.path().starts_with(frontend.join(slice)));
             if is_css && is_for_staff == (whose == For::Staff) && entry.file_name() != "critical.css" {
                 let source = std::fs::read_to_string(entry.path())
                     .with_context(|| entry.path().display().to_string())?;

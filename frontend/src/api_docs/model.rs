@@ -36,7 +36,15 @@ struct Operation {
     responses: BTreeMap<String, Content>,
     security: Option<Vec<Value>>,
     #[serde(rename = "x-role")]
-    role: Option<String>,
+    role: Option<Roles>,
+}
+
+/// Who may call, where it takes a role: one, or any of some.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Roles {
+    One(String),
+    Any(Vec<String>),
 }
 
 #[derive(Deserialize)]
@@ -68,8 +76,8 @@ pub(super) enum Who {
     Anybody,
     /// Anybody signed in.
     SignedIn,
-    /// Holders of a role.
-    Role(String),
+    /// Holders of any of these roles.
+    Role(Vec<String>),
 }
 
 impl Who {
@@ -78,7 +86,7 @@ impl Who {
         match self {
             Self::Anybody => text::anybody().to_owned(),
             Self::SignedIn => text::signed_in().to_owned(),
-            Self::Role(code) => text::role(code).to_owned(),
+            Self::Role(codes) => codes.iter().map(|code| text::role(code)).collect::<Vec<_>>().join(" / "),
         }
     }
 }
@@ -135,7 +143,8 @@ pub(super) fn read(json: &str) -> Option<Vec<Slice>> {
 
 fn line(path: &str, method: &str, operation: Operation) -> Line {
     let who = match (&operation.security, operation.role) {
-        (_, Some(role)) => Who::Role(role),
+        (_, Some(Roles::One(role))) => Who::Role(vec![role]),
+        (_, Some(Roles::Any(roles))) => Who::Role(roles),
         (Some(none), None) if none.is_empty() => Who::Anybody,
         (_, None) => Who::SignedIn,
     };
@@ -204,7 +213,7 @@ mod tests {
                 "parameters": [{ "name": "unit", "in": "query", "required": false, "description": "The unit.", "schema": {} }],
                 "responses": { "200": { "description": "", "content": { "text/csv": { "schema": { "type": "string" } } } }, "4XX": { "description": "" } }
             } },
-            "/api/v1/session/now": { "delete": { "operationId": "SignOut", "tags": ["account"], "responses": { "204": { "description": "Done" } } } }
+            "/api/v1/session/now": { "delete": { "operationId": "SignOut", "tags": ["account"], "x-role": ["instructor", "training_admin"], "responses": { "204": { "description": "Done" } } } }
         }
     }"##;
 
@@ -221,7 +230,9 @@ mod tests {
         );
         assert_eq!(line.who, Who::Anybody);
         let export = slices.last().unwrap().lines.first().unwrap();
-        assert_eq!(export.who, Who::Role("superior".to_owned()));
+        assert_eq!(export.who, Who::Role(vec!["superior".to_owned()]));
+        let any = slices.first().unwrap().lines.last().unwrap();
+        assert_eq!(any.who, Who::Role(["instructor", "training_admin"].map(str::to_owned).to_vec()));
         assert_eq!(export.answer.as_deref(), Some("text/csv"));
         assert!(!export.parameters.first().unwrap().is_required);
     }

@@ -25,6 +25,11 @@ pub fn draft_key(account: AccountId, what: &str) -> String {
     format!("{}draft:{what}", prefix(account))
 }
 
+/// The key of something small that this device remembers for an account.
+pub fn note_key(account: AccountId, what: &str) -> String {
+    format!("{}note:{what}", prefix(account))
+}
+
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
 }
@@ -60,6 +65,12 @@ pub fn drafts(account: AccountId, what: &str) -> Vec<(String, String)> {
     let begin = draft_key(account, what);
     let found = |key: String| Some((key.strip_prefix(&begin)?.to_owned(), get(&key)?));
     keys(&begin).into_iter().filter_map(found).collect()
+}
+
+/// The lessons of which a place waits to be sent for an account, as [`place_key`] was given them.
+pub fn lessons(account: AccountId) -> Vec<String> {
+    let begin = prefix_of_places(account);
+    keys(&begin).iter().filter_map(|key| key.strip_prefix(&begin)).map(str::to_owned).collect()
 }
 
 /// How many places wait to be sent for an account.

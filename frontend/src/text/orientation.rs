@@ -5,7 +5,6 @@
 pub mod authoring;
 pub mod learning;
 pub mod running;
-pub mod steps;
 
 use super::{Lang, lang};
 
@@ -54,7 +53,6 @@ crate::texts! {
     skip_all: "Lewati semua" | "Skip all";
     close: "Tutup langkah awal" | "Close first steps";
     to_home: "Ke beranda" | "Go to home";
-    nobody: "admin pelatihan di instansi Anda" | "the training administrator of your institution";
 }
 
 /// "Admin pelatihan di instansi Anda: Ani, Budi."
@@ -71,31 +69,6 @@ pub fn step_of(step: usize, all: usize) -> String {
     match lang() {
         Lang::Id => format!("Langkah awal: {step} dari {all}"),
         Lang::En => format!("First steps: {step} of {all}"),
-    }
-}
-
-/// What the record says of the reader, and whom to tell when it is wrong.
-pub fn record(unit: Option<&str>, position: Option<&str>, admins: &[String]) -> String {
-    let whom = if admins.is_empty() { nobody().to_owned() } else { admins.join(", ") };
-    match (position.zip(unit), lang()) {
-        (Some((position, unit)), Lang::Id) => {
-            format!(
-                "Tercatat: {position}, {unit}. Bila keliru, beri tahu {whom}; tugas dan saran belajar mengikuti data ini."
-            )
-        }
-        (Some((position, unit)), Lang::En) => {
-            format!(
-                "On record: {position}, {unit}. If that is wrong, tell {whom}; duties and suggestions follow these data."
-            )
-        }
-        (None, Lang::Id) => format!(
-            "Unit dan jabatan Anda belum tercatat. Beri tahu {whom}; tugas dan saran belajar mengikuti data ini."
-        ),
-        (None, Lang::En) => {
-            format!(
-                "Your unit and position are not on record yet. Tell {whom}; duties and suggestions follow these data."
-            )
-        }
     }
 }
 

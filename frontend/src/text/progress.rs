@@ -14,7 +14,7 @@ crate::texts! {
     optional: "Pilihan" | "Optional";
     withdraw: "Mengundurkan diri" | "Withdraw";
     withdraw_title: "Mengundurkan diri dari pelatihan ini?" | "Withdraw from this course?";
-    withdraw_what: "Pelatihan ini tidak lagi muncul di daftar belajar Anda. Semua yang sudah Anda kerjakan tetap tersimpan."
+    withdraw_what: "Pelatihan ini tidak lagi termasuk yang sedang Anda tempuh, tetapi tetap dapat dibuka di daftar Semua. Semua yang sudah Anda kerjakan tetap tersimpan."
         | "This course leaves your list of courses to go on with. Everything you have done is kept.";
     withdraw_back: "Anda dapat mendaftar lagi kapan saja dan melanjutkan dari titik ini." | "You can enrol again at any time and go on from here.";
     withdraw_no: "Tetap belajar" | "Keep learning";
@@ -137,6 +137,8 @@ fn score_below(need: u8, best: Option<u8>, attempts_left: Option<u16>) -> String
     let score = match (best, lang()) {
         (Some(best), Lang::Id) => format!("Kurang: nilai minimal {need}, terbaik {best}"),
         (Some(best), Lang::En) => format!("Missing: a score of at least {need}, best so far {best}"),
+        (None, Lang::Id) if need == 0 => "Belum dikerjakan".to_owned(),
+        (None, Lang::En) if need == 0 => "Not taken yet".to_owned(),
         (None, Lang::Id) => format!("Belum dikerjakan; nilai minimal {need}"),
         (None, Lang::En) => format!("Not taken yet; a score of at least {need} is needed"),
     };
@@ -171,6 +173,8 @@ pub fn requirement(requirement: Requirement) -> String {
         }
         (Requirement::Watch { percent }, Lang::Id) => format!("Tonton minimal {percent}%"),
         (Requirement::Watch { percent }, Lang::En) => format!("Watch at least {percent}%"),
+        (Requirement::Pass { percent: 0 }, Lang::Id) => "Kerjakan dan kirim".to_owned(),
+        (Requirement::Pass { percent: 0 }, Lang::En) => "Take it and hand it in".to_owned(),
         (Requirement::Pass { percent }, Lang::Id) => format!("Raih nilai minimal {percent}"),
         (Requirement::Pass { percent }, Lang::En) => format!("Score at least {percent}"),
     }

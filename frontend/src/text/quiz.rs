@@ -128,6 +128,8 @@ crate::texts! {
     final_why: "Setelah menekan tombol kirim, percobaan ini ditutup dan dinilai."
         | "Once you hand in, this attempt is closed and graded.";
     submit: "Kirim jawaban" | "Hand in";
+    submit_now: "Kirim sekarang" | "Hand in now";
+    look_again: "Periksa lagi" | "Look again";
     back_to_questions: "Kembali ke soal" | "Back to the questions";
     question_column: "Soal" | "Question";
     state_column: "Status" | "State";

@@ -14,7 +14,7 @@ crate::texts! {
     search: "Cari" | "Search";
     clear_search: "Hapus pencarian" | "Clear search";
     error_summary: "Ada yang perlu diperbaiki" | "There is a problem";
-    offline_title: "Anda sedang luring" | "You are offline";
+    offline_title: "Tidak ada jaringan" | "You are offline";
     offline_why: "Yang sudah terbuka tetap dapat dibaca. Jawaban disimpan di perangkat ini dan dikirim otomatis saat tersambung."
         | "What is already open can still be read. Answers are kept on this device and sent when you are back online.";
     unreadable: "Jawaban server tidak terbaca oleh versi aplikasi ini. Muat ulang halaman."
@@ -43,7 +43,7 @@ crate::texts! {
     share: "Bagian (%)" | "Share (%)";
     saved_here: "Tersimpan di perangkat" | "Saved on this device";
     sending: "Mengirim…" | "Sending…";
-    offline: "Luring" | "Offline";
+    offline: "Tanpa jaringan" | "Offline";
     all_sent: "Semua terkirim" | "Everything is sent";
     external: "(buka di tab baru)" | "(opens in a new tab)";
     sort_ascending: "urut naik" | "ascending";

@@ -7,7 +7,6 @@ use chrono::NaiveDate;
 use super::Nothing;
 use crate::access::{Role, SignedIn};
 use crate::endpoints;
-use crate::id::{EnrolmentId, PersonId};
 
 endpoints! {
     /// Shows what the account has left to see, where first steps lead to, and whom to ask.
@@ -84,22 +83,36 @@ input! {
 }
 
 wire! {
-    /// What an account has left to see, and what first steps need to know.
+    /// What an account has left to see, its first steps, and whom to ask.
     pub struct Orientation {
-        /// Guides for the account's roles.
-        pub guides: Vec<Guide>,
-        /// Those of them that have not been seen.
+        /// First steps of each of the account's roles, in the order in which they are offered.
+        pub steps: Vec<FirstSteps>,
+        /// Guides that have not been seen.
         pub unseen: Vec<Guide>,
-        /// Unit, as it stands in the record.
-        pub unit: Option<String>,
-        /// Position, as it stands in the record.
-        pub position: Option<String>,
         /// Names of training administrators of the institution, at most three.
         pub admins: Vec<String>,
-        /// The enrolment to go on with.
-        pub resume: Option<EnrolmentId>,
-        /// The person of the caller's own unit who needs help most.
-        pub in_need: Option<PersonId>,
+    }
+
+    /// The first steps of a role, in the language of the request: one to three, the last leads to where the work is.
+    pub struct FirstSteps {
+        /// Which.
+        pub guide: Guide,
+        /// For whom they are.
+        pub title: String,
+        /// The steps.
+        pub steps: Vec<FirstStep>,
+    }
+
+    /// One step.
+    pub struct FirstStep {
+        /// What it is about.
+        pub title: String,
+        /// Two sentences.
+        pub text: String,
+        /// Where its button leads.
+        pub href: String,
+        /// What its button says.
+        pub act: String,
     }
 
     /// What is new for somebody.

@@ -25,11 +25,9 @@ pub(crate) async fn open(opening: &mut Opening, slug: &str) -> Option<CourseId> 
             ("clock", opening.minutes(course.card.minutes)),
         ]),
     };
-    let outcome = |words: &String| {
-        format!("<li class=\"s-check\">{}<span>{}</span></li>", icon("check"), escape(words))
-    };
+    let outcome = |words: &String| format!("<li>{}</li>", escape(words));
     let outcomes: String = course.outcomes.iter().map(outcome).collect();
-    let outcomes = format!("<ul class=\"l-stack l-stack--tight\" role=\"list\">{outcomes}</ul>");
+    let outcomes = format!("<ul class=\"l-bullets\">{outcomes}</ul>");
     let title = opening.words("Yang akan Anda kuasai", "What you will be able to do");
     let html = format!("{}{}", head.html(), section(title, &outcomes));
     opening.show(&course.card.title, html);

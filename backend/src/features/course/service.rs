@@ -140,6 +140,8 @@ fn conditions(version: &Version, lang: Lang) -> Vec<String> {
             (progress::Requirement::Watch { percent }, Lang::En) => {
                 Some(format!("Watch at least {percent}% of “{title}”"))
             }
+            (progress::Requirement::Pass { percent: 0 }, Lang::Id) => Some(format!("Kerjakan “{title}”")),
+            (progress::Requirement::Pass { percent: 0 }, Lang::En) => Some(format!("Take “{title}”")),
             (progress::Requirement::Pass { percent }, Lang::Id) => {
                 Some(format!("Lulus “{title}” dengan nilai minimal {percent}"))
             }

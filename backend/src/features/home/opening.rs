@@ -5,8 +5,8 @@ use shared::api::Nothing;
 use super::handlers;
 use crate::http::opening::{Head, Opening, skeleton};
 
-/// Brings what the first screen shows, and greets.
-pub(crate) async fn open(opening: &mut Opening) -> Option<()> {
+/// Brings what the first screen shows, greets, and shows the first step where there is one.
+pub(crate) async fn open(opening: &mut Opening, first_step: Option<&str>) -> Option<()> {
     let home = opening.ask(Nothing {}, handlers::get_home).await?;
     let lead = if home.go_on.is_none() && home.duties.is_empty() {
         opening.words(
@@ -21,7 +21,7 @@ pub(crate) async fn open(opening: &mut Opening) -> Option<()> {
     };
     let title = format!("{}, {}", opening.words("Selamat datang", "Welcome"), home.name);
     let head = Head { title: &title, lead: Some(lead), ..Head::default() };
-    let html = format!("{}{}", head.html(), skeleton(3));
+    let html = format!("{}{}{}", head.html(), first_step.unwrap_or_default(), skeleton(3));
     opening.show(opening.words("Beranda", "Home"), html);
     Some(())
 }

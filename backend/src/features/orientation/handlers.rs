@@ -13,7 +13,7 @@ pub(super) async fn get_orientation(
     ctx: Ctx,
     call: Call<GetOrientation>,
 ) -> Result<Orientation, OrientationError> {
-    service::orientation(&ctx, call.caller.identity()).await
+    service::orientation(&ctx, call.caller.identity(), call.visitor.lang).await
 }
 
 pub(super) async fn see_guides(ctx: Ctx, call: Call<SeeGuides>) -> Result<(), OrientationError> {

@@ -9,6 +9,7 @@ mod news;
 pub(crate) mod opening;
 mod repo;
 mod service;
+mod steps;
 
 use shared::api::orientation::{GetOrientation, ListNews, SeeGuides};
 

@@ -4,8 +4,10 @@
 
 use shared::access::{Access, Identity, Role, Superior};
 use shared::api::orientation::{Guide, Orientation};
+use shared::problem::Lang;
 
 use super::error::OrientationError;
+use super::steps::{Reader, told};
 use super::{door, news, repo};
 use crate::ctx::Ctx;
 use crate::features::{account, enrolment, organisation, team};
@@ -13,17 +15,23 @@ use crate::features::{account, enrolment, organisation, team};
 /// Names of those to ask that are told.
 const ADMINS: usize = 3;
 
-/// What an account has left to see, and what first steps need to know.
-pub(super) async fn orientation(ctx: &Ctx, caller: &Identity) -> Result<Orientation, OrientationError> {
+/// What an account has left to see, its first steps, and whom to ask.
+pub(super) async fn orientation(
+    ctx: &Ctx,
+    caller: &Identity,
+    lang: Lang,
+) -> Result<Orientation, OrientationError> {
     let (db, today) = (ctx.db.reader(), ctx.clock.today());
     let unseen = door::unseen(db, caller).await?;
-    let (mut place, mut resume) = (None, None);
+    let mut reader = Reader::default();
     if let Some(person) = caller.person {
-        place = organisation::door::place(db, person, today).await?;
+        let place = organisation::door::place(db, person, today).await?;
+        reader.record = place.map(|place| (place.position, place.unit_name));
         let own = enrolment::door::own(db, person).await?;
-        resume = enrolment::door::to_go_on(&own, |one| (one.state, one.last_active_at)).map(|one| one.id);
+        reader.resume =
+            enrolment::door::to_go_on(&own, |one| (one.state, one.last_active_at)).map(|one| one.id);
     }
-    let in_need = match Superior::admit(Some(caller.clone())) {
+    reader.in_need = match Superior::admit(Some(caller.clone())) {
         Ok(superior) => team::door::most_in_need(db, &superior, today).await?,
         Err(_) => None,
     };
@@ -31,9 +39,10 @@ pub(super) async fn orientation(ctx: &Ctx, caller: &Identity) -> Result<Orientat
     let mut admins: Vec<String> = admins.into_values().collect();
     admins.sort_unstable();
     admins.truncate(ADMINS);
-    let (unit, position) = place.map(|place| (place.unit_name, place.position)).unzip();
-    let guides = Guide::ALL.into_iter().filter(|guide| guide.is_for(&caller.roles)).collect();
-    Ok(Orientation { guides, unseen, unit, position, admins, resume, in_need })
+    reader.admins = admins;
+    let own = Guide::ALL.into_iter().filter(|guide| guide.is_for(&caller.roles));
+    let steps = own.filter_map(|guide| told(guide, &reader, lang)).collect();
+    Ok(Orientation { steps, unseen, admins: reader.admins })
 }
 
 /// Notes guides as seen.

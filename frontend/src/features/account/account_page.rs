@@ -1,7 +1,7 @@
 //! `/akun`: the own record, display, password, devices, and the way out.
 
 use leptos::prelude::*;
-use shared::access::Learner;
+use shared::access::{Learner, TrainingAdmin};
 use shared::api::Nothing;
 use shared::api::account::ListSessions;
 
@@ -67,12 +67,21 @@ fn links() -> AnyView {
     let may_learn = use_may::<Learner>();
     let jp =
         move || may_learn.get().then(|| link("/jp", None, Glyph::AWARD, text::my_jp(), text::my_jp_what()));
+    // For those who connect systems or work on Sinau itself.
+    let may_administer = use_may::<TrainingAdmin>();
+    let for_builders = move || {
+        may_administer.get().then(|| {
+            view! {
+                {link("/api-docs", Some("external"), Glyph::FILE_TEXT, text::api(), text::api_what())}
+                {link("/gaya", None, Glyph::EYE, text::design(), text::design_what())}
+            }
+        })
+    };
     view! {
         <Section title=text::more()>
             <ul class="s-links" role="list">
                 {jp}
-                {link("/api-docs", Some("external"), Glyph::FILE_TEXT, text::api(), text::api_what())}
-                {link("/gaya", None, Glyph::EYE, text::design(), text::design_what())}
+                {for_builders}
             </ul>
         </Section>
     }

@@ -8,7 +8,7 @@ use shared::api::account::{SignOut, SignOutEverywhere};
 use shared::id::AccountId;
 
 use crate::api::{Calling, use_call};
-use crate::features::{draft, quiz};
+use crate::features::{draft, lesson, quiz};
 use crate::platform::{keep, page};
 use crate::session::{Session, use_session};
 use crate::text::account as text;
@@ -103,14 +103,30 @@ pub(super) fn sign_out() -> AnyView {
     let look = move || {
         session.try_with_value(|session| Unsent::find(session, kept.get(), sync.get())).unwrap_or_default()
     };
-    let press = move || if untrack(look).is_nothing() { out.here() } else { asks_here.set(true) };
+    let is_sending = RwSignal::new(false);
+    let press = move || {
+        if is_sending.get_untracked() {
+            return;
+        }
+        is_sending.set(true);
+        let session = session.try_get_value();
+        spawn_local(async move {
+            // Often there is nothing but a place whose receipt was not waited for.
+            if let Some(session) = session {
+                lesson::send_kept(session).await;
+            }
+            is_sending.try_set(false);
+            if untrack(look).is_nothing() { out.here() } else { asks_here.set(true) }
+        });
+    };
+    let is_busy = Signal::derive(move || is_sending.get() || out.here.pending().get());
     // Looked at anew while a question is open: what is sent meanwhile is no longer at stake.
     let unsent =
         Memo::new(move |_| (asks_here.get() || asks_everywhere.get()).then(look).unwrap_or_default());
     view! {
         {move || (!asks_here.get() && !asks_everywhere.get()).then(|| out.error())}
         <div class="l-cluster">
-            <Button kind=ButtonKind::Secondary icon=Glyph::LOG_OUT busy=out.here.pending() on_press=press>
+            <Button kind=ButtonKind::Secondary icon=Glyph::LOG_OUT busy=is_busy on_press=press>
                 {text::sign_out()}
             </Button>
             <Button kind=ButtonKind::Quiet on_press=move || asks_everywhere.set(true)>

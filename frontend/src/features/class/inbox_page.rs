@@ -43,7 +43,7 @@ fn list(found: Messages) -> AnyView {
             .into_any();
         }
         view! {
-            <ul class="s-class__inbox" role="list">
+            <ul class="l-stack l-stack--tight" role="list">
                 <For each=move || rows.get() key=|row| row.id let:row>
                     <li>{message(row, rows, session)}</li>
                 </For>
@@ -109,8 +109,8 @@ fn message(
                     <span class="u-strong">{subject}</span>
                     " "
                     {mark}
-                    <span class="s-class__module">{from}</span>
-                    <span class="s-class__module">{when}</span>
+                    <br />
+                    <span class="u-muted u-small">{from} " · " {when}</span>
                 </span>
                 <Icon glyph=Glyph::CHEVRON_DOWN />
             </summary>

@@ -57,14 +57,10 @@ fn list(items: &[String]) -> AnyView {
 fn checked(items: &[String]) -> AnyView {
     let item = |item: &String| {
         view! {
-            <li class="s-check">
-                <Icon glyph=Glyph::CHECK />
-                <span>{item.clone()}</span>
-            </li>
+            <li>{item.clone()}</li>
         }
     };
-    view! { <ul class="l-stack l-stack--tight" role="list">{items.iter().map(item).collect_view()}</ul> }
-        .into_any()
+    view! { <ul class="l-bullets">{items.iter().map(item).collect_view()}</ul> }.into_any()
 }
 
 /// What a learner can do afterwards, and who it is for.

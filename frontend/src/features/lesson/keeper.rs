@@ -147,3 +147,23 @@ impl Keeper {
         self.state.try_set(state);
     }
 }
+
+/// Sends what earlier visits to any lesson could not report; what does not arrive stays.
+pub async fn send_kept(session: Session) {
+    let Some(account) = session.account() else { return };
+    for lesson in keep::lessons(account) {
+        let key = keep::place_key(account, &lesson);
+        let of = lesson.split_once(':').and_then(|(enrolment, lesson)| {
+            Some(OfLesson { enrolment: enrolment.parse().ok()?, lesson: lesson.parse().ok()? })
+        });
+        let (Some(of), Some(draft)) = (of, kept(&key)) else {
+            keep::remove(&key);
+            continue;
+        };
+        match call::<KeepPlace>(&session, &of, &draft).await {
+            Ok(_) => keep::remove(&key),
+            Err(error) if error.is(&NOT_ENROLLED) => keep::remove(&key),
+            Err(_) => {}
+        }
+    }
+}

@@ -12,6 +12,7 @@ mod video;
 mod waiting;
 mod way_on;
 
+pub use keeper::send_kept;
 use leptos::prelude::*;
 use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;

@@ -1,7 +1,7 @@
 //! Orientation: help in place, first steps, what is new.
 //!
-//! **Invariant:** what every screen carries is a button; words and screens come in a part of their own when they are
-//! wanted.
+//! **Invariant:** what every screen carries is a button, and home its first steps; help and its screens come in a part of
+//! their own when they are wanted.
 
 mod model;
 mod news_page;
@@ -92,23 +92,6 @@ pub fn first_steps() -> AnyView {
             None => brought::has(GetOrientation::META.path),
         })
     });
-    let shown = move || is_wanted.get().then(card);
+    let shown = move || is_wanted.get().then(steps::draw);
     shown.into_any()
-}
-
-/// The card, in a room that is kept for it, so that nothing moves when it is there.
-fn card() -> AnyView {
-    lazy_code!(code in guide: fn() -> AnyView => steps::draw);
-    let found = RwSignal::new(None::<Option<fn() -> AnyView>>);
-    spawn_local(async move {
-        let fetched = code().await.ok();
-        found.try_set(Some(fetched));
-    });
-    let shown = move || match found.get() {
-        None => view! { <Loading shape=Shape::Rows(1) /> }.into_any(),
-        Some(Some(draw)) => draw(),
-        // Nobody came for it: it is offered again another time.
-        Some(None) => ().into_any(),
-    };
-    view! { <div class="s-steps">{shown}</div> }.into_any()
 }

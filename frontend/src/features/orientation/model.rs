@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** an address written out wins over one with a place for something, as in the router.
 
-use shared::api::orientation::Guide;
+use shared::api::orientation::{FirstStep, FirstSteps, Guide};
 
 use crate::text::orientation::{self, Help};
 
@@ -23,8 +23,8 @@ pub(super) fn help_for(path: &str) -> Option<&'static Help> {
 }
 
 /// The first steps to show to somebody who has not seen some.
-pub(super) fn first(unseen: &[Guide]) -> Option<Guide> {
-    Guide::ALL.into_iter().find(|guide| guide.is_steps() && unseen.contains(guide))
+pub(super) fn first(own: Vec<FirstSteps>, unseen: &[Guide]) -> Option<Vec<FirstStep>> {
+    own.into_iter().find(|own| unseen.contains(&own.guide)).map(|own| own.steps)
 }
 
 #[cfg(test)]
@@ -33,7 +33,6 @@ mod tests {
     use std::path::Path;
 
     use super::*;
-    use crate::text::orientation::steps;
 
     /// Every address of the router, as the slices declare them.
     fn declared(folder: &Path, found: &mut BTreeSet<String>) {
@@ -82,12 +81,21 @@ mod tests {
     }
 
     #[test]
-    fn each_role_has_at_most_three_steps_and_the_work_comes_first() {
-        for guide in Guide::ALL.into_iter().filter(|guide| guide.is_steps()) {
-            let (_, all) = steps::of(guide);
-            assert!((1..=3).contains(&all.len()), "{guide:?}");
-        }
-        assert_eq!(first(&[Guide::Learner, Guide::Superior, Guide::News]), Some(Guide::Superior));
-        assert_eq!(first(&[Guide::News]), None);
+    fn the_work_comes_first_and_news_are_no_steps() {
+        let steps = |guide: Guide| FirstSteps {
+            guide,
+            title: String::new(),
+            steps: vec![FirstStep {
+                title: guide.code().to_owned(),
+                text: String::new(),
+                href: String::new(),
+                act: String::new(),
+            }],
+        };
+        let own = || vec![steps(Guide::Superior), steps(Guide::Learner)];
+        let shown = |unseen: &[Guide]| first(own(), unseen).map(|steps| steps[0].title.clone());
+        assert_eq!(shown(&[Guide::Superior, Guide::Learner, Guide::News]).as_deref(), Some("superior"));
+        assert_eq!(shown(&[Guide::Learner]).as_deref(), Some("learner"));
+        assert_eq!(shown(&[Guide::News]), None);
     }
 }

@@ -1,29 +1,25 @@
-//! The first steps of a role: one at a time in a card at the top of home, and all of them on a page.
+//! The first steps of a role, one at a time, in a card at the top of home.
 //!
 //! **Invariant:** takes no focus by itself; focus moves only when the reader presses something that goes away.
 
-use std::cell::Cell;
-
 use leptos::{ev, prelude::*};
 use shared::api::Nothing;
-use shared::api::orientation::{GetOrientation, Guide, Orientation, SeeGuides, SeenGuides};
+use shared::api::orientation::{FirstStep, GetOrientation, Guide, Orientation, SeeGuides, SeenGuides};
 use web_sys::Element;
 
 use super::model::first;
 use crate::api::{use_call, use_read};
-use crate::platform::page;
+use crate::platform::{keep, page};
 use crate::session::use_session;
-use crate::text::orientation::steps::{self, LESSON, Step};
-use crate::text::orientation::{self as text, Both};
-use crate::text::pick;
+use crate::text::orientation as text;
 use crate::ui::prelude::*;
 
-thread_local! {
-    /// The step that the reader has come to; the app remembers it while it runs.
-    static AT: Cell<usize> = const { Cell::new(0) };
+/// The key under which this device remembers the step that somebody has come to.
+fn key() -> Option<String> {
+    use_session().account().map(|account| keep::note_key(account, "first-steps"))
 }
 
-/// Draws the card.
+/// Draws the card, in a room that is kept for it, so that nothing moves when it is there.
 pub(super) fn draw() -> AnyView {
     let found = use_read::<GetOrientation>(|| Some(Nothing {}));
     let shown = move || match found.outcome() {
@@ -32,30 +28,7 @@ pub(super) fn draw() -> AnyView {
         // First steps can wait for a better line.
         Some(Err(_)) => ().into_any(),
     };
-    shown.into_any()
-}
-
-fn say((id, en): Both) -> &'static str {
-    pick(id, en)
-}
-
-/// The words of a step for this reader.
-pub(super) fn words(step: &Step, known: &Orientation) -> String {
-    if say(step.words).is_empty() {
-        text::record(known.unit.as_deref(), known.position.as_deref(), &known.admins)
-    } else {
-        say(step.words).to_owned()
-    }
-}
-
-/// Where the last step of a role leads this reader, and what its button says; other steps lead where they say.
-pub(super) fn way(guide: Guide, step: &Step, is_last: bool, known: &Orientation) -> (String, &'static str) {
-    let act = say(step.act);
-    match (guide, is_last, known.resume, known.in_need) {
-        (Guide::Learner, true, Some(enrolment), _) => (format!("/belajar/{enrolment}"), say(LESSON)),
-        (Guide::Superior, true, _, Some(person)) => (format!("/tim/orang/{person}"), act),
-        _ => (step.href.to_owned(), act),
-    }
+    view! { <div class="s-steps">{shown}</div> }.into_any()
 }
 
 /// Notes guides as seen, here and at the server; returns what does so.
@@ -73,13 +46,22 @@ pub(super) fn seer(unseen: Vec<Guide>) -> impl Fn() + Copy + Send + Sync + 'stat
 }
 
 fn card(known: Orientation) -> AnyView {
-    let Some(guide) = first(&known.unseen) else { return ().into_any() };
-    let (_, all) = steps::of(guide);
+    let Some(all) = first(known.steps, &known.unseen) else { return ().into_any() };
     let last = all.len().saturating_sub(1);
-    let at = RwSignal::new(AT.get().min(last));
-    let seen = seer(known.unseen.iter().copied().filter(|guide| guide.is_steps()).collect());
+    let all = StoredValue::new(all);
+    let key = key();
+    let come_to = key.as_deref().and_then(keep::get).and_then(|at| at.parse().ok()).unwrap_or(0);
+    let at = RwSignal::new(last.min(come_to));
+    let note = move |at: usize| {
+        if let Some(key) = &key {
+            keep::put(key, &at.to_string());
+        }
+    };
+    let note = StoredValue::new(note);
+    let note = move |at: usize| note.with_value(|note| note(at));
+    let seen = seer(known.unseen.into_iter().filter(|guide| guide.is_steps()).collect());
     let close = move || {
-        AT.set(0);
+        note(0);
         page::focus_title();
         seen();
     };
@@ -88,7 +70,7 @@ fn card(known: Orientation) -> AnyView {
             close();
         } else {
             at.update(|at| *at += 1);
-            AT.set(at.get_untracked());
+            note(at.get_untracked());
             page::focus_on(".s-steps h2");
         }
     };
@@ -96,19 +78,16 @@ fn card(known: Orientation) -> AnyView {
     let follow = move |event: ev::MouseEvent| {
         if event_target::<Element>(&event).closest("a[href]").is_ok_and(|link| link.is_some()) {
             if at.get_untracked() == last {
-                AT.set(0);
+                note(0);
                 seen();
             } else {
-                AT.set(at.get_untracked() + 1);
+                note(at.get_untracked() + 1);
             }
         }
     };
-    let step = move || all.get(at.get());
-    let title = move || step().map(|step| say(step.title));
-    let known = StoredValue::new(known);
-    let told = move || step().map(|step| known.with_value(|known| words(step, known)));
+    let step = move || all.with_value(|all| all.get(at.get()).cloned());
     let go = move || {
-        let (href, act) = known.with_value(|known| Some(way(guide, step()?, at.get() == last, known)))?;
+        let FirstStep { href, act, .. } = step()?;
         Some(view! { <LinkButton href kind=ButtonKind::Secondary>{act}</LinkButton> })
     };
     let skip_all = move || {
@@ -119,9 +98,9 @@ fn card(known: Orientation) -> AnyView {
     let skip = move || if at.get() == last { text::close() } else { text::skip() };
     view! {
         <section class="c-card s-steps__card" aria-labelledby="langkah-awal">
-            <p class="c-card__eyebrow">{move || text::step_of(at.get() + 1, all.len())}</p>
-            <h2 class="c-card__title" id="langkah-awal" tabindex="-1">{title}</h2>
-            <p>{told}</p>
+            <p class="c-card__eyebrow">{move || text::step_of(at.get() + 1, last + 1)}</p>
+            <h2 class="c-card__title" id="langkah-awal" tabindex="-1">{move || step().map(|step| step.title)}</h2>
+            <p>{move || step().map(|step| step.text)}</p>
             <div class="c-card__foot l-cluster" on:click=follow>
                 {go}
                 <Button kind=ButtonKind::Quiet on_press=next>{skip}</Button>

@@ -4,13 +4,11 @@
 
 use leptos::prelude::*;
 use shared::api::Nothing;
-use shared::api::orientation::{GetOrientation, Guide, Orientation};
+use shared::api::orientation::{FirstStep, FirstSteps, GetOrientation, Guide, Orientation};
 
-use super::steps::{seer, way, words};
+use super::steps::seer;
 use crate::api::use_read;
 use crate::text::orientation as text;
-use crate::text::orientation::steps::{self, Step};
-use crate::text::pick;
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -24,33 +22,28 @@ pub(super) fn draw() -> AnyView {
 }
 
 fn guides(known: Orientation) -> AnyView {
-    let unseen: Vec<Guide> = known.unseen.iter().copied().filter(|guide| guide.is_steps()).collect();
+    let unseen: Vec<Guide> = known.unseen.into_iter().filter(|guide| guide.is_steps()).collect();
     if !unseen.is_empty() {
         seer(unseen)();
     }
-    let own = known.guides.iter().copied().filter(|guide| guide.is_steps());
-    let sections = own.map(|guide| section(guide, &known)).collect_view();
+    let sections = known.steps.into_iter().map(section).collect_view();
     view! { <div class="l-stack l-stack--loose">{sections}</div> }.into_any()
 }
 
-fn section(guide: Guide, known: &Orientation) -> AnyView {
-    let ((id, en), all) = steps::of(guide);
-    let cards =
-        all.iter().enumerate().map(|(at, step)| card(guide, step, at + 1 == all.len(), known)).collect_view();
+fn section(FirstSteps { title, steps, .. }: FirstSteps) -> AnyView {
+    let cards = steps.into_iter().map(card).collect_view();
     view! {
-        <Section title=pick(id, en)>
+        <Section title>
             <div class="l-grid">{cards}</div>
         </Section>
     }
     .into_any()
 }
 
-fn card(guide: Guide, step: &Step, is_last: bool, known: &Orientation) -> AnyView {
-    let ((href, act), told) = (way(guide, step, is_last, known), words(step, known));
-    let (id, en) = step.title;
+fn card(FirstStep { title, text, href, act }: FirstStep) -> AnyView {
     view! {
-        <Card title=pick(id, en)>
-            <p>{told}</p>
+        <Card title>
+            <p>{text}</p>
             <div class="c-card__foot">
                 <LinkButton href kind=ButtonKind::Secondary>{act}</LinkButton>
             </div>

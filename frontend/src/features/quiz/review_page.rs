@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::attempt_page::clock;
 use super::closing::{Closing, Phase, Why};
 use super::draft_box::DraftBox;
-use super::model::plain;
+use super::model::{Counts, plain};
 use super::opening::with_attempt;
 use super::{addresses, elsewhere, ended};
 use crate::api::explain;
@@ -97,9 +97,13 @@ fn line(opened: DraftBox, number: usize, slot: u16, html: &str) -> AnyView {
     .into_any()
 }
 
-fn blanks(opened: DraftBox) -> AnyView {
+fn counts(opened: DraftBox) -> Memo<Counts> {
     let slots = opened.view.with_value(|view| view.items.iter().map(|item| item.slot).collect::<Vec<_>>());
-    let counts = Memo::new(move |_| opened.sheet.with(|sheet| sheet.counts(slots.iter().copied())));
+    Memo::new(move |_| opened.sheet.with(|sheet| sheet.counts(slots.iter().copied())))
+}
+
+fn blanks(opened: DraftBox) -> AnyView {
+    let counts = counts(opened);
     let shown = move || {
         let counts = counts.get();
         let summary = text::summary(counts.answered, counts.blank, counts.flagged);
@@ -134,10 +138,19 @@ fn hindrance(closing: Closing) -> AnyView {
 
 fn actions(opened: DraftBox, closing: Closing) -> AnyView {
     let busy = Signal::derive(move || closing.phase.with(|phase| matches!(phase, Phase::Ending(_))));
+    // The button stands where the one that led here stood: whoever presses twice has not looked yet.
+    let (asks, counts) = (RwSignal::new(false), counts(opened));
+    let press = move || {
+        if counts.with_untracked(|counts| counts.blank > 0) {
+            asks.set(true);
+        } else {
+            opened.end(Why::Asked);
+        }
+    };
     let submit = move || {
         elsewhere::is_ours(opened).then(|| {
             view! {
-                <Button busy on_press=move || opened.end(Why::Asked)>
+                <Button busy on_press=press>
                     {text::submit()}
                 </Button>
             }
@@ -150,6 +163,23 @@ fn actions(opened: DraftBox, closing: Closing) -> AnyView {
             </LinkButton>
             {submit}
         </ActionBar>
+        <Dialog open=asks title=move || text::blanks(counts.with(|counts| counts.blank))>
+            <p>{text::final_why()}</p>
+            <div class="c-dialog__foot">
+                <Button kind=ButtonKind::Secondary on_press=move || asks.set(false)>
+                    {text::look_again()}
+                </Button>
+                <Button
+                    busy
+                    on_press=move || {
+                        asks.set(false);
+                        opened.end(Why::Asked);
+                    }
+                >
+                    {text::submit_now()}
+                </Button>
+            </div>
+        </Dialog>
     }
     .into_any()
 }

@@ -41,8 +41,11 @@ fn state(quiz: &QuizView) -> Option<AnyView> {
     let (tone, words) = match (quiz.is_passed, is_pretest(quiz)) {
         (true, false) => (Tone::Ok, text::passed()),
         (true, true) => (Tone::Ok, text::done()),
-        (false, false) => (Tone::Neutral, text::not_passed()),
-        (false, true) => return None,
+        (false, false) if quiz.attempts.iter().any(|row| row.submitted_at.is_some()) => {
+            (Tone::Neutral, text::not_passed())
+        }
+        // Whoever has not sat it has not failed it.
+        (false, _) => return None,
     };
     Some(view! { <Pill tone>{words}</Pill> }.into_any())
 }
