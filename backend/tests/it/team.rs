@@ -169,6 +169,11 @@ both! {
         assert!(answer.headers()["content-disposition"].to_str().unwrap().contains("tim-dinas-a-2026-11-24.csv"));
         let text = answer.text().await.unwrap();
         assert_eq!(text.lines().count(), 4, "{text}");
+        let head = text.lines().next().unwrap();
+        assert!(head.ends_with(";Aktivitas terakhir;Penilaian") && head.contains(";JP dihitung;Target JP;"), "{head}");
+        // JP, not minutes; and the words of the dashboard.
+        let line = text.lines().find(|line| line.contains("HYPERLINK")).unwrap();
+        assert!(line.contains(";20;") && line.ends_with(";Sesuai rencana"), "{line}");
         assert!(text.contains("\"'=HYPERLINK(\"\"http://x\"\")\""), "{text}");
         let other = dewi.fetch::<ExportTeam>(&ExportOf { unit: Some(app.city.units[2]) }).await;
         assert_eq!(other.status(), 404);

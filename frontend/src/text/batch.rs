@@ -39,6 +39,10 @@ crate::texts! {
     seats_hint: "Yang datang setelah kursi habis masuk daftar tunggu." | "Whoever comes when all seats are taken waits.";
     by_nomination: "Hanya untuk yang diusulkan atasan" | "For those nominated by superiors only";
     nomination_pill: "Melalui usulan" | "By nomination";
+    nomination_how: "Hanya melalui usulan atasan Anda." | "Only if your superior nominates you.";
+    own_lead: "Angkatan adalah kelompok yang belajar bersama pada tanggal tertentu. Tanpa angkatan pun Anda dapat belajar sendiri." | "A batch is a group that learns together between two dates. You can learn on your own without one.";
+    full: "Kursi habis" | "Full";
+    queues: "masuk daftar tunggu" | "joins the waiting list";
     note: "Catatan untuk peserta" | "Note for participants";
     note_hint: "Tempat, perlengkapan, atau hal lain yang perlu diketahui." | "Place, things to bring, or whatever else people should know.";
     save: "Simpan" | "Save";

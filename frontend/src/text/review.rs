@@ -13,7 +13,7 @@ crate::texts! {
         | "From writing to publication: who reviews, what they say, and the next step.";
     stands: "Keadaan draf" | "Where the draft stands";
     no_step: "Belum ada langkah untuk Anda saat ini." | "There is no step for you right now.";
-    four_eyes: "Instansi Anda mensyaratkan empat mata: penulis tidak menyetujui tulisannya sendiri."
+    four_eyes: "Instansi Anda mensyaratkan persetujuan orang kedua: penulis tidak menyetujui tulisannya sendiri."
         | "Your institution wants four eyes: authors do not approve what they wrote.";
     template_why: "Rekan seinstansi dapat memulai draf dari pola ini. Pola tidak ditelaah atau diterbitkan; menulisnya tetap bisa."
         | "Colleagues of your institution can start drafts from this template. It is not reviewed or published; it can still be written on.";
@@ -59,7 +59,7 @@ crate::texts! {
     facts: "Tentang pelatihan" | "About the course";
     before: "Sebelumnya" | "Before";
     after: "Sekarang" | "Now";
-    rule: "Empat mata" | "Four eyes";
+    rule: "Persetujuan orang kedua" | "A second person approves";
     rule_label: "Versi pelatihan harus disetujui orang kedua sebelum terbit"
         | "A second person approves a version before it is published";
     rule_hint: "Penulis tidak dapat menyetujui atau menerbitkan tulisannya sendiri."

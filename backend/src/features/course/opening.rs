@@ -6,7 +6,7 @@ use shared::value::Slug;
 
 use super::handlers;
 use crate::http::assets::escape;
-use crate::http::opening::{Head, Opening, facts, icon, section};
+use crate::http::opening::{Head, Opening, facts, section};
 
 /// Brings the first courses of the catalogue.
 pub(crate) async fn open_catalogue(opening: &mut Opening) -> Option<()> {

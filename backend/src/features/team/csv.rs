@@ -1,9 +1,11 @@
-//! Comma-separated values (RFC 4180) that no spreadsheet will take for a formula.
+//! Separated values (RFC 4180) that no spreadsheet will take for a formula.
+//!
+//! **Invariant:** the separator is a semicolon: where the comma is the decimal sign, spreadsheets read a comma as none.
 
 /// One row; every cell is made harmless (OWASP: CSV injection).
 pub(super) fn row(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(&harmless(cell))).collect();
-    format!("{}\r\n", cells.join(","))
+    format!("{}\r\n", cells.join(";"))
 }
 
 /// A cell that begins like a formula gets an apostrophe in front, which spreadsheets hide.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Datelike, Duration, NaiveDate, Utc};
+use progress::Level;
 use shared::access::Superior;
 use shared::api::team::{InTeam, MemberEnrolment, MemberRow, Team, TeamMember, TeamUnitRef};
 use shared::id::{OrgUnitId, PersonId};
@@ -134,7 +135,7 @@ pub(super) async fn export(
     let mut body = String::from("\u{feff}");
     body.push_str(&csv::row(&head(lang)));
     for (_, row) in &people {
-        body.push_str(&csv::row(&cells(row)));
+        body.push_str(&csv::row(&cells(row, lang)));
     }
     let name = path.last().map(|(_, name)| name.to_lowercase().replace(' ', "-")).unwrap_or_default();
     Ok(Download::Text {
@@ -151,44 +152,66 @@ fn head(lang: Lang) -> [String; 11] {
             "Jabatan",
             "Unit",
             "Tahun JP",
-            "JP dihitung (menit)",
-            "Target JP (menit)",
+            "JP dihitung",
+            "Target JP",
             "Wajib selesai",
             "Wajib",
             "Tenggat berikutnya",
             "Aktivitas terakhir",
-            "Tingkat risiko",
+            "Penilaian",
         ],
         Lang::En => [
             "Name",
             "Position",
             "Unit",
             "JP year",
-            "JP counted (minutes)",
-            "JP target (minutes)",
+            "JP counted",
+            "JP target",
             "Mandatory done",
             "Mandatory",
             "Next due",
             "Last active",
-            "Risk",
+            "Judgement",
         ],
     };
     words.map(ToOwned::to_owned)
 }
 
-fn cells(row: &MemberRow) -> [String; 11] {
+/// How the dashboard names a level.
+fn level(level: Level, lang: Lang) -> &'static str {
+    match (level, lang) {
+        (Level::Risk, Lang::Id) => "Perlu perhatian",
+        (Level::Risk, Lang::En) => "Needs attention",
+        (Level::Watch, Lang::Id) => "Pantau",
+        (Level::Watch, Lang::En) => "Watch",
+        (Level::Calm, Lang::Id) => "Sesuai rencana",
+        (Level::Calm, Lang::En) => "On track",
+    }
+}
+
+/// Minutes of training as JP, with the decimal sign of the language.
+fn jp(minutes: u32, lang: Lang) -> String {
+    let hundredths = u64::from(minutes) * 100 / u64::from(::credit::MINUTES_PER_JP);
+    let sign = if lang == Lang::Id { ',' } else { '.' };
+    match (hundredths / 100, hundredths % 100) {
+        (whole, 0) => whole.to_string(),
+        (whole, part) => format!("{whole}{sign}{part:02}"),
+    }
+}
+
+fn cells(row: &MemberRow, lang: Lang) -> [String; 11] {
     let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
     [
         row.name.clone(),
         row.position.clone(),
         row.unit.clone(),
         row.jp_year.to_string(),
-        row.jp_minutes.to_string(),
-        row.jp_target_minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+        jp(row.jp_minutes, lang),
+        row.jp_target_minutes.map(|minutes| jp(minutes, lang)).unwrap_or_default(),
         row.mandatory_done.to_string(),
         row.mandatory.to_string(),
         day(row.next_due_on),
         day(row.last_active_on),
-        format!("{:?}", row.level).to_lowercase(),
+        level(row.level, lang).to_owned(),
     ]
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use shared::api::Nothing;
-use shared::api::batch::{BatchOffers, ListTeamBatches, NewPeople, Nominate, OfBatch};
+use shared::api::batch::{BatchOffers, BatchPhase, ListTeamBatches, NewPeople, Nominate, OfBatch};
 use shared::id::PersonId;
 use shared::value::Reason;
 
@@ -36,10 +36,17 @@ fn form(found: BatchOffers, person: PersonId, open: RwSignal<bool>) -> AnyView {
     let (calling, toasts) = (use_call::<Nominate>(), use_toasts());
     let (which, none) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
-    let choices = found.items.into_iter().map(|one| {
-        let free = text::free(one.free, one.seats);
-        let hint = format!("{} · {} · {free}", one.course, text::span(one.starts_on, one.ends_on));
-        Choice::new(one.id.to_string(), one.name).with_hint(hint)
+    // Those with a seat first.
+    let (with_seats, full): (Vec<_>, Vec<_>) = found.items.into_iter().partition(|one| one.free > 0);
+    let choices = with_seats.into_iter().chain(full).map(|one| {
+        let (span, free) = (text::span(one.starts_on, one.ends_on), text::free(one.free, one.seats));
+        let state = match (one.phase, one.free) {
+            (BatchPhase::Open, 0) => format!(" · {}", text::queues()),
+            (BatchPhase::Open, _) => String::new(),
+            (phase, _) => format!(" · {}", text::phase(phase)),
+        };
+        let title = format!("{} · {}", one.course, one.name);
+        Choice::new(one.id.to_string(), title).with_hint(format!("{span} · {free}{state}"))
     });
     let choices: Vec<Choice> = choices.collect();
     let save = move || {
@@ -49,10 +56,11 @@ fn form(found: BatchOffers, person: PersonId, open: RwSignal<bool>) -> AnyView {
         wrong.set(reason.as_ref().err().map(say));
         let (Some(batch), Ok(reason)) = (batch, reason) else { return };
         calling.call(OfBatch { batch }, NewPeople { people: vec![person], reason }, move |added| {
-            open.try_set(false);
             if added.already > 0 {
-                toasts.show(Tone::Info, text::nominated_before());
+                // Another one can be chosen; the reason stays.
+                none.try_set(Some(text::nominated_before().to_owned()));
             } else {
+                open.try_set(false);
                 toasts.show(Tone::Ok, text::nominated());
             }
         });

@@ -39,6 +39,7 @@ fn section(read: Read<BatchOffers>, title: &'static str, names_course: bool) -> 
         (!cards.is_empty()).then(|| {
             view! {
                 <Section title=title>
+                    {(!names_course).then(|| view! { <p class="u-muted">{text::own_lead()}</p> })}
                     <div class="l-grid">{cards}</div>
                 </Section>
             }
@@ -67,8 +68,13 @@ fn offer(read: Read<BatchOffers>, offer: BatchOffer, names_course: bool) -> AnyV
         let words = own.place.map_or_else(|| text::seat(own.state).to_owned(), text::place);
         view! { <Pill tone=model::seat_tone(own.state)>{words}</Pill> }
     });
+    let (tone, words) = if offer.phase == BatchPhase::Open && offer.free == 0 {
+        (Tone::Warn, text::full())
+    } else {
+        (model::phase_tone(offer.phase), text::phase(offer.phase))
+    };
     let pill = (offer.own.is_none() || offer.phase == BatchPhase::Cancelled)
-        .then(|| view! { <Pill tone=model::phase_tone(offer.phase)>{text::phase(offer.phase)}</Pill> });
+        .then(|| view! { <Pill tone>{words}</Pill> });
     let by = offer
         .own
         .as_ref()
@@ -107,7 +113,7 @@ fn action(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
         (BatchPhase::Open, None | Some(_)) if !offer.is_by_nomination => take(read, offer),
         (BatchPhase::Soon | BatchPhase::Open | BatchPhase::Closed, None | Some(_)) => offer
             .is_by_nomination
-            .then(|| view! { <p class="u-small">{text::nomination_pill()}</p> })
+            .then(|| view! { <p class="u-small">{text::nomination_how()}</p> })
             .into_any(),
     }
 }

@@ -1,5 +1,6 @@
 //! `/jp`: the JP of a year, the rule that counts them, and every entry; to be printed as it is.
 
+use chrono::Datelike;
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
 use leptos_router::hooks::{use_navigate, use_query_map};
@@ -9,6 +10,7 @@ use super::jp_figure;
 use super::jp_rows::rows;
 use super::jp_rule::rule;
 use crate::api::use_quick_read;
+use crate::features::enrolment::model::today;
 use crate::platform::clock;
 use crate::session::use_session;
 use crate::text::credit as text;
@@ -47,19 +49,27 @@ pub(super) fn draw() -> AnyView {
     .into_any()
 }
 
-/// The years to choose from, newest first, the one shown among them.
+/// The years to choose from besides this one, newest first, the one shown among them.
 fn years(transcript: &Transcript) -> Vec<i32> {
     let mut years = transcript.years.clone();
     years.push(transcript.tally.year);
     years.sort_unstable_by(|a, b| b.cmp(a));
     years.dedup();
+    years.retain(|year| *year != today().year());
     years
 }
 
 fn year_picker(year: Memo<Option<i32>>, years: Memo<Vec<i32>>) -> AnyView {
     let navigate = use_navigate();
     let value = RwSignal::new(String::new());
-    Effect::new(move |_| value.set(year.get().map(|year| year.to_string()).unwrap_or_default()));
+    Effect::new(move |_| {
+        value.set(
+            year.get()
+                .filter(|year| *year != today().year())
+                .map(|year| year.to_string())
+                .unwrap_or_default(),
+        );
+    });
     let choices = Signal::derive(move || {
         years
             .get()

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 use leptos_router::NavigateOptions;
-use leptos_router::hooks::{use_navigate, use_query_map};
+use leptos_router::hooks::{use_location, use_navigate, use_query_map};
 use progress::Level;
 use shared::api::team::{GetTeam, InTeam, MemberRow, Team};
 use shared::value::{Cursor, SearchText};
 
 use super::{model, person_row, rule};
 use crate::api::{Read, use_call, use_read};
+use crate::platform::{page, reading};
 use crate::text::frame as frame_text;
 use crate::text::team as text;
 use crate::ui::prelude::*;
@@ -50,6 +51,14 @@ pub(super) fn people(team: Read<Team>) -> AnyView {
         Some(found.part(Shape::Rows(5), draw))
     };
     let is_known = Memo::new(move |_| team.get().is_some());
+    // Figures lead here, to a part that is drawn later than the address changes.
+    let hash = use_location().hash;
+    Effect::new(move |_| {
+        find.track();
+        if is_known.get() && hash.with(|hash| hash.strip_prefix('#') == Some(model::PEOPLE)) {
+            reading::after_drawing(|| page::show(model::PEOPLE));
+        }
+    });
     let shown = move || {
         is_known.get().then(|| {
             view! {
