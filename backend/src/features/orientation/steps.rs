@@ -97,10 +97,10 @@ static INSTRUCTOR: [Step; 3] = [
         act: Phrase::new("Lihat versi", "See the versions"),
     },
     Step {
-        title: Phrase::new("Menulis di studio", "Writing in the studio"),
+        title: Phrase::new("Bank soal dan studio", "Question bank and studio"),
         words: Phrase::new(
-            "Mulai dari kosong, dari pola, atau dari pelatihan lain. Semua tersimpan sendiri dan dapat diurungkan; temuan tampil di samping naskah.",
-            "Begin with nothing, a template or another course. Everything is kept and can be undone; findings stand beside the text.",
+            "Soal ditulis sekali di bank dan dipakai di banyak kuis. Di studio pelatihan disusun dari kosong, dari pola, atau dari pelatihan lain; semua tersimpan sendiri.",
+            "A question is written once in the bank and used in many quizzes. In the studio a course begins with nothing, a template or another course, and everything is kept.",
         ),
         href: "/bank",
         act: Phrase::new("Lihat bank soal", "See the question bank"),

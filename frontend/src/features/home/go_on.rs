@@ -9,11 +9,11 @@ use crate::text::enrolment as enrolment_text;
 use crate::text::home as text;
 use crate::ui::prelude::*;
 
-/// Draws the card.
-pub(super) fn go_on(card: Option<EnrolmentCard>) -> AnyView {
+/// Draws the card; `has_learned` is whether the reader has completed something before.
+pub(super) fn go_on(card: Option<EnrolmentCard>, has_learned: bool) -> AnyView {
     match card {
         Some(card) => lead(card),
-        None => empty(),
+        None => empty(has_learned),
     }
 }
 
@@ -44,9 +44,10 @@ fn lead(card: EnrolmentCard) -> AnyView {
     .into_any()
 }
 
-fn empty() -> AnyView {
+fn empty(has_learned: bool) -> AnyView {
+    let title = if has_learned { text::next_title() } else { text::empty_title() };
     view! {
-        <EmptyFirst title=text::empty_title() why=text::empty_why()>
+        <EmptyFirst title why=text::empty_why()>
             <LinkButton href="/katalog" icon=Glyph::SEARCH>{text::open_catalogue()}</LinkButton>
         </EmptyFirst>
     }

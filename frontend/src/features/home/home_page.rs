@@ -1,7 +1,7 @@
 //! `/`: what to go on with, duties, JP, recommendations; one call for all of it.
 
 use leptos::prelude::*;
-use shared::access::{Learner, TrainingAdmin};
+use shared::access::{Instructor, Learner, Superior, TrainingAdmin};
 use shared::api::Nothing;
 use shared::api::enrolment::EnrolmentCard;
 use shared::api::home::{GetHome, Home};
@@ -57,10 +57,11 @@ fn page(home: Home) -> AnyView {
         <PageHeader title=text::welcome(&name) lead=if is_new { text::lead_new() } else { text::lead() } />
         {first_steps()}
         <div class="l-stack l-stack--loose">
+        {work()}
         {nominated(nominations)}
         <div class="l-split s-home">
             <div class="l-stack l-stack--loose">
-                {go_on(card)}
+                {go_on(card, !jp_rows.is_empty())}
                 {(!is_new).then(|| duties(due))}
             </div>
             {jp(tally, jp_rows)}
@@ -69,6 +70,40 @@ fn page(home: Home) -> AnyView {
         <div class="s-home__below">{recommended(suggestions)}</div>
     }
     .into_any()
+}
+
+/// The ways to the work of those who do more than learn; what waits is counted there.
+fn work() -> AnyView {
+    let leads = use_may::<Superior>();
+    let teaches = use_may::<Instructor>();
+    let keeps = use_may::<TrainingAdmin>();
+    let way = |href: &'static str, icon: Glyph, words: &'static str| {
+        view! { <LinkButton href kind=ButtonKind::Secondary icon>{words}</LinkButton> }
+    };
+    let shown = move || {
+        let team = leads.get().then(|| way("/tim", Glyph::USERS, text::team()));
+        let teaching = teaches.get().then(|| {
+            view! {
+                {way("/penilaian", Glyph::CHECK, text::marking())}
+                {way("/kelas", Glyph::BOOK, text::classes())}
+                {way("/studio", Glyph::EDIT, text::studio())}
+            }
+        });
+        let keeping = keeps.get().then(|| {
+            view! {
+                {way("/organisasi", Glyph::USERS, text::people())}
+                {way("/angkatan", Glyph::CALENDAR, text::batches())}
+            }
+        });
+        (leads.get() || teaches.get() || keeps.get()).then(|| {
+            view! {
+                <Section title=text::work()>
+                    <div class="l-cluster">{team} {teaching} {keeping}</div>
+                </Section>
+            }
+        })
+    };
+    shown.into_any()
 }
 
 /// What superiors have proposed and the reader has not answered.

@@ -36,6 +36,8 @@ crate::texts! {
     which_block: "Blok apa?" | "Which block?";
     text_block: "Teks" | "Text";
     heading: "Judul" | "Heading";
+    question_removed: "Soal dihapus dari kuis ini." | "The question is removed from this quiz.";
+    write_in_bank: "Tulis soal baru di bank" | "Write a new question in the bank";
     heading_sample: "Judul bagian" | "Heading of the part";
     image: "Gambar" | "Picture";
     callout: "Catatan" | "Callout";

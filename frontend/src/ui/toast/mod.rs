@@ -10,6 +10,8 @@ use crate::text::frame as frame_text;
 use crate::text::ui as text;
 
 const STAYS: Duration = Duration::from_secs(6);
+/// With something to do: time enough to read it, think and press; what it offers can be found elsewhere later.
+const OFFERS: Duration = Duration::from_secs(30);
 
 /// What a toast offers to do.
 #[derive(Clone)]
@@ -49,12 +51,14 @@ impl Toasts {
     /// Shows a message for six seconds.
     pub fn show(self, tone: Tone, words: impl Into<String>) {
         let id = self.add(tone, words.into(), None);
-        self.expire(id);
+        self.expire(id, STAYS);
     }
 
-    /// Shows a message with something to do; it stays until it is closed or the action is taken.
+    /// Shows a message with something to do, for half a minute; a later one takes its place.
     pub fn offer(self, tone: Tone, words: impl Into<String>, action: ToastAction) {
-        self.add(tone, words.into(), Some(action));
+        self.all.update(|all| all.retain(|toast| toast.action.is_none()));
+        let id = self.add(tone, words.into(), Some(action));
+        self.expire(id, OFFERS);
     }
 
     fn add(self, tone: Tone, words: String, action: Option<ToastAction>) -> u32 {
@@ -68,16 +72,16 @@ impl Toasts {
         id
     }
 
-    fn expire(self, id: u32) {
+    fn expire(self, id: u32, after: Duration) {
         set_timeout(
             move || {
                 if self.held.try_get_untracked().unwrap_or_default() {
-                    self.expire(id);
+                    self.expire(id, STAYS);
                 } else {
                     self.remove(id);
                 }
             },
-            STAYS,
+            after,
         );
     }
 

@@ -296,8 +296,12 @@ impl UnitDesk {
         if let Ok(draft) = call::<GetDraft>(session, &OfDraft { draft: self.draft }, &()).await
             && let Some(undo) = draft.undo.filter(|undo| !undo.object.is_empty())
         {
+            let words = match work {
+                Work::Questions(_) => text::question_removed().to_owned(),
+                Work::Blocks(_) | Work::Facts(_) => outline_text::removed(&undo.object),
+            };
             let back = ToastAction::new(outline_text::take_back(), move || self.undo(undo.id, typed.clone()));
-            self.toasts.offer(Tone::Ok, outline_text::removed(&undo.object), back);
+            self.toasts.offer(Tone::Ok, words, back);
         }
     }
 

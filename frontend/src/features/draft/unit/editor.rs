@@ -14,7 +14,7 @@ use web_sys::HtmlTextAreaElement;
 use super::block::is_image;
 use super::keep::Keeping;
 use super::list::{Blocks, row_of};
-use super::markdown::{Change, Picture, Tool, apply, file_of, put, with_file};
+use super::markdown::{Change, Picture, Tool, apply, enter, file_of, put, with_file};
 use super::paste::{is_worth, markdown};
 use crate::features::draft::file_field::{Ask, file_field};
 use crate::features::draft::screen::focus;
@@ -91,16 +91,21 @@ fn sound(blocks: Blocks, keeping: Keeping, first: &str) -> Option<AnyView> {
 
 fn writing(blocks: Blocks, keeping: Keeping, first: String) -> AnyView {
     let field = NodeRef::<Textarea>::new();
-    let is_template = first.contains(text::heading_sample())
-        || first.contains(text::callout_sample())
-        || first == text::steps_sample()
-        || first == super::markdown::TABLE;
+    let samples =
+        [text::heading_sample(), text::callout_sample(), text::steps_sample(), super::markdown::TABLE];
+    // Of a block that was just added the words are to be written over, and its marks stay.
+    let sample = samples.into_iter().find_map(|sample| {
+        let at = first.find(sample)?;
+        let start = first.get(..at)?.encode_utf16().count();
+        let length = sample.encode_utf16().count();
+        Some((u32::try_from(start).ok()?, u32::try_from(start + length).ok()?))
+    });
     Effect::new(move |_| {
         if let Some(field) = field.get() {
             field.set_value(&first);
             let _focused = field.focus();
-            if is_template {
-                field.select();
+            if let Some((from, to)) = sample {
+                let _selected = field.set_selection_range(from, to);
             }
         }
     });
@@ -117,6 +122,17 @@ fn writing(blocks: Blocks, keeping: Keeping, first: String) -> AnyView {
         }
     };
     let keys = move |event: KeyboardEvent| {
+        if event.key() == "Enter" && !event.shift_key() && !event.is_composing() {
+            let next = field.get_untracked().and_then(|field| {
+                let (from, to) = selection(&field);
+                Some((enter(&field.value(), from, to)?, field))
+            });
+            if let Some((next, field)) = next {
+                event.prevent_default();
+                change(&field, &next);
+            }
+            return;
+        }
         let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
         let tool = match event.key().to_ascii_lowercase().as_str() {
             "b" if is_command => Tool::Bold,
@@ -216,7 +232,7 @@ fn change(field: &HtmlTextAreaElement, change: &Change) {
             command
                 .call3(
                     document().as_ref(),
-                    &"insertText".into(),
+                    &if change.put.is_empty() { "delete" } else { "insertText" }.into(),
                     &JsValue::FALSE,
                     &change.put.as_str().into(),
                 )

@@ -87,6 +87,33 @@ pub(super) fn apply(tool: Tool, text: &str, from: u32, to: u32) -> Change {
     }
 }
 
+/// What Enter does in a list or a callout, as in a word processor: the next line begins like this one, and a line with
+/// nothing in it ends the list. `None` where Enter is only Enter.
+pub(super) fn enter(text: &str, from: u32, to: u32) -> Option<Change> {
+    let at = byte(text, from);
+    let start = text.get(..at)?.rfind('\n').map_or(0, |before| before + 1);
+    let line = text.get(start..at).filter(|_| from == to)?;
+    let body = line.trim_start();
+    let (indent, mark) = (line.get(..line.len() - body.len())?, mark(body)?);
+    if body.len() == mark.len() {
+        let begin = place(text, start);
+        return Some(Change { from: begin, to, put: String::new(), select: (begin, begin) });
+    }
+    let next = match mark.strip_suffix(". ").and_then(|number| number.parse::<u32>().ok()) {
+        Some(number) => format!("{}. ", number.saturating_add(1)),
+        None => mark.to_owned(),
+    };
+    Some(put(&format!("\n{indent}{next}"), from, to))
+}
+
+/// What makes a line a part of a list or of a callout.
+fn mark(line: &str) -> Option<&str> {
+    if let Some(mark) = ["- ", "* ", "> "].into_iter().find(|mark| line.starts_with(mark)) {
+        return line.get(..mark.len());
+    }
+    is_numbered(line).then(|| line.find(". ").and_then(|dot| line.get(..dot + 2))).flatten()
+}
+
 /// Puts a piece in place of what is selected, with the caret behind it.
 pub(super) fn put(piece: &str, from: u32, to: u32) -> Change {
     let end = from + units(piece);
@@ -218,6 +245,33 @@ mod tests {
         text.insert(byte(&text, change.select.1), '›');
         text.insert(byte(&text, change.select.0), '‹');
         text
+    }
+
+    /// The text after Enter where `|` stands.
+    fn entered(marked: &str) -> Option<String> {
+        let (before, after) = marked.split_once('|').unwrap();
+        let text = format!("{before}{after}");
+        let change = enter(&text, units(before), units(before))?;
+        let (from, to) = (byte(&text, change.from), byte(&text, change.to));
+        let mut text = format!("{}{}{}", &text[..from], change.put, &text[to..]);
+        text.insert(byte(&text, change.select.1), '|');
+        Some(text)
+    }
+
+    #[test]
+    fn enter_goes_on_with_a_list_and_ends_it_where_nothing_was_written() {
+        for (before, after) in [
+            ("- satu|", Some("- satu\n- |")),
+            ("- satu\n- |", Some("- satu\n|")),
+            ("9. sembilan|", Some("9. sembilan\n10. |")),
+            ("> **Penting.** Hati-hati|", Some("> **Penting.** Hati-hati\n> |")),
+            ("  * é|kor", Some("  * é\n  * |kor")),
+            ("biasa|", None),
+            ("2026. tahun|an", Some("2026. tahun\n2027. |an")),
+        ] {
+            assert_eq!(entered(before).as_deref(), after, "{before}");
+        }
+        assert_eq!(enter("- satu", 2, 4), None, "what is selected is replaced");
     }
 
     #[test]

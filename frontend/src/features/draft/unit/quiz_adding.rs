@@ -45,6 +45,9 @@ fn search(desk: UnitDesk, open: RwSignal<bool>) -> AnyView {
     view! {
         <div class="l-stack">
             <SearchField label=bank_text::search() value=words on_search=look />
+            <p class="u-small">
+                <a href="/bank/baru" target="_blank">{text::write_in_bank()}</a>
+            </p>
             {found.part(Shape::Rows(4), move |found| (move || offers(desk, &found, added)).into_any())}
         </div>
     }
