@@ -16,7 +16,7 @@ crate::texts! {
     mandatory_done: "Wajib selesai" | "Mandatory done";
     mandatory_done_definition: "Bagian pelatihan wajib yang sudah selesai, dari semua pelatihan wajib yang diberikan kepada pegawai unit ini dan unit di bawahnya."
         | "The share of mandatory courses that are completed, out of all mandatory courses given to staff of this unit and the units below.";
-    overdue: "Terlambat" | "Overdue";
+    overdue: "Wajib terlambat" | "Mandatory overdue";
     overdue_definition: "Pelatihan wajib yang tenggatnya sudah lewat dan belum selesai. Satu pegawai dapat terhitung lebih dari sekali."
         | "Mandatory courses whose due date has passed and that are not completed. One person may be counted more than once.";
     at_risk: "Perlu perhatian" | "Need attention";
@@ -26,7 +26,7 @@ crate::texts! {
     no_jp_people: "Belum ada pegawai dengan batas minimal JP" | "No staff with a JP minimum yet";
     no_mandatory: "Belum ada pelatihan wajib" | "No mandatory courses yet";
     see_people: "Lihat pegawainya" | "See the people";
-    nothing_late: "Tidak ada yang terlambat" | "Nothing is overdue";
+    nothing_late: "Tidak ada pelatihan wajib yang terlambat" | "No mandatory course is overdue";
     nobody_at_risk: "Tidak ada yang mendesak" | "Nobody is urgent";
 
     below: "Unit di bawahnya" | "Units below";
