@@ -9,14 +9,14 @@ use super::password_form::password_form;
 use super::record::record;
 use super::session_list::session_list;
 use super::sign_out::sign_out;
-use crate::api::use_read;
+use crate::api::use_quick_read;
 use crate::session::{use_may, use_session};
 use crate::text::account as text;
 use crate::ui::prelude::*;
 
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
-    let sessions = use_read::<ListSessions>(|| Some(Nothing {}));
+    let sessions = use_quick_read::<ListSessions>(|| Some(Nothing {}));
     let me = use_session().me();
     let who = move || me.get().map(|me| view! { <p class="u-strong">{me.name}</p> });
     let demo = move || {

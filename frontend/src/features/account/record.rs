@@ -5,14 +5,14 @@ use shared::api::Nothing;
 use shared::api::organisation::{AssignmentView, GetOwnRecord, PersonRecord};
 use shared::problem::NOT_FOUND;
 
-use crate::api::{failed, use_read};
+use crate::api::{failed, use_quick_read};
 use crate::text::account as text;
 use crate::text::{credit, format};
 use crate::ui::prelude::*;
 
 /// The record; an account without one says so.
 pub(super) fn record() -> AnyView {
-    let record = use_read::<GetOwnRecord>(|| Some(Nothing {}));
+    let record = use_quick_read::<GetOwnRecord>(|| Some(Nothing {}));
     let shown = move || match record.outcome() {
         None => view! { <Loading shape=Shape::Cards(1) /> }.into_any(),
         Some(Ok(record)) => card(&record),

@@ -8,7 +8,7 @@ use shared::api::orientation::{FirstStep, GetOrientation, Guide, Orientation, Se
 use web_sys::Element;
 
 use super::model::first;
-use crate::api::{use_call, use_read};
+use crate::api::{use_call, use_quick_read};
 use crate::platform::{keep, page};
 use crate::session::use_session;
 use crate::text::orientation as text;
@@ -21,7 +21,7 @@ fn key() -> Option<String> {
 
 /// Draws the card, in a room that is kept for it, so that nothing moves when it is there.
 pub(super) fn draw() -> AnyView {
-    let found = use_read::<GetOrientation>(|| Some(Nothing {}));
+    let found = use_quick_read::<GetOrientation>(|| Some(Nothing {}));
     let shown = move || match found.outcome() {
         None => view! { <Loading shape=Shape::Rows(1) /> }.into_any(),
         Some(Ok(known)) => card(known),
