@@ -1,5 +1,5 @@
 // Account: signing in and out, by mouse, by keyboard and without the app.
-import { expect, PASSWORD, signIn, test, usable } from "../fixtures/sinau";
+import { expect, PASSWORD, ready, signIn, test, usable } from "../fixtures/sinau";
 
 test("a person signs in, and signs out again", async ({ page }) => {
   await page.goto("/");
@@ -34,4 +34,13 @@ test.describe("without scripts", () => {
     await page.getByRole("button", { name: "Masuk" }).first().click();
     await expect(page).toHaveURL("/");
   });
+});
+
+test("the page of the API lists the calls and who may make them", async ({ admin: page }) => {
+  await page.goto("/akun");
+  await ready(page);
+  await page.getByRole("link", { name: /Dokumentasi API/ }).click();
+  await page.waitForURL("**/api-docs");
+  await usable(page);
+  await expect(page.locator("main")).toContainText("/api/v1/batches");
 });

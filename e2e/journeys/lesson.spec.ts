@@ -24,8 +24,14 @@ test("a learner reads, is brought back to the place, and marks the lesson as don
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Asas, hak, dan kewajiban");
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(400);
   const done = page.getByRole("button", { name: "Tandai selesai & lanjut" });
-  if (await done.isVisible()) await done.click();
-  else await page.getByRole("link", { name: "Lanjut", exact: true }).click();
+  if (await done.isVisible()) {
+    // Without a network it is said where it can be seen, and done as soon as there is one.
+    await page.context().setOffline(true);
+    await done.click();
+    await expect(page.locator(".c-notice", { hasText: "Belum berhasil ditandai selesai" })).toBeInViewport();
+    await page.context().setOffline(false);
+    await page.evaluate(() => dispatchEvent(new Event("online")));
+  } else await page.getByRole("link", { name: "Lanjut", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("BerAKHLAK di meja layanan");
   await usable(page);
 });

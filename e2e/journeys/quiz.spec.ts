@@ -32,6 +32,12 @@ test("a learner takes a quiz, on a network that breaks in the middle", async ({ 
   await page.goto(page.url().replace(/\?.*/, "/periksa"));
   await usable(page);
   await expect(page.locator("main")).toContainText("ragu");
+  // Blank questions are asked about, and that hands nothing in.
+  await page.getByRole("button", { name: "Kirim jawaban" }).click();
+  const asked = page.getByRole("dialog", { name: /^\d+ soal belum dijawab$/ });
+  await usable(page);
+  await asked.getByRole("button", { name: "Periksa lagi" }).click();
+  await expect(asked).toBeHidden();
   await handIn(page);
   await page.waitForURL(/\/hasil/);
   await usable(page);

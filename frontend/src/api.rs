@@ -221,7 +221,9 @@ where
     let turn = StoredValue::new(0_u32);
     // What failed for want of a network is asked for anew when there is one.
     let online = window_event_listener(leptos::ev::online, move |_| {
-        if read.value.try_with_untracked(|value| matches!(value, Some(Err(_)))) == Some(true) {
+        if read.value.try_with_untracked(|value| matches!(value, Some(Err(CallError::Unreachable))))
+            == Some(true)
+        {
             read.reload();
         }
     });

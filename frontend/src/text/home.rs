@@ -22,11 +22,6 @@ crate::texts! {
     see_learning: "Semua pembelajaran" | "All my learning";
     next_title: "Pilih pelatihan berikutnya" | "Choose your next course";
     work: "Pekerjaan Anda" | "Your work";
-    team: "Tim saya" | "My team";
-    marking: "Nilai jawaban" | "Mark answers";
-    classes: "Kelas saya" | "My classes";
-    studio: "Studio" | "Studio";
-    batches: "Angkatan" | "Batches";
     empty_title: "Mulai pelatihan pertama Anda" | "Start your first course";
     empty_why: "Pilih satu pelatihan di katalog. Setelah itu, halaman ini selalu menunjukkan materi berikutnya dengan satu tombol untuk melanjutkan."
         | "Choose a course in the catalogue. From then on this page always shows the next lesson, with one button to go on.";

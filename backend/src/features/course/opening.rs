@@ -27,7 +27,7 @@ pub(crate) async fn open(opening: &mut Opening, slug: &str) -> Option<CourseId> 
     };
     let outcome = |words: &String| format!("<li>{}</li>", escape(words));
     let outcomes: String = course.outcomes.iter().map(outcome).collect();
-    let outcomes = format!("<ul class=\"l-bullets\">{outcomes}</ul>");
+    let outcomes = format!("<ul class=\"s-list\">{outcomes}</ul>");
     let title = opening.words("Yang akan Anda kuasai", "What you will be able to do");
     let html = format!("{}{}", head.html(), section(title, &outcomes));
     opening.show(&course.card.title, html);

@@ -54,19 +54,10 @@ fn list(items: &[String]) -> AnyView {
     view! { <ul class="s-list">{items}</ul> }.into_any()
 }
 
-fn checked(items: &[String]) -> AnyView {
-    let item = |item: &String| {
-        view! {
-            <li>{item.clone()}</li>
-        }
-    };
-    view! { <ul class="l-bullets">{items.iter().map(item).collect_view()}</ul> }.into_any()
-}
-
 /// What a learner can do afterwards, and who it is for.
 pub(super) fn outcomes(course: &CourseView) -> AnyView {
     let outcomes = (!course.outcomes.is_empty()).then(|| {
-        let items = checked(&course.outcomes);
+        let items = list(&course.outcomes);
         view! { <Section title=text::outcomes()>{items}</Section> }
     });
     let audience = (!course.audience.is_empty()).then(|| {
@@ -119,7 +110,7 @@ pub(super) fn prerequisites(course: &CourseView) -> AnyView {
 
 /// What must be done to complete the course.
 pub(super) fn conditions(course: &CourseView) -> AnyView {
-    let items = checked(&course.conditions);
+    let items = list(&course.conditions);
     view! {
         <Section title=text::conditions() id="syarat">
             <p>{text::conditions_lead()}</p>

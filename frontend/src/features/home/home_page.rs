@@ -72,7 +72,7 @@ fn page(home: Home) -> AnyView {
     .into_any()
 }
 
-/// The ways to the work of those who do more than learn; what waits is counted there.
+/// The ways to the work of those who do more than learn, in the menu's words.
 fn work() -> AnyView {
     let leads = use_may::<Superior>();
     let teaches = use_may::<Instructor>();
@@ -81,18 +81,18 @@ fn work() -> AnyView {
         view! { <LinkButton href kind=ButtonKind::Secondary icon>{words}</LinkButton> }
     };
     let shown = move || {
-        let team = leads.get().then(|| way("/tim", Glyph::USERS, text::team()));
+        let team = leads.get().then(|| way("/tim", Glyph::USERS, frame_text::team()));
         let teaching = teaches.get().then(|| {
             view! {
-                {way("/penilaian", Glyph::CHECK, text::marking())}
-                {way("/kelas", Glyph::BOOK, text::classes())}
-                {way("/studio", Glyph::EDIT, text::studio())}
+                {way("/penilaian", Glyph::CHECK, frame_text::marking())}
+                {way("/kelas", Glyph::BOOK, frame_text::classes())}
+                {way("/studio", Glyph::EDIT, frame_text::studio())}
             }
         });
         let keeping = keeps.get().then(|| {
             view! {
-                {way("/organisasi", Glyph::USERS, text::people())}
-                {way("/angkatan", Glyph::CALENDAR, text::batches())}
+                {way("/organisasi", Glyph::USERS, frame_text::people())}
+                {way("/angkatan", Glyph::CALENDAR, frame_text::batches())}
             }
         });
         (leads.get() || teaches.get() || keeps.get()).then(|| {

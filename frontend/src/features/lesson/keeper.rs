@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use client::CallError;
 use leptos::ev;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
@@ -35,6 +36,13 @@ fn key(session: &Session, of: &OfLesson) -> Option<String> {
 
 fn kept(key: &str) -> Option<PlaceDraft> {
     serde_json::from_str(&keep::get(key)?).ok()
+}
+
+/// Forgets a draft that the server has, unless more has been kept since.
+fn forget(key: &str, draft: &PlaceDraft) {
+    if kept(key).as_ref() == Some(draft) {
+        keep::remove(key);
+    }
 }
 
 impl Keeper {
@@ -140,8 +148,8 @@ impl Keeper {
     }
 
     fn taken(self, key: Option<&str>, draft: &PlaceDraft, state: LessonState) {
-        if let Some(key) = key.filter(|key| kept(key).as_ref() == Some(draft)) {
-            keep::remove(key);
+        if let Some(key) = key {
+            forget(key, draft);
         }
         self.place.try_update_value(|place| place.taken(draft));
         self.state.try_set(state);
@@ -161,8 +169,10 @@ pub async fn send_kept(session: Session) {
             continue;
         };
         match call::<KeepPlace>(&session, &of, &draft).await {
-            Ok(_) => keep::remove(&key),
-            Err(error) if error.is(&NOT_ENROLLED) => keep::remove(&key),
+            Ok(_) => forget(&key, &draft),
+            Err(error) if error.is(&NOT_ENROLLED) => forget(&key, &draft),
+            // The others would wait for the same nothing.
+            Err(CallError::Unreachable) => return,
             Err(_) => {}
         }
     }

@@ -1,5 +1,6 @@
 //! The bar at the bottom: back, and the way on, which completes the lesson where it is completed by saying so.
 
+use client::CallError;
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -61,12 +62,12 @@ pub(super) fn way_on(keeper: Keeper, lesson: &LessonView, course: Read<Outline>)
     });
     // Why it did not work is said at the end of the text, far from the bar; and it is done when there is a network again.
     Effect::new(move |_| {
-        if completing.error().with(Option::is_some) {
+        if completing.failure().with(Option::is_some) {
             reading::after_drawing(|| reading::scroll_to(1000));
         }
     });
     let online = window_event_listener(ev::online, move |_| {
-        if completing.error().with_untracked(Option::is_some) {
+        if completing.failure().with_untracked(|why| matches!(why, Some(CallError::Unreachable))) {
             press.run(());
         }
     });

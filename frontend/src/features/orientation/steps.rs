@@ -14,10 +14,8 @@ use crate::session::use_session;
 use crate::text::orientation as text;
 use crate::ui::prelude::*;
 
-/// The key under which this device remembers the step that somebody has come to.
-fn key() -> Option<String> {
-    use_session().account().map(|account| keep::note_key(account, "first-steps"))
-}
+/// Under what this device remembers the step that somebody has come to.
+const NOTE: &str = "first-steps";
 
 /// Draws the card, in a room that is kept for it, so that nothing moves when it is there.
 pub(super) fn draw() -> AnyView {
@@ -49,16 +47,15 @@ fn card(known: Orientation) -> AnyView {
     let Some(all) = first(known.steps, &known.unseen) else { return ().into_any() };
     let last = all.len().saturating_sub(1);
     let all = StoredValue::new(all);
-    let key = key();
-    let come_to = key.as_deref().and_then(keep::get).and_then(|at| at.parse().ok()).unwrap_or(0);
-    let at = RwSignal::new(last.min(come_to));
+    let session = StoredValue::new_local(use_session());
+    let key = move || Some(keep::note_key(session.try_get_value()?.account()?, NOTE));
+    let come_to = key().as_deref().and_then(keep::get).and_then(|at| at.parse().ok());
+    let at = RwSignal::new(last.min(come_to.unwrap_or_default()));
     let note = move |at: usize| {
-        if let Some(key) = &key {
-            keep::put(key, &at.to_string());
+        if let Some(key) = key() {
+            keep::put(&key, &at.to_string());
         }
     };
-    let note = StoredValue::new(note);
-    let note = move |at: usize| note.with_value(|note| note(at));
     let seen = seer(known.unseen.into_iter().filter(|guide| guide.is_steps()).collect());
     let close = move || {
         note(0);

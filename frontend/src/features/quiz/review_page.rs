@@ -46,11 +46,12 @@ fn sheet(opened: DraftBox, closing: Closing) -> AnyView {
         let items = (1..).zip(&view.items);
         items.map(|(number, item)| line(opened, number, item.slot, &item.html)).collect_view()
     });
+    let counts = counts(opened);
     let head = vec![Head::words(text::question_column()), Head::words(text::state_column())];
     view! {
         <div class="l-stack">
             <p>{text::review_lead()}</p>
-            {blanks(opened)}
+            {blanks(counts)}
             <Table caption=text::grid() quiet=true head>
                 {rows}
             </Table>
@@ -59,7 +60,7 @@ fn sheet(opened: DraftBox, closing: Closing) -> AnyView {
                 <p>{text::final_why()}</p>
             </Notice>
         </div>
-        {actions(opened, closing)}
+        {actions(opened, closing, counts)}
     }
     .into_any()
 }
@@ -102,8 +103,7 @@ fn counts(opened: DraftBox) -> Memo<Counts> {
     Memo::new(move |_| opened.sheet.with(|sheet| sheet.counts(slots.iter().copied())))
 }
 
-fn blanks(opened: DraftBox) -> AnyView {
-    let counts = counts(opened);
+fn blanks(counts: Memo<Counts>) -> AnyView {
     let shown = move || {
         let counts = counts.get();
         let summary = text::summary(counts.answered, counts.blank, counts.flagged);
@@ -136,10 +136,10 @@ fn hindrance(closing: Closing) -> AnyView {
     shown.into_any()
 }
 
-fn actions(opened: DraftBox, closing: Closing) -> AnyView {
+fn actions(opened: DraftBox, closing: Closing, counts: Memo<Counts>) -> AnyView {
     let busy = Signal::derive(move || closing.phase.with(|phase| matches!(phase, Phase::Ending(_))));
     // The button stands where the one that led here stood: whoever presses twice has not looked yet.
-    let (asks, counts) = (RwSignal::new(false), counts(opened));
+    let asks = RwSignal::new(false);
     let press = move || {
         if counts.with_untracked(|counts| counts.blank > 0) {
             asks.set(true);

@@ -1,4 +1,4 @@
-//! Short messages that go away by themselves, unless they are being read or offer something to do.
+//! Short messages that go away by themselves, unless they are being read; those that offer something to do stay longer.
 
 use std::time::Duration;
 
