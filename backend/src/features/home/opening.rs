@@ -8,7 +8,7 @@ use crate::http::opening::{Head, Opening, skeleton};
 /// Brings what the first screen shows, greets, and shows the first step where there is one.
 pub(crate) async fn open(opening: &mut Opening, first_step: Option<&str>) -> Option<()> {
     let home = opening.ask(Nothing {}, handlers::get_home).await?;
-    let lead = if home.go_on.is_none() && home.duties.is_empty() {
+    let lead = if home.go_on.is_none() && home.duties.is_empty() && home.jp_rows.is_empty() {
         opening.words(
             "Pilih pelatihan pertama Anda; jam pelajaran (JP) tercatat otomatis.",
             "Choose your first course; training hours (JP) are recorded by themselves.",

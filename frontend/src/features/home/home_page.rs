@@ -52,17 +52,18 @@ fn not_a_learner() -> AnyView {
 fn page(home: Home) -> AnyView {
     let Home { name, go_on: card, duties: due, jp: tally, jp_rows, recommended: suggestions, nominations } =
         home;
-    let is_new = card.is_none() && due.is_empty();
+    let (has_nothing, has_learned) = (card.is_none() && due.is_empty(), !jp_rows.is_empty());
+    let lead = if has_nothing && !has_learned { text::lead_new() } else { text::lead() };
     view! {
-        <PageHeader title=text::welcome(&name) lead=if is_new { text::lead_new() } else { text::lead() } />
+        <PageHeader title=text::welcome(&name) lead />
         {first_steps()}
         <div class="l-stack l-stack--loose">
         {work()}
         {nominated(nominations)}
         <div class="l-split s-home">
             <div class="l-stack l-stack--loose">
-                {go_on(card, !jp_rows.is_empty())}
-                {(!is_new).then(|| duties(due))}
+                {go_on(card, has_learned)}
+                {(!has_nothing).then(|| duties(due))}
             </div>
             {jp(tally, jp_rows)}
         </div>
