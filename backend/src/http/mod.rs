@@ -19,6 +19,7 @@ pub mod reply;
 pub mod stream;
 
 use std::net::TcpListener;
+use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::middleware::from_fn;
@@ -30,6 +31,10 @@ use crate::ctx::Ctx;
 use crate::features;
 use admission::{Bodies, Gate};
 use mount::Routes;
+
+/// How long a connection waits for its next request: longer than a proxy in front keeps it (60 s, as the page on
+/// deploying says), for a request sent on a connection that the server closes at the same moment gets no answer.
+const KEEP_ALIVE: Duration = Duration::from_secs(75);
 
 /// Starts the server on a bound socket.
 ///
@@ -54,6 +59,7 @@ pub fn serve(ctx: &Ctx, listener: TcpListener, workers: usize) -> std::io::Resul
             .configure(|service| drop(routes(service)))
             .default_service(web::route().to(other))
     })
+    .keep_alive(KEEP_ALIVE)
     .shutdown_timeout(30)
     .disable_signals();
     if workers > 0 {

@@ -1,10 +1,13 @@
 //! What holds for every route: declared is mounted, headers, other sites, health, the document.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use actix_web::App;
 use backend::http;
 use shared::endpoint::Meta;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
 
 use crate::both;
 use crate::support::TestApp;
@@ -127,6 +130,21 @@ both! {
         assert_eq!(form.send().await.unwrap().status(), 422, "the form is read");
         let text = budi.request(reqwest::Method::POST, "/api/v1/session").header("content-type", "text/plain").body("{}");
         assert_eq!(text.send().await.unwrap().status(), 415);
+    }
+
+    async fn a_connection_outlives_the_pause_of_a_reader(app) {
+        // Where it does not, what is sent at the moment of its closing is lost, and looks like no network.
+        let mut connection = TcpStream::connect(app.base().strip_prefix("http://").unwrap()).await.unwrap();
+        for pause in [0, 6] {
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+            connection.write_all(b"GET /health/live HTTP/1.1\r\nhost: localhost\r\n\r\n").await.unwrap();
+            let mut head = [0; 15];
+            connection.read_exact(&mut head).await.unwrap();
+            assert_eq!(&head, b"HTTP/1.1 200 OK");
+            // The rest of the answer; only the next one comes after it.
+            let mut rest = vec![0; 64 * 1024];
+            assert!(connection.read(&mut rest).await.unwrap() > 0);
+        }
     }
 
     async fn a_screen_without_a_session_leads_to_signing_in(app) {
