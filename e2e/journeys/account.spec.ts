@@ -8,6 +8,13 @@ test("a person signs in, and signs out again", async ({ page }) => {
   await signIn(page, "budi@demo.sinau.id");
   await expect(page).toHaveURL("/");
   await usable(page);
+  await page.goto("/akun");
+  await ready(page);
+  await page.getByRole("button", { name: "Keluar", exact: true }).click();
+  await expect(page.getByRole("status")).toContainText("Anda sudah keluar dari Sinau.");
+  await usable(page);
+  await page.goto("/jp");
+  await expect(page).toHaveURL(/\/masuk\?next=/);
 });
 
 test("a wrong password is said in words, with the name kept", async ({ page }) => {

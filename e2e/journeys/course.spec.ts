@@ -5,6 +5,9 @@ import { COURSE } from "../pages/study";
 test("a learner finds a course by words, and the address keeps the search", async ({ learner: page }) => {
   await page.goto("/katalog");
   await usable(page);
+  // How the learner stands to a course is on its card.
+  const own = page.locator("main article", { has: page.getByRole("link", { name: "Pelayanan Publik Prima", exact: true }) });
+  await expect(own).toContainText("Sedang berjalan");
   await page.getByRole("searchbox").fill("pengaduan");
   await expect(page).toHaveURL(/pengaduan/);
   await expect(page.locator("main")).toContainText("Pelayanan Publik Prima");

@@ -101,6 +101,9 @@ fn to_sign_in(request: &HttpRequest) -> HttpResponse {
 struct Next {
     #[serde(default)]
     next: String,
+    /// Given by the app after signing out.
+    #[serde(rename = "keluar")]
+    has_left: Option<String>,
 }
 
 /// What the sign-in form sends.
@@ -122,7 +125,8 @@ fn own_path(next: &str) -> &str {
 
 async fn sign_in_page(request: HttpRequest, next: Option<web::Query<Next>>) -> HttpResponse {
     let next = next.map(web::Query::into_inner).unwrap_or_default();
-    sign_in_form(&request, StatusCode::OK, &[], "", &next.next)
+    let word = if next.has_left.is_some() { FAREWELL.to_owned() } else { String::new() };
+    sign_in_form(&request, StatusCode::OK, &word, "", &next.next)
 }
 
 async fn sign_in(
@@ -131,7 +135,7 @@ async fn sign_in(
     fields: Option<web::Form<SignInFields>>,
 ) -> HttpResponse {
     let Some(web::Form(fields)) = fields else {
-        return sign_in_form(&request, StatusCode::BAD_REQUEST, &[], "", "");
+        return sign_in_form(&request, StatusCode::BAD_REQUEST, "", "", "");
     };
     let (name, password) = match (SignInName::parse(&fields.name), Password::parse(&fields.password)) {
         (Ok(name), Ok(password)) => (name, password),
@@ -143,7 +147,7 @@ async fn sign_in(
             return sign_in_form(
                 &request,
                 StatusCode::UNPROCESSABLE_ENTITY,
-                &faults,
+                &summary(&faults),
                 &fields.name,
                 &fields.next,
             );
@@ -158,7 +162,7 @@ async fn sign_in(
             .finish(),
         Err(problem) => {
             let faults = [("name", problem.kind.title.clone())];
-            sign_in_form(&request, status(&problem), &faults, &fields.name, &fields.next)
+            sign_in_form(&request, status(&problem), &summary(&faults), &fields.name, &fields.next)
         }
     }
 }
@@ -167,15 +171,20 @@ fn status(problem: &Problem) -> StatusCode {
     StatusCode::from_u16(problem.kind.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
+/// What whoever has just signed out reads above the form.
+const FAREWELL: &str = "<p class=\"f-t u-strong\" role=\"status\"><span lang=\"id\">Anda sudah keluar dari Sinau.</span>\
+<span lang=\"en\">You have signed out of Sinau.</span></p>";
+
+/// The form, under a word about what went before: what is wrong, or that the reader has left.
 fn sign_in_form(
     request: &HttpRequest,
     status: StatusCode,
-    faults: &[(&str, Phrase)],
+    word: &str,
     name: &str,
     next: &str,
 ) -> HttpResponse {
     let main = assets::part("sign_in.html")
-        .replace("{{errors}}", &summary(faults))
+        .replace("{{word}}", word)
         .replace("{{next}}", &escape(next))
         .replace("{{name}}", &escape(name));
     let title = if caller::lang(request) == Lang::En { "Sign in" } else { "Masuk" };

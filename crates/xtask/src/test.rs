@@ -2,8 +2,10 @@
 //!
 //! **Invariant:** a step that fails does not stop the others; the last line says `N passed, M failed`.
 
+use std::fs::File;
 use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
@@ -53,6 +55,41 @@ const STEPS: [Step; 14] = [
     Step { name: "screens", what: "screens beside their approved pictures", work: screens::compare },
 ];
 
+impl Step {
+    /// Whether it looks at the optimised browser app.
+    fn needs_app(&self) -> bool {
+        matches!(self.name, "budgets" | "journeys" | "screens")
+    }
+}
+
+/// The optimised browser app, built beside the first steps: its linker works on one core, and they leave the other one
+/// idle now and then.
+struct Aside {
+    builder: Child,
+    told: PathBuf,
+}
+
+impl Aside {
+    fn begin() -> Result<Self> {
+        tools::wasm_target()?;
+        let folder = run::root().join("target");
+        std::fs::create_dir_all(&folder)?;
+        let told = folder.join("web.log");
+        let log = File::create(&told)?;
+        let itself = std::env::current_exe()?;
+        let mut command = run::program(&itself.to_string_lossy(), &["web"]);
+        let builder = command.stdout(log.try_clone()?).stderr(log).spawn()?;
+        Ok(Self { builder, told })
+    }
+
+    /// Waits, and shows what the builder said. What went wrong is told by the step, which builds what is not there.
+    fn wait(mut self) -> Result<()> {
+        self.builder.wait()?;
+        print!("{}", std::fs::read_to_string(&self.told)?);
+        Ok(())
+    }
+}
+
 /// One check that passed.
 fn one((): ()) -> Count {
     Count { passed: 1, failed: 0 }
@@ -64,10 +101,16 @@ pub(crate) fn test(only: &[String]) -> Result<()> {
         let names: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
         bail!("there is no step {unknown}; the steps are {}", names.join(", "));
     }
+    let chosen: Vec<&Step> =
+        STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name)).collect();
+    let mut app = chosen.iter().any(|step| step.needs_app()).then(Aside::begin).transpose()?;
     let (mut total, mut lines) = (Count::default(), Vec::new());
-    for step in STEPS.iter().filter(|step| only.is_empty() || only.iter().any(|name| name == step.name)) {
+    for step in chosen {
         println!("\n━━ {}: {}", step.name, step.what);
         let begun = Instant::now();
+        if let Some(app) = app.take_if(|_| step.needs_app()) {
+            app.wait()?;
+        }
         let outcome = (step.work)();
         let seconds = begun.elapsed().as_secs();
         let (count, note) = match outcome {

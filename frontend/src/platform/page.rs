@@ -142,7 +142,7 @@ fn vanish() {
 pub fn leave() {
     vanish();
     // As above.
-    let _left = window().location().assign("/masuk");
+    let _left = window().location().assign("/masuk?keluar=ya");
 }
 
 /// Loads the app anew from its start, so that nothing of this page stays.

@@ -1,12 +1,17 @@
 //! The courses found: loading, nothing, failed, or cards with more to come.
 
 use leptos::prelude::*;
-use shared::api::course::STALE_CURSOR;
+use shared::access::Learner;
+use shared::api::Nothing;
+use shared::api::course::{CourseCard, STALE_CURSOR};
+use shared::api::enrolment::{EnrolmentState, Enrolments, ListEnrolments};
 
 use super::course_tile;
 use super::finding::Finding;
 use super::model::Filters;
-use crate::api::{explain, failed};
+use crate::api::{Read, explain, failed, use_quick_read};
+use crate::features::enrolment::state_pill;
+use crate::session::use_may;
 use crate::text::course as text;
 use crate::text::frame as frame_text;
 use crate::ui::prelude::*;
@@ -40,6 +45,8 @@ fn stage(finding: Finding) -> Stage {
 
 /// The courses found.
 pub(super) fn course_list(finding: Finding) -> AnyView {
+    let may_learn = use_may::<Learner>();
+    let own = use_quick_read::<ListEnrolments>(move || may_learn.get().then_some(Nothing {}));
     let stage = Memo::new(move |_| stage(finding));
     let shown = move || match stage.get() {
         Stage::Loading => view! { <Loading shape=Shape::Cards(6) /> }.into_any(),
@@ -56,17 +63,28 @@ pub(super) fn course_list(finding: Finding) -> AnyView {
         Stage::EmptyFiltered => {
             view! { <EmptyFiltered on_reset=move || finding.choose(Filters::cleared) /> }.into_any()
         }
-        Stage::Cards => cards(finding),
+        Stage::Cards => cards(finding, own),
     };
     shown.into_any()
 }
 
-fn cards(finding: Finding) -> AnyView {
+/// A course with the reader's own state in it, where there is one.
+fn tile(course: CourseCard, own: Read<Enrolments>) -> AnyView {
+    let slug = course.slug.clone();
+    let state = move || {
+        let items = own.get().map(|own| own.items).unwrap_or_default();
+        items.into_iter().find(|card| card.slug == slug).map(|card| card.state)
+    };
+    let mark = move || state().filter(|state| *state != EnrolmentState::Withdrawn).map(state_pill);
+    course_tile(course, None, Some(mark.into_any()))
+}
+
+fn cards(finding: Finding, own: Read<Enrolments>) -> AnyView {
     // Drawn in place, by position: a course that has changed keeps its id.
     let tiles = move || {
         let items =
             finding.shown.with(|page| page.as_ref().map(|page| page.items.clone()).unwrap_or_default());
-        items.into_iter().map(|course| course_tile(course, None)).collect_view()
+        items.into_iter().map(|course| tile(course, own)).collect_view()
     };
     let count = move || finding.shown.with(|page| page.as_ref().map_or(0, |page| page.items.len()));
     let has_more = move || finding.shown.with(|page| page.as_ref().is_some_and(|page| page.next.is_some()));

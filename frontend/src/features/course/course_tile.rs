@@ -7,8 +7,8 @@ use crate::text::course as text;
 use crate::text::{credit, format};
 use crate::ui::prelude::*;
 
-/// A course in a list; the whole card leads to its page.
-pub(crate) fn course_tile(course: CourseCard, reason: Option<String>) -> AnyView {
+/// A course in a list; the whole card leads to its page. A mark says how the reader stands to it.
+pub(crate) fn course_tile(course: CourseCard, reason: Option<String>, mark: Option<AnyView>) -> AnyView {
     let href = format!("/pelatihan/{}", course.slug.as_str());
     let reason = reason.map(|reason| {
         view! {
@@ -19,7 +19,7 @@ pub(crate) fn course_tile(course: CourseCard, reason: Option<String>) -> AnyView
         }
     });
     view! {
-        <Card title=course.title href eyebrow=course.provider>
+        <Card title=course.title href eyebrow=course.provider mark=mark>
             {reason}
             <p class="s-summary">{course.summary}</p>
             <Facts>

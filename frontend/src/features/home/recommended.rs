@@ -14,7 +14,7 @@ pub(super) fn recommended(items: Vec<Recommendation>) -> AnyView {
     } else {
         let tile = |one: Recommendation| {
             let reason = text::reason(&one.reason);
-            course_tile(one.course, Some(reason))
+            course_tile(one.course, Some(reason), None)
         };
         view! { <div class="l-grid">{items.into_iter().map(tile).collect_view()}</div> }.into_any()
     };

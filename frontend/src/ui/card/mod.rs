@@ -23,6 +23,9 @@ pub fn Card(
     /// A small line above the title: kind of thing, course, provider.
     #[prop(optional, into)]
     eyebrow: Option<String>,
+    /// A word about the thing for this reader, at the end of the small line; room is kept for it while it is not known.
+    #[prop(optional_no_strip)]
+    mark: Option<AnyView>,
     /// The title.
     #[prop(optional, into)]
     title: Option<String>,
@@ -51,12 +54,24 @@ pub fn Card(
     });
     view! {
         <article class=class>
-            {eyebrow.map(|words| view! { <p class="c-card__eyebrow">{words}</p> })}
+            {small_line(eyebrow, mark)}
             {title}
             {children.map(|children| children())}
         </article>
     }
     .into_any()
+}
+
+/// The small line, with what is marked at its end.
+fn small_line(words: Option<String>, mark: Option<AnyView>) -> Option<AnyView> {
+    match (words, mark) {
+        (None, None) => None,
+        (Some(words), None) => Some(view! { <p class="c-card__eyebrow">{words}</p> }.into_any()),
+        (words, Some(mark)) => {
+            let class = "c-card__eyebrow c-card__eyebrow--marked";
+            Some(view! { <div class=class><p>{words}</p>{mark}</div> }.into_any())
+        }
+    }
 }
 
 /// A heading of a level that the caller knows.
