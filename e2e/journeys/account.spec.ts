@@ -10,8 +10,8 @@ test("a person signs in, and signs out again", async ({ page }) => {
   await usable(page);
   await page.goto("/akun");
   await ready(page);
-  await page.getByRole("button", { name: "Keluar", exact: true }).click();
-  await expect(page.getByRole("status")).toContainText("Anda sudah keluar dari Sinau.");
+  await page.getByRole("button", { name: "Keluar dari perangkat ini" }).click();
+  await expect(page.locator("main").getByRole("status")).toContainText("Anda sudah keluar dari Sinau.");
   await usable(page);
   await page.goto("/jp");
   await expect(page).toHaveURL(/\/masuk\?next=/);
