@@ -168,7 +168,7 @@ async function upgrade(page: Page) {
   await expect(page.locator("main")).toContainText("setelah pindah 1 dari 3");
   await page.getByRole("button", { name: "Pindah ke versi 2" }).click();
   await expect(page.getByRole("heading", { name: "Versi 2 sudah terbit" })).toHaveCount(0);
-  await expect(page.locator("main")).toContainText("1 dari 3 materi");
+  await expect(page.locator("main")).toContainText("1 dari 3 materi wajib");
   await usable(page);
   await page.getByRole("link", { name: "Lanjutkan", exact: true }).click();
   await page.waitForURL(/\/belajar\//);

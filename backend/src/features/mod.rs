@@ -70,7 +70,11 @@ pub async fn open(opening: &mut Opening, path: &str) {
             let first_step = orientation::opening::open(opening).await;
             home::opening::open(opening, first_step.as_deref()).await
         }
-        ["katalog"] => course::opening::open_catalogue(opening).await,
+        ["katalog"] => {
+            let _catalogue = course::opening::open_catalogue(opening).await;
+            // How the learner stands to each of them.
+            enrolment::opening::open(opening).await
+        }
         ["pelatihan", slug] => match course::opening::open(opening, slug).await {
             Some(course) => batch::opening::of_course(opening, course).await,
             None => None,

@@ -175,7 +175,7 @@ pub fn pill(words: Option<&str>) -> String {
 
 /// Reading text that the server has sanitised, as `Prose` draws it.
 pub fn prose(html: &str) -> String {
-    format!("<div class=\"c-prose\">{html}</div>")
+    format!("<div class=\"c-prose\" lang=\"id\">{html}</div>")
 }
 
 /// A card with an eyebrow, a title, words and a quieter button, as the app draws it.

@@ -67,7 +67,7 @@ both! {
         for (who, path, count) in [
             // With the first steps, which have not been seen.
             (&budi, "/", 2),
-            (&budi, "/katalog", 1),
+            (&budi, "/katalog", 2),
             (&budi, course.as_str(), 2),
             (&budi, "/pembelajaran", 2),
             (&budi, "/jp", 1),
@@ -91,7 +91,7 @@ both! {
         let (budi, lesson, quiz) = with_learner(&app).await;
         let lesson = page(&budi, &lesson).await;
         let lesson = main(&lesson);
-        assert!(lesson.contains("<h1 tabindex=\"-1\">") && lesson.contains("<div class=\"c-prose\"><"), "{lesson}");
+        assert!(lesson.contains("<h1 tabindex=\"-1\">") && lesson.contains("<div class=\"c-prose\" lang=\"id\"><"), "{lesson}");
         let quiz = page(&budi, &quiz).await;
         let quiz = main(&quiz);
         assert!(quiz.contains("Belum lulus") && !quiz.contains("c-skeleton"), "{quiz}");

@@ -35,6 +35,22 @@ crate::texts! {
     credit: "JP" | "JP";
     team: "Tim" | "Team";
     home: "Beranda" | "Home";
+    orientation: "Langkah awal dan kabar" | "First steps and news";
+    discussion: "Diskusi" | "Discussions";
+    live: "Sesi langsung" | "Live sessions";
+    statistics: "Statistik kuis" | "Quiz statistics";
+    batch: "Angkatan" | "Batches";
+    class: "Kelas" | "Classes";
+    arrangement: "Pengaturan kuis" | "Quiz arrangements";
+    correction: "Koreksi kunci" | "Corrections of keys";
+    marking: "Penilaian" | "Marking";
+    bank: "Bank soal" | "Question bank";
+    blueprint: "Kisi-kisi" | "Blueprints";
+    draft: "Draf pelatihan" | "Drafts of courses";
+    provider: "Penyelenggara" | "Providers";
+    review: "Telaah draf" | "Review of drafts";
+    package: "Paket dan berkas" | "Packages and files";
+    media: "Pustaka media" | "Media library";
 }
 
 /// "62 panggilan".
@@ -58,6 +74,22 @@ pub fn slice(name: &str) -> &str {
         "credit" => credit(),
         "team" => team(),
         "home" => home(),
+        "orientation" => orientation(),
+        "discussion" => discussion(),
+        "live" => live(),
+        "statistics" => statistics(),
+        "batch" => batch(),
+        "class" => class(),
+        "arrangement" => arrangement(),
+        "correction" => correction(),
+        "marking" => marking(),
+        "bank" => bank(),
+        "blueprint" => blueprint(),
+        "draft" => draft(),
+        "provider" => provider(),
+        "review" => review(),
+        "package" => package(),
+        "media" => media(),
         other => other,
     }
 }

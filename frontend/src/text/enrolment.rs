@@ -82,11 +82,13 @@ pub fn empty_group(state: EnrolmentState) -> &'static str {
     }
 }
 
-/// "3 dari 8 materi".
+/// "3 dari 8 materi wajib": what is optional counts in neither figure.
 pub fn lessons_of(done: u16, total: u16) -> String {
     match lang() {
-        Lang::Id => format!("{done} dari {total} materi"),
-        Lang::En => format!("{done} of {total} {}", plural(u32::from(total), "", "lesson", "lessons")),
+        Lang::Id => format!("{done} dari {total} materi wajib"),
+        Lang::En => {
+            format!("{done} of {total} required {}", plural(u32::from(total), "", "lesson", "lessons"))
+        }
     }
 }
 

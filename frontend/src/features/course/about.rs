@@ -151,7 +151,7 @@ pub(super) fn hours(course: &CourseView) -> AnyView {
     view! {
         <Section title=text::jp_title()>
             <p class="u-strong">{jp}</p>
-            <Prose html lang="id" />
+            <Prose html />
             <p class="u-muted u-small">{text::jp_definition()}</p>
         </Section>
     }
@@ -164,7 +164,7 @@ pub(super) fn description(course: &CourseView) -> AnyView {
     let section = (!html.is_empty()).then(|| {
         view! {
             <Section title=text::about()>
-                <Prose html lang="id" />
+                <Prose html />
             </Section>
         }
     });

@@ -26,7 +26,7 @@ pub(super) fn reading() -> AnyView {
                         </Disclosure>
                     </Accordion>
                 </SideRail>
-                <Prose html=text::prose_html() lang="id" />
+                <Prose html=text::prose_html() />
             </div>
         </Section>
         <ActionBar>

@@ -8,6 +8,8 @@ use crate::platform::bridge;
 
 /// Reading text.
 ///
+/// What people write here is Indonesian, whatever the interface speaks (WCAG 2.2, 3.1.2).
+///
 /// Quotations that open with **Kasus.**, **Renungkan.** or **Penting.** become callouts, wide tables scroll in a
 /// focusable region, pictures load when they come near.
 #[component]
@@ -15,9 +17,6 @@ pub fn Prose(
     /// The HTML, sanitised by the server.
     #[prop(into)]
     html: TextProp,
-    /// The language of the text, when it may differ from the interface's.
-    #[prop(optional, into)]
-    lang: Option<String>,
     /// Takes the size and line height of its surroundings: for question texts and choices.
     #[prop(optional)]
     inline: bool,
@@ -35,5 +34,5 @@ pub fn Prose(
         }
     });
     let class = if inline { "c-prose c-prose--inline" } else { "c-prose" };
-    view! { <div class=class lang=lang node_ref=place></div> }.into_any()
+    view! { <div class=class lang="id" node_ref=place></div> }.into_any()
 }
