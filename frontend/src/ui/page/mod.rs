@@ -37,8 +37,8 @@ pub fn Breadcrumb(
         .map(|Crumb { label, href }| {
             view! {
                 <li class="c-breadcrumb__item">
-                    <a href=href>{label}</a>
                     <Icon glyph=Glyph::CHEVRON_RIGHT />
+                    <a href=href>{label}</a>
                 </li>
             }
         })

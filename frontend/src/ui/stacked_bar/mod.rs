@@ -1,5 +1,7 @@
 //! A whole in parts, as one bar with a legend that says every figure in words.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use super::{Icon, Tone};
@@ -38,7 +40,8 @@ pub fn StackedBar(
         "{label}: {}",
         parts.iter().map(|part| format!("{} {}", part.label, part.count)).collect::<Vec<_>>().join(", ")
     );
-    let legend = parts.into_iter().map(|part| legend_line(part, total)).collect_view();
+    let shares = percents(&parts.iter().map(|part| part.count).collect::<Vec<_>>());
+    let legend = parts.into_iter().zip(shares).map(|(part, share)| legend_line(part, share)).collect_view();
     view! {
         <div class="c-stacked">
             <svg class="c-stacked__bar" role="img" aria-label=name>
@@ -58,6 +61,25 @@ fn width(count: u32, total: u32) -> String {
     format!("{}.{:02}%", share / 100, share % 100)
 }
 
+/// Whole percents of parts, that add up to a hundred: what rounding down leaves goes to the largest remainders
+/// (Hamilton's method), the first of equal ones first. Parts of nothing are none of it.
+fn percents(counts: &[u32]) -> Vec<u32> {
+    let total: u64 = counts.iter().copied().map(u64::from).sum();
+    let share = |count: u32| u64::from(count).saturating_mul(100);
+    let whole = |count: u32| share(count).checked_div(total).unwrap_or_default();
+    let rest = |count: u32| share(count).checked_rem(total).unwrap_or_default();
+    let left = 100_u64.saturating_sub(counts.iter().map(|count| whole(*count)).sum());
+    let mut order: Vec<(usize, u64)> = counts.iter().map(|count| rest(*count)).enumerate().collect();
+    order.sort_by_key(|(_, rest)| Reverse(*rest));
+    order.retain(|(_, rest)| *rest > 0);
+    let raised: Vec<usize> =
+        order.into_iter().take(usize::try_from(left).unwrap_or_default()).map(|(place, _)| place).collect();
+    let percent = |(place, count): (usize, &u32)| {
+        u32::try_from(whole(*count)).unwrap_or(100) + u32::from(raised.contains(&place))
+    };
+    counts.iter().enumerate().map(percent).collect()
+}
+
 fn segment(start: u32, part: &BarPart, total: u32) -> AnyView {
     view! {
         <rect
@@ -70,10 +92,9 @@ fn segment(start: u32, part: &BarPart, total: u32) -> AnyView {
     .into_any()
 }
 
-fn legend_line(part: BarPart, total: u32) -> AnyView {
+fn legend_line(part: BarPart, share: u32) -> AnyView {
     let BarPart { label, count, tone, href } = part;
-    let share = u64::from(count).saturating_mul(100).checked_div(u64::from(total)).unwrap_or_default();
-    let share = format::percent(u32::try_from(share).unwrap_or(100));
+    let share = format::percent(share);
     let label = match href {
         Some(href) => view! { <a href=href>{label}</a> }.into_any(),
         None => label.into_any(),
@@ -92,7 +113,16 @@ fn legend_line(part: BarPart, total: u32) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use super::width;
+    use super::{percents, width};
+
+    #[test]
+    fn percents_add_up_to_a_hundred() {
+        assert_eq!(percents(&[17, 12, 0]), [59, 41, 0]);
+        assert_eq!(percents(&[1, 1, 1]), [34, 33, 33]);
+        assert_eq!(percents(&[1, 999, 0]), [0, 100, 0]);
+        assert_eq!(percents(&[0, 0]), [0, 0]);
+        assert_eq!(percents(&[2, 2]), [50, 50]);
+    }
 
     #[test]
     fn widths_are_shares_of_the_whole() {
