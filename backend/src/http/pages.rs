@@ -125,8 +125,8 @@ fn own_path(next: &str) -> &str {
 
 async fn sign_in_page(request: HttpRequest, next: Option<web::Query<Next>>) -> HttpResponse {
     let next = next.map(web::Query::into_inner).unwrap_or_default();
-    let word = if next.has_left.is_some() { FAREWELL.to_owned() } else { String::new() };
-    sign_in_form(&request, StatusCode::OK, &word, "", &next.next)
+    let word = if next.has_left.is_some() { FAREWELL } else { "" };
+    sign_in_form(&request, StatusCode::OK, word, "", &next.next)
 }
 
 async fn sign_in(
