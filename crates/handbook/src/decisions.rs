@@ -136,3 +136,6 @@ pub mod adr_0043_live_sessions {
 pub mod adr_0044_approved_screens {
     #![doc = include_str!("../docs/decisions/0044-approved-screens.md")]
 }
+pub mod adr_0045_memory {
+    #![doc = include_str!("../docs/decisions/0045-memory.md")]
+}
