@@ -112,7 +112,11 @@ pub trait Upload: 'static {
 /// # Errors
 /// When the parameters are not a flat structure.
 pub fn address<P: Serialize>(meta: &Meta, params: &P) -> Result<String, serde_urlencoded::ser::Error> {
-    let flat = serde_urlencoded::to_string(params)?;
+    Ok(place(meta, &serde_urlencoded::to_string(params)?))
+}
+
+/// Puts parameters, written as a query, into their places in a path, and the others behind it.
+fn place(meta: &Meta, flat: &str) -> String {
     let mut path = format!("{PREFIX}{}", meta.path);
     let mut query = form_urlencoded::Serializer::new(String::new());
     let mut asks = false;
@@ -126,7 +130,7 @@ pub fn address<P: Serialize>(meta: &Meta, params: &P) -> Result<String, serde_ur
             asks = true;
         }
     }
-    Ok(if asks { format!("{path}?{}", query.finish()) } else { path })
+    if asks { format!("{path}?{}", query.finish()) } else { path }
 }
 
 /// The address of a JSON endpoint.

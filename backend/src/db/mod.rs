@@ -196,6 +196,8 @@ async fn open(url: &str, connections: u32, purpose: Use) -> Result<DatabaseConne
             .busy_timeout(purpose.patience())
             .statement_cache_capacity(256)
             .pragma("cache_size", format!("-{CACHE_KIB}"))
+            // What a statement of many rows might have to undo: as files, a third of the time of a large transaction.
+            .pragma("temp_store", "MEMORY")
             .pragma("query_only", if purpose == Use::Reading { "ON" } else { "OFF" })
     });
     if purpose == Use::Migrating {

@@ -1,13 +1,13 @@
 //! Batches that mix units: of the course that everybody takes, full with people who wait, open, by nomination, and over;
 //! of the others, one that runs, one that is announced, and one by nomination.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use sea_orm::{DatabaseTransaction, DbErr};
 use shared::api::batch::SeatState;
 use shared::id::{AccountId, BatchId, PersonId};
 
 use super::Elective;
-use super::calendar::days_ago;
+use super::calendar::{day, working_day};
 use super::city::{City, Person};
 use super::learning::Chapter;
 use super::story::chapter;
@@ -75,11 +75,16 @@ fn own(person: &Person, state: SeatState, at: DateTime<Utc>) -> PastSeat {
     PastSeat { person: person.id, state, nominated_by: None, reason: None, at }
 }
 
+/// First and last day, which are working days, and first and last day of enrolment, by days from today.
+fn days(ctx: &Ctx, [starts, ends, enrol_from, enrol_until]: [i64; 4]) -> [NaiveDate; 4] {
+    [working_day(ctx, starts), working_day(ctx, ends), day(ctx, enrol_from), day(ctx, enrol_until)]
+}
+
 fn blank(ctx: &Ctx, city: &City) -> Past {
     Past {
         institution: city.institution,
         name: "",
-        days: [0; 4],
+        days: days(ctx, [0; 4]),
         seats: 30,
         is_by_nomination: false,
         note: "",
@@ -97,7 +102,7 @@ fn full(ctx: &Ctx, city: &City) -> Past {
     });
     Past {
         name: "Angkatan II",
-        days: [10, 12, -14, 5],
+        days: days(ctx, [10, 12, -14, 5]),
         seats: 12,
         note: "Tatap muka pada hari pertama di aula BKPSDM; selebihnya daring.",
         people: people.collect(),
@@ -109,7 +114,7 @@ fn open(ctx: &Ctx, city: &City) -> Past {
     let people = mixed(city).skip(16).take(9).enumerate();
     Past {
         name: "Angkatan III",
-        days: [24, 26, -3, 18],
+        days: days(ctx, [24, 26, -3, 18]),
         people: people.map(|(nth, person)| own(person, SeatState::Seated, ago(ctx, 2, nth))).collect(),
         ..blank(ctx, city)
     }
@@ -130,7 +135,7 @@ fn by_nomination(ctx: &Ctx, city: &City) -> Past {
     let people = staff.take(6).chain(budi).enumerate().map(|one| nominated(one, city.head));
     Past {
         name: "Angkatan Loket Terpadu",
-        days: [30, 33, -5, 21],
+        days: days(ctx, [30, 33, -5, 21]),
         seats: 10,
         is_by_nomination: true,
         note: "Untuk pegawai yang akan ditempatkan di loket terpadu.",
@@ -141,7 +146,7 @@ fn by_nomination(ctx: &Ctx, city: &City) -> Past {
 
 /// Those who had completed the course before, and some of whom came to the clinic of the batch.
 fn over(ctx: &Ctx, city: &City) -> Past {
-    let before = days_ago(ctx, 41);
+    let before = day(ctx, -41);
     let is_before =
         |person: &&Person| matches!(chapter(ctx, person), Some(Chapter::Done { on }) if on < before);
     let people = mixed(city).filter(is_before).take(10).enumerate().map(|(nth, person)| {
@@ -154,7 +159,7 @@ fn over(ctx: &Ctx, city: &City) -> Past {
     });
     Past {
         name: "Angkatan I",
-        days: [-40, -36, -70, -50],
+        days: days(ctx, [-40, -36, -70, -50]),
         seats: 10,
         at: ago(ctx, 75, 0),
         people: people.collect(),
@@ -166,7 +171,7 @@ fn running(ctx: &Ctx, city: &City, people: &[&Person]) -> Past {
     let people = people.iter().take(14).enumerate();
     Past {
         name: "Angkatan I",
-        days: [-5, 9, -35, -10],
+        days: days(ctx, [-5, 9, -35, -10]),
         seats: 16,
         note: "Pertemuan pekan kedua di lokasi proyek Jalan Melati.",
         at: ago(ctx, 36, 0),
@@ -178,7 +183,7 @@ fn running(ctx: &Ctx, city: &City, people: &[&Person]) -> Past {
 fn announced(ctx: &Ctx, city: &City) -> Past {
     Past {
         name: "Angkatan I",
-        days: [45, 47, 10, 30],
+        days: days(ctx, [45, 47, 10, 30]),
         seats: 24,
         note: "Bawalah satu keluhan yang berulang di unit Anda.",
         at: ago(ctx, 1, 0),
@@ -195,7 +200,7 @@ fn proposed(ctx: &Ctx, city: &City, people: &[&Person]) -> Past {
     });
     Past {
         name: "Angkatan Usulan Dinas",
-        days: [33, 35, -4, 20],
+        days: days(ctx, [33, 35, -4, 20]),
         seats: 12,
         is_by_nomination: true,
         note: "Untuk pegawai yang memimpin perbaikan layanan.",

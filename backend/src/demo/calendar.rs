@@ -1,6 +1,7 @@
-//! When things happened, so that a year is full of them: always before now, and by the day the same all day long.
+//! When things happened, so that a year is full of them: always before now, and by the day the same all day long. What
+//! people come together for is on working days.
 
-use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, Days, Duration, Months, NaiveDate, Utc, Weekday};
 
 use super::city::Person;
 use crate::ctx::Ctx;
@@ -31,7 +32,38 @@ pub(super) fn moment(ctx: &Ctx, person: &Person, on: NaiveDate) -> DateTime<Utc>
     if at < now { at } else { begins + (now - begins) / 2 }
 }
 
-/// So many days ago.
-pub(super) fn days_ago(ctx: &Ctx, days: u64) -> NaiveDate {
-    ctx.clock.today() - Days::new(days)
+/// Month and day of the public holidays whose date is the same every year (`Keppres` 8/2024).
+const HOLIDAYS: [(u32, u32); 5] = [(1, 1), (5, 1), (6, 1), (8, 17), (12, 25)];
+
+fn is_working_day(day: NaiveDate) -> bool {
+    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && !HOLIDAYS.contains(&(day.month(), day.day()))
+}
+
+/// The day so many days from today, before today where they are negative.
+pub(super) fn day(ctx: &Ctx, days: i64) -> NaiveDate {
+    let (today, distance) = (ctx.clock.today(), Days::new(days.unsigned_abs()));
+    if days < 0 { today - distance } else { today + distance }
+}
+
+/// The same, or the working day next to it, further from today: what people come together for is on no other day.
+pub(super) fn working_day(ctx: &Ctx, days: i64) -> NaiveDate {
+    let further = if days < 0 { -1 } else { 1 };
+    let mut near = (0..7).map(|more| day(ctx, days + more * further));
+    near.find(|day| is_working_day(*day)).unwrap_or_else(|| day(ctx, days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_comes_together_on_a_weekend_or_a_holiday() {
+        let is_working = |day: &str| is_working_day(day.parse().unwrap());
+        assert!(is_working("2026-11-30") && is_working("2026-12-24"));
+        assert!(!is_working("2026-11-28") && !is_working("2026-11-29"), "a weekend");
+        assert!(
+            !is_working("2026-12-25") && !is_working("2027-01-01") && !is_working("2026-08-17"),
+            "holidays"
+        );
+    }
 }

@@ -1,6 +1,6 @@
-//! Sessions of a live lesson: two that are over, with those who were there, one tomorrow, and one of a batch.
+//! Sessions of a live lesson: two that are over, with those who were there, one on the next working day, and one of a batch.
 
-use chrono::{DateTime, Days, Duration, Utc};
+use chrono::{DateTime, Duration, Utc};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait, DatabaseTransaction, DbErr, EntityTrait, QueryFilter, QueryOrder,
     QuerySelect,
@@ -10,6 +10,7 @@ use shared::api::live::Zone;
 use shared::id::{EnrolmentId, LessonId, PersonId};
 
 use super::batches::Told;
+use super::calendar::working_day;
 use super::city::City;
 use super::learning::opened;
 use super::rows::insert;
@@ -79,12 +80,12 @@ pub(super) async fn tell(
     confirmed(tx, facts.id, &first_time, ended).await
 }
 
-/// An hour of a day so many days from today, in western Indonesia.
+/// An hour of the working day so many days from today, in western Indonesia.
 fn at(ctx: &Ctx, days: i64, hour: u32) -> DateTime<Utc> {
-    let distance = Days::new(days.unsigned_abs());
-    let today = ctx.clock.today();
-    let day = if days < 0 { today - distance } else { today + distance };
-    day.and_hms_opt(hour, 0, 0).and_then(|local| Zone::Wib.moment(local)).unwrap_or_else(|| ctx.clock.now())
+    working_day(ctx, days)
+        .and_hms_opt(hour, 0, 0)
+        .and_then(|local| Zone::Wib.moment(local))
+        .unwrap_or_else(|| ctx.clock.now())
 }
 
 /// Some who have completed the course lately.

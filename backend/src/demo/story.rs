@@ -71,7 +71,7 @@ pub(super) fn chapter(ctx: &Ctx, person: &Person) -> Option<Chapter> {
     if let Some(part) = person.part {
         return match part {
             "budi" => Some(Chapter::Under { lessons: 5, quiet_days: 1 }),
-            "sari" => Some(Chapter::Done { on: super::calendar::days_ago(ctx, 20) }),
+            "sari" => Some(Chapter::Done { on: super::calendar::day(ctx, -20) }),
             "admin" | "rani" => Some(Chapter::Waiting),
             _ => None,
         };

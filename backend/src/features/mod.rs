@@ -75,10 +75,10 @@ pub async fn open(opening: &mut Opening, path: &str) {
             // How the learner stands to each of them.
             enrolment::opening::open(opening).await
         }
-        ["pelatihan", slug] => match course::opening::open(opening, slug).await {
-            Some(course) => batch::opening::of_course(opening, course).await,
-            None => None,
-        },
+        ["pelatihan", slug] => {
+            let _course = course::opening::open(opening, slug).await;
+            batch::opening::of_course(opening, slug).await
+        }
         ["pembelajaran"] => {
             enrolment::opening::open(opening).await;
             batch::opening::own(opening).await

@@ -14,14 +14,16 @@ use shared::api::batch::{
     NewBatch, NewPeople, Nominate, NominationAnswer, OfBatch, OfSeat, Removal, RemoveSeat, RepeatBatch,
     RosterRow, SeatState, TakeSeat,
 };
-use shared::api::enrolment::{EnrolmentOrigin, EnrolmentState, ListEnrolments, OfCourse};
+use shared::api::course::OfSlug;
+use shared::api::enrolment::{EnrolmentOrigin, EnrolmentState, ListEnrolments};
 use shared::api::home::GetHome;
 use shared::id::{AccountId, BatchId, CourseId, PersonId};
 use shared::problem::{INVALID, NOT_ALLOWED, NOT_FOUND, UNAVAILABLE};
-use shared::value::{BatchName, BatchNote, Reason, SearchText};
+use shared::value::{BatchName, BatchNote, Reason, SearchText, Slug};
 
 use crate::both;
 use crate::support::city::{City, PASSWORD};
+use crate::support::learn::SLUG;
 use crate::support::{Browser, TestApp, refused};
 
 const NOTHING: Nothing = Nothing {};
@@ -56,6 +58,12 @@ pub(crate) async fn a_batch(app: &TestApp, seats: u16) -> (Browser, CourseId, Of
     let guru = app.signed_in(&City::email("guru")).await;
     let of = create(&guru, course, terms(app.ctx.clock.today(), seats)).await;
     (guru, course, of)
+}
+
+/// The batches of the course, as somebody sees them.
+pub(crate) async fn offers(browser: &Browser) -> Vec<BatchOffer> {
+    let of = OfSlug { slug: Slug::parse(SLUG).unwrap() };
+    browser.call::<ListCourseBatches>(&of, &()).await.unwrap().items
 }
 
 pub(crate) async fn take(browser: &Browser, of: &OfBatch) -> Result<BatchOffer, CallError> {
@@ -241,13 +249,13 @@ both! {
     }
 
     async fn whoever_waits_is_seated_and_enrolled_when_somebody_leaves(app) {
-        let (guru, course, of) = a_batch(&app, 1).await;
+        let (guru, _, of) = a_batch(&app, 1).await;
         let [budi, siti, tono] = [
             app.signed_in(&City::email("budi")).await,
             app.signed_in(&City::email("siti")).await,
             app.signed_in(&City::email("tono")).await,
         ];
-        let offers = budi.call::<ListCourseBatches>(&OfCourse { course }, &()).await.unwrap().items;
+        let offers = offers(&budi).await;
         assert_eq!((offers.len(), offers[0].free, offers[0].phase), (1, 1, BatchPhase::Open));
         assert_eq!(offers[0].note, "Bawa laptop.");
         assert_eq!(stands(&take(&budi, &of).await.unwrap()), Some((SeatState::Seated, None)));
@@ -365,7 +373,7 @@ both! {
         refused(nominate(&kepala, &of, &["rina"]).await, &NOT_FOUND);
         refused(kepala.call::<CancelBatch>(&of, &Cancellation { reason: reason() }).await, &NOT_FOUND);
         refused(add(&kepala, &of, &["rina"]).await, &NOT_FOUND);
-        assert_eq!(rina.call::<ListCourseBatches>(&OfCourse { course }, &()).await.unwrap().items, []);
+        assert_eq!(offers(&rina).await, []);
         assert_eq!(rina.call::<ListBatches>(&InBatches::default(), &()).await.unwrap().items, []);
         let new = NewBatch { course, terms: terms(app.ctx.clock.today(), 2) };
         let problem = refused(rina.call::<CreateBatch>(&NOTHING, &new).await, &INVALID);
@@ -382,7 +390,7 @@ both! {
     }
 
     async fn staff_take_somebody_out_cancel_and_run_it_again(app) {
-        let (guru, course, of) = a_batch(&app, 1).await;
+        let (guru, _, of) = a_batch(&app, 1).await;
         let admin = app.signed_in(&City::email("admin")).await;
         let [budi, siti] = [app.signed_in(&City::email("budi")).await, app.signed_in(&City::email("siti")).await];
         take(&budi, &of).await.unwrap();
@@ -401,7 +409,7 @@ both! {
         refused(guru.call::<ChangeBatch>(&of, &terms(app.ctx.clock.today(), 9)).await, &IS_CANCELLED);
         let told = own(&siti).await.remove(0);
         assert_eq!((told.phase, told.cancelled.as_deref()), (BatchPhase::Cancelled, Some("Narasumber berhalangan")));
-        assert_eq!(budi.call::<ListCourseBatches>(&OfCourse { course }, &()).await.unwrap().items, []);
+        assert_eq!(offers(&budi).await, []);
         assert_eq!(siti.call::<ListEnrolments>(&NOTHING, &()).await.unwrap().items.len(), 1, "what is learned stays");
 
         let name = BatchName::parse("Angkatan II").unwrap();

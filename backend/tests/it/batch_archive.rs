@@ -3,8 +3,8 @@
 use shared::api::Nothing;
 use shared::api::batch::{
     AnswerNomination, BatchPhase, COURSE_CLOSED, CancelBatch, Cancellation, ChangeBatch, CreateBatch,
-    InBatches, ListBatches, ListCourseBatches, ListTeamBatches, NewBatch, NominationAnswer, OfSeat, Removal,
-    RemoveSeat, RepeatBatch, SeatState,
+    InBatches, ListBatches, ListTeamBatches, NewBatch, NominationAnswer, OfSeat, Removal, RemoveSeat,
+    RepeatBatch, SeatState,
 };
 use shared::api::course::{ArchiveCourse, ArchiveEdit};
 use shared::api::enrolment::{ListEnrolments, OfCourse};
@@ -12,7 +12,7 @@ use shared::api::home::GetHome;
 use shared::problem::INVALID;
 use shared::value::Reason;
 
-use crate::batch::{a_batch, add, leave, nominate, own, reason, roster, stands, take, terms, view};
+use crate::batch::{a_batch, add, leave, nominate, offers, own, reason, roster, stands, take, terms, view};
 use crate::both;
 use crate::support::city::City;
 use crate::support::refused;
@@ -43,9 +43,8 @@ both! {
         assert_eq!(stands(&own(&tono).await[0]), Some((SeatState::Waiting, Some(1))));
         let home = siti.call::<GetHome>(&NOTHING, &()).await.unwrap();
         assert_eq!((home.nominations, stands(&own(&siti).await[0])), (1, Some((SeatState::Nominated, None))));
-        let offered = siti.call::<ListCourseBatches>(&OfCourse { course }, &()).await.unwrap().items;
-        assert_eq!(offered.len(), 1);
-        assert_eq!(dewi.call::<ListCourseBatches>(&OfCourse { course }, &()).await.unwrap().items, []);
+        assert_eq!(offers(&siti).await.len(), 1);
+        assert_eq!(offers(&dewi).await, []);
         assert_eq!(dewi.call::<ListTeamBatches>(&NOTHING, &()).await.unwrap().items, []);
         let listed = guru.call::<ListBatches>(&InBatches::default(), &()).await.unwrap();
         assert_eq!((listed.items[0].course.as_str(), listed.courses.len()), (title.as_str(), 0));

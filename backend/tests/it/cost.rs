@@ -165,7 +165,7 @@ async fn lists(app: &TestApp) -> Costs {
     for (screen, path) in crate::batch::screens(&guru).await {
         get(app, &guru, &mut costs, screen, path).await;
     }
-    get(app, &budi, &mut costs, "course batches", format!("/courses/{}/batches", quiz.course)).await;
+    get(app, &budi, &mut costs, "course batches", format!("/courses/{SLUG}/batches")).await;
     get(app, &budi, &mut costs, "own seats", "/batch-seats".to_owned()).await;
     get(app, &dewi, &mut costs, "team batches", "/team/batches".to_owned()).await;
     get(app, &guru, &mut costs, "sitters", format!("{path}/sitters?q=a")).await;

@@ -12,4 +12,4 @@ pub use error::CallError;
 pub use fetch::FetchTransport;
 #[cfg(not(target_arch = "wasm32"))]
 pub use native::NativeTransport;
-pub use transport::{Answer, Call, Client, Load, Transport, decode};
+pub use transport::{Answer, Call, Client, Load, Transport, decode, prepare};

@@ -3,6 +3,7 @@
 //! **Invariant:** everything generic is thin; one non-generic `send` per transport, so wasm holds one copy.
 
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use shared::endpoint::{self, Endpoint, Meta, Method, Upload};
 use shared::problem::ProblemBody;
 
@@ -85,25 +86,18 @@ impl<T: Transport> Client<T> {
         params: &E::Params,
         body: &E::Body,
     ) -> Result<E::Output, CallError> {
-        decode::<E>(&self.text::<E>(token, params, body).await?)
+        let call = prepare(&E::META, params, body)?;
+        decode(&self.send(Call { token, ..call }).await?)
     }
 
-    /// Calls an endpoint and returns the answer as it came, for those who keep a copy; [`decode`] reads it.
+    /// Sends a request and returns the answer as it came, for those who keep a copy; [`decode`] reads it.
     ///
     /// # Errors
     /// [`CallError::Unreachable`] and [`CallError::Refused`].
-    pub async fn text<E: Endpoint>(
-        &self,
-        token: Option<String>,
-        params: &E::Params,
-        body: &E::Body,
-    ) -> Result<String, CallError> {
-        let call = prepare(&E::META, params, body, token)?;
+    pub async fn send(&self, call: Call) -> Result<String, CallError> {
         settle(self.transport.send(call).await?)
     }
-}
 
-impl<T: Transport> Client<T> {
     /// Sends bytes to an upload.
     ///
     /// # Errors
@@ -116,8 +110,7 @@ impl<T: Transport> Client<T> {
     ) -> Result<U::Output, CallError> {
         let address = endpoint::address(&U::META, params).map_err(|_ignored| CallError::Unreadable)?;
         let call = Call { method: U::META.method, address, body: Some(Load::Bytes(bytes)), token };
-        let text = settle(self.transport.send(call).await?)?;
-        serde_json::from_str(&text).map_err(|_ignored| CallError::Unreadable)
+        decode(&self.send(call).await?)
     }
 }
 
@@ -125,21 +118,20 @@ impl<T: Transport> Client<T> {
 ///
 /// # Errors
 /// [`CallError::Unreadable`].
-pub fn decode<E: Endpoint>(text: &str) -> Result<E::Output, CallError> {
+pub fn decode<T: DeserializeOwned>(text: &str) -> Result<T, CallError> {
     serde_json::from_str(text).map_err(|_ignored| CallError::Unreadable)
 }
 
-fn prepare<P: Serialize, B: Serialize>(
-    meta: &Meta,
-    params: &P,
-    body: &B,
-    token: Option<String>,
-) -> Result<Call, CallError> {
+/// The request for a line of the contract, without a token.
+///
+/// # Errors
+/// [`CallError::Unreadable`], where parameters or body cannot be written.
+pub fn prepare<P: Serialize, B: Serialize>(meta: &Meta, params: &P, body: &B) -> Result<Call, CallError> {
     let address = endpoint::address(meta, params).map_err(|_ignored| CallError::Unreadable)?;
     let body = serde_json::to_string(body).map_err(|_ignored| CallError::Unreadable)?;
     // `()` is written as `null`, and means "no body".
     let body = (body != "null").then_some(Load::Json(body));
-    Ok(Call { method: meta.method, address, body, token })
+    Ok(Call { method: meta.method, address, body, token: None })
 }
 
 /// The text of a good answer, `null` for an empty one, or the problem.

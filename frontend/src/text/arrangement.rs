@@ -46,6 +46,7 @@ crate::texts! {
     reason_hint: "Tersimpan bersama nama Anda dan dapat dibaca pengajar lain." | "Kept with your name, for other instructors to read.";
     save: "Simpan pengaturan" | "Save";
     cancel: "Batal" | "Cancel";
+    another_try: "Tambah kesempatan" | "Give more attempts";
     added: "Pengaturan disimpan" | "Arranged";
     whole_number: "Isi angka bulat, misalnya 15." | "Type a whole number, such as 15.";
     day_and_time: "Isi tanggal dan jam." | "Fill in day and time.";
@@ -90,6 +91,22 @@ pub fn more_minutes(minutes: u16) -> String {
     match lang() {
         Lang::Id => format!("+{minutes} menit"),
         Lang::En => format!("+{minutes} minutes"),
+    }
+}
+
+/// "Untuk Budi di kuis “Tes akhir”."
+pub fn another_try_for(name: &str, quiz: &str) -> String {
+    match lang() {
+        Lang::Id => format!("Untuk {name} di kuis “{quiz}”."),
+        Lang::En => format!("For {name} in the quiz “{quiz}”."),
+    }
+}
+
+/// "Budi dapat mencoba lagi."
+pub fn another_try_given(name: &str) -> String {
+    match lang() {
+        Lang::Id => format!("{name} dapat mencoba lagi."),
+        Lang::En => format!("{name} can try again."),
     }
 }
 

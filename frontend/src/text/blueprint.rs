@@ -14,7 +14,7 @@ crate::texts! {
     lead: "Susun isi setiap kuis di sini. Peserta baru melihatnya setelah versi pelatihan terbit."
         | "Put together what each quiz is made of. Learners see it once a version of the course is published.";
     empty: "Belum ada kuis" | "No quizzes yet";
-    empty_why: "Kuis muncul di sini setelah sebuah pelatihan diimpor." | "Quizzes appear here once a course has been imported.";
+    empty_why: "Kuis muncul di sini begitu pelatihan yang memuatnya terbit." | "Quizzes appear here once the course they are in is published.";
     caption: "Kuis menurut pelatihan" | "Quizzes by course";
     quiz: "Kuis" | "Quiz";
     course: "Pelatihan" | "Course";

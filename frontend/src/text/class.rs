@@ -9,8 +9,8 @@ crate::texts! {
     lead: "Pelatihan instansi Anda setelah diterbitkan: siapa yang belajar, sampai mana, dan siapa yang perlu dibantu."
         | "Your institution's courses after publishing: who learns, how far they come, and who needs help.";
     none: "Belum ada pelatihan" | "No courses yet";
-    none_why: "Kelas muncul di sini setelah pelatihan instansi Anda diimpor."
-        | "Classes appear here once a course of your institution has been imported.";
+    none_why: "Kelas muncul di sini begitu pelatihan instansi Anda terbit."
+        | "Classes appear here once a course of your institution is published.";
     caption: "Pelatihan instansi, menurut judul" | "Courses of the institution, by title";
     course: "Pelatihan" | "Course";
     enrolled: "Peserta" | "Participants";
@@ -69,8 +69,8 @@ crate::texts! {
         | "The most urgent first. Pick people to send them one message.";
     helped_caption: "Peserta yang perlu dibantu, yang paling mendesak lebih dulu" | "People who need help, the most urgent first";
     how: "Bagaimana alasan ditentukan?" | "How are reasons decided?";
-    how_stuck: "Kesempatan habis: kuis wajib belum lulus dan tidak ada percobaan tersisa. Hanya pengajar yang dapat menambahnya."
-        | "Out of attempts: a required quiz is not passed and no attempt is left. Only instructors can add some.";
+    how_stuck: "Kesempatan habis: kuis wajib belum lulus dan tidak ada percobaan tersisa. Hanya pengajar yang dapat menambahnya, dengan “Tambah kesempatan”."
+        | "Out of attempts: a required quiz is not passed and no attempt is left. Only instructors can add some, by “Give more attempts”.";
     how_overdue: "Terlambat: sudah mulai dan tenggatnya lewat." | "Overdue: begun, and the due date has passed.";
     how_not_started: "Belum mulai: belum membuka apa pun padahal tenggatnya 14 hari lagi atau kurang, atau sudah lewat."
         | "Not started: nothing opened, though due in 14 days or less, or overdue.";

@@ -29,8 +29,8 @@ crate::texts! {
     for_learners: "Beranda belajar hanya untuk akun yang terhubung dengan data pegawai. Hubungi admin pelatihan di instansi Anda bila Anda perlu belajar dengan akun ini."
         | "The learning home is for accounts linked to a staff record. Ask the training administrator of your institution if you need to learn with this account.";
     people: "Kelola pegawai" | "Manage people";
-    no_recommended: "Belum ada pelatihan baru untuk disarankan. Anda sudah mengikuti semua yang ada di katalog."
-        | "There is no further course to recommend. You have joined everything in the catalogue.";
+    no_recommended: "Belum ada pelatihan lain untuk disarankan. Yang baru muncul di sini begitu terbit."
+        | "There is no further course to recommend. New ones appear here once they are published.";
 }
 
 /// "Selamat datang, Budi Santoso".

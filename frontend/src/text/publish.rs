@@ -10,8 +10,8 @@ crate::texts! {
         | "Each import makes a new version. Only one version is published; new learners take that one.";
     ask: "Halaman ini untuk pengajar yang menerbitkan pelatihan. Minta admin pelatihan memberi Anda peran pengajar."
         | "This page is for instructors who publish courses. Ask your training administrator for the instructor role.";
-    none: "Belum ada pelatihan yang diimpor" | "No course has been imported yet";
-    none_why: "Versi muncul di sini setelah folder pelatihan diimpor oleh admin sistem." | "Versions appear here once the system administrator imports a course folder.";
+    none: "Belum ada pelatihan yang terbit" | "No course has been published yet";
+    none_why: "Versi muncul di sini begitu sebuah draf diterbitkan dari studio." | "Versions appear here once a draft is published from the studio.";
     number: "Versi" | "Version";
     title: "Judul versi" | "Title of the version";
     imported: "Diimpor" | "Imported";

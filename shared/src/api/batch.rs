@@ -5,7 +5,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use super::Nothing;
-use super::enrolment::OfCourse;
+use super::course::OfSlug;
 use crate::access::{Learner, SignedIn, Staff, Superior};
 use crate::id::{BatchId, BatchSeatId, CourseId, PersonId};
 use crate::value::{BatchName, BatchNote, Cursor, Reason, SearchText, Slug};
@@ -13,7 +13,7 @@ use crate::{endpoints, problems};
 
 endpoints! {
     /// Lists the batches of a course that are not over, with the caller's own seat in each.
-    ListCourseBatches: Get "/courses/{course}/batches", SignedIn, OfCourse, () => BatchOffers;
+    ListCourseBatches: Get "/courses/{slug}/batches", SignedIn, OfSlug, () => BatchOffers;
     /// Lists the caller's seats, places in waiting lists and nominations in batches that are not over.
     ListOwnSeats: Get "/batch-seats", Learner, Nothing, () => BatchOffers;
     /// Takes a seat, or a place in the waiting list; whoever has one keeps it.

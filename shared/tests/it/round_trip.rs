@@ -242,7 +242,7 @@ fn batches(tried: &mut Tried, id: Uuid) {
     let words = || SearchText::parse("angkatan ii").unwrap();
     let cursor = || Some(Cursor::parse("2026-11-24~a-b").unwrap());
     tried
-        .call::<ListCourseBatches>(&OfCourse { course: CourseId(id) })
+        .call::<ListCourseBatches>(&OfSlug { slug: Slug::parse("a-b").unwrap() })
         .call::<ListOwnSeats>(&Nothing {})
         .call::<TakeSeat>(&of_batch)
         .call::<LeaveSeat>(&of_batch)

@@ -2,7 +2,7 @@
 //!
 //! **Invariant:** places are given in the order in which people are told of, as a desk would have given them.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{ConnectionTrait, DatabaseTransaction, DbErr};
 use shared::api::batch::{SeatState, SeatWay};
@@ -78,8 +78,8 @@ pub struct Past {
     pub institution: InstitutionId,
     /// Name.
     pub name: &'static str,
-    /// First and last day, first and last day of enrolment: days from today.
-    pub days: [i64; 4],
+    /// First and last day, first and last day of enrolment.
+    pub days: [NaiveDate; 4],
     /// Seats.
     pub seats: u32,
     /// Whether seats are for those who are nominated only.
@@ -109,11 +109,6 @@ pub struct PastSeat {
     pub at: DateTime<Utc>,
 }
 
-fn day(today: NaiveDate, days: i64) -> NaiveDate {
-    let distance = Days::new(days.unsigned_abs());
-    if days < 0 { today - distance } else { today + distance }
-}
-
 /// Writes a batch with its people, and enrols those who are seated and are not yet.
 ///
 /// # Errors
@@ -125,7 +120,7 @@ pub async fn remember(
     past: Past,
 ) -> Result<BatchId, DbErr> {
     let id = BatchId(ctx.ids.uuid(past.at));
-    let [starts_on, ends_on, enrol_from, enrol_until] = past.days.map(|days| day(ctx.clock.today(), days));
+    let [starts_on, ends_on, enrol_from, enrol_until] = past.days;
     let (mut seats, mut events, mut last_place) = (Vec::new(), Vec::new(), 0);
     for one in past.people {
         let seat = BatchSeatId(ctx.ids.uuid(one.at));

@@ -15,7 +15,7 @@ pub(super) async fn list_course_batches(
     ctx: Ctx,
     call: Call<ListCourseBatches>,
 ) -> Result<BatchOffers, BatchError> {
-    looks::of_course(&ctx, call.caller.identity(), call.params.course).await
+    looks::of_course(&ctx, call.caller.identity(), &call.params.slug).await
 }
 
 pub(super) async fn list_own_seats(ctx: Ctx, call: Call<ListOwnSeats>) -> Result<BatchOffers, BatchError> {

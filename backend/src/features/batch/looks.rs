@@ -5,7 +5,8 @@
 use sea_orm::{ConnectionTrait, DbErr};
 use shared::access::{Identity, Learner, Superior};
 use shared::api::batch::{BatchOffer, BatchOffers, BatchPhase, OwnSeat, SeatState};
-use shared::id::{BatchId, CourseId};
+use shared::id::BatchId;
+use shared::value::Slug;
 
 use super::error::BatchError;
 use super::repo::{self, Batch, Seat};
@@ -17,18 +18,12 @@ use crate::features::{account, course};
 const SHOWN: u64 = 50;
 
 /// Batches of a course that can be entered or that the caller is in; those of an archived course only the latter.
-pub(super) async fn of_course(
-    ctx: &Ctx,
-    caller: &Identity,
-    course: CourseId,
-) -> Result<BatchOffers, BatchError> {
+pub(super) async fn of_course(ctx: &Ctx, caller: &Identity, slug: &Slug) -> Result<BatchOffers, BatchError> {
     let db = ctx.db.reader();
     let known = course::door::known_courses(ctx, db).await?;
-    let is_archived = match known.iter().find(|one| one.card.id == course) {
-        Some(one) => one.is_archived,
-        None => return Err(BatchError::NotFound),
-    };
-    let batches = repo::coming(db, caller.institution, Some(course), ctx.clock.today(), SHOWN).await?;
+    let course = known.iter().find(|one| one.card.slug == *slug).ok_or(BatchError::NotFound)?;
+    let batches =
+        repo::coming(db, caller.institution, Some(course.card.id), ctx.clock.today(), SHOWN).await?;
     if batches.is_empty() {
         return Ok(BatchOffers { items: Vec::new() });
     }
@@ -37,7 +32,8 @@ pub(super) async fn of_course(
         None => Vec::new(),
     };
     let mut items = offers(ctx, db, batches, &own, &known).await?;
-    items.retain(|offer| offer.own.is_some() || (!is_archived && offer.phase != BatchPhase::Cancelled));
+    items
+        .retain(|offer| offer.own.is_some() || (!course.is_archived && offer.phase != BatchPhase::Cancelled));
     Ok(BatchOffers { items })
 }
 

@@ -225,7 +225,11 @@ pub(super) async fn people(
             due_on: person.path.due_on,
             last_active_at: person.last_active_at,
             needs,
-            stuck_at: stuck.map(|lesson| StuckAt { lesson: lesson.id, title: lesson.title.clone() }),
+            stuck_at: stuck.map(|lesson| StuckAt {
+                version: person.version,
+                lesson: lesson.id,
+                title: lesson.title.clone(),
+            }),
         });
     }
     Ok(ClassPeople { title: main.title.clone(), counts: counts.needs(&ids(&versions)), items, next })

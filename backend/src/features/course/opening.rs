@@ -1,7 +1,6 @@
 //! What the pages of the catalogue and of a course bring along.
 
 use shared::api::course::{FindCourses, OfSlug};
-use shared::id::CourseId;
 use shared::value::Slug;
 
 use super::handlers;
@@ -13,8 +12,8 @@ pub(crate) async fn open_catalogue(opening: &mut Opening) -> Option<()> {
     opening.ask(FindCourses::default(), handlers::list_courses).await.map(drop)
 }
 
-/// Brings a course, and shows what it is about; tells which course it is.
-pub(crate) async fn open(opening: &mut Opening, slug: &str) -> Option<CourseId> {
+/// Brings a course, and shows what it is about.
+pub(crate) async fn open(opening: &mut Opening, slug: &str) -> Option<()> {
     let course = opening.ask(OfSlug { slug: Slug::parse(slug).ok()? }, handlers::get_course).await?;
     let head = Head {
         crumb: Some((opening.words("Katalog", "Catalogue"), "/katalog".to_owned())),
@@ -31,5 +30,5 @@ pub(crate) async fn open(opening: &mut Opening, slug: &str) -> Option<CourseId> 
     let title = opening.words("Yang akan Anda kuasai", "What you will be able to do");
     let html = format!("{}{}", head.html(), section(title, &outcomes));
     opening.show(&course.card.title, html);
-    Some(course.card.id)
+    Some(())
 }

@@ -33,7 +33,7 @@ pub(super) async fn batches(app: &TestApp, guru: &Browser) -> Vec<Row> {
     };
     let out = row("RemoveSeat", "guru", "/batches/{}/seats/{}/withdrawal", &[ids[0].clone(), seat], None);
     vec![
-        row("ListCourseBatches", "budi", "/courses/{}/batches", &[course.to_string()], None),
+        row("ListCourseBatches", "budi", "/courses/{}/batches", &[SLUG.to_owned()], None),
         on("GetBatch", "guru", "", None),
         on("ChangeBatch", "guru", "", Some(json!(terms))),
         on("RepeatBatch", "guru", "/repetition", Some(json!(terms))),

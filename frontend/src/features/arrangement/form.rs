@@ -3,40 +3,41 @@
 use leptos::prelude::*;
 use shared::api::arrangement::{Arrange, Arrangements, Whom};
 use shared::api::statistics::OfVersionQuiz;
-use shared::problem::FieldFault;
 
 use super::model::Typed;
 use super::whom;
-use crate::api::{Calling, Read, use_call};
+use crate::api::{Calling, Faults, Read, use_call};
 use crate::text::arrangement as text;
 use crate::ui::prelude::*;
 
 /// What is typed, field by field.
 #[derive(Clone, Copy)]
-struct Fields {
+pub(super) struct Fields {
     whom: RwSignal<Option<Whom>>,
     minutes: RwSignal<String>,
     attempts: RwSignal<String>,
     opens: RwSignal<String>,
     closes: RwSignal<String>,
     reason: RwSignal<String>,
-    /// What was found before sending.
-    own: RwSignal<Vec<FieldFault>>,
+    /// What is wrong with it.
+    pub(super) faults: Faults,
     calling: Calling<Arrange>,
 }
 
 impl Fields {
-    fn new() -> Self {
+    /// Nothing is typed but, where they are known, for whom and how many attempts.
+    pub(super) fn new(whom: Option<Whom>, attempts: &str) -> Self {
         let empty = || RwSignal::new(String::new());
+        let calling = use_call::<Arrange>();
         Self {
-            whom: RwSignal::new(None),
+            whom: RwSignal::new(whom),
             minutes: empty(),
-            attempts: empty(),
+            attempts: RwSignal::new(attempts.to_owned()),
             opens: empty(),
             closes: empty(),
             reason: empty(),
-            own: RwSignal::new(Vec::new()),
-            calling: use_call::<Arrange>(),
+            faults: Faults::new("atur", "", calling.failure()),
+            calling,
         }
     }
 
@@ -51,37 +52,16 @@ impl Fields {
         }
     }
 
-    /// What is wrong: found here, or told by the server.
-    fn faults(self) -> Signal<Vec<FieldFault>> {
-        Signal::derive(move || {
-            let told =
-                || self.calling.failure().with(|error| Some(error.as_ref()?.problem()?.errors.clone()));
-            let own = self.own.get();
-            if own.is_empty() { told().unwrap_or_default() } else { own }
-        })
+    /// Arranges what is typed, unless something is wrong with it.
+    pub(super) fn save(self, of: &OfVersionQuiz, then: impl FnOnce() + 'static) {
+        match self.typed().draft() {
+            Ok(new) => {
+                self.faults.found(Vec::new());
+                self.calling.call(of.clone(), new, move |_| then());
+            }
+            Err(found) => self.faults.found(found),
+        }
     }
-
-    /// What is wrong with one field.
-    fn fault(self, pointer: &'static str) -> Signal<Option<String>> {
-        let faults = self.faults();
-        Signal::derive(move || {
-            faults.with(|faults| {
-                faults.iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail.clone())
-            })
-        })
-    }
-
-    /// What is wrong, with the fields to go to.
-    fn summary(self) -> Signal<Vec<FieldError>> {
-        let faults = self.faults();
-        let line = |fault: FieldFault| FieldError { field: id(&fault.pointer), message: fault.detail };
-        Signal::derive(move || faults.get().into_iter().map(line).collect())
-    }
-}
-
-/// The id of a field.
-fn id(pointer: &str) -> String {
-    format!("atur{}", pointer.replace('/', "-"))
 }
 
 /// The dialog.
@@ -95,61 +75,55 @@ pub(super) fn dialog(read: Read<Arrangements>, of: OfVersionQuiz, open: RwSignal
 }
 
 fn form(read: Read<Arrangements>, of: OfVersionQuiz, open: RwSignal<bool>) -> AnyView {
-    let fields = Fields::new();
+    let fields = Fields::new(None, "");
     let toasts = use_toasts();
     let wanted = of.clone();
-    let save = move || {
-        fields.own.set(Vec::new());
-        match fields.typed().draft() {
-            Ok(new) => fields.calling.call(wanted.clone(), new, move |_| {
-                open.try_set(false);
-                toasts.show(Tone::Ok, text::added());
-                read.reload();
-            }),
-            Err(found) => fields.own.set(found),
-        }
-    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        save();
-    };
-    // What is about no field in particular.
-    let failed = move || {
-        let error = fields.calling.failure().get()?;
-        let is_told = error.problem().is_some_and(|problem| !problem.errors.is_empty());
-        let why = fields.calling.error().get().filter(|_| !is_told)?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
+        fields.save(&wanted, move || {
+            open.try_set(false);
+            toasts.show(Tone::Ok, text::added());
+            read.reload();
+        });
     };
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
-            <ErrorSummary errors=fields.summary() />
-            {failed}
-            {whom::fields(of, fields.whom, fields.fault("/whom"))}
-            {amounts(fields)}
+            {fields.faults.summary()}
+            {whom::fields(of, fields.whom, fields.faults.of("/whom"))}
+            {minutes(fields)}
+            {attempts(fields, Need::Optional)}
             {dates(fields)}
-            <TextField
-                label=text::reason()
-                hint=text::reason_hint()
-                kind=TextKind::Long
-                value=fields.reason
-                longest=500_u32
-                id=id("/reason")
-            error=fields.fault("/reason")
-            />
-            <div class="c-dialog__foot">
-                <Button press=Press::Submit busy=fields.calling.pending()>
-                    {text::save()}
-                </Button>
-                <Button kind=ButtonKind::Quiet on_press=move || open.set(false)>
-                    {text::cancel()}
-                </Button>
-            </div>
+            {reason_and_foot(fields, open)}
         </form>
     }
     .into_any()
 }
 
-fn amounts(fields: Fields) -> AnyView {
+/// Why, and what can be done with it all.
+pub(super) fn reason_and_foot(fields: Fields, open: RwSignal<bool>) -> AnyView {
+    view! {
+        <TextField
+            label=text::reason()
+            hint=text::reason_hint()
+            kind=TextKind::Long
+            value=fields.reason
+            longest=500_u32
+            id=fields.faults.id("/reason")
+            error=fields.faults.of("/reason")
+        />
+        <div class="c-dialog__foot">
+            <Button press=Press::Submit busy=fields.calling.pending()>
+                {text::save()}
+            </Button>
+            <Button kind=ButtonKind::Quiet on_press=move || open.set(false)>
+                {text::cancel()}
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+fn minutes(fields: Fields) -> AnyView {
     view! {
         <TextField
             label=text::minutes()
@@ -158,17 +132,24 @@ fn amounts(fields: Fields) -> AnyView {
             unit=text::minutes_unit()
             value=fields.minutes
             need=Need::Optional
-            id=id("/minutes")
-            error=fields.fault("/minutes")
+            id=fields.faults.id("/minutes")
+            error=fields.faults.of("/minutes")
         />
+    }
+    .into_any()
+}
+
+/// How many attempts more.
+pub(super) fn attempts(fields: Fields, need: Need) -> AnyView {
+    view! {
         <TextField
             label=text::attempts()
             kind=TextKind::Whole
             unit=text::attempts_unit()
             value=fields.attempts
-            need=Need::Optional
-            id=id("/attempts")
-            error=fields.fault("/attempts")
+            need=need
+            id=fields.faults.id("/attempts")
+            error=fields.faults.of("/attempts")
         />
     }
     .into_any()
@@ -188,16 +169,16 @@ fn dates(fields: Fields) -> AnyView {
             kind=TextKind::Moment
             value=fields.opens
             need=Need::Optional
-            id=id("/opens_at")
-            error=fields.fault("/opens_at")
+            id=fields.faults.id("/opens_at")
+            error=fields.faults.of("/opens_at")
         />
         <TextField
             label=text::closes_label()
             kind=TextKind::Moment
             value=fields.closes
             need=Need::Optional
-            id=id("/closes_at")
-            error=fields.fault("/closes_at")
+            id=fields.faults.id("/closes_at")
+            error=fields.faults.of("/closes_at")
         />
         {hint}
     }

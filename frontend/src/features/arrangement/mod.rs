@@ -1,5 +1,6 @@
 //! Arrangement: when a quiz may be sat, and what single people or units are granted beyond its own terms.
 
+mod another_try;
 mod arrangement_page;
 mod form;
 mod model;
@@ -11,6 +12,7 @@ use leptos_router::any_nested_route::{AnyNestedRoute, IntoAnyNestedRoute};
 use leptos_router::components::Route;
 use leptos_router::path;
 
+pub(crate) use another_try::{AtQuiz, dialog as another_try_dialog};
 pub(crate) use model::address;
 
 use crate::lazy_page;

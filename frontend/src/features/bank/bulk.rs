@@ -89,12 +89,7 @@ pub(super) fn bar(listing: Listing) -> AnyView {
 }
 
 fn failed(doing: &Doing) -> AnyView {
-    let calling = doing.calling;
-    (move || {
-        let message = calling.error().get();
-        message.map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })
-    })
-    .into_any()
+    view! { <Refusal why=doing.calling.error() /> }.into_any()
 }
 
 fn move_dialog(doing: &Doing, open: RwSignal<bool>) -> AnyView {

@@ -101,10 +101,7 @@ fn form(importing: &Importing) -> AnyView {
         FORMATS.iter().map(|(format, code)| Choice::new(*code, text::import_format(*format))).collect();
     let Importing { format, file_fault, making, checking, is_reading, .. } = importing;
     let busy = Signal::derive(move || is_reading.get() || making.pending().get() || checking.pending().get());
-    let failure = move || {
-        let message = checking.error().get().or_else(|| making.error().get());
-        message.map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })
-    };
+    let failure = Signal::derive(move || checking.error().get().or_else(|| making.error().get()));
     let described =
         move || if file_fault.with(Option::is_some) { "berkas-hint berkas-fault" } else { "berkas-hint" };
     view! {
@@ -116,7 +113,7 @@ fn form(importing: &Importing) -> AnyView {
                 importing.check();
             }
         >
-            {failure}
+            <Refusal why=failure />
             {importing.bank.part(Shape::Lines(2), move |bank| into_category(&bank, &importing))}
             <div class="c-field">
                 <label class="c-field__label" for=FIELD>

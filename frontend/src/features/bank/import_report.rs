@@ -47,7 +47,7 @@ pub(super) fn report(report: ImportReport, importing: &Importing) -> AnyView {
                 {rows}
             </Table>
         </Section>
-        {move || error.get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
+        <Refusal why=error />
         <ActionBar>
             <Button kind=ButtonKind::Secondary icon=Glyph::ARROW_LEFT on_press=other>
                 {text::other_file()}

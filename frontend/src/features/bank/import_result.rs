@@ -75,7 +75,7 @@ fn undo(import: BankImportId, read: Read<ImportView>, undone: RwSignal<Option<Un
         </Button>
         <Dialog open title=text::undo_title()>
             <p>{text::undo_why()}</p>
-            {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
+            <Refusal why=calling.error() />
             <div class="c-dialog__foot">
                 <Button kind=ButtonKind::Danger busy=calling.pending() on_press=run>
                     {text::undo()}

@@ -215,7 +215,7 @@ fn put_away(found: &QuestionView, read: Read<QuestionView>) -> AnyView {
         });
     };
     view! {
-        {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
+        <Refusal why=calling.error() />
         <Button kind=ButtonKind::Secondary busy=calling.pending() on_press=press>
             {if is_active { text::archive() } else { text::restore() }}
         </Button>

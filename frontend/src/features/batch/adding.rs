@@ -54,13 +54,12 @@ fn form(batch: BatchId, open: RwSignal<bool>, then: impl Fn() + Copy + 'static) 
         event.prevent_default();
         save();
     };
-    let failed = move || {
-        let why = if nobody.get() { Some(text::choose_people().to_owned()) } else { calling.error().get() };
-        why.map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
+    let failed = Signal::derive(move || {
+        if nobody.get() { Some(text::choose_people().to_owned()) } else { calling.error().get() }
+    });
     view! {
         <div class="l-stack">
-            {failed}
+            <Refusal why=failed />
             {search(batch, chosen)}
             {move || picked(chosen)}
             <form class="l-stack" novalidate=true on:submit=submit>

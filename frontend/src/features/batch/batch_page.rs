@@ -156,14 +156,14 @@ fn change(read: Read<BatchView>, batch: shared::id::BatchId, known: Typed, open:
     let fields = Fields::new(known, calling);
     let save = move || match fields.typed().terms() {
         Ok(terms) => {
-            fields.own.set(Vec::new());
+            fields.faults.found(Vec::new());
             calling.call(OfBatch { batch }, terms, move |changed| {
                 open.try_set(false);
                 toasts.show(Tone::Ok, text::saved());
                 read.put(changed);
             });
         }
-        Err(found) => fields.own.set(found),
+        Err(found) => fields.faults.found(found),
     };
     fields.form(().into_any(), text::save(), save, back(open), "c-dialog__foot")
 }
@@ -173,7 +173,7 @@ fn repeat(batch: shared::id::BatchId, again: Typed, open: RwSignal<bool>) -> Any
     let fields = Fields::new(again, calling);
     let save = move || match fields.typed().terms() {
         Ok(terms) => {
-            fields.own.set(Vec::new());
+            fields.faults.found(Vec::new());
             let navigate = navigate.clone();
             calling.call(OfBatch { batch }, terms, move |made| {
                 open.try_set(false);
@@ -181,7 +181,7 @@ fn repeat(batch: shared::id::BatchId, again: Typed, open: RwSignal<bool>) -> Any
                 navigate(&model::address(made.row.id), NavigateOptions::default());
             });
         }
-        Err(found) => fields.own.set(found),
+        Err(found) => fields.faults.found(found),
     };
     let lead = view! { <p>{text::repeat_lead()}</p> }.into_any();
     fields.form(lead, text::create(), save, back(open), "c-dialog__foot")

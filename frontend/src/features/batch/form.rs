@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 use shared::endpoint::Endpoint;
-use shared::problem::FieldFault;
 
 use super::model::Typed;
-use crate::api::Calling;
+use crate::api::{Calling, Faults};
 use crate::text::batch as text;
 use crate::ui::prelude::*;
 
@@ -20,32 +19,13 @@ pub(super) struct Fields {
     seats: RwSignal<String>,
     is_by_nomination: RwSignal<bool>,
     note: RwSignal<String>,
-    /// What was found before sending.
-    pub(super) own: RwSignal<Vec<FieldFault>>,
-    told: Signal<Vec<FieldFault>>,
-    /// Why the call failed, where that is about no field.
-    failed: Signal<Option<String>>,
+    pub(super) faults: Faults,
     is_pending: Signal<bool>,
-}
-
-/// The id of a field.
-pub(super) fn id(pointer: &str) -> String {
-    format!("angkatan{}", pointer.replace('/', "-"))
 }
 
 impl Fields {
     /// Fields that begin with what is known, for a call.
     pub(super) fn new<E: Endpoint>(typed: Typed, calling: Calling<E>) -> Self {
-        let told = Signal::derive(move || {
-            let errors = calling.failure().with(|error| Some(error.as_ref()?.problem()?.errors.clone()));
-            let mut errors = errors.unwrap_or_default();
-            for fault in &mut errors {
-                if let Some(pointer) = fault.pointer.strip_prefix("/terms") {
-                    fault.pointer = pointer.to_owned();
-                }
-            }
-            errors
-        });
         Self {
             name: RwSignal::new(typed.name),
             starts_on: RwSignal::new(typed.starts_on),
@@ -55,9 +35,7 @@ impl Fields {
             seats: RwSignal::new(typed.seats),
             is_by_nomination: RwSignal::new(typed.is_by_nomination),
             note: RwSignal::new(typed.note),
-            own: RwSignal::new(Vec::new()),
-            told,
-            failed: Signal::derive(move || calling.error().get().filter(|_| told.with(Vec::is_empty))),
+            faults: Faults::new("angkatan", "/terms", calling.failure()),
             is_pending: calling.pending(),
         }
     }
@@ -76,18 +54,6 @@ impl Fields {
         }
     }
 
-    fn faults(self) -> Vec<FieldFault> {
-        let own = self.own.get();
-        if own.is_empty() { self.told.get() } else { own }
-    }
-
-    /// What is wrong with one field.
-    pub(super) fn fault(self, pointer: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.faults().into_iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail)
-        })
-    }
-
     /// The form: what failed, fields before, the fields, and the buttons.
     pub(super) fn form(
         self,
@@ -101,17 +67,9 @@ impl Fields {
             event.prevent_default();
             save();
         };
-        let summary = Signal::derive(move || {
-            let line = |fault: FieldFault| FieldError { field: id(&fault.pointer), message: fault.detail };
-            self.faults().into_iter().map(line).collect::<Vec<_>>()
-        });
-        let failed = move || {
-            self.failed.get().map(|why| view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-        };
         view! {
             <form class="l-stack" novalidate=true on:submit=submit>
-                <ErrorSummary errors=summary />
-                {failed}
+                {self.faults.summary()}
                 {before}
                 {self.view()}
                 <div class=foot>
@@ -126,7 +84,7 @@ impl Fields {
     }
 
     fn day(self, label: &'static str, pointer: &'static str, value: RwSignal<String>) -> AnyView {
-        view! { <TextField label=label kind=TextKind::Date value=value id=id(pointer) error=self.fault(pointer) /> }
+        view! { <TextField label=label kind=TextKind::Date value=value id=self.faults.id(pointer) error=self.faults.of(pointer) /> }
             .into_any()
     }
 
@@ -137,8 +95,8 @@ impl Fields {
                 hint=text::name_hint()
                 value=self.name
                 longest=120_u32
-                id=id("/name")
-                error=self.fault("/name")
+                id=self.faults.id("/name")
+                error=self.faults.of("/name")
             />
             <div class="l-grid">
                 {self.day(text::starts_on(), "/starts_on", self.starts_on)}
@@ -153,8 +111,8 @@ impl Fields {
                 kind=TextKind::Whole
                 unit=text::seats_unit()
                 value=self.seats
-                id=id("/seats")
-                error=self.fault("/seats")
+                id=self.faults.id("/seats")
+                error=self.faults.of("/seats")
             />
             <Checkbox value=self.is_by_nomination label=text::by_nomination() />
             <TextField
@@ -164,8 +122,8 @@ impl Fields {
                 value=self.note
                 need=Need::Optional
                 longest=1_000_u32
-                id=id("/note")
-                error=self.fault("/note")
+                id=self.faults.id("/note")
+                error=self.faults.of("/note")
             />
         }
         .into_any()

@@ -17,7 +17,7 @@ use leptos_router::components::Route;
 use leptos_router::path;
 
 pub(crate) use nominating::nominate;
-pub(crate) use offers::{of_course, own};
+pub(crate) use offers::{of_course, own, use_offers, use_own_seats};
 
 use crate::lazy_page;
 

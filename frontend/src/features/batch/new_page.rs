@@ -8,7 +8,7 @@ use shared::api::Nothing;
 use shared::api::batch::{BatchCourse, CreateBatch, InBatches, ListBatches, NewBatch};
 use shared::problem::FieldFault;
 
-use super::form::{Fields, id};
+use super::form::Fields;
 use super::model::{self, Typed};
 use crate::api::{use_call, use_read};
 use crate::page::gate;
@@ -57,7 +57,7 @@ fn form(courses: &[BatchCourse]) -> AnyView {
         }
         match (chosen, fields.typed().terms()) {
             (Some(course), Ok(terms)) => {
-                fields.own.set(Vec::new());
+                fields.faults.found(Vec::new());
                 calling.call(Nothing {}, NewBatch { course, terms }, move |made| {
                     toasts.show(Tone::Ok, text::created());
                     navigate(&model::address(made.row.id), NavigateOptions::default());
@@ -65,7 +65,7 @@ fn form(courses: &[BatchCourse]) -> AnyView {
             }
             (_, typed) => {
                 faults.extend(typed.err().unwrap_or_default());
-                fields.own.set(faults);
+                fields.faults.found(faults);
             }
         }
     };
@@ -74,8 +74,8 @@ fn form(courses: &[BatchCourse]) -> AnyView {
             label=text::course()
             value=course
             choices=choices
-            id=id("/course")
-            error=fields.fault("/course")
+            id=fields.faults.id("/course")
+            error=fields.faults.of("/course")
         />
     };
     let back =

@@ -6,36 +6,52 @@ use shared::api::batch::{
     AnswerNomination, BatchOffer, BatchOffers, BatchPhase, LeaveSeat, Leaving, ListCourseBatches,
     ListOwnSeats, NominationAnswer, OfBatch, SeatState, TakeSeat,
 };
-use shared::api::enrolment::OfCourse;
-use shared::id::CourseId;
-use shared::value::Reason;
+use shared::api::course::OfSlug;
+use shared::id::BatchId;
+use shared::value::{Reason, Slug};
 
 use super::model;
-use crate::api::{Read, use_call, use_read};
+use crate::api::{Read, use_call, use_quick_read};
 use crate::text::{batch as text, say};
 use crate::ui::prelude::*;
 
 /// The batches of a course; nothing where there are none.
-pub(crate) fn of_course(course: CourseId) -> AnyView {
-    let read = use_read::<ListCourseBatches>(move || Some(OfCourse { course }));
-    section(read, text::own_title(), false)
+pub(crate) fn of_course(offers: Read<BatchOffers>) -> AnyView {
+    section(offers, text::own_title(), false)
+}
+
+/// Asks which batches of a course there are.
+pub(crate) fn use_offers(slug: impl Fn() -> Option<Slug> + 'static) -> Read<BatchOffers> {
+    use_quick_read::<ListCourseBatches>(move || slug().map(|slug| OfSlug { slug }))
 }
 
 /// The batches that the reader is in; nothing where there are none.
-pub(crate) fn own() -> AnyView {
-    let read = use_read::<ListOwnSeats>(|| Some(Nothing {}));
-    section(read, text::own_seats(), true)
+pub(crate) fn own(seats: Read<BatchOffers>) -> AnyView {
+    section(seats, text::own_seats(), true)
+}
+
+/// Asks which batches the reader is in.
+pub(crate) fn use_own_seats() -> Read<BatchOffers> {
+    use_quick_read::<ListOwnSeats>(|| Some(Nothing {}))
 }
 
 fn state(offer: &BatchOffer) -> Option<SeatState> {
     offer.own.as_ref().map(|own| own.state)
 }
 
-/// The part stays away until something is known, and where there is nothing to show: most courses have no batches.
+/// The part stays away where there is nothing to show: most courses have no batches. It stands above what is read, so a
+/// page waits until it is known. What is drawn stays as it is while a reason is being typed in one of the cards.
 fn section(read: Read<BatchOffers>, title: &'static str, names_course: bool) -> AnyView {
+    let desk = Desk { read, open: RwSignal::new(None) };
+    let drawn = Memo::new(move |before: Option<&Option<BatchOffers>>| {
+        let (now, is_typing) = (read.get(), desk.open.with(Option::is_some));
+        match before.and_then(Option::as_ref) {
+            Some(before) if is_typing && now.is_some() => Some(before.clone()),
+            Some(_) | None => now,
+        }
+    });
     let shown = move || {
-        let offers: Vec<BatchOffer> = read.get()?.items;
-        let cards = offers.into_iter().map(|one| offer(read, one, names_course)).collect_view();
+        let cards = drawn.get()?.items.into_iter().map(|one| offer(desk, one, names_course)).collect_view();
         (!cards.is_empty()).then(|| {
             view! {
                 <Section title=title>
@@ -48,22 +64,42 @@ fn section(read: Read<BatchOffers>, title: &'static str, names_course: bool) -> 
     shown.into_any()
 }
 
+/// The batches of a section, and the one of them whose form is open: one at a time.
+#[derive(Clone, Copy)]
+struct Desk {
+    read: Read<BatchOffers>,
+    open: RwSignal<Option<BatchId>>,
+}
+
+impl Desk {
+    /// Whether the form of a batch is open, tracked.
+    fn is_open(self, batch: BatchId) -> bool {
+        self.open.get() == Some(batch)
+    }
+
+    /// Opens the form of a batch, or closes it.
+    fn toggle(self, batch: BatchId) {
+        self.open.update(|open| *open = (*open != Some(batch)).then_some(batch));
+    }
+}
+
 /// Puts what a call has answered in the place of what was there.
-fn put(read: Read<BatchOffers>, toasts: Toasts, told: BatchOffer) {
+fn put(desk: Desk, toasts: Toasts, told: BatchOffer) {
+    desk.open.set(None);
     let words = match told.own.as_ref().map(|own| (own.state, own.place)) {
         Some((SeatState::Waiting, Some(place))) => text::place(place),
         Some((SeatState::Seated, _)) => text::told_seated().to_owned(),
         Some(_) | None => text::told_left().to_owned(),
     };
     toasts.show(Tone::Ok, words);
-    read.change(|offers| {
+    desk.read.change(|offers| {
         if let Some(offer) = offers.items.iter_mut().find(|one| one.id == told.id) {
             *offer = told;
         }
     });
 }
 
-fn offer(read: Read<BatchOffers>, offer: BatchOffer, names_course: bool) -> AnyView {
+fn offer(desk: Desk, offer: BatchOffer, names_course: bool) -> AnyView {
     let stands = offer.own.as_ref().map(|own| {
         let words = own.place.map_or_else(|| text::seat(own.state).to_owned(), text::place);
         view! { <Pill tone=model::seat_tone(own.state)>{words}</Pill> }
@@ -98,19 +134,19 @@ fn offer(read: Read<BatchOffers>, offer: BatchOffer, names_course: bool) -> AnyV
         <Card title=title eyebrow=eyebrow>
             <div class="l-cluster">{stands} {pill}</div>
             {lines}
-            {action(read, offer)}
+            {action(desk, offer)}
         </Card>
     }
     .into_any()
 }
 
-fn action(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
+fn action(desk: Desk, offer: BatchOffer) -> AnyView {
     match (offer.phase, state(&offer)) {
         (BatchPhase::Cancelled | BatchPhase::Over, _) => ().into_any(),
-        (_, Some(SeatState::Nominated)) => answer(read, offer),
-        (_, Some(SeatState::Seated)) => leave(read, offer, text::leave()),
-        (_, Some(SeatState::Waiting)) => leave(read, offer, text::leave_queue()),
-        (BatchPhase::Open, None | Some(_)) if !offer.is_by_nomination => take(read, offer),
+        (_, Some(SeatState::Nominated)) => answer(desk, offer),
+        (_, Some(SeatState::Seated)) => leave(desk, offer, text::leave()),
+        (_, Some(SeatState::Waiting)) => leave(desk, offer, text::leave_queue()),
+        (BatchPhase::Open, None | Some(_)) if !offer.is_by_nomination => take(desk, offer),
         (BatchPhase::Soon | BatchPhase::Open | BatchPhase::Closed, None | Some(_)) => offer
             .is_by_nomination
             .then(|| view! { <p class="u-small">{text::nomination_how()}</p> })
@@ -118,19 +154,12 @@ fn action(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
     }
 }
 
-fn failure(error: Signal<Option<String>>) -> impl Fn() -> Option<AnyView> + Send + Sync + 'static {
-    move || {
-        let why = error.get()?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> }.into_any())
-    }
-}
-
-fn take(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
+fn take(desk: Desk, offer: BatchOffer) -> AnyView {
     let (calling, toasts, batch) = (use_call::<TakeSeat>(), use_toasts(), offer.id);
     let words = if offer.free > 0 && offer.waiting == 0 { text::take() } else { text::wait() };
-    let press = move || calling.call(OfBatch { batch }, (), move |told| put(read, toasts, told));
+    let press = move || calling.call(OfBatch { batch }, (), move |told| put(desk, toasts, told));
     view! {
-        {failure(calling.error())}
+        <Refusal why=calling.error() />
         <div class="c-card__foot">
             <Button kind=ButtonKind::Secondary busy=calling.pending() on_press=press>
                 {words}
@@ -141,12 +170,11 @@ fn take(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
     .into_any()
 }
 
-fn answer(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
+fn answer(desk: Desk, offer: BatchOffer) -> AnyView {
     let (calling, toasts, batch) = (use_call::<AnswerNomination>(), use_toasts(), offer.id);
     let send = move |answer: NominationAnswer| {
-        calling.call(OfBatch { batch }, answer, move |told| put(read, toasts, told));
+        calling.call(OfBatch { batch }, answer, move |told| put(desk, toasts, told));
     };
-    let declining = RwSignal::new(false);
     let (name, again) = (offer.name.clone(), offer.name);
     let form = move || {
         let decline = move |reason: Option<Reason>| {
@@ -154,18 +182,17 @@ fn answer(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
                 send(NominationAnswer::Decline { reason });
             }
         };
-        declining
-            .get()
-            .then(|| sure(None, text::decline(), Need::Required, calling.pending(), decline, declining))
+        let busy = calling.pending();
+        desk.is_open(batch).then(|| sure(None, text::decline(), Need::Required, busy, decline, desk))
     };
     view! {
-        {failure(calling.error())}
+        <Refusal why=calling.error() />
         <div class="c-card__foot">
             <Button busy=calling.pending() on_press=move || send(NominationAnswer::Accept)>
                 {text::accept()}
                 <span class="u-sr">": "{name}</span>
             </Button>
-            <Button kind=ButtonKind::Quiet on_press=move || declining.update(|is_open| *is_open = !*is_open)>
+            <Button kind=ButtonKind::Quiet on_press=move || desk.toggle(batch)>
                 {text::decline()}
                 <span class="u-sr">": "{again}</span>
             </Button>
@@ -175,20 +202,19 @@ fn answer(read: Read<BatchOffers>, offer: BatchOffer) -> AnyView {
     .into_any()
 }
 
-fn leave(read: Read<BatchOffers>, offer: BatchOffer, words: &'static str) -> AnyView {
+fn leave(desk: Desk, offer: BatchOffer, words: &'static str) -> AnyView {
     let (calling, toasts, batch) = (use_call::<LeaveSeat>(), use_toasts(), offer.id);
-    let leaving = RwSignal::new(false);
     let form = move || {
         let go = move |reason: Option<Reason>| {
-            calling.call(OfBatch { batch }, Leaving { reason }, move |told| put(read, toasts, told));
+            calling.call(OfBatch { batch }, Leaving { reason }, move |told| put(desk, toasts, told));
         };
         let why = Some(text::leave_why());
-        leaving.get().then(|| sure(why, words, Need::Optional, calling.pending(), go, leaving))
+        desk.is_open(batch).then(|| sure(why, words, Need::Optional, calling.pending(), go, desk))
     };
     view! {
-        {failure(calling.error())}
+        <Refusal why=calling.error() />
         <div class="c-card__foot">
-            <Button kind=ButtonKind::Quiet on_press=move || leaving.update(|is_open| *is_open = !*is_open)>
+            <Button kind=ButtonKind::Quiet on_press=move || desk.toggle(batch)>
                 {words}
                 <span class="u-sr">": "{offer.name}</span>
             </Button>
@@ -205,7 +231,7 @@ fn sure(
     need: Need,
     busy: Signal<bool>,
     go: impl Fn(Option<Reason>) + 'static,
-    open: RwSignal<bool>,
+    desk: Desk,
 ) -> AnyView {
     let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(None::<String>));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -228,7 +254,7 @@ fn sure(
                 <Button kind=ButtonKind::Danger press=Press::Submit busy=busy>
                     {words}
                 </Button>
-                <Button kind=ButtonKind::Quiet on_press=move || open.set(false)>
+                <Button kind=ButtonKind::Quiet on_press=move || desk.open.set(None)>
                     {text::keep()}
                 </Button>
             </div>

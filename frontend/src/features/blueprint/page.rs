@@ -118,10 +118,7 @@ fn finish(read: Read<BlueprintView>, desk: Desk, made: RwSignal<Option<Blueprint
                 </div>
             }
         });
-        let lost = dropping.error().get().map(|why| {
-            view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> }
-        });
-        (error, lost)
+        (error, view! { <Refusal why=dropping.error() /> })
     };
     let is_open = move || desk.view.with(|view| view.rev > 0);
     let is_waiting = Signal::derive(move || publishing.pending().get() || !desk.is_kept());

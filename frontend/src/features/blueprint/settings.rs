@@ -86,11 +86,7 @@ pub fn form(now: &BlueprintSettings, apply: impl Fn(BlueprintSettings) + 'static
         METHODS.iter().map(|(method, code)| Choice::new(*code, text::method(*method))).collect();
     let policies: Vec<Choice> =
         POLICIES.iter().map(|(policy, code)| Choice::new(*code, text::policy(*policy))).collect();
-    let faulty = move || {
-        fault
-            .get()
-            .then(|| view! { <div role="alert"><Notice tone=Tone::Bad title=text::not_a_number() /></div> })
-    };
+    let faulty = Signal::derive(move || fault.get().then(|| text::not_a_number().to_owned()));
     view! {
             <form class="l-stack" novalidate=true on:submit=submit>
                 <div class="s-blueprint__fields">
@@ -104,7 +100,7 @@ pub fn form(now: &BlueprintSettings, apply: impl Fn(BlueprintSettings) + 'static
                     <SelectField label=text::outcome() value=fields.outcome choices=policies />
                 </div>
                 <Checkbox value=fields.shuffle label=text::shuffle() />
-                {faulty}
+                <Refusal why=faulty />
                 <div>
                     <Button kind=ButtonKind::Secondary press=Press::Submit>
                         {text::apply()}

@@ -7,7 +7,7 @@ use shared::id::EnrolmentId;
 use shared::problem::{FieldFault, Phrase};
 use shared::value::{MessageText, SUBJECT_MAX, Slug, Subject, TEXT_MAX};
 
-use crate::api::{Calling, use_call};
+use crate::api::{Calling, Faults, use_call};
 use crate::text::{class as text, pick};
 use crate::ui::prelude::*;
 
@@ -17,7 +17,7 @@ struct Draft {
     subject: RwSignal<String>,
     body: RwSignal<String>,
     /// What was found before asking.
-    own: RwSignal<Vec<FieldFault>>,
+    faults: Faults,
     /// What the server says of it, while it is not changed.
     checked: RwSignal<Option<(MessageDraft, MessageCheck)>>,
     checking: Calling<CheckMessage>,
@@ -29,7 +29,7 @@ impl Draft {
         Self {
             subject: RwSignal::new(String::new()),
             body: RwSignal::new(String::new()),
-            own: RwSignal::new(Vec::new()),
+            faults: Faults::new("pesan", "", Signal::stored(None)),
             checked: RwSignal::new(None),
             checking: use_call::<CheckMessage>(),
             sending: use_call::<SendMessage>(),
@@ -53,19 +53,6 @@ impl Draft {
             }
         }
     }
-
-    fn fault(self, pointer: &'static str) -> Signal<Option<String>> {
-        let own = self.own;
-        Signal::derive(move || {
-            own.with(|faults| {
-                faults.iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail.clone())
-            })
-        })
-    }
-}
-
-fn id(pointer: &str) -> String {
-    format!("pesan{}", pointer.replace('/', "-"))
 }
 
 /// The dialog. What is typed stays while it is closed, and goes when it is sent.
@@ -95,14 +82,9 @@ pub(super) fn dialog(
 
 /// Why a call failed: what is wrong with whom it goes to comes first.
 fn failed<E: shared::endpoint::Endpoint>(calling: Calling<E>) -> AnyView {
-    let shown = move || {
-        let error = calling.failure().get()?;
-        let told =
-            error.problem().and_then(|problem| problem.errors.first().map(|fault| fault.detail.clone()));
-        let why = told.or_else(|| calling.error().get())?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
-    shown.into_any()
+    let told = move || calling.failure().get()?.problem()?.errors.first().map(|fault| fault.detail.clone());
+    let why = Signal::derive(move || told().or_else(|| calling.error().get()));
+    view! { <Refusal why /> }.into_any()
 }
 
 fn form(slug: Slug, draft: Draft, to: RwSignal<Option<Recipients>>, open: RwSignal<bool>) -> AnyView {
@@ -111,28 +93,26 @@ fn form(slug: Slug, draft: Draft, to: RwSignal<Option<Recipients>>, open: RwSign
         let Some(to) = to.get_untracked() else { return };
         match draft.read(to) {
             Ok(message) => {
-                draft.own.set(Vec::new());
+                draft.faults.found(Vec::new());
                 let kept = message.clone();
                 draft.checking.call(OfSlug { slug: slug.clone() }, message, move |check| {
                     draft.checked.try_set(Some((kept, check)));
                 });
             }
-            Err(faults) => draft.own.set(faults),
+            Err(faults) => draft.faults.found(faults),
         }
     };
-    let line = |fault: FieldFault| FieldError { field: id(&fault.pointer), message: fault.detail };
-    let errors = Signal::derive(move || draft.own.get().into_iter().map(line).collect::<Vec<_>>());
     let longest = |letters: usize| u32::try_from(letters).unwrap_or(u32::MAX);
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
-            <ErrorSummary errors />
+            {draft.faults.summary()}
             {failed(draft.checking)}
             <TextField
                 label=text::subject()
                 value=draft.subject
                 longest=longest(SUBJECT_MAX)
-                id=id("/subject")
-                error=draft.fault("/subject")
+                id=draft.faults.id("/subject")
+                error=draft.faults.of("/subject")
             />
             <TextField
                 label=text::message()
@@ -140,8 +120,8 @@ fn form(slug: Slug, draft: Draft, to: RwSignal<Option<Recipients>>, open: RwSign
                 kind=TextKind::Long
                 value=draft.body
                 longest=longest(TEXT_MAX)
-                id=id("/text")
-                error=draft.fault("/text")
+                id=draft.faults.id("/text")
+                error=draft.faults.of("/text")
             />
             <div class="c-dialog__foot">
                 <Button press=Press::Submit busy=draft.checking.pending()>

@@ -92,11 +92,7 @@ fn message(
             toasts.show(Tone::Ok, text::deleted());
         });
     };
-    let failed = move || {
-        opening.error().get().or_else(|| deleting.error().get()).map(|why| {
-            view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> }
-        })
-    };
+    let failed = Signal::derive(move || opening.error().get().or_else(|| deleting.error().get()));
     let mark = move || (!is_read.get()).then(|| view! { <Pill tone=Tone::Info>{text::unread()}</Pill> });
     let words = move || html.get().map(|html| view! { <Prose html=html /> });
     let (from, when) = (text::from(&sent_by, &course), format::date_time(sent_at));
@@ -115,7 +111,7 @@ fn message(
                 <Icon glyph=Glyph::CHEVRON_DOWN />
             </summary>
             <div class="c-disclosure__body l-stack">
-                {failed} {words}
+                <Refusal why=failed /> {words}
                 <div class="l-cluster">
                     <LinkButton kind=ButtonKind::Secondary href=to_course>
                         {text::to_course()}

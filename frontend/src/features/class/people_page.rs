@@ -6,14 +6,17 @@ use leptos_router::hooks::{use_navigate, use_query_map};
 use progress::NeedKind;
 use shared::access::Instructor;
 use shared::api::class::{ClassPeople, ClassPerson, InClassPeople, ListClassPeople, Recipients};
+use shared::api::statistics::OfVersionQuiz;
 use shared::id::EnrolmentId;
 use shared::value::Slug;
 
 use super::class_page::use_slug;
 use super::{compose, model};
 use crate::api::{grow, use_read};
+use crate::features::arrangement::{AtQuiz, another_try_dialog};
 use crate::page::{gate, titled};
-use crate::text::{class as text, format, frame as frame_text};
+use crate::platform::{page, reading};
+use crate::text::{arrangement as arrangement_text, class as text, format, frame as frame_text};
 use crate::ui::prelude::*;
 
 /// Draws the page.
@@ -27,6 +30,9 @@ struct Choosing {
     picked: RwSignal<Vec<EnrolmentId>>,
     to: RwSignal<Option<Recipients>>,
     open: RwSignal<bool>,
+    /// Who is given another try, and whether that is being asked about.
+    trying: RwSignal<Option<AtQuiz>>,
+    is_trying: RwSignal<bool>,
 }
 
 fn people() -> AnyView {
@@ -35,8 +41,20 @@ fn people() -> AnyView {
     let found = use_read::<ListClassPeople>(move || {
         Some(InClassPeople { slug: slug.get()?, reason: reason.get(), after: None })
     });
-    let choosing =
-        Choosing { picked: RwSignal::new(Vec::new()), to: RwSignal::new(None), open: RwSignal::new(false) };
+    let choosing = Choosing {
+        picked: RwSignal::new(Vec::new()),
+        to: RwSignal::new(None),
+        open: RwSignal::new(false),
+        trying: RwSignal::new(None),
+        is_trying: RwSignal::new(false),
+    };
+    // The button that opened the dialog goes with its row, and its focus with it.
+    let is_given = StoredValue::new(false);
+    Effect::new(move |_| {
+        if found.is_settled() && is_given.try_update_value(std::mem::take) == Some(true) {
+            reading::after_drawing(page::focus_title);
+        }
+    });
     // Another list: who was picked in the former one may not be in it.
     Effect::new(move |_| {
         reason.track();
@@ -49,6 +67,10 @@ fn people() -> AnyView {
                 move |found| show(slug.clone(), reason.get_untracked(), found, choosing)
             })}
             {compose::dialog(slug, choosing.to, choosing.open, choosing.picked)}
+            {another_try_dialog(choosing.trying, choosing.is_trying, move || {
+                is_given.set_value(true);
+                found.reload();
+            })}
         }
         .into_any(),
         None => view! { <NotFound /> }.into_any(),
@@ -148,7 +170,7 @@ fn list(slug: Slug, reason: Option<NeedKind>, found: ClassPeople, choosing: Choo
 
 /// Writing to those picked, or to all of the list.
 fn actions(reason: Option<NeedKind>, all: u32, choosing: Choosing) -> AnyView {
-    let Choosing { picked, to, open } = choosing;
+    let Choosing { picked, to, open, .. } = choosing;
     let toasts = use_toasts();
     let write = move |recipients: Recipients| {
         to.set(Some(recipients));
@@ -202,6 +224,7 @@ fn row(person: ClassPerson, choosing: Choosing) -> AnyView {
         }
     });
     let needs = needs.collect_view();
+    let another_try = another_try(&person, choosing);
     let due = person.due_on.map_or_else(|| text::no_due().to_owned(), format::day);
     let active = person.last_active_at.map_or_else(|| text::never().to_owned(), format::date);
     let (percent, unit) = (format::percent(u32::from(person.percent)), person.unit.clone());
@@ -215,6 +238,7 @@ fn row(person: ClassPerson, choosing: Choosing) -> AnyView {
                 <ul role="list" class="l-stack l-stack--tight">
                     {needs}
                 </ul>
+                {another_try}
             </Cell>
             <Cell label=text::progress() holds=Holds::Number>
                 {percent}
@@ -228,4 +252,31 @@ fn row(person: ClassPerson, choosing: Choosing) -> AnyView {
         </Row>
     }
     .into_any()
+}
+
+/// Giving another try to somebody who has none left.
+fn another_try(person: &ClassPerson, choosing: Choosing) -> Option<AnyView> {
+    let stuck = person.stuck_at.clone()?;
+    let who = AtQuiz {
+        person: person.person,
+        name: person.name.clone(),
+        quiz: OfVersionQuiz { version: stuck.version, lesson: stuck.lesson },
+        title: stuck.title,
+    };
+    let name = person.name.clone();
+    let ask = move || {
+        choosing.trying.set(Some(who.clone()));
+        choosing.is_trying.set(true);
+    };
+    Some(
+        view! {
+            <div class="l-cluster">
+                <Button kind=ButtonKind::Quiet icon=Glyph::PLUS on_press=ask>
+                    {arrangement_text::another_try()}
+                    <span class="u-sr">" "{name}</span>
+                </Button>
+            </div>
+        }
+        .into_any(),
+    )
 }

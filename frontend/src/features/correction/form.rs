@@ -84,23 +84,16 @@ pub(super) fn form(read: Read<Corrections>, of: OfVersionQuestion, found: Correc
         current.with(|preview| preview.as_ref().is_some_and(|preview| preview.changed.lowered > 0))
     });
     let confirm = confirm(read, of, fields, lowers);
-    let failed = move || {
-        previewing.error().get().map(|_| {
-            let told = previewing.failure().with(|error| {
-                let problem = error.as_ref()?.problem()?;
-                problem.errors.first().map(|fault| fault.detail.clone())
-            });
-            let why = told.or_else(|| previewing.error().get()).unwrap_or_default();
-            view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> }
-        })
-    };
+    let told =
+        move || previewing.failure().get()?.problem()?.errors.first().map(|fault| fault.detail.clone());
+    let failed = Signal::derive(move || told().or_else(|| previewing.error().get()));
     let (key, remedies) = (key(fields, &found), remedies(fields, found.right.is_some()));
     view! {
         <Section title=text::correct()>
             <form class="l-stack" novalidate=true on:submit=submit>
                 {key}
                 {remedies}
-                {failed}
+                <Refusal why=failed />
                 <div>
                     <Button
                         kind=ButtonKind::Secondary

@@ -71,11 +71,11 @@ pub(super) fn course_list(finding: Finding) -> AnyView {
 /// A course with the reader's own state in it, where there is one.
 fn tile(course: CourseCard, own: Read<Enrolments>) -> AnyView {
     let slug = course.slug.clone();
-    let state = move || {
-        let items = own.get().map(|own| own.items).unwrap_or_default();
-        items.into_iter().find(|card| card.slug == slug).map(|card| card.state)
-    };
-    let mark = move || state().filter(|state| *state != EnrolmentState::Withdrawn).map(state_pill);
+    let state = Memo::new(move |_| {
+        let state = own.with(|own| own.items.iter().find(|card| card.slug == slug).map(|card| card.state));
+        state.flatten().filter(|state| *state != EnrolmentState::Withdrawn)
+    });
+    let mark = move || state.get().map(state_pill);
     course_tile(course, None, Some(mark.into_any()))
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
+use shared::api::batch::BatchOffers;
 use shared::api::course::{CourseView, GetCourse, OfSlug};
 use shared::api::enrolment::Enrol;
 use shared::value::Slug;
@@ -10,7 +11,7 @@ use super::about;
 use super::course_action::course_action;
 use super::key_facts::key_facts;
 use super::syllabus::syllabus;
-use crate::api::{Calling, use_call, use_quick_read};
+use crate::api::{Calling, Read, use_call, use_quick_read};
 use crate::features::batch;
 use crate::page::titled;
 use crate::text::course as text;
@@ -24,15 +25,17 @@ pub(super) fn draw() -> AnyView {
     let slug =
         Memo::new(move |_| params.with(|params| params.get("slug").and_then(|slug| Slug::parse(&slug).ok())));
     let course = use_quick_read::<GetCourse>(move || slug.get().map(|slug| OfSlug { slug }));
-    let enrol = use_call::<Enrol>();
+    let offers = batch::use_offers(move || slug.get());
+    let (is_offered, enrol) = (offers.is_known(), use_call::<Enrol>());
     let page = move || match slug.get() {
-        Some(_) => titled(course, text::course(), move |course| page(course, enrol)),
+        Some(_) if !is_offered.get() => view! { <Loading /> }.into_any(),
+        Some(_) => titled(course, text::course(), move |course| page(course, offers, enrol)),
         None => view! { <NotFound /> }.into_any(),
     };
     page.into_any()
 }
 
-fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
+fn page(course: CourseView, offers: Read<BatchOffers>, enrol: Calling<Enrol>) -> AnyView {
     let crumbs = vec![Crumb::new(frame_text::catalogue(), "/katalog")];
     let title = course.card.title.clone();
     let (id, own) = (course.card.id, course.enrolment.clone());
@@ -49,7 +52,7 @@ fn page(course: CourseView, enrol: Calling<Enrol>) -> AnyView {
             <div class="l-stack l-stack--loose">
                 {about::other_version(&course)}
                 {about::outcomes(&course)}
-                {if is_archived { about::archived() } else { batch::of_course(id) }}
+                {if is_archived { about::archived() } else { batch::of_course(offers) }}
                 {syllabus(&course)}
                 {about::prerequisites(&course)}
                 {about::conditions(&course)}

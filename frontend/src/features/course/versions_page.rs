@@ -207,7 +207,7 @@ fn confirm(versions: Read<Versions>, choosing: Choosing) -> AnyView {
             <p>{words}</p>
             <p>{text::in_progress_stay()}</p>
             <p>{text::can_undo()}</p>
-            {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
+            <Refusal why=calling.error() />
             <div class="c-dialog__foot">
                 <Button busy=calling.pending() on_press=publish>
                     {verb}

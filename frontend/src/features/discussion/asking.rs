@@ -31,12 +31,9 @@ pub(super) fn dialog(desk: Desk) -> AnyView {
 
 fn failed(desk: Desk) -> AnyView {
     let deeds = desk.deeds();
-    let shown = move || {
-        let errors = [deeds.withdraw.error(), deeds.report.error(), deeds.hide.error()];
-        let why = errors.into_iter().find_map(|error| error.get())?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
-    shown.into_any()
+    let errors = [deeds.withdraw.error(), deeds.report.error(), deeds.hide.error()];
+    let why = Signal::derive(move || errors.iter().find_map(|error| error.get()));
+    view! { <Refusal why /> }.into_any()
 }
 
 fn asked(desk: Desk, ask: Ask) -> AnyView {

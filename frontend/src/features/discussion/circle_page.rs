@@ -113,10 +113,7 @@ fn state(desk: Desk) -> AnyView {
             toasts.show(Tone::Ok, if is_closed { text::closed_now() } else { text::opened_now() });
         });
     };
-    let failed = move || {
-        let why = calling.error().get()?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
+    let failed = calling.error();
     let pill = move || {
         let (tone, words) =
             if desk.is_closed.get() { (Tone::Neutral, text::shut()) } else { (Tone::Ok, text::open()) };
@@ -128,7 +125,7 @@ fn state(desk: Desk) -> AnyView {
         <Button kind=ButtonKind::Secondary busy=calling.pending() on_press=press>
             {words}
         </Button>
-        {failed}
+        <Refusal why=failed />
     }
     .into_any()
 }

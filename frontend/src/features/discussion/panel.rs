@@ -91,12 +91,9 @@ pub(super) fn alone(post: PostView) -> Thread {
 
 /// Draws threads, and what stands below them.
 pub(super) fn threads(desk: Desk, rows: RwSignal<Vec<Thread>>, below: AnyView) -> AnyView {
-    let failed = move || {
-        let why = desk.deeds().error()?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
+    let failed = Signal::derive(move || desk.deeds().error());
     view! {
-        {failed}
+        <Refusal why=failed />
         <div class="l-stack">
             <For each=move || model::once(rows.get()) key=|row| row.post.id let:row>
                 {thread(desk, row)}

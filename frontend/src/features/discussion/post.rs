@@ -160,10 +160,7 @@ fn edit(desk: Desk, shown: RwSignal<PostView>, editing: RwSignal<bool>, change: 
             back();
         });
     };
-    let failed = move || {
-        let why = calling.error().get()?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
+    let failed = calling.error();
     let longest = u32::try_from(POST_MAX).unwrap_or(u32::MAX);
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
@@ -175,7 +172,7 @@ fn edit(desk: Desk, shown: RwSignal<PostView>, editing: RwSignal<bool>, change: 
                 value=typed
                 error=fault
             />
-            {failed}
+            <Refusal why=failed />
             <div class="l-cluster">
                 <Button press=Press::Submit busy=calling.pending()>
                     {text::save()}

@@ -70,10 +70,7 @@ pub(super) fn thread(desk: Desk, thread: Thread) -> AnyView {
             }
         })
     };
-    let failed = move || {
-        let why = calls.0.error().get().or_else(|| calls.1.error().get())?;
-        Some(view! { <div role="alert"><Notice tone=Tone::Bad title=why /></div> })
-    };
+    let failed = Signal::derive(move || calls.0.error().get().or_else(|| calls.1.error().get()));
     let pill = move || pinned.get().then(|| view! { <Pill glyph=Glyph::STAR>{text::pinned()}</Pill> });
     let buttons = buttons(desk, shown, replying, pinned);
     view! {
@@ -83,7 +80,7 @@ pub(super) fn thread(desk: Desk, thread: Thread) -> AnyView {
                 <For each=move || replies.get() key=|reply| reply.with_untracked(|post| post.id) let:reply>
                     {post(desk, reply, anchor(reply.with_untracked(|post| post.id)), None)}
                 </For>
-                {rest} {failed} {field}
+                {rest} <Refusal why=failed /> {field}
             </div>
         </article>
     }

@@ -18,23 +18,23 @@ const GROUP: &str = "kelompok";
 /// Draws the page.
 pub(super) fn draw() -> AnyView {
     let enrolments = use_quick_read::<ListEnrolments>(|| Some(Nothing {}));
+    let seats = batch::use_own_seats();
+    let are_seats_known = seats.is_known();
     let query = use_query_map();
     let chosen = Memo::new(move |_| query.with(|query| query.get_str(GROUP).and_then(group)));
+    let shape = Shape::Cards(3);
+    let list = move || {
+        enrolments.show(shape, move |enrolments| {
+            if enrolments.items.is_empty() { empty() } else { groups(enrolments.items, chosen) }
+        })
+    };
     view! {
         <PageHeader title=text::title() lead=text::lead()>
             <LinkButton href="/jp" kind=ButtonKind::Secondary icon=Glyph::AWARD>{text::see_jp()}</LinkButton>
         </PageHeader>
         <div class="l-stack l-stack--loose">
-            {batch::own()}
-            <div>
-                {enrolments
-                    .show(
-                        Shape::Cards(3),
-                        move |enrolments| {
-                            if enrolments.items.is_empty() { empty() } else { groups(enrolments.items, chosen) }
-                        },
-                    )}
-            </div>
+            {batch::own(seats)}
+            <div>{move || if are_seats_known.get() { list() } else { view! { <Loading shape /> }.into_any() }}</div>
         </div>
     }
     .into_any()

@@ -9,7 +9,7 @@ use shared::api::lesson::{GetLesson, GetOutline, LessonView, OfLesson, Outline};
 use shared::id::{EnrolmentId, LessonId};
 
 use super::keeper::Keeper;
-use super::{content, model, outline, prefetch, unopened, waiting, way_on};
+use super::{beside, content, model, outline, unopened, waiting, way_on};
 use crate::api::{Read, use_read};
 use crate::text::lesson as text;
 use crate::text::{format, progress as progress_text};
@@ -59,7 +59,7 @@ pub(super) fn draw() -> AnyView {
 type Course = Option<Option<(String, String)>>;
 
 fn player(of: OfLesson, course: Read<Outline>) -> AnyView {
-    let fetched = prefetch::take(&of);
+    let fetched = beside::take(&of);
     let is_fetched = fetched.is_some();
     let read = use_read::<GetLesson>({
         let of = of.clone();
@@ -120,12 +120,13 @@ fn opened(
         });
     });
     if let Some(next) = lesson.next {
-        prefetch::fetch(OfLesson { enrolment: of.enrolment, lesson: next });
+        beside::fetch(OfLesson { enrolment: of.enrolment, lesson: next });
     }
     let crumbs = crumbs(head.as_ref());
     let left = left_notice(keeper, course, head.map(|(_, slug)| slug));
     let (title, facts, lesson) = (lesson.title.clone(), facts(&lesson, course), Arc::new(lesson));
-    let read = Arc::clone(&lesson);
+    let (read, left_behind) = (Arc::clone(&lesson), Arc::clone(&lesson));
+    on_cleanup(move || beside::leave(keeper, &left_behind));
     view! {
         <article>
             <PageHeader title crumbs>

@@ -1,11 +1,11 @@
 //! Lesson: the player.
 
+mod beside;
 mod content;
 mod keeper;
 mod lesson_page;
 pub mod model;
 mod outline;
-mod prefetch;
 mod resume_page;
 mod unopened;
 mod video;

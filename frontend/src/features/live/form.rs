@@ -1,25 +1,18 @@
 //! The fields of a session: of a new one, and of one that changes.
 
-use client::CallError;
 use leptos::prelude::*;
 use shared::api::course::OfSlug;
 use shared::api::live::{
     ChangeLiveSession, ClassSession, ClassSessions, CreateLiveSession, LiveBatch, LiveLesson,
     LiveSessionChange, NewLiveSession, OfClassSession, Zone,
 };
-use shared::problem::FieldFault;
 use shared::value::Slug;
 
 use super::model::{Editing, Typed};
-use crate::api::{Calling, Read, use_call};
+use crate::api::{Calling, Faults, Read, use_call};
 use crate::platform::key;
 use crate::text::live as text;
 use crate::ui::prelude::*;
-
-/// The id of a field.
-fn id(pointer: &str) -> String {
-    format!("sesi{}", pointer.replace('/', "-"))
-}
 
 /// What is typed, field by field, and what is wrong with it.
 #[derive(Clone, Copy)]
@@ -34,21 +27,12 @@ struct Fields {
     note: RwSignal<String>,
     word: RwSignal<String>,
     is_wordless: RwSignal<bool>,
-    /// What was found before sending.
-    own: RwSignal<Vec<FieldFault>>,
-    told: Signal<Vec<FieldFault>>,
-    /// Why a call failed, where that is about no field.
-    failed: Signal<Option<String>>,
+    faults: Faults,
 }
 
 impl Fields {
     fn new(typed: Typed, creating: Calling<CreateLiveSession>, changing: Calling<ChangeLiveSession>) -> Self {
-        let told =
-            Signal::derive(move || told(creating.failure().get().or_else(|| changing.failure().get())));
-        let failed = Signal::derive(move || {
-            let why = creating.error().get().or_else(|| changing.error().get());
-            why.filter(|_| told.with(Vec::is_empty))
-        });
+        let failure = Signal::derive(move || creating.failure().get().or_else(|| changing.failure().get()));
         Self {
             lesson: RwSignal::new(typed.lesson),
             batch: RwSignal::new(typed.batch),
@@ -60,9 +44,7 @@ impl Fields {
             note: RwSignal::new(typed.note),
             word: RwSignal::new(typed.word),
             is_wordless: RwSignal::new(typed.is_wordless),
-            own: RwSignal::new(Vec::new()),
-            told,
-            failed,
+            faults: Faults::new("sesi", "/terms", failure),
         }
     }
 
@@ -80,29 +62,6 @@ impl Fields {
             is_wordless: self.is_wordless.get_untracked(),
         }
     }
-
-    fn faults(self) -> Vec<FieldFault> {
-        let own = self.own.get();
-        if own.is_empty() { self.told.get() } else { own }
-    }
-
-    fn fault(self, pointer: &'static str) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            self.faults().into_iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail)
-        })
-    }
-}
-
-/// What the server says is wrong, field by field.
-fn told(error: Option<CallError>) -> Vec<FieldFault> {
-    let errors = error.and_then(|error| error.problem().map(|problem| problem.errors.clone()));
-    let mut errors = errors.unwrap_or_default();
-    for fault in &mut errors {
-        if let Some(pointer) = fault.pointer.strip_prefix("/terms") {
-            fault.pointer = pointer.to_owned();
-        }
-    }
-    errors
 }
 
 /// The dialog: of a session that changes, or of a new one.
@@ -159,7 +118,7 @@ fn form(
     let key = key::fresh();
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        fields.own.set(Vec::new());
+        fields.faults.found(Vec::new());
         let typed = fields.typed();
         match (typed.terms(), of) {
             (Ok(terms), Some((session, rev))) => {
@@ -172,20 +131,15 @@ fn form(
                 let new = NewLiveSession { key, lesson, batch, terms };
                 creating.call(OfSlug { slug: slug.clone() }, new, saved);
             }
-            (Err(faults), _) => fields.own.set(faults),
+            (Err(faults), _) => fields.faults.found(faults),
         }
     };
-    let summary = Signal::derive(move || {
-        let line = |fault: FieldFault| FieldError { field: id(&fault.pointer), message: fault.detail };
-        fields.faults().into_iter().map(line).collect::<Vec<_>>()
-    });
     let has_word = session.as_ref().is_some_and(|session| session.has_word);
     let busy = Signal::derive(move || creating.pending().get() || changing.pending().get());
     let chosen = session.is_none().then(|| chosen(fields, lessons, batches));
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
-            <ErrorSummary errors=summary />
-            <Refusal why=fields.failed />
+            {fields.faults.summary()}
             {chosen}
             {when(fields)}
             {place(fields)}
@@ -216,8 +170,8 @@ fn chosen(fields: Fields, lessons: &[LiveLesson], batches: &[LiveBatch]) -> AnyV
                 value=fields.batch
                 choices=batches
                 empty=text::for_all()
-                id=id("/batch")
-                error=fields.fault("/batch")
+                id=fields.faults.id("/batch")
+                error=fields.faults.of("/batch")
             />
         }
     });
@@ -226,8 +180,8 @@ fn chosen(fields: Fields, lessons: &[LiveLesson], batches: &[LiveBatch]) -> AnyV
             label=text::lesson()
             value=fields.lesson
             choices=lessons
-            id=id("/lesson")
-            error=fields.fault("/lesson")
+            id=fields.faults.id("/lesson")
+            error=fields.faults.of("/lesson")
         />
         {batch}
     }
@@ -243,18 +197,18 @@ fn when(fields: Fields) -> AnyView {
             hint=text::starts_hint()
             kind=TextKind::Moment
             value=fields.starts
-            id=id("/starts")
-            error=fields.fault("/starts")
+            id=fields.faults.id("/starts")
+            error=fields.faults.of("/starts")
         />
         <div class="l-grid">
-            <SelectField label=text::zone() value=fields.zone choices=zones id=id("/zone") />
+            <SelectField label=text::zone() value=fields.zone choices=zones id=fields.faults.id("/zone") />
             <TextField
                 label=text::minutes()
                 kind=TextKind::Whole
                 unit=text::minutes_unit()
                 value=fields.minutes
-                id=id("/minutes")
-                error=fields.fault("/minutes")
+                id=fields.faults.id("/minutes")
+                error=fields.faults.of("/minutes")
             />
         </div>
     }
@@ -269,16 +223,16 @@ fn place(fields: Fields) -> AnyView {
             value=fields.link
             need=Need::Optional
             longest=500_u32
-            id=id("/link")
-            error=fields.fault("/link")
+            id=fields.faults.id("/link")
+            error=fields.faults.of("/link")
         />
         <TextField
             label=text::place()
             value=fields.place
             need=Need::Optional
             longest=160_u32
-            id=id("/place")
-            error=fields.fault("/place")
+            id=fields.faults.id("/place")
+            error=fields.faults.of("/place")
         />
         <TextField
             label=text::note()
@@ -286,8 +240,8 @@ fn place(fields: Fields) -> AnyView {
             value=fields.note
             need=Need::Optional
             longest=1_000_u32
-            id=id("/note")
-            error=fields.fault("/note")
+            id=fields.faults.id("/note")
+            error=fields.faults.of("/note")
         />
     }
     .into_any()
@@ -304,8 +258,8 @@ fn word(fields: Fields, has_word: bool) -> AnyView {
                     value=fields.word
                     need=Need::Optional
                     longest=40_u32
-                    id=id("/word")
-                    error=fields.fault("/word")
+                    id=fields.faults.id("/word")
+                    error=fields.faults.of("/word")
                 />
             }
         })

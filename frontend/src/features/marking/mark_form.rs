@@ -227,7 +227,7 @@ fn buttons(
     let skip = found.next.map(|next| of.with_value(|of| model::answer_address(&model::onward(of, next))));
     let main = if has_next { text::save_and_next() } else { text::save_and_end() };
     view! {
-        {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
+        <Refusal why=calling.error() />
         <div class="l-cluster">
             <Button busy=calling.pending() icon_end=Glyph::ARROW_RIGHT on_press=move || save.run((true,))>
                 {main}

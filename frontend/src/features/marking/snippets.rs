@@ -79,7 +79,7 @@ fn keep(comment: RwSignal<String>, read: Read<Snippets>) -> AnyView {
         });
     };
     view! {
-        {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
+        <Refusal why=calling.error() />
         <Button kind=ButtonKind::Secondary icon=Glyph::PLUS busy=calling.pending() on_press=press>
             {text::keep()}
         </Button>

@@ -106,7 +106,6 @@ fn form(file: &MediaView, opened: RwSignal<Option<MediaId>>, list: Read<MediaLis
         }
     };
     let hint = if file.kind == MediaKind::Image { text::alt_hint() } else { text::alt_other_hint() };
-    let failed = failure(calling.error());
     view! {
         <form
             class="l-stack"
@@ -116,7 +115,7 @@ fn form(file: &MediaView, opened: RwSignal<Option<MediaId>>, list: Read<MediaLis
                 save();
             }
         >
-            {failed} <TextField label=text::name() value=name error=name_fault longest=200_u32 />
+            <Refusal why=calling.error() /> <TextField label=text::name() value=name error=name_fault longest=200_u32 />
             <TextField
                 label=text::alt()
                 value=alt
@@ -134,13 +133,6 @@ fn form(file: &MediaView, opened: RwSignal<Option<MediaId>>, list: Read<MediaLis
         </form>
     }
     .into_any()
-}
-
-fn failure(error: Signal<Option<String>>) -> AnyView {
-    let shown = move || {
-        error.get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })
-    };
-    shown.into_any()
 }
 
 /// Asked twice, since it cannot be undone.
@@ -163,7 +155,6 @@ fn removal(
             list.reload();
         });
     };
-    let failed = failure(calling.error());
     let shown = move || {
         if is_sure.get() {
             view! {
@@ -189,5 +180,5 @@ fn removal(
             .into_any()
         }
     };
-    view! { {failed} <div class="l-stack">{shown}</div> }.into_any()
+    view! { <Refusal why=calling.error() /> <div class="l-stack">{shown}</div> }.into_any()
 }

@@ -8,7 +8,6 @@ use shared::problem::FieldFault;
 use shared::value::{Nip, PersonName};
 
 use crate::text::{organisation as text, say};
-use crate::ui::FieldError;
 
 /// Every kind of staff with its name in a form.
 pub(super) const STAFF: [(StaffKind, &str); 5] = [
@@ -129,24 +128,6 @@ pub(super) fn person(draft: &PersonDraft) -> Result<NewPerson, Faults> {
         }),
         _ => Err(faults),
     }
-}
-
-/// The id of the field that a pointer is about.
-pub(super) fn field_id(pointer: &str) -> String {
-    format!("isian{}", pointer.replace('/', "-"))
-}
-
-/// What is wrong, for the summary above the form.
-pub(super) fn summary(faults: &[FieldFault]) -> Vec<FieldError> {
-    faults
-        .iter()
-        .map(|fault| FieldError { field: field_id(&fault.pointer), message: fault.detail.clone() })
-        .collect()
-}
-
-/// What is wrong with one field.
-pub(super) fn fault_of(faults: &[FieldFault], pointer: &str) -> Option<String> {
-    faults.iter().find(|fault| fault.pointer == pointer).map(|fault| fault.detail.clone())
 }
 
 /// How a NIP is read while it is typed: grouped 8-6-1-3, or how many digits there are so far.

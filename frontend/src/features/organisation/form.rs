@@ -1,57 +1,17 @@
-//! What the forms share: the errors of their fields, their choices, and the fields of a placement.
+//! What the forms share: the fields of a placement, with their choices.
 
-use client::CallError;
 use leptos::prelude::*;
 use shared::api::Nothing;
 use shared::api::organisation::{ListPositions, ListUnits};
-use shared::problem::FieldFault;
 
 use super::superior::{Superior, superior_field};
 use super::{draft, model};
-use crate::api::use_read;
+use crate::api::{Faults, use_read};
 use crate::text::organisation as text;
 use crate::ui::prelude::*;
 
-/// What is wrong with a form: what was found here, or else what the server said.
-#[derive(Clone, Copy)]
-pub(super) struct Faults {
-    /// What was found before sending.
-    pub(super) own: RwSignal<Vec<FieldFault>>,
-    all: Memo<Vec<FieldFault>>,
-}
-
-impl Faults {
-    /// The faults of a form whose call may fail.
-    pub(super) fn new(failure: Signal<Option<CallError>>) -> Self {
-        let own = RwSignal::new(Vec::new());
-        let all = Memo::new(move |_| {
-            let found: Vec<FieldFault> = own.get();
-            let told =
-                || failure.with(|error| error.as_ref()?.problem().map(|problem| problem.errors.clone()));
-            if found.is_empty() { told().unwrap_or_default() } else { found }
-        });
-        Self { own, all }
-    }
-
-    /// What is wrong with one field.
-    pub(super) fn of(self, pointer: String) -> Signal<Option<String>> {
-        Signal::derive(move || self.all.with(|faults| draft::fault_of(faults, &pointer)))
-    }
-
-    /// The summary above the form, with what is about no field in particular.
-    pub(super) fn summary(self, message: Signal<Option<String>>) -> AnyView {
-        let errors = Signal::derive(move || self.all.with(|faults| draft::summary(faults)));
-        let other = move || {
-            let message = message.get().filter(|_| self.all.with(Vec::is_empty));
-            message.map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })
-        };
-        view! {
-            <ErrorSummary errors />
-            {other}
-        }
-        .into_any()
-    }
-}
+/// What the ids of fields begin with.
+pub(super) const FORM: &str = "isian";
 
 /// The fields of a placement as typed.
 #[derive(Clone, Copy)]
@@ -105,7 +65,7 @@ impl Placement {
     /// Draws the fields; `at` is where the placement stands in the body.
     pub(super) fn fields(self, at: &'static str, faults: Faults) -> AnyView {
         let pointer = move |name: &str| format!("{at}/{name}");
-        let id = move |name: &str| draft::field_id(&pointer(name));
+        let id = move |name: &str| faults.id(&pointer(name));
         let fault = move |name: &str| faults.of(pointer(name));
         let ends = move || {
             self.is_acting().then(|| {

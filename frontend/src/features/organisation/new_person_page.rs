@@ -7,9 +7,9 @@ use shared::access::TrainingAdmin;
 use shared::api::Nothing;
 use shared::api::organisation::CreatePerson;
 
-use super::form::{Faults, Placement};
+use super::form::{FORM, Placement};
 use super::{draft, model};
-use crate::api::use_call;
+use crate::api::{Faults, use_call};
 use crate::page::gate;
 use crate::text::{credit, organisation as text};
 use crate::ui::prelude::*;
@@ -61,17 +61,17 @@ pub(super) fn draw() -> AnyView {
 fn form() -> AnyView {
     let person = Person::new();
     let calling = use_call::<CreatePerson>();
-    let faults = Faults::new(calling.failure());
+    let faults = Faults::new(FORM, "", calling.failure());
     let (toasts, navigate) = (use_toasts(), use_navigate());
     let save = move || {
-        faults.own.set(Vec::new());
+        faults.found(Vec::new());
         let navigate = navigate.clone();
         match draft::person(&person.draft()) {
             Ok(new) => calling.call(Nothing {}, new, move |record| {
                 toasts.show(Tone::Ok, text::added(&record.name));
                 navigate(&model::person_address(record.id), NavigateOptions::default());
             }),
-            Err(found) => faults.own.set(found),
+            Err(found) => faults.found(found),
         }
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -85,7 +85,7 @@ fn form() -> AnyView {
             crumbs=vec![Crumb::new(text::people(), "/organisasi")]
         />
         <form class="l-stack l-stack--loose l-narrow" novalidate=true on:submit=submit>
-            {faults.summary(calling.error())} {identity(person, faults)} {employment(person, faults)}
+            {faults.summary()} {identity(person, faults)} {employment(person, faults)}
             <Section title=text::first_placement()>{person.placement.fields("/assignment", faults)}</Section>
             <div class="l-cluster">
                 <Button press=Press::Submit busy=calling.pending()>
@@ -108,24 +108,24 @@ fn identity(person: Person, faults: Faults) -> AnyView {
                 label=text::full_name()
                 hint=text::full_name_hint()
                 value=person.name
-                id=draft::field_id("/name")
-                error=faults.of("/name".to_owned())
+                id=faults.id("/name")
+                error=faults.of("/name")
             />
             <TextField
                 label=text::title_before()
                 hint=text::title_before_hint()
                 value=person.title_before
                 need=Need::Optional
-                id=draft::field_id("/title_before")
-                error=faults.of("/title_before".to_owned())
+                id=faults.id("/title_before")
+                error=faults.of("/title_before")
             />
             <TextField
                 label=text::title_after()
                 hint=text::title_after_hint()
                 value=person.title_after
                 need=Need::Optional
-                id=draft::field_id("/title_after")
-                error=faults.of("/title_after".to_owned())
+                id=faults.id("/title_after")
+                error=faults.of("/title_after")
             />
         </Section>
     }
@@ -142,8 +142,8 @@ fn employment(person: Person, faults: Faults) -> AnyView {
                 label=text::staff_kind()
                 value=person.staff
                 choices=kinds
-                id=draft::field_id("/staff")
-                error=faults.of("/staff".to_owned())
+                id=faults.id("/staff")
+                error=faults.of("/staff")
             />
             <div class="l-stack l-stack--tight">
                 <TextField
@@ -151,8 +151,8 @@ fn employment(person: Person, faults: Faults) -> AnyView {
                     hint=text::nip_hint()
                     kind=TextKind::Whole
                     value=person.nip
-                    id=draft::field_id("/nip")
-                    error=faults.of("/nip".to_owned())
+                    id=faults.id("/nip")
+                    error=faults.of("/nip")
                 />
                 <p class="u-small u-muted u-num">{read}</p>
             </div>
@@ -161,8 +161,8 @@ fn employment(person: Person, faults: Faults) -> AnyView {
                 hint=text::starts_on_hint()
                 kind=TextKind::Date
                 value=person.starts_on
-                id=draft::field_id("/starts_on")
-                error=faults.of("/starts_on".to_owned())
+                id=faults.id("/starts_on")
+                error=faults.of("/starts_on")
             />
         </Section>
     }

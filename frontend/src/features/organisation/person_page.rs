@@ -6,9 +6,9 @@ use shared::access::TrainingAdmin;
 use shared::api::organisation::{AssignPerson, GetPersonRecord, OfPerson, PersonRecord, SuperiorView};
 use shared::id::PersonId;
 
-use super::form::{Faults, Placement};
+use super::form::{FORM, Placement};
 use super::{draft, model, record};
-use crate::api::{Read, use_call, use_read};
+use crate::api::{Faults, Read, use_call, use_read};
 use crate::page::{gate, titled};
 use crate::text::organisation as text;
 use crate::ui::prelude::*;
@@ -61,16 +61,16 @@ fn superior_today(superior: Option<SuperiorView>) -> AnyView {
 fn place(person: PersonId, read: Read<PersonRecord>) -> AnyView {
     let fields = Placement::new();
     let calling = use_call::<AssignPerson>();
-    let faults = Faults::new(calling.failure());
+    let faults = Faults::new(FORM, "", calling.failure());
     let toasts = use_toasts();
     let save = move || {
-        faults.own.set(Vec::new());
+        faults.found(Vec::new());
         match draft::placement(&fields.draft(), "") {
             Ok(new) => calling.call(OfPerson { person }, new, move |record| {
                 toasts.show(Tone::Ok, text::placed());
                 read.put(record);
             }),
-            Err(found) => faults.own.set(found),
+            Err(found) => faults.found(found),
         }
     };
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -81,7 +81,7 @@ fn place(person: PersonId, read: Read<PersonRecord>) -> AnyView {
         <p class="u-muted">{text::place_why()}</p>
         <Disclosure summary=text::placement_form()>
             <form class="l-stack l-narrow" novalidate=true on:submit=submit>
-                {faults.summary(calling.error())} {fields.fields("", faults)}
+                {faults.summary()} {fields.fields("", faults)}
                 <Button press=Press::Submit busy=calling.pending()>
                     {text::save_placement()}
                 </Button>

@@ -142,7 +142,7 @@ fn list(
         <Table caption=text::people_caption() head=person_row::head() quiet=true>
             {listed}
         </Table>
-        {move || calling.error().get().map(|message| view! { <div role="alert"><Notice tone=Tone::Bad title=message /></div> })}
+        <Refusal why=calling.error() />
         <LoadMore
             shown=Signal::derive(move || rows.with(|rows| u32::try_from(rows.len()).unwrap_or(u32::MAX)))
             total=Signal::stored(total)

@@ -68,12 +68,11 @@ fn percents(counts: &[u32]) -> Vec<u32> {
     let share = |count: u32| u64::from(count).saturating_mul(100);
     let whole = |count: u32| share(count).checked_div(total).unwrap_or_default();
     let rest = |count: u32| share(count).checked_rem(total).unwrap_or_default();
-    let left = 100_u64.saturating_sub(counts.iter().map(|count| whole(*count)).sum());
-    let mut order: Vec<(usize, u64)> = counts.iter().map(|count| rest(*count)).enumerate().collect();
-    order.sort_by_key(|(_, rest)| Reverse(*rest));
-    order.retain(|(_, rest)| *rest > 0);
-    let raised: Vec<usize> =
-        order.into_iter().take(usize::try_from(left).unwrap_or_default()).map(|(place, _)| place).collect();
+    let rests: Vec<u64> = counts.iter().map(|count| rest(*count)).collect();
+    let left = rests.iter().sum::<u64>().checked_div(total).unwrap_or_default();
+    let mut raised: Vec<usize> = (0..counts.len()).collect();
+    raised.sort_by_key(|place| Reverse(rests.get(*place)));
+    raised.truncate(usize::try_from(left).unwrap_or_default());
     let percent = |(place, count): (usize, &u32)| {
         u32::try_from(whole(*count)).unwrap_or(100) + u32::from(raised.contains(&place))
     };

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use progress::{Need, NeedKind};
 
-use crate::id::{EnrolmentId, LessonId, PersonId};
+use crate::id::{EnrolmentId, LessonId, PersonId, VersionId};
 use crate::value::{Cursor, Slug};
 
 input! {
@@ -76,6 +76,8 @@ wire! {
 
     /// A quiz at which somebody cannot go on.
     pub struct StuckAt {
+        /// The version that it is of.
+        pub version: VersionId,
         /// The quiz lesson.
         pub lesson: LessonId,
         /// Its title.

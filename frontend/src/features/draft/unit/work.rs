@@ -68,11 +68,7 @@ pub(super) fn form(
                 .with(|faults| faults.iter().find(|one| one.pointer == here).map(|one| one.detail.clone()))
         })
     };
-    let faulty = move || {
-        fault.get().then(|| {
-            view! { <div role="alert"><Notice tone=Tone::Bad title=text::work_fault() /></div> }
-        })
-    };
+    let faulty = Signal::derive(move || fault.get().then(|| text::work_fault().to_owned()));
     let lead = if is_activity { text::activity_why() } else { text::work_why() };
     view! {
         <form class="l-stack" novalidate=true on:submit=submit>
@@ -103,7 +99,7 @@ pub(super) fn form(
                 />
             </div>
             {work.fields()}
-            {faulty}
+            <Refusal why=faulty />
             <div>
                 <Button kind=ButtonKind::Secondary press=Press::Submit busy=desk.is_busy()>
                     {text::work_apply()}
