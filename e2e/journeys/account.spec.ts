@@ -50,4 +50,6 @@ test("the page of the API lists the calls and who may make them", async ({ admin
   await page.waitForURL("**/api-docs");
   await usable(page);
   await expect(page.locator("main")).toContainText("/api/v1/batches");
+  const unnamed = await page.locator(".c-section h2").evaluateAll((names) => names.filter((h2) => h2.textContent === h2.id));
+  expect(unnamed, "slices without a name of their own").toHaveLength(0);
 });

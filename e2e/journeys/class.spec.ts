@@ -18,6 +18,33 @@ test("an instructor sees where people stop, as bars and as tables", async ({ ins
   await usable(page);
 });
 
+test("an instructor gives another try to somebody who has none left, where they are met", async ({ instructor: page }) => {
+  await page.goto(`${CLASS}/peserta`);
+  await ready(page);
+  await page.getByRole("button", { name: /^Kesempatan habis/ }).click();
+  await page.waitForURL(/reason=out_of_attempts/);
+  const give = page.getByRole("button", { name: /^Tambah kesempatan/ });
+  const label = await give.first().textContent();
+  const name = label!.replace("Tambah kesempatan", "").trim();
+  const before = await give.count();
+  await give.first().click();
+
+  const dialog = page.getByRole("dialog", { name: "Tambah kesempatan" });
+  await expect(dialog).toContainText(`Untuk ${name} di kuis “`);
+  await expect(dialog.getByLabel("Tambahan kesempatan")).toHaveValue("1");
+  await dialog.getByRole("button", { name: "Simpan pengaturan" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await usable(page);
+  await dialog.getByLabel("Alasan").fill("Listrik padam saat ujian");
+  await dialog.getByRole("button", { name: "Simpan pengaturan" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(page.getByLabel("Pesan singkat")).toContainText(`${name} dapat mencoba lagi.`);
+  await expect(page.getByRole("button", { name: `Tambah kesempatan ${name}` })).toHaveCount(0);
+  await expect(give).toHaveCount(before - 1);
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await usable(page);
+});
+
 test("an instructor writes to people by their reason, once, and they read it", async ({
   instructor: page,
   learner,

@@ -62,7 +62,7 @@ test("a quiz is answered, looked through and handed in by keyboard", async ({ su
   await page.waitForURL(/\/kuis\/percobaan\//);
   await ready(page);
 
-  const field = main.locator("fieldset").first().locator("input, select, textarea, button").first();
+  const field = main.locator("fieldset").first().locator(":is(input, select, textarea, button):not([aria-disabled=true])").first();
   await tabTo(page, field);
   const kind = await field.evaluate((one) => (one instanceof HTMLInputElement ? one.type : one.tagName.toLowerCase()));
   // Whatever the first question asks for: a choice, a pair, words, a place in an order.

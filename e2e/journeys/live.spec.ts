@@ -41,7 +41,6 @@ function card(page: Page, note: string) {
 }
 
 test("the word of a session that takes place completes the lesson", async ({ instructor, learner }, info) => {
-  test.setTimeout(180_000);
   const note = `Uji ${info.project.name} ${Date.now()}`;
   await schedule(instructor, note, "Pelayanan Prima");
   const row = instructor.getByRole("row").filter({ hasText: note });

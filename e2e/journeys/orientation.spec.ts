@@ -15,7 +15,7 @@ async function help(page: Page) {
   return panel;
 }
 
-/** The NIP of somebody whom no other journey knows: another one for each project. */
+/** The NIP of somebody whom no other journey knows. */
 async function stranger(admin: Page, which: number) {
   await admin.goto("/organisasi");
   await ready(admin);
@@ -37,8 +37,7 @@ async function anew(browser: Browser, info: TestInfo, name: string) {
 }
 
 test("first steps are shown once, skipped, and opened again from help", async ({ admin, browser }, info) => {
-  test.setTimeout(180_000);
-  const nip = await stranger(admin, info.project.name === "phone" ? 4 : 9);
+  const nip = await stranger(admin, 4);
   const page = await anew(browser, info, nip);
   await expect(steps(page)).toContainText("1 dari 3");
   await usable(page);
@@ -113,7 +112,7 @@ test("help says on each page what it is for, and whom to ask", async ({ learner:
 });
 
 test("what is new is marked until it has been read", async ({ admin, browser }, info) => {
-  const nip = await stranger(admin, info.project.name === "phone" ? 5 : 10);
+  const nip = await stranger(admin, 5);
   const page = await anew(browser, info, nip);
   await expect(page.locator(".f-help__dot")).toHaveCount(1);
   const panel = await help(page);

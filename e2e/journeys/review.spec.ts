@@ -205,7 +205,7 @@ async function finish(page: Page) {
 }
 
 test("an instructor writes a course from nothing, a colleague reads it, and a learner completes it", async ({ instructor: dewi, browser }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const name = `Menyapa warga ${info.project.name} ${Date.now()}`;
   await write(dewi, name);
   const draft = new URL(dewi.url()).pathname;

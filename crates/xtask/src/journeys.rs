@@ -81,7 +81,7 @@ impl Drop for City {
 
 /// Builds what is needed and walks every journey.
 pub(crate) fn walk() -> Result<Count> {
-    let chromium = tools::chromium()?;
+    let chromium = tools::headless_chromium()?;
     let modules = install()?;
     web::build(web::Build::Release)?;
     let sinau = run::debug_programs()?.join("sinau");

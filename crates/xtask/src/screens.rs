@@ -46,7 +46,7 @@ pub(crate) fn pictures() -> Result<()> {
 
 /// Builds what is needed, starts a city and runs a project of `e2e/screens`.
 fn playwright(project: &str, approves: bool) -> Result<Count> {
-    let chromium = tools::chromium()?;
+    let chromium = tools::headless_chromium()?;
     let modules = install()?;
     web::build(web::Build::Release)?;
     let sinau = run::debug_programs()?.join("sinau");
