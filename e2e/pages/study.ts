@@ -34,6 +34,8 @@ export async function answerOpen(page: Page) {
   const text = main.getByRole("textbox").first();
   const down = main.getByRole("button", { name: /^Turunkan/ }).first();
   if (await choice.count()) {
+    // Nothing can be answered before this tab has the attempt for itself, and force does not wait for that.
+    await expect(choice).toBeEnabled();
     await choice.check({ force: true });
   } else if (await select.count()) {
     for (const one of await select.all()) await one.selectOption({ index: 1 });

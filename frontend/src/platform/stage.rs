@@ -1,6 +1,7 @@
 //! The first page is drawn out of sight: what the server sent stays until the app has a page to put in its place.
 //!
-//! **Invariant:** the exchange happens once, when nothing that was [held](hold) for is outstanding.
+//! **Invariant:** the exchange happens once, when nothing that was [held](hold) for is outstanding, and never between
+//! pressing and letting go: the press would lead nowhere.
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -10,6 +11,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
 use super::page;
+
+/// After how long it is looked again whether something is being pressed.
+const MOMENT: Duration = Duration::from_millis(50);
 
 thread_local! {
     static STAGE: RefCell<Option<Stage>> = const { RefCell::new(None) };
@@ -70,12 +74,27 @@ pub fn release() {
 }
 
 fn let_go() {
-    let drawn = STAGE.with_borrow_mut(|stage| {
-        let held = &mut stage.as_mut()?.held;
-        *held = held.saturating_sub(1);
-        if *held == 0 { stage.take() } else { None }
+    STAGE.with_borrow_mut(|stage| {
+        if let Some(Stage { held, .. }) = stage {
+            *held = held.saturating_sub(1);
+        }
     });
-    if let Some(Stage { shell, app, .. }) = drawn
+    exchange();
+}
+
+fn exchange() {
+    let (is_drawn, is_pressed) = STAGE.with_borrow(|stage| {
+        let pressed = |stage: &Stage| stage.shell.matches(":active").unwrap_or_default();
+        (stage.as_ref().is_some_and(|stage| stage.held == 0), stage.as_ref().is_some_and(pressed))
+    });
+    if !is_drawn {
+        return;
+    }
+    if is_pressed {
+        set_timeout(exchange, MOMENT);
+        return;
+    }
+    if let Some(Stage { shell, app, .. }) = STAGE.take()
         && !page::is_leaving()
     {
         let had_focus = document().active_element().is_some_and(|element| shell.contains(Some(&element)));

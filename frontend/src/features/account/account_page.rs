@@ -28,7 +28,7 @@ pub(super) fn draw() -> AnyView {
             {demo}
         </PageHeader>
         <div class="s-account">
-            <div class="l-stack l-stack--loose">
+            <div class="l-stack l-stack--loose l-turn">
                 {record()}
                 {display()}
                 {links()}

@@ -87,7 +87,7 @@ fn form_page() -> AnyView {
             lead=text::import_lead()
             crumbs=vec![Crumb::new(text::bank(), "/bank")]
         />
-        <div class="l-stack l-stack--loose">
+        <div class="l-stack l-stack--loose l-turn">
             <div>{shown}</div>
             {import_result::history()}
         </div>
@@ -106,7 +106,7 @@ fn form(importing: &Importing) -> AnyView {
         move || if file_fault.with(Option::is_some) { "berkas-hint berkas-fault" } else { "berkas-hint" };
     view! {
         <form
-            class="l-stack l-narrow"
+            class="l-stack l-narrow l-turn"
             novalidate=true
             on:submit=move |event| {
                 event.prevent_default();

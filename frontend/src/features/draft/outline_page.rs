@@ -133,9 +133,10 @@ fn head(desk: Desk, check: Check) -> AnyView {
         redo.get().map_or_else(|| text::nothing_to_redo().to_owned(), |one| text::redo(&one.object))
     });
     let counts = move || {
-        check.counts().filter(|counts| *counts != (0, 0)).map(|(faults, others)| {
-            view! { " · " <a href="#temuan">{text::counts(faults, others)}</a> }
-        })
+        check
+            .counts()
+            .filter(|counts| *counts != (0, 0))
+            .map(|(faults, others)| view! { <a href="#temuan">{text::counts(faults, others)}</a> })
     };
     let sums = move || desk.shown.with(|view| text::sums(model::minutes(view), view.facts.jp));
     view! {
@@ -145,10 +146,10 @@ fn head(desk: Desk, check: Check) -> AnyView {
                 {press(Glyph::REDO, redo_label, Signal::derive(move || redo.with(Option::is_none)), move || desk.redo())}
                 {state(desk)}
             </div>
-            <p class="u-small s-draft__sums">
-                {sums}
-                {counts}
-            </p>
+            <div class="u-small s-draft__sums">
+                <p>{sums}</p>
+                <p>{counts}</p>
+            </div>
         </div>
     }
     .into_any()

@@ -33,7 +33,7 @@ fn queue() -> AnyView {
     };
     view! {
         <PageHeader title=text::marking() lead=text::lead() />
-        <div class="l-stack l-stack--loose">
+        <div class="l-stack l-stack--loose l-turn">
             <div class="s-marking__top">{ways(wanted)} {anonymous(wanted)}</div>
             <div class="l-stack">{list}</div>
             {by_code(wanted)}

@@ -28,7 +28,10 @@ pub(super) fn draw() -> AnyView {
     let wanted = move || id.get().map(|enrolment| OfEnrolment { enrolment });
     let progress = use_read::<GetProgress>(wanted);
     let enrolment = use_read::<GetEnrolment>(wanted);
+    let is_known = enrolment.is_known();
     let page = move || match id.get() {
+        // Together, so that nothing moves when the other comes.
+        Some(_) if !is_known.get() => view! { <Loading /> }.into_any(),
         Some(id) => titled(progress, enrolment_text::title(), move |own| {
             page(id, own, upgrade::Page { progress, enrolment })
         }),

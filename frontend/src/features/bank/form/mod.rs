@@ -169,7 +169,7 @@ fn form(
     let beside = looking::beside(start.question, desk, draft);
     view! {
         <div class="l-split s-bank__form">
-            <div class="l-stack l-stack--loose">
+            <div class="l-stack l-stack--loose l-turn">
                 <ErrorSummary errors=desk.summary() />
                 {saving.failure()}
                 {question(&form, desk, &saving)}
@@ -198,7 +198,7 @@ fn question(form: &Filled, desk: Desk, saving: &Saving) -> AnyView {
     let category = saving.category(form.category);
     view! {
         <Section title=text::question()>
-            <div class="l-stack">
+            <div class="l-stack l-turn">
                 <div class="s-bank__pair">
                     <SelectField label=bank_text::kind_label() value=kind choices=answers::kinds() />
                     {category}
