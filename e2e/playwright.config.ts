@@ -27,8 +27,8 @@ export default defineConfig({
   reporter: [["list"]],
   projects: [
     // What learners do all day, and dashboards, are walked on both. What means harm means it at any width; names, keys,
-    // forced colours, and what staff write, mark and administer are a desk's (`reflow` holds their screens against a
-    // phone, by sizes of its own). The rest is walked once, where most people meet it: on a phone.
+    // forced colours, and what staff write, mark and administer are a desk's (`reflow` and `shift` hold their screens
+    // against a phone, by sizes of their own). The rest is walked once, where most people meet it: on a phone.
     { name: "phone", testIgnore: /hostile|keyboard|names|system|package|provider|templates|reflow|shift|review|draft|blueprint|bank|statistics|correction|arrangement|media|organisation|class|marking|batch/, use: { ...common, viewport: { width: 360, height: 740 }, hasTouch: true, colorScheme: "dark" } },
     { name: "desktop", testIgnore: /complete|orientation|aids|account|gain|live|credit|progress|enrolment/, use: { ...common, viewport: { width: 1280, height: 800 }, colorScheme: "light" } },
   ],

@@ -263,6 +263,7 @@ async function begun(page: Page, name: string) {
   await page.getByRole("button", { name: "Mulai", exact: true }).click();
   await page.waitForURL(/\/studio\/[^/]+$/);
   await page.getByRole("button", { name: "Tambah modul" }).click();
+  await expect(page.getByLabel("Judul modul baru")).toBeFocused();
   await page.keyboard.type("Satu");
   await page.keyboard.press("Enter");
   await expect(page.getByLabel("Judul materi baru")).toBeFocused();
